@@ -1,0 +1,52 @@
+"""How a line of text looks: does it end a sentence, is it written like a name. No words, only shapes."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_LAST_WORD = re.compile(r"[\w.]{1,40}$")
+_CLOSERS = "\"'”’»)]"
+_SENTENCE_ENDS = ".!?…。！？؟۔।"
+_LONG = 4
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does; "Inc." and "e.V." do not, nor does a colon.
+
+    >>> ends_sentence("It must stop."), ends_sentence("Adalah Inc."), ends_sentence("Signed by:")
+    (True, False, False)
+    """
+    end = text.rstrip(_CLOSERS)
+    if not end or end[-1] not in _SENTENCE_ENDS:
+        return False
+    if end[-1] != ".":
+        return True
+    last = _LAST_WORD.search(end[-41:])
+    if last is None:
+        return True
+    word = last.group().rstrip(".")
+    return not ("." in word or (len(word) <= _LONG and word[:1].isupper() and word != word.lower()))
+
+
+def capital_share(text: str) -> float | None:
+    """Share of the longer words (4 letters and more) that begin with a capital; None in a script without case.
+
+    >>> capital_share("Syrian Center for Media and Freedom of Expression")
+    1.0
+    """
+    longer = capitals = 0
+    for word in _WORD.findall(text):
+        first = word[0]
+        if first.lower() == first.upper():
+            continue
+        if len(word) >= _LONG:
+            longer += 1
+            capitals += first.isupper()
+        elif word.isupper() and len(word) > 1:  # an acronym
+            longer += 1
+            capitals += 1
+    if longer:
+        return capitals / longer
+    cased = [word for word in _WORD.findall(text) if word[0].lower() != word[0].upper()]
+    return sum(word[0].isupper() for word in cased) / len(cased) if cased else None
