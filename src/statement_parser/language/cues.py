@@ -1,0 +1,294 @@
+"""The phrase matcher: where in a run of words which wordings of which languages stand.
+
+Phrases come from the language data; words are compared in folded form (text/fold.py). Every word of a
+text is looked up once for its meaning as a first word of phrases, and the answer is kept: the matcher
+stays the same whatever it has seen, only faster.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from statement_parser.language.load import Language, all_languages, load
+from statement_parser.text.fold import tokens as fold_tokens
+
+_MEMO_WORDS = 50_000
+_BUCKET = 3
+"""Stems are kept by this many first characters."""
+_MAX_PREFIX = 3
+_MIN_AFTER_PREFIX = 3
+_COMPOUND, _COMPOUND_START, _COMPOUND_END = 8, 3, 5
+"""Letters of a compound, of its beginning and of its last word, at the least."""
+"""Letters that must remain of a word when an attached particle is taken off."""
+
+
+class Cue(enum.StrEnum):
+    """What a phrase is a sign of. One for each list of the language data."""
+
+    SIGNATORY_HEADING = "signatory_heading"
+    DEMAND_HEADING = "demand_heading"
+    GROUP_HEADING = "group_heading"
+    NOTES_HEADING = "notes_heading"
+    RELATED_HEADING = "related_heading"
+    UNDERSIGNED = "undersigned"
+    SIGN_OFF = "sign_off"
+    SALUTATION = "salutation"
+    ASKING = "asking"
+    ITEM_ASKING = "item_asking"
+    SIGN_CALL = "sign_call"
+    CONTACT = "contact"
+    CHROME = "chrome"
+    BYLINE = "byline"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    TRANSLATIONS = "translations"
+    NOT_A_LIST = "not_a_list"
+    ORGANISATION = "organisation"
+    LEGAL_FORM = "legal_form"
+    PERSON_TITLE = "person_title"
+    ROLE = "role"
+    CONJUNCTION = "conjunction"
+    GENRE = "genre"
+
+    bit: int
+    """A bit of its own, for masks of cues: reading it costs less than hashing the member."""
+
+
+for _number, _cue in enumerate(Cue):
+    _cue.bit = 1 << _number
+
+
+class Hit(NamedTuple):
+    """A phrase of the cue stands at words `start` to `end` (exclusive)."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+_hit: Callable[[tuple[Cue, int, int]], Hit] = functools.partial(tuple.__new__, Hit)  # thrice as fast as Hit(...)
+
+
+class _Phrase(NamedTuple):
+    """What follows a first word. `tail` is empty for phrases of one word; stems there end in "*"."""
+
+    cue: Cue
+    tail: tuple[str, ...]
+    stems: bool
+    """Whether a word of the tail is a stem."""
+
+
+class _Opening(NamedTuple):
+    """What a word may be the first word of; longer phrases by their second word: many open, few go on."""
+
+    alone: tuple[Cue, ...]
+    followed: dict[str, tuple[_Phrase, ...]]
+    stems: tuple[tuple[str, tuple[_Phrase, ...]], ...]
+    """As `followed`, where the second word is a stem."""
+
+
+class _Lexicon:
+    """Phrases by their first word."""
+
+    def __init__(self, entries: Iterable[tuple[Cue, str]]) -> None:
+        self._exact: dict[str, set[_Phrase]] = {}
+        self._stems: dict[str, dict[str, set[_Phrase]]] = {}
+        for cue, phrase in entries:
+            head, *tail = split(phrase)
+            table = self._exact
+            if head.endswith("*"):
+                head = head[:-1]
+                table = self._stems.setdefault(head[:_BUCKET], {})
+            entry = _Phrase(cue, tuple(tail), any(word.endswith("*") for word in tail))
+            table.setdefault(head, set()).add(entry)
+
+    def at(self, word: str) -> set[_Phrase]:
+        """Phrases that `word` may open."""
+        found = set(self._exact.get(word, ()))
+        for length in range(1, _BUCKET + 1):
+            for stem, opened in self._stems.get(word[:length], {}).items():
+                if word.startswith(stem):
+                    found |= opened
+        return found
+
+
+class _Memo(dict[str, _Opening | None]):
+    """Word -> what it may open; made at the first look-up."""
+
+    def __init__(self, languages: Sequence[Language], others: Sequence[Language]) -> None:
+        super().__init__()
+        own = (entry for language in languages for entry in phrases(language))
+        foreign = (entry for language in others for entry in name_phrases(language))
+        self._all = _Lexicon(itertools.chain(own, foreign))
+        self._compounds = tuple(_Lexicon(name_phrases(x)) for x in (*languages, *others) if x.names.compounds)
+        self._attaching = tuple((frozenset(p), _Lexicon(phrases(x))) for x in languages if (p := _particles(x)))
+
+    def __missing__(self, word: str) -> _Opening | None:
+        found = self._all.at(word)
+        if not found:
+            for particles, lexicon in self._attaching:
+                for cut in range(1, min(_MAX_PREFIX, len(word) - _MIN_AFTER_PREFIX) + 1):
+                    if word[:cut] in particles:
+                        found |= lexicon.at(word[cut:])
+        if not found and len(word) >= _COMPOUND:
+            found = self._compound(word)
+        opening = _opening(found) if found else None
+        if len(self) >= _MEMO_WORDS:  # a memo of a whole corpus of words would only grow
+            self.clear()
+        self[word] = opening
+        return opening
+
+    def _compound(self, word: str) -> set[_Phrase]:
+        """The word of a body that a compound ends in: "belangenvereniging" is a "vereniging"."""
+        for start in range(_COMPOUND_START, len(word) - _COMPOUND_END + 1):
+            for lexicon in self._compounds:
+                found = {p for p in lexicon.at(word[start:]) if not p.tail and p.cue is Cue.ORGANISATION}
+                if found:
+                    return found
+        return set()
+
+
+def _length(phrase: _Phrase) -> tuple[int, Cue, tuple[str, ...]]:
+    """Sorts the longest first, then in an order that is the same in every run."""
+    return -len(phrase.tail), phrase.cue, phrase.tail
+
+
+def _opening(found: set[_Phrase]) -> _Opening:
+    followed: dict[str, list[_Phrase]] = {}
+    stems: dict[str, list[_Phrase]] = {}
+    for phrase in sorted(found, key=_length):
+        if phrase.tail:
+            second = phrase.tail[0]
+            table = stems if second.endswith("*") else followed
+            table.setdefault(second.removesuffix("*"), []).append(phrase)
+    return _Opening(
+        tuple(phrase.cue for phrase in sorted(found, key=_length) if not phrase.tail),
+        {second: tuple(longer) for second, longer in followed.items()},
+        tuple((stem, tuple(longer)) for stem, longer in stems.items()),
+    )
+
+
+class CueMatcher:
+    """Finds the phrases of some languages, and of `others` the words of names; immutable."""
+
+    def __init__(self, languages: Sequence[Language], others: Sequence[Language] = ()) -> None:
+        self._memo = _Memo(languages, others)
+
+    def match(self, tokens: Sequence[str]) -> tuple[Hit, ...]:
+        """All hits in folded words: at each position, for each cue the longest phrase; by position.
+
+        >>> Hit(Cue.GENRE, 0, 2) in matcher(("en",)).match(("open", "letter", "to", "parliament"))
+        True
+        """
+        words = tuple(tokens)
+        hits: list[Hit] = []
+        last = len(words) - 1
+        for start, opening in enumerate(map(self._memo.__getitem__, words)):
+            if opening is None:
+                continue
+            seen = 0
+            alone, followed, stems = opening
+            if start < last and (followed or stems):
+                following = words[start + 1]
+                longer = followed.get(following, ())
+                for stem, stemmed in stems:
+                    if following.startswith(stem):
+                        longer = tuple(sorted(longer + stemmed, key=_length))
+                for cue, tail, inexact in longer:
+                    end = start + 1 + len(tail)
+                    rest = words[start + 1 : end]
+                    if not seen & cue.bit and (rest == tail or (inexact and _fits(rest, tail))):
+                        seen |= cue.bit
+                        hits.append(_hit((cue, start, end)))
+            for cue in alone:
+                if not seen & cue.bit:
+                    hits.append(_hit((cue, start, start + 1)))
+        return tuple(hits)
+
+
+@functools.cache
+def matcher(codes: tuple[str, ...]) -> CueMatcher:
+    """The matcher of some languages, with the words of names of all others.
+
+    Raises:
+        KeyError: no data for one of them.
+    """
+    return CueMatcher([load(code) for code in codes], [x for x in all_languages() if x.code not in codes])
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase of the language data; a stem keeps its "*".
+
+    >>> split("Signatory Organi*")
+    ('signatory', 'organi*')
+    """
+    words: list[str] = []
+    for word in phrase.split():
+        folded = list(fold_tokens(word.removesuffix("*")))
+        if folded and word.endswith("*"):
+            folded[-1] += "*"
+        words.extend(folded)
+    if not words:
+        raise ValueError(f"a phrase without a word: {phrase!r}")
+    return tuple(words)
+
+
+def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
+    """Every phrase of a language with the cue that it is a sign of."""
+    heads, texts, names = language.headings, language.phrases, language.names
+    lists = {
+        Cue.SIGNATORY_HEADING: heads.signatories,
+        Cue.DEMAND_HEADING: heads.demands,
+        Cue.GROUP_HEADING: heads.groups,
+        Cue.NOTES_HEADING: heads.notes,
+        Cue.RELATED_HEADING: heads.related,
+        Cue.UNDERSIGNED: texts.undersigned,
+        Cue.SIGN_OFF: texts.sign_off,
+        Cue.SALUTATION: texts.salutation,
+        Cue.ASKING: texts.asking,
+        Cue.ITEM_ASKING: texts.item_asking,
+        Cue.SIGN_CALL: texts.sign_call,
+        Cue.CONTACT: texts.contact,
+        Cue.CHROME: texts.chrome,
+        Cue.BYLINE: texts.byline,
+        Cue.PUBLISHED: texts.published,
+        Cue.UPDATED: texts.updated,
+        Cue.TRANSLATIONS: texts.translations,
+        Cue.NOT_A_LIST: texts.not_a_list,
+        Cue.ORGANISATION: names.organisation,
+        Cue.LEGAL_FORM: names.legal_forms,
+        Cue.PERSON_TITLE: names.person_titles,
+        Cue.ROLE: names.roles,
+        Cue.CONJUNCTION: names.conjunctions,
+        Cue.GENRE: language.genres.words,
+    }
+    for cue, entries in lists.items():
+        for phrase in entries:
+            yield cue, phrase
+
+
+_NAME_CUES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
+_LEAST_FOREIGN = 3
+
+
+def name_phrases(language: Language) -> Iterator[tuple[Cue, str]]:
+    """The phrases of names that may stand in a text of another language; words of one or two letters mean too much."""
+    for cue, phrase in phrases(language):
+        if cue in _NAME_CUES and (" " in phrase.strip() or "." in phrase or len(phrase) >= _LEAST_FOREIGN):
+            yield cue, phrase
+
+
+def _particles(language: Language) -> list[str]:
+    """The folded attached particles of a language."""
+    return [word for prefix in language.prefixes for word in fold_tokens(prefix)]
+
+
+def _fits(words: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    """Whether words match a tail that has stems in it."""
+    if len(words) != len(tail):
+        return False
+    return all(w.startswith(t[:-1]) if t.endswith("*") else w == t for w, t in zip(words, tail, strict=True))

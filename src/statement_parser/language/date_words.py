@@ -1,0 +1,161 @@
+"""The words of dates in some languages, and a short text as the run of words and numbers that they are looked up in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from statement_parser.language.calendars import Calendar
+from statement_parser.language.load import Language
+from statement_parser.text.fold import fold, tokens
+
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c\u200d"
+)
+_LETTER = r"[^\W\d_\u02bc]"
+_TOKEN = re.compile(rf"(?P<number>\d{{1,9}})|(?P<word>{_LETTER}(?:{_LETTER}|[{_MARKS}])*)|\S")
+_GLUED_NAME = re.compile(r"(?<=.)[A-Z][a-z]{2,12}$")
+_HAN = re.compile("[\u3400-\u9fff]")
+_IN_PHRASE = frozenset("'’ʼ-‑")
+_MAX_SKIPPED = 6
+
+Phrase = tuple[str, ...]
+T = TypeVar("T")
+Index = dict[str, list[tuple[Phrase, T]]]
+"""First word -> phrases that start with it, longest first, with what they mean."""
+
+
+class Token(NamedTuple):
+    """A word, a number or one other character."""
+
+    start: int
+    end: int
+    key: str
+    """Folded word, or the character."""
+    number: int | None
+    word: bool
+    glued: bool
+    """No white space before it."""
+
+
+def tokenize(text: str) -> list[Token]:
+    """`text` as tokens; digits must be ASCII."""
+    run: list[Token] = []
+    end = -1
+    for found in _TOKEN.finditer(text):
+        start = found.start()
+        glued = start == end
+        end = found.end()
+        kind = found.lastgroup
+        if kind == "number":
+            run.append(Token(start, end, found[0], int(found[0]), False, glued))
+        elif kind is None:
+            run.append(Token(start, end, found[0], None, False, glued))
+        else:
+            # Scraped bylines run into their date: "Greater Lafayette DSAApril 20, 2020".
+            tail = _GLUED_NAME.search(found[0])
+            if tail is not None:
+                run.append(Token(start, start + tail.start(), fold(found[0][: tail.start()]), None, True, glued))
+                run.append(Token(start + tail.start(), end, fold(tail[0]), None, True, True))
+            else:
+                run.append(Token(start, end, fold(found[0]), None, True, glued))
+    return run
+
+
+class Vocabulary:
+    """Names of months and weekdays, words between the parts of a date, endings of its numbers. Immutable."""
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        """Where languages disagree on a word, the first one rules."""
+        months: dict[Phrase, dict[Calendar, int]] = {}
+        weekdays: dict[Phrase, int] = {}
+        han: dict[str, int] = {}
+        for language in languages:
+            _add_months(months, language)
+            for name, day in _weekdays(language):
+                if _HAN.search(name):
+                    han.setdefault(name, day)
+                else:
+                    weekdays.setdefault(tokens(name), day)
+        self.months = _index(months)
+        self.weekdays = _index(weekdays)
+        self.han_weekdays = tuple(sorted(han.items(), key=lambda item: (-len(item[0]), item[0])))
+        self.fillers = _index({tokens(f): True for one in languages for f in one.dates.fillers})
+        self.suffixes = frozenset(fold(s) for one in languages for s in one.dates.suffixes)
+
+    def is_filler(self, run: Sequence[Token], at: int) -> bool:
+        """Whether a word that may stand between the parts of a date starts there."""
+        return phrase_at(self.fillers, run, at) is not None
+
+    def skip(self, run: Sequence[Token], at: int, signs: frozenset[str]) -> int:
+        """The token after punctuation of `signs` and after words that may stand between the parts of a date."""
+        for _ in range(_MAX_SKIPPED):
+            if at >= len(run):
+                break
+            token = run[at]
+            if token.key in signs:
+                at += 1
+                continue
+            filler = phrase_at(self.fillers, run, at) if token.word else None
+            # "ya" may be a word between the parts, or the first of a month's name.
+            if filler is None or phrase_at(self.months, run, at) is not None:
+                break
+            at = filler[0]
+        return at
+
+
+def phrase_at(index: Index[T], run: Sequence[Token], at: int) -> tuple[int, T] | None:
+    """The longest phrase that starts at a token: the token after it, and what it means."""
+    if at >= len(run):
+        return None
+    for phrase, meaning in index.get(run[at].key, ()):
+        after = at + 1
+        for word in phrase[1:]:
+            if after < len(run) and run[after].key in _IN_PHRASE and run[after].glued:
+                after += 1
+            if after >= len(run) or run[after].key != word:
+                break
+            after += 1
+        else:
+            return after, meaning
+    return None
+
+
+def _index(phrases: dict[Phrase, T]) -> Index[T]:
+    index: Index[T] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        if phrase:
+            index.setdefault(phrase[0], []).append((phrase, phrases[phrase]))
+    return index
+
+
+def _add_months(months: dict[Phrase, dict[Calendar, int]], language: Language) -> None:
+    dates = language.dates
+    tables: tuple[tuple[Calendar, tuple[tuple[str, ...], ...]], ...] = (
+        ("gregorian", dates.months),
+        ("persian", dates.months_persian),
+        ("hijri", dates.months_hijri),
+    )
+    endings = [fold(s) for s in dates.suffixes] if language.script == "Arab" else []
+    for calendar, table in tables:
+        # Chinese months are numerals: they are read with the year and the day around them.
+        named = [(tokens(n), m) for m, names in enumerate(table, 1) for n in names if not _HAN.search(n)]
+        for phrase, month in named:
+            months.setdefault(phrase, {}).setdefault(calendar, month)
+        for phrase, month in named:
+            # Sorani: the month takes the ending that ties it to its year, "شوباتی 2026".
+            for ending in endings:
+                months.setdefault((*phrase[:-1], phrase[-1] + ending), {}).setdefault(calendar, month)
+
+
+def _weekdays(language: Language) -> list[tuple[str, int]]:
+    """Names of weekdays with their number, Monday 0, of data that group the names of each day."""
+    entries: Sequence[object] = language.dates.weekdays
+    return [
+        (str(name), day)
+        for day, entry in enumerate(entries)
+        if isinstance(entry, tuple | list) and day < 7
+        for name in entry
+    ]

@@ -1,0 +1,110 @@
+"""Where dates stand in a short text, in the words and orders of some languages.
+
+Own patterns over short texts, never a search of a whole document: what can be read in two ways has no value, only its
+readings. Names of months and weekdays come from the language data and are compared in folded form.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from statement_parser.language.calendars import Calendar, FoundDate
+from statement_parser.language.date_words import Token, Vocabulary, phrase_at, tokenize
+from statement_parser.language.load import Language, load
+from statement_parser.language.named_dates import find_named
+from statement_parser.language.numeric_dates import ascii_digits, find_numeric
+from statement_parser.language.stamps import date_in_url, parse_stamp
+
+__all__ = ["DateFinder", "FoundDate", "date_in_url", "finder", "parse_stamp"]
+
+_MAX_CHARS = 300
+_WEEKDAY_GAP = 16
+_DATED = re.compile(r"\d\d|[年년]")
+
+
+class DateFinder:
+    """Finds the dates of some languages. Immutable; safe in threads.
+
+    >>> [str(date.value) for date in finder(("en",)).find("Paris, 15th of November 2018 - We")]
+    ['2018-11-15']
+    """
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        """The first language is the main one: it rules the order of day and month, and where words differ."""
+        self._order = languages[0].dates.order if languages else "dmy"
+        self._calendars = _numeric_calendars(languages)
+        self._words = Vocabulary(languages)
+
+    def find(self, text: str) -> tuple[FoundDate, ...]:
+        """The dates in the first 300 characters of `text`, in their order; never two for one place."""
+        if len(text) > _MAX_CHARS:
+            # Whole words only: "15 November 2018" must not be cut to the year 20.
+            text = text[: text.rfind(" ", 0, _MAX_CHARS + 1) + 1]
+        if _DATED.search(text) is None:
+            return ()
+        digits = ascii_digits(text)
+        run = tokenize(digits)
+        found = [*find_numeric(digits, self._order, self._calendars), *find_named(run, self._words)]
+        if not found:
+            return ()
+        found.sort(key=lambda date: (date.start, -date.end))
+        kept: list[FoundDate] = []
+        for date in found:
+            if not kept or date.start >= kept[-1].end:
+                kept.append(date)
+        weekdays = self._weekdays_in(run)
+        return tuple(self._with_weekday(date, digits, weekdays) for date in kept)
+
+    def _weekdays_in(self, run: Sequence[Token]) -> list[tuple[int, int, int]]:
+        """(start, end, day) of each weekday; day 0 is Monday."""
+        found: list[tuple[int, int, int]] = []
+        for at, token in enumerate(run):
+            if token.key in self._words.weekdays and (not found or token.start >= found[-1][1]):
+                phrase = phrase_at(self._words.weekdays, run, at)
+                if phrase is not None:
+                    found.append((token.start, run[phrase[0] - 1].end, phrase[1]))
+        return found
+
+    def _with_weekday(self, date: FoundDate, text: str, weekdays: Sequence[tuple[int, int, int]]) -> FoundDate:
+        """The date with what the weekday right before or after it says."""
+        if date.value is None or date.precision != "day":
+            return date
+        after = text[date.end : date.end + _WEEKDAY_GAP].lstrip(" (（,，")
+        named = {day for name, day in self._words.han_weekdays if after.startswith(name)}
+        if not named:
+            before = [day for _, end, day in weekdays if end <= date.start and self._is_gap(text[end : date.start])]
+            behind = [day for start, _, day in weekdays if start >= date.end and self._is_gap(text[date.end : start])]
+            named = set(before[-1:] or behind[:1])
+        if not named:
+            return date
+        return msgspec.structs.replace(date, weekday_agrees=date.value.weekday() in named)
+
+    def _is_gap(self, between: str) -> bool:
+        """Only punctuation and words that belong to dates."""
+        if len(between) > _WEEKDAY_GAP:
+            return False
+        run = tokenize(between)
+        signs = frozenset(token.key for token in run if not token.word and token.number is None)
+        return self._words.skip(run, 0, signs) == len(run)
+
+
+def _numeric_calendars(languages: Sequence[Language]) -> tuple[Calendar, ...]:
+    """Calendars of years in digits: of the first language only, and only where it is written in Arabic letters."""
+    if not languages or languages[0].script != "Arab":
+        return ()
+    dates = languages[0].dates
+    return ("persian",) if dates.months_persian else ("hijri",) if dates.months_hijri else ()
+
+
+@functools.lru_cache(maxsize=256)
+def finder(codes: tuple[str, ...]) -> DateFinder:
+    """The finder of some languages, by their codes, the main one first.
+
+    Raises:
+        KeyError: no data for one of `codes`.
+    """
+    return DateFinder(tuple(load(code) for code in codes))
