@@ -1,0 +1,222 @@
+"""Lines -> blocks: joins the lines that a paragraph was broken into, takes list markers off. Same for all formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from statement_parser.model.document import Block, Break, Document, Issue, Line, Shape, Source, Span
+from statement_parser.model.locator import LineRange, Locator
+from statement_parser.options import Options
+from statement_parser.text.markers import Marker, credible_markers, find_marker
+from statement_parser.text.scripts import main_script
+
+_TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
+_FULL_LINE = 50
+"""Characters from which a line can be one that was wrapped."""
+_FAR = 100
+"""Lines after the first letter of a list within which its later ones stand."""
+_DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
+
+
+def compose(lines: Iterable[Line], source: Source, options: Options) -> Document:
+    """The document of a stream of lines.
+
+    Decides for each break that the source leaves open (LINE, UNKNOWN) whether the paragraph goes on. Markers are
+    taken off where `text.markers` finds them credible in their sequence; what the source makes (`Line.marker`) stays.
+    """
+    all_lines = list(lines)
+    metas = [line for line in all_lines if line.key is not None]
+    content = [line for line in all_lines if line.key is None]
+    markers = _markers(content)
+    starts = _starts(content, markers)
+    blocks = [_block(index, (line,), None, options) for index, line in enumerate(metas)]
+    issues: list[Issue] = []
+    for position, start in enumerate(starts):
+        end = starts[position + 1] if position + 1 < len(starts) else len(content)
+        block = _block(len(blocks), content[start:end], markers[start], options)
+        if len(block.text) == options.max_block_chars:
+            issues.append(
+                Issue(
+                    code="block-cut",
+                    detail=f"a block was cut to {options.max_block_chars} characters",
+                    spans=(Span(block.index, 0, 0),),
+                )
+            )
+        blocks.append(block)
+    return Document(source=source, blocks=tuple(blocks), issues=tuple(issues))
+
+
+def _markers(lines: Sequence[Line]) -> list[Marker | None]:
+    """The credible marker of each line."""
+    credible = list(credible_markers([find_marker(line.text) for line in lines]))
+    first_seen: dict[str, int] = {}
+    for place, (line, marker) in enumerate(zip(lines, credible, strict=True)):
+        if marker is None:
+            continue
+        if _DAY.match(line.text):
+            credible[place] = None  # "1. Januar 2000" stands in many a list of "1.", "2." (a day, a month, a year)
+        elif marker.kind == "bullet":
+            if line.shape is Shape.HEADING:
+                credible[place] = None
+        elif marker.kind != "number":
+            if marker.value == 1:
+                first_seen[marker.style] = place
+            # "N. Ram", "P. Sainath" are names: letters count from their first one.
+            if place - first_seen.get(marker.style, -_FAR) >= _FAR:
+                credible[place] = None
+    return credible
+
+
+def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int]:
+    """Places of the lines that begin a block."""
+    starts: list[int] = []
+    run = 0
+    for index, line in enumerate(lines):
+        if line.before is Break.BLOCK or index == 0:
+            run = _run_width(lines, index)
+            starts.append(index)
+        elif line.before is not Break.SOFT and not _goes_on(lines, index, markers, run):
+            starts.append(index)
+    return starts
+
+
+def _run_width(lines: Sequence[Line], start: int) -> int:
+    """The longest line from `start` to the next certain break, in characters."""
+    width = len(lines[start].text)
+    for line in lines[start + 1 :]:
+        if line.before is Break.BLOCK:
+            break
+        width = max(width, len(line.text))
+    return width
+
+
+def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None], width: int) -> bool:
+    """Whether line `index` goes on with the paragraph of the line before it."""
+    before, line = lines[index - 1], lines[index]
+    if markers[index] is not None or line.marker is not None:
+        return False
+    if line.style.bold != before.style.bold:
+        return False
+    first, last = line.text[0], before.text[-1]
+    # An item goes on in a line that is set in under its text.
+    if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
+        return True
+    full = len(before.text) >= _FULL_LINE and len(before.text) >= 0.7 * width and width <= 400
+    if last in _TERMINAL:
+        # A full line may end in a full stop in the middle of its paragraph; a break of the markup ends it.
+        return full and line.before is Break.UNKNOWN and last not in ":：" and len(before.text) >= 0.85 * width
+    if first.islower():
+        return full or last == "," or len(before.text) >= _FULL_LINE
+    return full and line.before is Break.UNKNOWN and len(before.text) >= 0.85 * width
+
+
+def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options) -> Block:
+    first = lines[0]
+    if marker is None and len(lines) == 1 and len(first.text) <= options.max_block_chars:
+        return _plain_block(index, first)
+    text, pieces = _join(lines, marker, options.max_block_chars)
+    cut = len(first.text) - len(first.text[marker.end :].lstrip()) if marker else 0
+    parts: tuple[tuple[int, int], ...] = ()
+    if len(lines) == 1 and first.parts and len(text) == len(first.text) - cut:
+        parts = tuple((max(0, s - cut), e - cut) for s, e in first.parts if e > cut)
+    item = marker is not None and first.shape is Shape.TEXT
+    printed = marker.text if marker is not None else first.marker
+    chars = sum(len(line.text) for line in lines)
+    return Block(
+        index=index,
+        text=text,
+        shape=Shape.ITEM if item else first.shape,
+        level=max(1, first.level) if item else first.level,
+        group=first.group,
+        cell=first.cell,
+        marker=printed,
+        number=_number(marker, first),
+        before=first.before,
+        style=first.style,
+        hints=first.hints,
+        link_share=sum(line.link_share * len(line.text) for line in lines) / chars,
+        parts=parts,
+        pattern=first.pattern,
+        containers=first.containers,
+        key=first.key,
+        pieces=pieces,
+    )
+
+
+def _plain_block(index: int, line: Line) -> Block:
+    """The block of one line without a typed marker: most blocks of a page."""
+    return Block(
+        index=index,
+        text=line.text,
+        shape=line.shape,
+        level=line.level,
+        group=line.group,
+        cell=line.cell,
+        marker=line.marker,
+        number=_number(None, line) if line.marker else None,
+        before=line.before,
+        style=line.style,
+        hints=line.hints,
+        link_share=line.link_share,
+        parts=line.parts,
+        pattern=line.pattern,
+        containers=line.containers,
+        key=line.key,
+        pieces=((0, len(line.text), line.where),),
+    )
+
+
+def _number(marker: Marker | None, line: Line) -> int | None:
+    if marker is not None and marker.value is not None:
+        return marker.value
+    if not line.marker or not line.marker[0].isalnum():
+        return None
+    digits = line.marker.rstrip(".")
+    if digits.isdecimal():
+        return int(digits)
+    made = find_marker(line.marker + " x")
+    return made.value if made else None
+
+
+def _join(lines: Sequence[Line], marker: Marker | None, limit: int) -> tuple[str, tuple[tuple[int, int, Locator], ...]]:
+    """The text of joined lines and where each piece of it stands."""
+    text = ""
+    pieces: list[tuple[int, int, Locator]] = []
+    for position, line in enumerate(lines):
+        piece = line.text
+        if position == 0 and marker is not None:
+            piece = piece[marker.end :].lstrip()
+            again = find_marker(piece)
+            if again is not None and again.kind == "bullet" and marker.kind == "bullet" and again.end < len(piece):
+                piece = piece[again.end :].lstrip()  # "• • Threats": the page's bullet and a typed one
+        if text and not _joins_bare(text, piece):
+            text += " "
+        start = len(text)
+        text += piece
+        pieces.append((start, len(text), line.where))
+        if len(text) > limit:
+            text = text[:limit]
+            pieces = [(s, min(e, limit), w) for s, e, w in pieces if s < limit]
+            break
+    return text, tuple(_merged(pieces))
+
+
+def _joins_bare(text: str, piece: str) -> bool:
+    """Whether a line goes on without a space: scripts without spaces, a word broken at its hyphen."""
+    if text[-1] in "-‐" and len(text) > 1 and text[-2].isalpha() and piece[0].islower():
+        return True
+    return main_script(text[-1]) in _UNSPACED and main_script(piece[0]) in _UNSPACED
+
+
+def _merged(pieces: list[tuple[int, int, Locator]]) -> list[tuple[int, int, Locator]]:
+    """Pieces, with neighbours of the same element made one (a `br` in a paragraph)."""
+    merged = pieces[:1]
+    for start, end, where in pieces[1:]:
+        last_start, _, last_where = merged[-1]
+        if where == last_where and not isinstance(where, LineRange):
+            merged[-1] = (last_start, end, where)
+        else:
+            merged.append((start, end, where))
+    return merged

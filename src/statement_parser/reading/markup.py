@@ -1,0 +1,94 @@
+"""What the attributes of an element suggest: (class, id, role, itemprop) -> Hint, or hidden."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+from statement_parser.model.document import Hint
+
+_SECTIONS = {
+    "nav": Hint.NAV,
+    "header": Hint.HEADER,
+    "footer": Hint.FOOTER,
+    "aside": Hint.ASIDE,
+    "noise": Hint.NOISE,
+    "dialog": Hint.DIALOG,
+    "comment": Hint.COMMENT,
+    "caption": Hint.CAPTION,
+    "title": Hint.TITLE,
+    "byline": Hint.BYLINE,
+    "date": Hint.DATE,
+    "modified": Hint.MODIFIED,
+}
+_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
+_MAX_CHARS = 400
+
+TAG_HINTS = {
+    "nav": Hint.NAV,
+    "header": Hint.HEADER,
+    "footer": Hint.FOOTER,
+    "aside": Hint.ASIDE,
+    "menu": Hint.NAV,
+    "form": Hint.FORM,
+    "label": Hint.CONTROL,
+    "legend": Hint.CONTROL,
+    "button": Hint.CONTROL,
+    "article": Hint.ARTICLE,
+    "main": Hint.MAIN,
+    "figcaption": Hint.CAPTION,
+    "caption": Hint.CAPTION,
+    "blockquote": Hint.QUOTE,
+    "time": Hint.DATE,
+    "dialog": Hint.DIALOG,
+}
+"""What an element's name alone suggests (HTML Living Standard, section 4)."""
+
+
+class Vocabulary:
+    """The tables of markup.toml, turned round for look-up."""
+
+    def __init__(self, tables: dict[str, dict[str, list[str]]]) -> None:
+        self.hidden = frozenset(tables["hidden"]["tokens"])
+        self._words: dict[str, int] = {}
+        self._tokens: dict[str, int] = {}
+        self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
+        self._itemprops: dict[str, int] = {}
+        for section, hint in _SECTIONS.items():
+            table = tables[section]
+            for name, target in (
+                ("words", self._words),
+                ("tokens", self._tokens),
+                ("roles", self._roles),
+                ("itemprops", self._itemprops),
+            ):
+                for value in table.get(name, ()):
+                    target[value] = target.get(value, Hint.NONE) | hint
+
+    def of_names(self, names: str) -> int | None:
+        """The hint of a class or id attribute's value; None: its tokens say that it is not shown."""
+        hint = Hint.NONE
+        for token in names[:_MAX_CHARS].split():
+            if token in self.hidden:
+                return None
+            hint |= self._tokens.get(token, Hint.NONE)
+            for word in _WORD.findall(token):
+                hint |= self._words.get(word.lower(), Hint.NONE)
+        return hint
+
+    def of_role(self, role: str) -> int:
+        """The hint of a `role` attribute's value."""
+        return self._roles.get(role, Hint.NONE)
+
+    def of_itemprop(self, itemprop: str) -> int:
+        """The hint of an `itemprop` attribute's value."""
+        return self._itemprops.get(itemprop, Hint.NONE)
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The tables, read once."""
+    path = resources.files("statement_parser.reading").joinpath("markup.toml")
+    return Vocabulary(tomllib.loads(path.read_text("utf-8")))

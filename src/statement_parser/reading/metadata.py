@@ -1,0 +1,169 @@
+"""What a page says about itself outside its text: meta elements, JSON-LD, front matter -> (key, value) pairs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_NAMES = {
+    "og:title": "og:title",
+    "twitter:title": "og:title",
+    "dc.title": "dc:title",
+    "dcterms.title": "dc:title",
+    "citation_title": "dc:title",
+    "og:site_name": "og:site_name",
+    "application-name": "og:site_name",
+    "og:locale": "og:locale",
+    "og:url": "og:url",
+    "author": "author",
+    "article:author": "author",
+    "dc.creator": "author",
+    "dcterms.creator": "author",
+    "dc.publisher": "publisher",
+    "dcterms.publisher": "publisher",
+    "article:published_time": "published",
+    "og:article:published_time": "published",
+    "published_time": "published",
+    "date": "published",
+    "pubdate": "published",
+    "publishdate": "published",
+    "publish-date": "published",
+    "dc.date": "published",
+    "dc.date.issued": "published",
+    "dc.date.created": "published",
+    "dcterms.date": "published",
+    "dcterms.issued": "published",
+    "dcterms.created": "published",
+    "citation_publication_date": "published",
+    "citation_date": "published",
+    "parsely-pub-date": "published",
+    "sailthru.date": "published",
+    "article:modified_time": "modified",
+    "og:updated_time": "modified",
+    "last-modified": "modified",
+    "dc.date.modified": "modified",
+    "dcterms.modified": "modified",
+    "content-language": "html:lang",
+}
+"""meta name, property or http-equiv -> our key (Open Graph, Dublin Core, schema.org, Highwire Press)."""
+
+_JSON_LD = {
+    "headline": "jsonld:headline",
+    "name": "jsonld:name",
+    "datePublished": "jsonld:published",
+    "dateCreated": "jsonld:published",
+    "dateModified": "jsonld:modified",
+    "inLanguage": "jsonld:language",
+}
+_ARTICLE_TYPES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "Statement")
+_MAX_JSON_LD_CHARS = 500_000
+_MAX_JSON_LD_NODES = 2_000
+_MAX_VALUE_CHARS = 1_000
+_MAX_CONTINUED = 5
+
+_FRONT_MATTER = re.compile(r"\A\s{0,20}(?:---[ \t]{0,20}\r?\n){1,3}((?:[^\n]{0,2000}\n){0,80}?)---[ \t]{0,20}\r?\n")
+_FRONT_MATTER_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,5}:[ \t]{1,5}(\S.{0,1000})")
+_FRONT_MATTER_KEYS = {
+    "title": "front-matter:title",
+    "date": "front-matter:published",
+    "published": "front-matter:published",
+    "author": "author",
+    "lang": "html:lang",
+    "language": "html:lang",
+}
+
+
+def of_meta(name: str, content: str) -> tuple[str, str] | None:
+    """The pair of a meta element; None where it is nothing that we read."""
+    key = _NAMES.get(name.strip().lower())
+    return (key, content[:_MAX_VALUE_CHARS]) if key and content.strip() else None
+
+
+def of_json_ld(text: str) -> Iterator[tuple[str, str]]:
+    """The pairs of a JSON-LD script, articles before other things; nothing where it is no JSON."""
+    if len(text) > _MAX_JSON_LD_CHARS:
+        return
+    try:
+        data = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return
+    nodes = list(_nodes(data))
+    nodes.sort(key=lambda node: not _is_article(node))
+    for node in nodes:
+        article = _is_article(node)
+        for name, key in _JSON_LD.items():
+            value = node.get(name)
+            if isinstance(value, str) and value.strip() and (article or name == "headline"):
+                yield key, value[:_MAX_VALUE_CHARS]
+        for name in ("author", "publisher"):
+            for person in _as_list(node.get(name)) if article else ():
+                value = person.get("name") if isinstance(person, dict) else person
+                if isinstance(value, str) and value.strip() and "://" not in value:
+                    yield f"jsonld:{name}", value[:_MAX_VALUE_CHARS]
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    waiting, seen = [data], 0
+    while waiting and seen < _MAX_JSON_LD_NODES:
+        node = waiting.pop()
+        seen += 1
+        if isinstance(node, list):
+            waiting.extend(reversed(node[:200]))
+        elif isinstance(node, dict):
+            yield node
+            graph = node.get("@graph")
+            if graph is not None:
+                waiting.append(graph)
+            entity = node.get("mainEntity")
+            if isinstance(entity, dict):
+                waiting.append(entity)
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = [kind for kind in _as_list(node.get("@type")) if isinstance(kind, str)]
+    return any(kind.endswith(_ARTICLE_TYPES) for kind in kinds)
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def split_front_matter(text: str) -> tuple[list[tuple[str, str, int]], int]:
+    """Front matter of a site generator (Jekyll, Hugo) that a scrape left before the page.
+
+    Returns:
+        (key, value, 1-based line) triples, and the number of characters that it takes up (0: none).
+    """
+    found = _FRONT_MATTER.match(text)
+    if not found or not _FRONT_MATTER_LINE.search(found.group(1)):
+        return [], 0
+    first = text.count("\n", 0, found.start(1)) + 1
+    lines = found.group(1).splitlines()
+    triples = []
+    for number, line in enumerate(lines):
+        pair = _FRONT_MATTER_LINE.match(line)
+        key = _FRONT_MATTER_KEYS.get(pair.group(1).lower()) if pair else None
+        if pair and key:
+            value = " ".join((pair.group(2), *_continued(pair.group(2), lines[number + 1 :])))
+            triples.append((key, _unquoted(value.strip()), first + number))
+    return triples, found.end()
+
+
+def _continued(value: str, lines: list[str]) -> Iterator[str]:
+    """The lines that a value goes on in: set in, or before the end of its quotation."""
+    quote = value[0] if value[0] in "'\"" else ""
+    is_open = bool(quote) and not value.rstrip()[1:].endswith(quote)
+    for line in lines[:_MAX_CONTINUED]:
+        if not line.strip() or not (line[:1].isspace() or is_open):
+            return
+        yield line.strip()
+        is_open = is_open and not line.rstrip().endswith(quote)
+
+
+def _unquoted(value: str) -> str:
+    """A YAML scalar without its quotation marks."""
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "'\"":
+        return value
+    return value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1].replace('\\"', '"')
