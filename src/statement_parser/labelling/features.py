@@ -1,0 +1,327 @@
+"""One row of features for each block: what the rules look at. Facts and counts, no decisions."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from statement_parser.labelling.announcements import set_announcements
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.runs import Run, find_runs
+from statement_parser.language.cues import Cue, CueMatcher, matcher
+from statement_parser.language.dates import DateFinder, finder
+from statement_parser.language.load import load
+from statement_parser.model.document import Block, Document, Hint, Shape
+from statement_parser.text.fold import fold, tokens
+from statement_parser.text.shape import capital_share, ends_sentence
+
+_ASKING = BIT[Cue.ASKING]
+_CHROME = BIT[Cue.CHROME]
+_CONTACT = BIT[Cue.CONTACT]
+_GENRE = BIT[Cue.GENRE]
+_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
+_LEGAL_FORM = BIT[Cue.LEGAL_FORM]
+_ORGANISATION = BIT[Cue.ORGANISATION]
+_TRANSLATIONS = BIT[Cue.TRANSLATIONS]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_BODIES = _ORGANISATION | _LEGAL_FORM
+_ASKS = _ITEM_ASKING | _ASKING
+
+_LONG_WORDS = 60
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+_NAME_WORDS = 16
+_SENTENCE_WORDS = 12
+_LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
+"""Of a longer paragraph only its beginning and its end are searched for cues."""
+_LEAST_UNANNOUNCED = 6
+_LEAST_CARDS = 5
+_CARD_NAME = 60
+_SEPARATORS = (";", "·", "•", "|", ",", "،", "、", "；", " / ")
+_PIECE = 60
+"""Characters of a name in a run of names, on average."""
+_NOISE_HINTS = (
+    Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
+)  # fmt: skip
+_OUTSIDE = Hint.NAV | Hint.DIALOG | Hint.COMMENT
+"""What stands in these is never part of a statement; nothing more is asked of it."""
+_WHOLE_PAGE = 0.6
+"""A hint that covers more than this share of the text says nothing: a theme wraps the page in it."""
+
+
+class Features:
+    """Rows of a document with what they share."""
+
+    def __init__(self, document: Document, codes: tuple[str, ...]) -> None:
+        self.content = document.content
+        self.first = len(document.blocks) - len(self.content)
+        self.codes = codes
+        match, dates = matcher(codes), finder(codes)
+        stopwords = frozenset(fold(word) for code in codes for word in load(code).stopwords)
+        cards = _card_patterns(self.content)
+        void = _void_hints(self.content)
+        self.rows = [_row(block, void, match, dates, stopwords, cards) for block in self.content]
+        _set_main(self.rows)
+        for run in find_runs(self.content, [row.sentence for row in self.rows]):
+            for row in self.rows[run.start : run.end]:
+                row.run, row.listed = run, True
+            _count(run, self.rows)
+        for row in itertools.takewhile(lambda row: not _opens_text(row), self.rows):
+            row.top = True
+        _set_alike(self.rows)
+        _set_vocative(self.rows)
+        set_announcements(self.rows)
+        _set_signed(self.rows)
+
+
+def _card_patterns(content: Sequence[Block]) -> frozenset[int]:
+    """Patterns whose blocks are cards of a few inline elements: name, institution, comment.
+
+    Fixture en/open-music-cards.
+    """
+    all_blocks: dict[int, int] = {}
+    cards: dict[int, int] = {}
+    for block in content:
+        if block.pattern and block.shape is not Shape.HEADING:
+            all_blocks[block.pattern] = all_blocks.get(block.pattern, 0) + 1
+            if not 2 <= len(block.parts) <= 4:
+                continue
+            name = block.text[slice(*block.parts[0])]
+            if len(name) <= _CARD_NAME and not ends_sentence(name):
+                cards[block.pattern] = cards.get(block.pattern, 0) + 1
+    return frozenset(p for p, count in cards.items() if count >= _LEAST_CARDS and count >= 0.5 * all_blocks[p])
+
+
+def _row(
+    block: Block,
+    void: int,
+    match: CueMatcher,
+    dates: DateFinder,
+    stopwords: frozenset[str],
+    cards: frozenset[int],
+) -> Row:
+    text = block.text
+    if block.pattern in cards and len(block.parts) >= 2:
+        text = text[slice(*block.parts[0])]
+    row = Row(block, text, block.hints & ~void)
+    if row.hints & _OUTSIDE and block.shape is not Shape.HEADING:
+        row.outside = True
+        row.words = text.count(" ") + 1
+        return row
+    words = tokens(text if len(text) < _LONG else text[:_LONG_HEAD] + " " + text[-_LONG_TAIL:])
+    row.words = len(words) if len(text) < _LONG else len(text) // 6
+    _take_cues(row, match, words)
+    row.letters = _LETTER.search(text) is not None
+    row.terminal = ends_sentence(text)
+    if 0 < row.words < 25:
+        row.stop_share = sum(word in stopwords for word in words) / len(words)
+    row.sentence = _is_sentence(row)
+    short = row.words <= _NAME_WORDS
+    row.capitals = capital_share(text) if short else None
+    if short and len(text) <= 120 and _DIGIT.search(text):
+        row.date = _is_date(text, dates)
+    row.heading = block.shape is Shape.HEADING or (
+        short and not row.terminal and not row.date and (row.colon or block.style.bold or text.isupper())
+    )
+    row.name = _name_score(row)
+    row.inline = _inline_names(block)
+    return row
+
+
+def _take_cues(row: Row, match: CueMatcher, words: Sequence[str]) -> None:
+    total = len(words)
+    last = _last_sentence(row.text, total)
+    for cue, start, end in match.match(words):
+        bit = cue.bit
+        row.some |= bit
+        row.cover[bit] = row.cover.get(bit, 0) + end - start
+        if start == 0 or (start == 1 and bit != _CONTACT):
+            row.start |= bit
+        if start >= last:
+            row.tail |= bit
+        if end - start >= 0.6 * total:
+            row.whole |= bit
+
+
+def _last_sentence(text: str, total: int) -> int:
+    """Number of the word that the last sentence begins with."""
+    if total <= _SENTENCE_WORDS:
+        return 0
+    cut = max(text.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "؟ ", "。", "۔ "))
+    return max(0, total - len(tokens(text[max(cut, len(text) - 400) :]))) if cut > 0 else max(0, total - _LONG_WORDS)
+
+
+def _is_sentence(row: Row) -> bool:
+    """Long enough and built as running text, not as a name or a menu."""
+    if row.words < 60 and row.share(_CHROME) + row.share(_TRANSLATIONS) >= 0.35:
+        return False
+    if row.words >= 25:
+        return row.block.link_share < 0.8
+    if row.words >= _SENTENCE_WORDS:
+        return row.terminal or row.colon or row.stop_share > 0.3
+    return row.words >= 5 and row.terminal and row.block.link_share < 0.6
+
+
+def _is_date(text: str, dates: DateFinder) -> bool:
+    """Whether the line is a date and little more (a place, a weekday)."""
+    found = dates.find(text)
+    if not found:
+        return False
+    covered = sum(date.end - date.start for date in found)
+    return len(text) - covered <= max(18, covered * 0.8)
+
+
+def _name_score(row: Row) -> float:
+    """How much it is written like the name of a body or a person, 0 to 1."""
+    text = row.text
+    if row.words == 0 or row.words > _NAME_WORDS + 6 or row.chars > 200 or not row.letters:
+        return 0.0
+    if row.terminal and not row.ends(_LEGAL_FORM):
+        return 0.1 if row.words <= 4 else 0.0
+    if (
+        row.colon
+        or "?" in text
+        or row.date
+        or "://" in text
+        or "@" in text
+        or row.share(_CHROME) >= 0.8
+        or text[0] in "©#"
+    ):
+        return 0.0
+    if row.opens(_CONTACT) or sum(map(str.isdigit, text)) >= 7:
+        return 0.0
+    score = 0.5
+    if row.capitals is not None:
+        score += 0.5 * (row.capitals - 0.4)
+        if row.stop_share > 0.4:
+            score -= 0.3
+    elif row.stop_share > 0.25:
+        score -= 0.3
+    if row.has(_ORGANISATION) or row.has(_LEGAL_FORM):
+        score += 0.3
+    if row.words > _NAME_WORDS:
+        score -= 0.2
+    if row.has(_CHROME) or row.opens(_ITEM_ASKING):
+        score -= 0.3
+    return max(0.0, min(1.0, score))
+
+
+def _inline_names(block: Block) -> int:
+    """Number of short pieces in a block that is a list run together; 0: none."""
+    text = block.text
+    if len(block.parts) >= 4 and all(end - start <= 90 for start, end in block.parts):
+        return len(block.parts)
+    best = 0
+    for separator in _SEPARATORS:
+        count = text.count(separator)
+        if count >= 3 and count >= best and len(text) / (count + 1) <= _PIECE and _are_names(text.split(separator)):
+            best = count + 1
+    return best
+
+
+def _are_names(pieces: Sequence[str]) -> bool:
+    """Whether most pieces begin as names do: with a capital, a digit, or in a script without capitals."""
+    firsts = [piece.strip(" \"'«“„(")[:1] for piece in pieces]
+    return sum(bool(first) and not first.islower() for first in firsts) >= 0.8 * len(firsts)
+
+
+def _void_hints(content: Sequence[Block]) -> int:
+    """Hints that more of the text bears than not: a theme wraps the page in them."""
+    chars = dict.fromkeys(_NOISE_HINTS, 0)
+    total = 1
+    for block in content:
+        size = len(block.text)
+        total += size
+        if block.hints:
+            for hint in _NOISE_HINTS:
+                if block.hints & hint:
+                    chars[hint] += size
+    return sum(hint for hint, size in chars.items() if size > _WHOLE_PAGE * total)
+
+
+def _set_main(rows: Sequence[Row]) -> None:
+    """Distance of each block from the element that holds most of the running text: 0 inside, 1, 2 ... levels above."""
+    mass: dict[int, int] = {}
+    total = 0
+    noise = Hint.NAV | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT | Hint.DIALOG
+    for row in rows:
+        if row.sentence and row.block.link_share < 0.4 and not row.hints & noise:
+            total += row.chars
+            for number in row.block.containers[:-1]:
+                mass[number] = mass.get(number, 0) + row.chars
+    path: tuple[int, ...] = ()
+    for row in rows:
+        if row.sentence:
+            inside = tuple(n for n in row.block.containers[:-1] if mass.get(n, 0) >= 0.7 * total)
+            if len(inside) > len(path):
+                path = inside
+    depth = {number: place for place, number in enumerate(path)}
+    for row in rows:
+        shared = next((depth[n] for n in reversed(row.block.containers) if n in depth), -1)
+        row.main = len(path) - 1 - shared
+
+
+def _opens_text(row: Row) -> bool:
+    """Whether it can be the first paragraph of the text."""
+    return row.sentence and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
+
+
+def _set_alike(rows: Sequence[Row]) -> None:
+    """Mark blocks of patterns whose blocks are mostly written like names."""
+    count: dict[int, int] = {}
+    names: dict[int, int] = {}
+    for row in rows:
+        pattern = row.block.pattern
+        if pattern and row.block.shape is not Shape.HEADING:
+            count[pattern] = count.get(pattern, 0) + 1
+            names[pattern] = names.get(pattern, 0) + (row.name >= 0.5)
+    alike = {p for p, number in count.items() if number >= _LEAST_CARDS and names[p] >= 0.6 * number}
+    for row in rows:
+        row.alike = row.block.pattern in alike
+
+
+def _set_vocative(rows: Sequence[Row]) -> None:
+    """Mark the line that addresses someone, by its comma and its place right above the text."""
+    for row, following in itertools.pairwise(rows):
+        if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
+            unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
+            addressed = row.block.shape is Shape.TEXT and row.text[-1] in ",،，!"
+            row.vocative = addressed and unlinked and following.main == 0
+
+
+def _set_signed(rows: Sequence[Row]) -> None:
+    """Mark long lists of bodies below running text, where the text speaks of those who sign or is of a joint genre."""
+    joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
+    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= 3)
+    after_text = False
+    for row in rows:
+        after_text = after_text or (row.sentence and row.words >= 12)
+        run = row.run
+        if run is not None and joint and after_text and not run.signed:
+            run.signed = (
+                run.size >= _LEAST_UNANNOUNCED
+                and run.organisations >= 0.35
+                and run.names >= 0.7
+                and run.words <= 10
+                and run.dates == 0
+                and not row.hints & (Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE)
+            )
+
+
+def _count(run: Run, rows: Sequence[Row]) -> None:
+    """Fill in what the rules ask of a run."""
+    run.size = size = run.end - run.start
+    names = sentences = words = bodies = asking = dates = 0
+    links = 0.0
+    for row in rows[run.start : run.end]:
+        names += row.name >= 0.5
+        sentences += row.sentence
+        words += row.words
+        links += row.block.link_share
+        bodies += row.some & _BODIES != 0
+        asking += row.start & _ASKS != 0
+        dates += row.date
+    run.names, run.sentences, run.words = names / size, sentences / size, words / size
+    run.links, run.organisations = links / size, bodies / size
+    run.asking, run.dates = asking / size, dates / size

@@ -1,0 +1,140 @@
+"""What a block is inside its zone; and the second look at zones whose evidence, seen whole, is too thin."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from statement_parser.labelling.features import Features
+from statement_parser.labelling.headline import find_headline
+from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.rules import vote
+from statement_parser.labelling.zones import best_zones
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Document, Hint, Shape
+from statement_parser.model.labelling import Label, Labelling, Role, Zone
+
+_BYLINE = BIT[Cue.BYLINE]
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_PUBLISHED = BIT[Cue.PUBLISHED]
+_SALUTATION = BIT[Cue.SALUTATION]
+_TRANSLATIONS = BIT[Cue.TRANSLATIONS]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
+
+_LEAST_AFTER_SIGN_OFF = 4
+"""Lines under a sign-off from which they are a list.
+
+A letter of one person ends in name, post and body (fixture en/newsletter-sign-off).
+"""
+
+
+def label(document: Document, codes: tuple[str, ...]) -> Labelling:
+    """The labelling of a document, read with the cues of languages `codes` (language/load.py)."""
+    features = Features(document, codes)
+    headline = find_headline(document, features.rows)
+    title = None if headline is None else headline.block - features.first
+    title = title if title is not None and title >= 0 else None
+    votes = vote(features, title)
+    zones = best_zones([cast.scores for cast in votes])
+    thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
+    labels = [Label(zone=Zone.META, role=Role.META, score=1.0) for _ in range(features.first)]
+    for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
+        voted = [rule.name for rule in cast.fired if rule.zone is zone and rule.weight > 0]
+        if number in thin:
+            zone, voted = Zone.NOTES, [*voted, "too few for a list"]
+        role = Role.TITLE if number == title else _role(row, zone)
+        if zone is Zone.CHROME and row.some & _TRANSLATIONS:
+            role = Role.TRANSLATIONS
+        labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
+    return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
+
+
+def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
+    for row in features.rows:
+        if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
+            return row.block.index
+    return None
+
+
+def _squash(margin: float) -> float:
+    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, margin)))), 3)
+
+
+def _role(row: Row, zone: Zone) -> Role:
+    if zone is Zone.CHROME:
+        return Role.CHROME
+    if zone is Zone.NOTES:
+        return Role.NOTE
+    if zone is Zone.HEAD:
+        return _head_role(row)
+    if zone is Zone.DEMANDS:
+        return Role.DEMAND
+    if zone is Zone.BULLETS:
+        return Role.BULLET
+    if zone is Zone.SIGNATORIES:
+        return _signatory_role(row)
+    if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and row.block.shape is not Shape.HEADING:
+        return Role.LEAD_IN
+    if row.lead is Under.SIGN_OFF and not row.sentence:
+        return Role.SIGN_OFF
+    if row.date:
+        return Role.DATE
+    if row.block.shape is Shape.HEADING and not row.sentence:
+        return Role.HEADING
+    if row.heading and not row.sentence and not row.colon and not row.opens(_SALUTATION) and not row.vocative:
+        return Role.HEADING
+    return Role.PARAGRAPH
+
+
+def _head_role(row: Row) -> Role:
+    if row.date or row.hints & Hint.DATE:
+        return Role.DATE
+    if row.opens(_BYLINE) or row.hints & Hint.BYLINE or row.opens(_PUBLISHED):
+        return Role.BYLINE
+    if row.sentence or row.opens(_SALUTATION) or row.vocative:
+        return Role.PARAGRAPH
+    return Role.HEADING if row.block.shape is Shape.HEADING else Role.ADDRESSEE
+
+
+def _signatory_role(row: Row) -> Role:
+    if row.lead is Under.SIGNATORIES:
+        return Role.SIGNATORY_HEADING
+    if row.lead is Under.SIGN_OFF:
+        return Role.SIGN_OFF
+    if row.date:
+        return Role.DATE
+    if row.lead in (Under.NOTES, Under.OTHER_LIST) or row.hints & Hint.CONTROL:
+        return Role.NOTE
+    if row.block.shape is Shape.HEADING or _divides(row):
+        return Role.GROUP_HEADING
+    if row.block.shape is Shape.CELL and row.block.level:
+        return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
+    return Role.SIGNATORY
+
+
+def _divides(row: Row) -> bool:
+    """Whether a line that is no heading element divides a list of signatories into groups."""
+    if row.block.marker is not None or row.block.shape is Shape.CELL or row.inline >= 4 or not row.heading:
+        return False
+    return row.colon or row.share(_GROUP_HEADING) >= 0.5
+
+
+def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
+    """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
+    thin: set[int] = set()
+    start = 0
+    while start < len(rows):
+        end = start
+        while end < len(rows) and zones[end] is zones[start]:
+            end += 1
+        if zones[start] is Zone.SIGNATORIES:
+            inside = rows[start:end]
+            names = [row for row in inside if row.name >= 0.3 and not row.lead]
+            announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
+            items = sum(row.item and row.block.marker is not None for row in names) >= 2
+            run_together = any(row.inline >= 4 for row in inside)
+            if not announced and not run_together and len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF):
+                thin.update(range(start, end))
+        start = end
+    return thin

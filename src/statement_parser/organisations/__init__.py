@@ -1,0 +1,1 @@
+"""Names of organisations and persons: what kind a name is, its record."""

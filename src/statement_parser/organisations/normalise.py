@@ -1,0 +1,28 @@
+"""A printed name -> its record."""
+
+from __future__ import annotations
+
+from statement_parser.model.organisation import OrganisationName
+from statement_parser.text.fold import tokens
+from statement_parser.text.scripts import main_script
+from statement_parser.text.shape import ends_sentence
+
+_EDGES = " ,;:·•|*"
+
+
+def display_name(raw: str) -> str:
+    """The name as it is shown: without stray marks at its ends and the full stop of a list's last entry.
+
+    >>> display_name("Women for Peace."), display_name("Adalah Inc.")
+    ('Women for Peace', 'Adalah Inc.')
+    """
+    name = raw.strip(_EDGES)
+    if name.endswith(".") and ends_sentence(name) and not name.endswith(".."):
+        name = name[:-1].rstrip(_EDGES)
+    return name or raw
+
+
+def normalise(raw: str) -> OrganisationName:
+    """The record of a name as printed."""
+    name = display_name(raw)
+    return OrganisationName(raw=raw, name=name, script=main_script(name), key=" ".join(tokens(name)))
