@@ -1,0 +1,173 @@
+"""Writes what is made from the code: docs/cli.md, docs/data-model.md and the JSON Schema of a record.
+
+python docs/generate.py           # write
+python docs/generate.py --check   # write nothing; exit 1 where a file differs
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from statement_parser.cli.main import main as command
+from statement_parser.model import document, labelling, locator, organisation, statement
+from statement_parser.model.schema import SCHEMA_FILE
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATED = "<!-- Made by docs/generate.py (make docs); change the code, not this file. -->"
+RECORD_ORDER = (
+    (statement, ("Statement", "Passage", "StatementDate", "Demand", "Bullet", "Signatory", "Translation")),
+    (organisation, ("OrganisationName",)),
+    (document, ("Source", "Issue", "Span")),
+    (document, ("Document", "Block", "Style", "Line")),
+    (locator, ("PageBox", "NodePath", "LineRange", "SourceField")),
+    (labelling, ("Labelling", "Label")),
+)
+ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field of a record, or a member of an enumeration, as its source says it."""
+
+    name: str
+    type: str
+    default: str | None
+    note: str
+
+
+def fields(cls: type) -> Iterator[Field]:
+    """The annotated or assigned names of a class with the strings that stand below them."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
+    assert isinstance(tree, ast.ClassDef)
+    for node, below in zip(tree.body, [*tree.body[1:], None], strict=True):
+        note = ""
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str):
+            note = " ".join(below.value.value.split())
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            default = None if node.value is None else ast.unparse(node.value)
+            yield Field(node.target.id, ast.unparse(node.annotation), default, note)
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield Field(node.targets[0].id, "", ast.unparse(node.value), note)
+
+
+def first_line(cls: type) -> str:
+    """The first paragraph of the docstring of a class."""
+    return " ".join((inspect.getdoc(cls) or "").split("\n\n")[0].split())
+
+
+def json_schema() -> str:
+    """The JSON Schema of `Statement`, as text."""
+    (reference,), components = msgspec.json.schema_components([statement.Statement], ref_template="#/$defs/{name}")
+    records = {cls.__name__: cls for module, names in RECORD_ORDER for cls in (getattr(module, n) for n in names)}
+    for name, component in components.items():
+        notes = {f.name: f.note for f in fields(records[name]) if f.note}
+        component["description"] = first_line(records[name])
+        for field, spec in component.get("properties", {}).items():
+            if field in notes:
+                spec["description"] = notes[field]
+    top = components.pop(reference["$ref"].rsplit("/", 1)[-1])
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:statement-parser:{SCHEMA_FILE.removesuffix('.json')}",
+        **top,
+        "$defs": dict(sorted(components.items())),
+    }
+    schema["properties"]["schema_version"] = {
+        "const": statement.SCHEMA_VERSION,
+        "description": "Raised when a field changes its meaning or goes; fields may be added without.",
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def cli_page() -> str:
+    """docs/cli.md: the help of the command and of each of its subcommands."""
+    context = click.Context(command, info_name="statement-parser", **command.context_settings)
+    pages = [("statement-parser", help_of(command, context))]
+    for name in command.list_commands(context):
+        sub = command.get_command(context, name)
+        assert sub is not None
+        pages.append((f"statement-parser {name}", help_of(sub, click.Context(sub, info_name=name, parent=context))))
+    body = "".join(f"\n## {title}\n\n```text\n{text}\n```\n" for title, text in pages)
+    return f"# The command\n\n{GENERATED}\n{body}"
+
+
+def help_of(sub: click.Command, context: click.Context) -> str:
+    """The help text, 100 columns wide whatever the terminal."""
+    formatter = click.HelpFormatter(width=100)
+    sub.format_help(context, formatter)
+    return formatter.getvalue().rstrip()
+
+
+def data_model_page() -> str:
+    """docs/data-model.md: what stands there by hand, then the records field by field."""
+    by_hand = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8").split(GENERATED)[0]
+    parts = [by_hand + GENERATED, ""]
+    for module, names in RECORD_ORDER:
+        for name in names:
+            parts += record_table(getattr(module, name))
+    for module, names in ENUMS:
+        for name in names:
+            parts += enum_table(getattr(module, name))
+    return "\n".join(parts)
+
+
+def record_table(cls: type) -> list[str]:
+    """The heading, the sentence and the table of a record."""
+    rows = [f"## {cls.__name__}", "", first_line(cls), ""]
+    rows += ["| field | type | default | what |", "| --- | --- | --- | --- |"]
+    for f in fields(cls):
+        default = "" if f.default is None else f"`{cell(f.default)}`"
+        rows.append(f"| `{f.name}` | `{cell(f.type)}` | {default} | {cell(f.note)} |")
+    return [*rows, ""]
+
+
+def enum_table(cls: type) -> list[str]:
+    """The heading, the sentence and the table of an enumeration."""
+    rows = [f"## {cls.__name__}", "", first_line(cls), "", "| member | value | what |", "| --- | --- | --- |"]
+    rows += [f"| `{f.name}` | `{cell(f.default or '')}` | {cell(f.note)} |" for f in fields(cls)]
+    return [*rows, ""]
+
+
+def cell(text: str) -> str:
+    """`text` inside a cell of a Markdown table."""
+    return text.replace("|", "\\|")
+
+
+def outputs() -> dict[Path, str]:
+    """Every generated file with what it should hold."""
+    return {
+        ROOT / "docs" / "cli.md": cli_page(),
+        ROOT / "docs" / "data-model.md": data_model_page(),
+        ROOT / "src" / "statement_parser" / "schema" / SCHEMA_FILE: json_schema(),
+    }
+
+
+def main() -> int:
+    """Write the files, or with --check compare them."""
+    check = "--check" in sys.argv[1:]
+    stale = 0
+    for path, text in outputs().items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        name = path.relative_to(ROOT)
+        stale += 1
+        if check:
+            print(f"{name}: not current; run make docs", file=sys.stderr)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            print(f"{name}: written")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

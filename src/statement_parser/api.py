@@ -1,0 +1,175 @@
+"""The doors of the library: parse, parse_file, read, explain."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from statement_parser import pipeline
+from statement_parser.errors import DamagedDocument, InputTooLarge, InternalError, MemoryLimit, StatementParserError
+from statement_parser.language.load import codes
+from statement_parser.model.document import Document
+from statement_parser.model.labelling import Labelling
+from statement_parser.model.statement import Statement
+from statement_parser.options import DEFAULT, Options
+
+_KINDS = ("html", "text", "pdf")
+_PATH_CHARS = 1_000
+
+_T = TypeVar("_T")
+
+
+class Explained(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement with how it came about."""
+
+    document: Document
+    labelling: Labelling
+    statement: Statement
+
+
+def parse(
+    content: bytes | str,
+    *,
+    url: str | None = None,
+    kind: str | None = None,
+    language: str | None = None,
+    name: str | None = None,
+    options: Options = DEFAULT,
+) -> Statement:
+    """Read one document into a record.
+
+    Args:
+        content: the document itself, as bytes or str; a str is content, never a path.
+        url: its address; its date of publication may stand there.
+        kind: "html" or "text" where it is known; else it is told from the bytes.
+        language: ISO 639 code where it is known ("ckb"); else it is told from the text.
+        name: file name for the record's `source`.
+        options: limits.
+
+    Raises:
+        StatementParserError: there is no document: too large, of another type, empty ... (errors.py).
+        ValueError: `kind` or `language` is none that there is, or `content` is a path.
+        TypeError: `content` is neither bytes nor str.
+
+    >>> statement = parse("Joint appeal\\n\\nWe call on the city to:\\n\\n- Open the archive.\\n- Keep it open.")
+    >>> statement.title, [demand.text for demand in statement.demands]
+    ('Joint appeal', ['Open the archive.', 'Keep it open.'])
+    """
+    return explain(content, url=url, kind=kind, language=language, name=name, options=options).statement
+
+
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    url: str | None = None,
+    kind: str | None = None,
+    language: str | None = None,
+    options: Options = DEFAULT,
+) -> Statement:
+    """Read the document in a file into a record; arguments and errors as of `parse`.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    file = Path(path)
+    size = file.stat().st_size
+    if size > options.max_bytes:
+        raise _too_large(size, options, str(file))
+    name = file.name.encode("utf-8", "replace").decode()  # a name that is no UTF-8 would not fit into JSON
+    return parse(file.read_bytes(), url=url, kind=kind, language=language, name=name, options=options)
+
+
+def read(
+    content: bytes | str,
+    *,
+    url: str | None = None,
+    kind: str | None = None,
+    name: str | None = None,
+    options: Options = DEFAULT,
+) -> Document:
+    """Read one document into blocks, without deciding what they are; arguments and errors as of `parse`.
+
+    The spans of a record of the same content point into it:
+
+    >>> document = read("Joint appeal\\n\\nWe ask for peace.")
+    >>> document.blocks[1].text, document.locate(document.whole(1))
+    ('We ask for peace.', (LineRange(first=3, last=3),))
+    """
+    data, decoded = _bytes_of(content)
+    _check(data, kind, None, options, name or url)
+    return _guarded(
+        lambda: pipeline.read_document(data, options, name=name, url=url, kind=kind, decoded=decoded), name or url
+    )
+
+
+def explain(
+    content: bytes | str,
+    *,
+    url: str | None = None,
+    kind: str | None = None,
+    language: str | None = None,
+    name: str | None = None,
+    options: Options = DEFAULT,
+) -> Explained:
+    """As `parse`, with the document and the label of each block: its role, its score, the rules that voted."""
+    data, decoded = _bytes_of(content)
+    _check(data, kind, language, options, name or url)
+
+    def work() -> Explained:
+        document = pipeline.read_document(data, options, name=name, url=url, kind=kind, decoded=decoded)
+        told = language or pipeline.detect_language(document)
+        labelling = pipeline.label_document(document, told)
+        statement = pipeline.build_statement(document, labelling, told, options)
+        return Explained(document=document, labelling=labelling, statement=statement)
+
+    return _guarded(work, name or url)
+
+
+def _bytes_of(content: bytes | str) -> tuple[bytes, bool]:
+    if isinstance(content, str):
+        if len(content) < _PATH_CHARS and "\n" not in content and "\0" not in content and _names_file(content):
+            raise ValueError(f"content is the path of a file: {content!r}; did you mean parse_file?")
+        return content.encode("utf-8", "replace"), True
+    if isinstance(content, (bytes, bytearray, memoryview)):
+        return bytes(content), False
+    raise TypeError(f"content must be bytes or str, not {type(content).__name__}; for a path use parse_file")
+
+
+def _names_file(content: str) -> bool:
+    try:
+        return os.path.isfile(content)
+    except (OSError, ValueError):
+        return False
+
+
+def _check(data: bytes, kind: str | None, language: str | None, options: Options, document: str | None) -> None:
+    if kind is not None and kind not in _KINDS:
+        raise ValueError(f"kind {kind!r}: one of {', '.join(_KINDS)}")
+    if language is not None and language not in codes():
+        raise ValueError(f"language {language!r}: one of {', '.join(codes())}")
+    if len(data) > options.max_bytes:
+        raise _too_large(len(data), options, document)
+
+
+def _too_large(size: int, options: Options, document: str | None) -> InputTooLarge:
+    return InputTooLarge(f"{size} bytes; Options.max_bytes is {options.max_bytes}", stage="open", document=document)
+
+
+def _guarded(work: Callable[[], _T], document: str | None) -> _T:
+    """The result of `work`; whatever it raises becomes an error of ours that names the document."""
+    try:
+        return work()
+    except StatementParserError as error:
+        if error.document is None and document is not None:
+            raise type(error)(error.detail, stage=error.stage, document=document) from error
+        raise
+    except MemoryError as error:
+        raise MemoryLimit("out of memory", stage="parse", document=document) from error
+    except UnicodeError as error:
+        raise DamagedDocument(f"text that cannot be decoded: {error}", stage="read", document=document) from error
+    except Exception as error:
+        raise InternalError(f"{type(error).__name__}: {error}", stage="parse", document=document) from error

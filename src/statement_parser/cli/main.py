@@ -1,0 +1,21 @@
+"""The group of commands; one file a command."""
+
+from __future__ import annotations
+
+import click
+
+from statement_parser.cli.explain import explain
+from statement_parser.cli.languages import languages
+from statement_parser.cli.parse import parse
+from statement_parser.cli.schema import schema
+from statement_parser.version import __version__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="statement-parser")
+def main() -> None:
+    """Joint statements, as scraped pages or text, into structured records."""
+
+
+for _command in (parse, explain, schema, languages):
+    main.add_command(_command)

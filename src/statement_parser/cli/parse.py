@@ -1,0 +1,153 @@
+"""`statement-parser parse`: documents in, records out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors, report
+from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_bytes, writer
+from statement_parser.cli.terminal import escape_controls, escape_controls_json, printable
+from statement_parser.errors import StatementParserError
+
+if TYPE_CHECKING:
+    from statement_parser.model.statement import Statement
+
+FORMATS = ("json", "jsonl", "text", "markdown")
+KINDS = ("html", "text")
+_BETWEEN = {"json": ",\n", "jsonl": "", "text": "\n---\n\n", "markdown": "\n---\n\n"}
+
+
+def known_language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """A click callback: `value` if it is a code that there are data for."""
+    if value is not None:
+        from statement_parser.language.load import codes
+
+        if value not in codes():
+            raise click.BadParameter(f"{value!r} is none of {', '.join(codes())}.")
+    return value
+
+
+@click.command("parse")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Default: json for one FILE, jsonl for several. json of several is one array.",
+)
+@click.option("--output", metavar="FILE", type=click.Path(), help="Write here instead of to standard output.")
+@click.option("--evidence/--no-evidence", default=True, help="With or without spans and scores (json, jsonl).")
+@click.option("--url", help="Address that the one FILE was fetched from.")
+@click.option("--kind", type=click.Choice(KINDS), help="What the bytes are. Default: found out from them.")
+@click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def parse(
+    context: click.Context,
+    *,
+    files: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    evidence: bool,
+    url: str | None,
+    kind: str | None,
+    language: str | None,
+    debug: bool,
+) -> None:
+    """Parse each FILE ("-" is standard input) into a record.
+
+    A FILE that gives none is one line on standard error, "statement-parser: FILE: CODE: reason"; the others go on.
+
+    \b
+    Exit codes:
+      0    every FILE gave a record
+      1    some did, some did not
+      2    usage; an output that cannot be written
+      3    refused: not to be read, unsupported, empty, damaged, encrypted
+      4    a limit: size, structure, time, memory
+      5    a worker process died
+      70   an error of this program
+      141  the reader of the output has gone
+    Where several FILEs all fail: the highest.
+    """
+    _check_usage(files, output, url)
+    form = form or ("json" if len(files) == 1 else "jsonl")
+    failed: list[int] = []
+    written = 0
+    with _output(context, output) as write:
+        for name in _with_progress(files):
+            try:
+                with own_errors(name):
+                    statement = _statement(name, url, kind, language)
+                    text = render(statement, form, evidence=evidence)
+            except StatementParserError as error:
+                report(error, name, debug=debug)
+                failed.append(exit_code(error))
+                continue
+            opening = "[\n" if form == "json" and len(files) > 1 else ""
+            write((_BETWEEN[form] if written else opening) + text)
+            written += 1
+        if written and form == "json":
+            write("\n]\n" if len(files) > 1 else "\n")
+    context.exit(exit_code_of_run(written, failed))
+
+
+def render(statement: Statement, form: str, *, evidence: bool) -> str:
+    """A record in one of `FORMATS`; nothing in it that a terminal would obey. "json" ends without a line feed."""
+    if form == "text":
+        from statement_parser.export.text import to_text
+
+        return escape_controls(to_text(statement))
+    if form == "markdown":
+        from statement_parser.export.markdown import to_markdown
+
+        return escape_controls(to_markdown(statement))
+    record = statement.to_json(evidence=evidence, indent=2 if form == "json" else None)
+    return escape_controls_json(record) + ("\n" if form == "jsonl" else "")
+
+
+def _statement(name: str, url: str | None, kind: str | None, language: str | None) -> Statement:
+    from statement_parser import api
+    from statement_parser.options import DEFAULT
+
+    content = read_bytes(name, DEFAULT.max_bytes)
+    return api.parse(content, url=url, kind=kind, language=language, name=name_of(name))
+
+
+def _check_usage(files: tuple[str, ...], output: str | None, url: str | None) -> None:
+    if url is not None and len(files) > 1:
+        raise click.UsageError("--url is the address of one FILE; there are several.")
+    if files.count(STANDARD_INPUT) > 1:
+        raise click.UsageError('"-" (standard input) can be read once.')
+    if output is not None:
+        for name in files:
+            with contextlib.suppress(OSError):
+                if os.path.samefile(name, output):
+                    raise click.UsageError(f"--output would replace {click.format_filename(name)}.")
+
+
+@contextlib.contextmanager
+def _output(context: click.Context, output: str | None) -> Iterator[Write]:
+    try:
+        with writer(output) as write:
+            yield write
+    except OSError as error:
+        where = printable(output) if output is not None else "standard output"
+        click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
+        context.exit(EXIT_USAGE)
+
+
+def _with_progress(files: tuple[str, ...]) -> Iterator[str]:
+    """The files, with a bar on standard error where a person waits and records do not go to the same terminal."""
+    if len(files) == 1 or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from files
+        return
+    from tqdm import tqdm
+
+    yield from tqdm(files, unit="file", leave=False)

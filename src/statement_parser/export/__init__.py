@@ -1,0 +1,1 @@
+"""A record in forms for people and for other tools."""

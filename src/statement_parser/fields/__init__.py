@@ -1,0 +1,1 @@
+"""One module a field: (Document, Labelling, ...) -> value with spans. They never import each other."""

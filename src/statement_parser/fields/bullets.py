@@ -1,0 +1,84 @@
+"""Items of lists in the body: the demands, and the bullets that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statement_parser.model.document import Block, Document, Span
+from statement_parser.model.labelling import Labelling, Role
+from statement_parser.model.statement import Bullet, Demand
+
+_LEADS = (Role.LEAD_IN, Role.HEADING)
+
+
+class _Item:
+    """An item with the blocks that make it up."""
+
+    def __init__(self, block: Block, lead: str | None) -> None:
+        self.first = block
+        self.lead = lead
+        self.blocks = [block]
+
+    def text(self) -> str:
+        return " ".join(block.text for block in self.blocks)
+
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(Span(block.index, 0, len(block.text)) for block in self.blocks)
+
+
+def find_demands(document: Document, labelling: Labelling) -> tuple[Demand, ...]:
+    """The demands in order; an item inside another is a demand of its own and names its parent."""
+    demands: list[Demand] = []
+    open_levels: list[tuple[int, int]] = []
+    lead: str | None = None
+    for item in _items(document, labelling, Role.DEMAND):
+        level = max(1, item.first.level)
+        if item.lead != lead:
+            lead, open_levels = item.lead, []
+        while open_levels and open_levels[-1][0] >= level:
+            open_levels.pop()
+        demands.append(
+            Demand(
+                text=item.text(),
+                marker=item.first.marker,
+                number=item.first.number,
+                level=len(open_levels) + 1,
+                parent=open_levels[-1][1] if open_levels else None,
+                lead_in=item.lead,
+                spans=item.spans(),
+                score=labelling[item.first.index].score,
+            )
+        )
+        open_levels.append((level, len(demands) - 1))
+    return tuple(demands)
+
+
+def find_bullets(document: Document, labelling: Labelling) -> tuple[Bullet, ...]:
+    """The items that are no demands, in order."""
+    return tuple(
+        Bullet(text=item.text(), marker=item.first.marker, spans=item.spans(), score=labelling[item.first.index].score)
+        for item in _items(document, labelling, Role.BULLET)
+    )
+
+
+def _items(document: Document, labelling: Labelling, role: Role) -> Iterator[_Item]:
+    """Items of a role; blocks of one element `li` after its first go to the same item."""
+    lead: str | None = None
+    item: _Item | None = None
+    for block in document.blocks:
+        label = labelling[block.index]
+        if label.role is role:
+            if item is not None and block.marker is None and block.group and block.group == item.first.group:
+                item.blocks.append(block)
+                continue
+            if item is not None:
+                yield item
+            item = _Item(block, lead)
+        else:
+            if item is not None:
+                yield item
+                item = None
+            if label.role in _LEADS:
+                lead = block.text
+    if item is not None:
+        yield item

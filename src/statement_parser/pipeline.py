@@ -1,0 +1,147 @@
+"""The whole flow: bytes -> lines -> document -> labelling -> statement."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+
+from statement_parser.fields.attribution import find_author, find_canonical_url, find_publisher, find_translations
+from statement_parser.fields.bullets import find_bullets, find_demands
+from statement_parser.fields.date import find_date
+from statement_parser.fields.paragraphs import find_paragraphs
+from statement_parser.fields.signatories import find_signatories
+from statement_parser.fields.title import find_title
+from statement_parser.labelling.roles import label
+from statement_parser.language.cues import matcher
+from statement_parser.language.dates import finder
+from statement_parser.language.detect import detect
+from statement_parser.language.load import codes, load
+from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Shape, Source
+from statement_parser.model.labelling import Labelling
+from statement_parser.model.locator import SourceField
+from statement_parser.model.statement import Statement
+from statement_parser.options import Options
+from statement_parser.reading.compose import compose
+from statement_parser.reading.html import read_html
+from statement_parser.reading.plain import read_plain
+from statement_parser.reading.sniff import sniff
+from statement_parser.text.clean import clean
+from statement_parser.version import __version__
+
+_FALLBACK = "en"
+"""Language of much page chrome whatever the text's, and of a text whose language is not known."""
+_LANGUAGE_SAMPLE = 20_000
+_ENOUGH = 300
+_LONG_BLOCK = 200
+_AROUND = Hint.NAV | Hint.FOOTER | Hint.ASIDE | Hint.FORM | Hint.COMMENT | Hint.DIALOG | Hint.CONTROL
+
+
+def read_document(
+    data: bytes, options: Options, *, name: str | None, url: str | None, kind: str | None, decoded: bool
+) -> Document:
+    """Bytes to a document. `decoded`: the bytes are the UTF-8 form of a str."""
+    sniffed = sniff(data, kind=kind, document=name or url)
+    source_kind: Kind = sniffed.kind
+    source = Source(
+        kind=source_kind,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        name=name,
+        url=url,
+        encoding=None if decoded else sniffed.encoding,
+    )
+    reader = read_html if source_kind == "html" else read_plain
+    lines = list(reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
+    if url and clean(url):
+        lines.insert(0, Line(text=clean(url), where=SourceField(name="url"), shape=Shape.META, key="url"))
+    return compose(lines, source, options)
+
+
+def detect_language(document: Document) -> str | None:
+    """ISO 639 code of the text; None where it is not told."""
+    content = document.content
+    # Running text says more than menus, which are often in another language: long blocks first, then the rest.
+    inside = [b for b in content if not b.hints & _AROUND and b.link_share < 0.5] or content
+    sample: list[str] = []
+    size = 0
+    for block in sorted(inside, key=lambda b: (-min(len(b.text), _LONG_BLOCK), b.index)):
+        if size > _LANGUAGE_SAMPLE or (size > _ENOUGH and len(block.text) < _LONG_BLOCK // 2):
+            break
+        sample.append(block.text)
+        size += len(block.text)
+    return detect("\n".join(sample)).language
+
+
+def label_document(document: Document, language: str | None) -> Labelling:
+    """The labelling of a document in a language."""
+    return label(document, _codes(language))
+
+
+def build_statement(document: Document, labelling: Labelling, language: str | None, options: Options) -> Statement:
+    """The record of a labelled document."""
+    used = _codes(language)
+    cues, dates = matcher(used), finder(used)
+    issues: list[Issue] = list(document.issues)
+    title = find_title(document, labelling)
+    date, date_issues = find_date(document, labelling, cues, dates)
+    paragraphs = find_paragraphs(document, labelling)
+    signatories = find_signatories(document, labelling, cues)
+    issues.extend(date_issues)
+    if title is None:
+        issues.append(Issue(code="no-title", detail="no heading and no metadata name a title", field="title"))
+    if not paragraphs:
+        issues.append(Issue(code="no-paragraphs", detail="no running text found", field="paragraphs"))
+    if not signatories:
+        issues.append(_no_signatories(document, labelling))
+    if len(signatories) > options.max_signatories:
+        issues.append(
+            Issue(
+                code="signatories-cut",
+                detail=f"{len(signatories)} signatories; the first {options.max_signatories} are kept",
+                field="signatories",
+            )
+        )
+        signatories = signatories[: options.max_signatories]
+    if language is None:
+        issues.append(Issue(code="no-language", detail="the language was not recognised", field="language"))
+    cut = any(issue.code.endswith("-cut") for issue in issues)
+    return Statement(
+        id=document.source.sha256,
+        produced_by=f"statement-parser {__version__}",
+        status="partial" if cut else "ok",
+        source=document.source,
+        language=language,
+        title=title.text if title else None,
+        title_passage=title,
+        date=date.value if date and date.precision == "day" else None,
+        date_detail=date,
+        paragraphs=paragraphs,
+        demands=find_demands(document, labelling),
+        other_bullets=find_bullets(document, labelling),
+        signatories=signatories,
+        author=find_author(document, labelling, cues),
+        publisher=find_publisher(document),
+        canonical_url=find_canonical_url(document),
+        translations=find_translations(document, labelling, cues, tuple(load(code) for code in used), language),
+        issues=tuple(issues),
+    )
+
+
+def _no_signatories(document: Document, labelling: Labelling) -> Issue:
+    """Why there are none: no list announced, or one announced and not there."""
+    if labelling.undersigned is None:
+        return Issue(code="no-signatories", detail="no list of signatories is announced", field="signatories")
+    return Issue(
+        code="no-list-of-signatories",
+        detail="the text speaks of those who signed, but no list of them was found",
+        field="signatories",
+        spans=(document.whole(labelling.undersigned),),
+    )
+
+
+@functools.cache
+def _codes(language: str | None) -> tuple[str, ...]:
+    """The languages whose cues are looked for."""
+    if language is None:
+        return codes()
+    return (language, _FALLBACK) if language != _FALLBACK and language in codes() else (_FALLBACK,)
