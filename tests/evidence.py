@@ -1,0 +1,94 @@
+"""Checks of the evidence in a record: do its spans give back its values, and lead to their place in the source?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lxml import etree, html
+
+from statement_parser.model.document import Document, Span
+from statement_parser.model.locator import LineRange, NodePath
+from statement_parser.model.statement import Statement
+
+
+class Value(NamedTuple):
+    """A value of a record with its evidence."""
+
+    field: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+def squash(text: str) -> str:
+    """`text` with one space between words."""
+    return " ".join(text.split())
+
+
+def unspaced(text: str) -> str:
+    """`text` without white space: `<br>` and the end of a block are space to a reader and nothing in the markup."""
+    return "".join(text.split())
+
+
+def values(statement: Statement) -> Iterator[Value]:
+    """Every value of `statement` that has spans."""
+    if statement.title_passage is not None:
+        yield Value("title", statement.title_passage.text, statement.title_passage.spans)
+    if statement.date_detail is not None:
+        yield Value("date", statement.date_detail.printed, statement.date_detail.spans)
+    for field in ("author", "publisher"):
+        passage = getattr(statement, field)
+        if passage is not None:
+            yield Value(field, passage.text, passage.spans)
+    for field in ("paragraphs", "demands", "other_bullets"):
+        for item in getattr(statement, field):
+            yield Value(field, item.text, item.spans)
+    for signatory in statement.signatories:
+        yield Value("signatories", signatory.raw, signatory.spans)
+
+
+def evidence_fault(document: Document, value: Value) -> str | None:
+    """What is wrong with the spans of `value`, None where nothing is."""
+    if not value.spans:
+        return f"{value.field}: {value.text!r} has no span"
+    for span in value.spans:
+        if not 0 <= span.block < len(document.blocks):
+            return f"{value.field}: {span} names no block"
+        if not 0 <= span.start < span.end <= len(document.blocks[span.block].text):
+            return f"{value.field}: {span} lies outside its block"
+        if not document.locate(span):
+            return f"{value.field}: {span} cannot be located"
+    shown = [squash(document.text(span)) for span in value.spans]
+    whole = squash(value.text)
+    if len(shown) == 1 or value.field != "signatories":
+        return None if " ".join(shown) == whole else f"{value.field}: {whole!r} but its spans say {shown!r}"
+    # The pieces of a card (name, institution) may be joined by a comma or a space.
+    missing = [piece for piece in shown if piece not in whole]
+    return f"{value.field}: {missing!r} are not in {whole!r}" if missing else None
+
+
+def page_tree(source: str | bytes) -> Any:
+    """The tree that lxml makes of a page, as the reader sees it."""
+    parser = html.HTMLParser(huge_tree=True, encoding="utf-8" if isinstance(source, str) else None)
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    return etree.fromstring(data, parser)
+
+
+def place_fault(document: Document, value: Value, *, tree: Any = None, text: str | None = None) -> str | None:
+    """What is wrong with the places that the spans of `value` lead to: an element of `tree`, or lines of `text`."""
+    for span in value.spans:
+        block = document.blocks[span.block]
+        places = document.locate(span)
+        wanted = unspaced(document.text(span))
+        found = ""
+        for place in dict.fromkeys(places):
+            if isinstance(place, NodePath):
+                elements = tree.xpath(place.xpath)
+                if len(elements) != 1 or not isinstance(elements[0].tag, str):
+                    return f"{value.field}: {place.xpath} leads to {elements!r}, not to one element"
+                found += unspaced("".join(elements[0].itertext()))
+            elif isinstance(place, LineRange) and text is not None:
+                found += unspaced("".join(text.splitlines()[place.first - 1 : place.last]))
+        if block.key is None and wanted not in found:
+            return f"{value.field}: {wanted!r} is not at {places!r}: {found[:200]!r}"
+    return None

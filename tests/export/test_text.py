@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from statement_parser import parse
+from statement_parser.export.outline import signatories_heading
+from statement_parser.export.text import to_text
+from statement_parser.language.load import codes, load
+from statement_parser.model.statement import Demand, Passage, Signatory
+from tests.samples import bare, statement
+
+FULL = """\
+Joint Statement on the Court
+
+15 November 2018
+
+The court has not met since 2012.
+
+We call on the court to:
+
+• Meet in public.
+• Hear the families:
+  • all of them
+
+We will follow what it does.
+
+• Case 12 was closed.
+
+Signatories
+
+Local organisations
+
+1. Badael
+2. Dr A. Name, Lawyer
+"""
+
+
+def test_the_whole_record() -> None:
+    assert to_text(statement()) == FULL
+
+
+def test_nothing_found_is_an_empty_line() -> None:
+    assert to_text(bare()) == "\n"
+
+
+def test_without_spans_a_list_follows_its_lead_in() -> None:
+    record = bare(
+        paragraphs=(Passage(text="We ask:"), Passage(text="Thank you.")),
+        demands=(Demand(text="peace", lead_in="We ask:"), Demand(text="bread", lead_in="Our second call")),
+    )
+    assert to_text(record) == "We ask:\n\n• peace\n\nThank you.\n\nOur second call:\n\n• bread\n"
+
+
+def test_numbers_are_the_printed_ones_only_where_all_have_one() -> None:
+    printed = (Signatory(number=7, raw="A", name="A"), Signatory(number=9, raw="B", name="B"))
+    assert to_text(bare(signatories=printed)).endswith("7. A\n9. B\n")
+    mixed = (printed[0], msgspec.structs.replace(printed[1], number=None))
+    assert to_text(bare(signatories=mixed)).endswith("1. A\n2. B\n")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_heading_is_one_that_the_language_data_know(code: str) -> None:
+    heading = signatories_heading(code)
+    assert "*" not in heading
+    known = load(code).headings.signatories
+    assert heading == "Signatories" or heading.lower() in {phrase.lower() for phrase in known}
+    assert to_text(bare(signatories=(Signatory(raw="A", name="A"),), language=code)) == f"{heading}\n\n1. A\n"
+
+
+def test_a_published_date_is_iso() -> None:
+    detail = msgspec.structs.replace(statement().date_detail, kind="published", printed="2018-11-15T08:00:00Z")
+    assert to_text(statement(date_detail=detail)).splitlines()[2] == "2018-11-15"
+
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "statements"
+SOURCES = sorted(path for path in FIXTURES.rglob("*") if path.suffix in (".html", ".txt"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_text_can_be_parsed_again(path: Path) -> None:
+    first = parse(path.read_bytes())
+    again = parse(to_text(first))
+    assert (again.date, again.language) == (first.date, first.language)
+    assert [demand.text for demand in again.demands] == [demand.text for demand in first.demands]
+    assert [bullet.text for bullet in again.other_bullets] == [bullet.text for bullet in first.other_bullets]
+    assert {passage.text for passage in first.paragraphs} <= {passage.text for passage in again.paragraphs}
+    if not any(signatory.group for signatory in first.signatories):
+        assert [signatory.raw for signatory in again.signatories] == [signatory.raw for signatory in first.signatories]

@@ -1,0 +1,46 @@
+"""What is made from the code is current, and the examples of the README run."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+from pathlib import Path
+
+import pytest
+
+from tests.loading import load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+GENERATE = load(ROOT / "docs" / "generate.py", "docs_generate")
+OUTPUTS: dict[Path, str] = GENERATE.outputs()
+
+
+@pytest.mark.parametrize("path", OUTPUTS, ids=lambda path: path.name)
+def test_generated_files_are_current(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").split() == OUTPUTS[path].split(), "run make docs"
+
+
+def test_every_record_is_in_the_data_model() -> None:
+    import msgspec
+
+    import statement_parser as sp
+
+    text = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
+    for name in sp.__all__:
+        thing = getattr(sp, name)
+        if isinstance(thing, type) and issubclass(thing, msgspec.Struct) and name not in ("Options", "Explained"):
+            assert f"\n## {name}\n" in text
+            for field in thing.__struct_fields__:
+                assert f"| `{field}` |" in text
+
+
+SOURCES = sorted((ROOT / "src" / "statement_parser").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_doctests(path: Path) -> None:
+    parts = path.relative_to(ROOT / "src").with_suffix("").parts
+    module = importlib.import_module(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+    assert doctest.testmod(module).failed == 0

@@ -1,0 +1,180 @@
+"""The import graph, read from the source: imports go down only, and third parties stand where they belong."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PACKAGE = "statement_parser"
+SRC = Path(__file__).resolve().parent.parent / "src" / PACKAGE
+
+FLOORS = {
+    "errors": 0,
+    "version": 0,
+    "text": 0,
+    "model": 1,
+    "options": 1,
+    "language": 2,
+    "reading": 2,
+    "labelling": 3,
+    "organisations": 3,
+    "fields": 4,
+    "pipeline": 5,
+    "api": 5.5,
+    "export": 6,
+    "cli": 7,
+}
+"""Floor of each folder and module right under the package, as in docs/architecture.md; api stands on pipeline.
+A folder's own modules may import each other, fields not."""
+
+ROOT_MODULES = {""}
+"""The package itself: its names are for users; of ours only cli may import it, for modules below and the version."""
+
+ANYWHERE = {"msgspec"}
+ALLOWED = {
+    "lxml": {"reading.html", "reading.sniff"},
+    "bs4": {"reading.html", "reading.sniff", "reading.encoding"},
+    "pdfplumber": {"reading.pdf"},
+    "charset_normalizer": {"reading.encoding"},
+    "langdetect": {"language.detect"},
+    "click": {"cli"},
+    "tqdm": {"cli"},
+}
+"""Third parties with the modules, or folders, that may use them."""
+ANY_BUT_CLI = {"anyascii", "rapidfuzz"}
+AT_MODULE_LEVEL = {"click"}
+"""Commands are made by decorators; no module of ours imports cli."""
+
+
+class Import(NamedTuple):
+    module: str
+    """Who imports, without the package's name: "cli.main"; "" is the package."""
+    target: str
+    """What, whole: "statement_parser.model.statement", "lxml.etree"."""
+    inside: bool
+    """Inside a function."""
+    types_only: bool
+    """Under `if TYPE_CHECKING:`."""
+    line: int
+
+
+def module_name(path: Path) -> str:
+    parts = list(path.relative_to(SRC).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path): path for path in sorted(SRC.rglob("*.py"))}
+
+
+def imports_of(module: str) -> Iterator[Import]:
+    def walk(node: ast.AST, inside: bool, types_only: bool) -> Iterator[Import]:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(module, alias.name, inside, types_only, node.lineno)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: a relative import"
+            for alias in node.names:
+                # "from statement_parser.reading import html" is about the module html.
+                whole = f"{node.module}.{alias.name}"
+                is_module = whole.removeprefix(PACKAGE + ".") in MODULES and whole.startswith(PACKAGE + ".")
+                yield Import(module, whole if is_module else str(node.module), inside, types_only, node.lineno)
+        inside = inside or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+            types_only = True
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child, inside, types_only)
+
+    yield from walk(ast.parse(MODULES[module].read_text(encoding="utf-8")), False, False)
+
+
+IMPORTS = [found for module in MODULES for found in imports_of(module)]
+OURS = [i for i in IMPORTS if i.target.split(".")[0] == PACKAGE]
+THIRD_PARTY = [i for i in IMPORTS if i.target.split(".")[0] not in {*sys.stdlib_module_names, PACKAGE}]
+
+
+def inner(target: str) -> str:
+    return target.removeprefix(PACKAGE).removeprefix(".")
+
+
+def where(found: Import) -> str:
+    return f"{found.module or PACKAGE}:{found.line} imports {found.target}"
+
+
+def test_the_graph_was_read() -> None:
+    assert len(MODULES) > 20
+    assert {"model.document", "cli.main"} <= set(MODULES)
+    assert any(i.inside for i in OURS)
+    assert any(i.types_only for i in OURS)
+
+
+def test_every_part_has_a_floor() -> None:
+    parts = {module.split(".")[0] for module in MODULES}
+    assert parts - ROOT_MODULES <= set(FLOORS)
+
+
+def test_imports_go_down_only() -> None:
+    wrong = []
+    for found in OURS:
+        source, target = found.module.split(".")[0], inner(found.target).split(".")[0]
+        if source in ROOT_MODULES or target in ROOT_MODULES or source == target:
+            continue
+        if FLOORS[target] >= FLOORS[source]:
+            wrong.append(where(found))
+    assert wrong == []
+
+
+def test_the_package_itself_is_for_users() -> None:
+    wrong = [where(i) for i in OURS if inner(i.target) == "" and i.module.split(".")[0] != "cli"]
+    assert wrong == []
+
+
+def test_fields_never_import_each_other() -> None:
+    wrong = [where(i) for i in OURS if i.module.startswith("fields.") and inner(i.target).split(".")[0] == "fields"]
+    assert wrong == []
+
+
+def test_text_imports_nothing_of_ours_but_text() -> None:
+    wrong = [where(i) for i in OURS if i.module.split(".")[0] == "text" and inner(i.target).split(".")[0] != "text"]
+    assert wrong == []
+
+
+def test_no_circles() -> None:
+    """Circles of types only are none: they are gone when the program runs."""
+    edges: dict[str, set[str]] = {module: set() for module in MODULES}
+    for found in OURS:
+        if not found.types_only and inner(found.target):
+            edges[found.module].add(inner(found.target))
+    assert {target for targets in edges.values() for target in targets} <= set(MODULES)
+    done: set[str] = set()
+    path: list[str] = []
+
+    def visit(module: str) -> None:
+        assert module not in path, " > ".join([*path[path.index(module) :], module])
+        if module in done:
+            return
+        path.append(module)
+        for target in sorted(edges[module]):
+            visit(target)
+        done.add(path.pop())
+
+    for module in edges:
+        visit(module)
+    assert done == set(MODULES)
+
+
+@pytest.mark.parametrize("found", THIRD_PARTY, ids=where)
+def test_third_parties_stand_where_they_belong(found: Import) -> None:
+    library = found.target.split(".")[0]
+    if library in ANYWHERE:
+        return
+    if library in ANY_BUT_CLI:
+        assert found.module.split(".")[0] != "cli"
+    else:
+        places = ALLOWED[library]
+        assert found.module in places or found.module.split(".")[0] in places
+    assert found.inside or found.types_only or library in AT_MODULE_LEVEL

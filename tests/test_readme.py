@@ -1,0 +1,46 @@
+"""What README.md shows is what happens."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from statement_parser.cli.main import main
+from statement_parser.language.load import all_languages
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_its_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert os.getcwd() == str(ROOT)
+    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert result.attempted > 5
+    assert result.failed == 0
+
+
+def test_its_commands_exist() -> None:
+    named = set(re.findall(r"^statement-parser (\w+)", README, re.M))
+    assert {"parse", "explain"} <= named
+    for command in named:
+        assert CliRunner().invoke(main, [command, "--help"]).exit_code == 0
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in re.findall(r"^make (\w+)", README, re.M):
+        assert f"\n{target}:" in makefile
+
+
+def test_its_links_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_it_names_every_language() -> None:
+    missing = [x.name for x in all_languages() if re.findall(r"\w+", x.name)[-1] not in README]
+    assert missing == []
