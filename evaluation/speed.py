@@ -25,21 +25,28 @@ IMPORT_LIMIT_MS = 50.0
 RUNS = 5
 PAIRS = 9
 
+# About half of the words of a text are small ones; without them the language is anyone's guess.
 _WORDS = (
-    "families detainees court justice rights council members government accountability process victims law "
-    "organisations public evidence international independent mechanism statement support protect demand release"
+    "the families of those who were detained have not been told in which of the courts their case is to be heard and "
+    "nobody in the ministry has said when it will publish what its own inspectors found at the gates of that prison "
+    "last winter so that a lawyer who asks for a file is sent from one office to the next while the road to the valley "
+    "is closed at night and the clinics there are without power for most of the week"
+).split()
+_NAMES = (
+    "water justice valley harbour archive press families rivers housing schools memory northern law women rural "
+    "workers open courts health detainees"
 ).split()
 
 
 def sentence(seed: int, words: int) -> str:
     """A sentence of `words` words, the same for the same seed."""
-    chosen = [_WORDS[(seed * 7 + i * i * 3 + i * 5) % len(_WORDS)] for i in range(words)]
+    chosen = [_WORDS[(seed * 7 + i) % len(_WORDS)] for i in range(words)]
     return " ".join(chosen).capitalize() + "."
 
 
 def name(number: int) -> str:
     """A name of an organisation."""
-    first, second = _WORDS[number % len(_WORDS)], _WORDS[(number * 5 + 3) % len(_WORDS)]
+    first, second = _NAMES[number % len(_NAMES)], _NAMES[(number * 5 + 3) % len(_NAMES)]
     return f"{first.title()} {second.title()} Network {number}"
 
 

@@ -30,7 +30,7 @@ from statement_parser.version import __version__
 
 _FALLBACK = "en"
 """Language of much page chrome whatever the text's, and of a text whose language is not known."""
-_LANGUAGE_SAMPLE = 20_000
+_LANGUAGE_SAMPLE = 6_000
 _ENOUGH = 300
 _LONG_BLOCK = 200
 _AROUND = Hint.NAV | Hint.FOOTER | Hint.ASIDE | Hint.FORM | Hint.COMMENT | Hint.DIALOG | Hint.CONTROL

@@ -110,7 +110,7 @@ def test_headings_of_signatories_are_nothing_else(language: Language) -> None:
         assert by_cue[starter] & by_cue.get(Cue.CHROME, set()) == set()
 
 
-def test_months(language: Language) -> None:
+def test_words_of_dates(language: Language) -> None:
     dates = language.dates
     assert len(dates.months) == 12
     for system in (dates.months, dates.months_persian, dates.months_hijri):
@@ -118,7 +118,8 @@ def test_months(language: Language) -> None:
         names = [tokens(name) for month in system for name in month]
         assert all(names)
         assert [name for name, count in Counter(names).items() if count > 1] == []
-    for words in (dates.weekdays, dates.suffixes, dates.fillers):
+    assert len(dates.weekdays) == 7
+    for words in (tuple(name for day in dates.weekdays for name in day), dates.suffixes, dates.fillers):
         keys = [tokens(word) for word in words]
         assert all(keys)
         assert [key for key, count in Counter(keys).items() if count > 1] == []

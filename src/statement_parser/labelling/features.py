@@ -30,7 +30,7 @@ _ASKS = _ITEM_ASKING | _ASKING
 
 _LONG_WORDS = 60
 _LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
 _NAME_WORDS = 16
 _SENTENCE_WORDS = 12
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
@@ -44,8 +44,10 @@ _PIECE = 60
 _NOISE_HINTS = (
     Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
 )  # fmt: skip
-_OUTSIDE = Hint.NAV | Hint.DIALOG | Hint.COMMENT
-"""What stands in these is never part of a statement; nothing more is asked of it."""
+_OUTSIDE_ALONE = Hint.NAV | Hint.DIALOG | Hint.COMMENT
+_OUTSIDE_WITH_NOISE = Hint.ASIDE | Hint.FOOTER | Hint.FORM
+"""What stands in the former, or in the latter by element and by name, is never part of a statement; nothing more is
+asked of it."""
 _WHOLE_PAGE = 0.6
 """A hint that covers more than this share of the text says nothing: a theme wraps the page in it."""
 
@@ -105,8 +107,9 @@ def _row(
     if block.pattern in cards and len(block.parts) >= 2:
         text = text[slice(*block.parts[0])]
     row = Row(block, text, block.hints & ~void)
-    if row.hints & _OUTSIDE and block.shape is not Shape.HEADING:
-        row.outside = True
+    if row.hints & _OUTSIDE_ALONE or (row.hints & Hint.NOISE and row.hints & _OUTSIDE_WITH_NOISE):
+        row.outside = block.shape is not Shape.HEADING
+    if row.outside:
         row.words = text.count(" ") + 1
         return row
     words = tokens(text if len(text) < _LONG else text[:_LONG_HEAD] + " " + text[-_LONG_TAIL:])
@@ -119,7 +122,7 @@ def _row(
     row.sentence = _is_sentence(row)
     short = row.words <= _NAME_WORDS
     row.capitals = capital_share(text) if short else None
-    if short and len(text) <= 120 and _DIGIT.search(text):
+    if short and len(text) <= 120 and _DATED.search(text):
         row.date = _is_date(text, dates)
     row.heading = block.shape is Shape.HEADING or (
         short and not row.terminal and not row.date and (row.colon or block.style.bold or text.isupper())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.rules import vote
+from statement_parser.labelling.rules import OUTSIDE, vote
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
@@ -39,7 +39,11 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     zones = best_zones([cast.scores for cast in votes])
     thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
     labels = [Label(zone=Zone.META, role=Role.META, score=1.0) for _ in range(features.first)]
+    outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.name,))
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
+        if row.outside and zone is Zone.CHROME:
+            labels.append(outside)
+            continue
         voted = [rule.name for rule in cast.fired if rule.zone is zone and rule.weight > 0]
         if number in thin:
             zone, voted = Zone.NOTES, [*voted, "too few for a list"]

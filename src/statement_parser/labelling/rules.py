@@ -178,7 +178,8 @@ GROUPS: tuple[tuple[Callable[[Row], object], tuple[Rule, ...]], ...] = (
 )
 """(gate, rules)."""
 
-_OUTSIDE = Rule("menu, dialog or comment", Zone.CHROME, 12.0, lambda r: r.outside)
+OUTSIDE = Rule("menu, dialog or comment", Zone.CHROME, 12.0, lambda r: r.outside)
+"""The only vote on blocks of which nothing more was asked."""
 _BEFORE = Rule("before the title", Zone.CHROME, 3.0, lambda r: True)
 _TITLE = Rule("title", Zone.HEAD, 20.0, lambda r: True)
 _AFTER = Rule("far after the title", Zone.HEAD, -2.0, lambda r: not r.date)
@@ -189,7 +190,7 @@ def vote(features: Features, title: int | None) -> list[Vote]:
     """For each row the score of each zone and the rules that fired. `title`: place of the title's row."""
     place = {zone: number for number, zone in enumerate(ZONES)}
     groups = [(gate, [(rule, place[rule.zone], rule.weight, rule.test) for rule in rules]) for gate, rules in GROUPS]
-    outside = Vote([_OUTSIDE.weight, *[0.0] * (len(ZONES) - 1)], [_OUTSIDE])
+    outside = Vote([OUTSIDE.weight, *[0.0] * (len(ZONES) - 1)], [OUTSIDE])
     votes = []
     for number, row in enumerate(features.rows):
         if row.outside:

@@ -22,6 +22,12 @@ _COSTS: dict[Zone, dict[Zone, float]] = {
 _START = {_C: 0.0, _H: 0.0, _B: -1.0, _D: -3.0, _L: -3.0, _S: -3.0, _N: -3.0}
 
 
+_STAYS = [0] * len(ZONES)
+_OUT = [_NEVER] * (len(ZONES) - 1)
+_DECIDED = 10.0
+"""Lead of the chrome from which no other zone is tried."""
+
+
 def best_zones(votes: Sequence[Sequence[float]]) -> list[tuple[Zone, float]]:
     """The zone of each block with its margin over the next best zone of the same block (>= 0 where undisputed)."""
     if not votes:
@@ -37,6 +43,11 @@ def best_zones(votes: Sequence[Sequence[float]]) -> list[tuple[Zone, float]]:
         # An origin that lies further back than the dearest change never wins: most of the table is not looked at.
         least = max(scores) - steepest
         origins = [origin for origin in size if scores[origin] >= least]
+        if row[0] >= _DECIDED and len(origins) == 1 and origins[0] == 0:
+            # Chrome goes on: the path to every other zone only lengthens.
+            came.append(_STAYS)
+            scores = [scores[0] + row[0], *_OUT]
+            continue
         for to in size:
             cost = costs[to]
             best_from, best = 0, _NEVER

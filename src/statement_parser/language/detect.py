@@ -18,7 +18,7 @@ from statement_parser.text.scripts import script_shares
 
 By = Literal["script", "letters", "words", "langdetect"]
 
-_SAMPLE = 6_000
+_SAMPLE = 3_000
 _PIECES = 6
 _LEAST_LETTERS = 20
 _LATIN_WEIGHT = 0.7
@@ -130,7 +130,7 @@ def detect(text: str) -> Detected:
 
 
 def _sample(text: str) -> str:
-    """At most 6,000 characters in pieces spread evenly over `text`."""
+    """At most 3,000 characters in pieces spread evenly over `text`."""
     if len(text) <= _SAMPLE:
         return text
     size = _SAMPLE // _PIECES

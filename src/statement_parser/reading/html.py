@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from statement_parser.errors import DamagedDocument, EmptyDocument, StructureLimit
 from statement_parser.model.document import PLAIN, Break, Hint, Line, Shape, Style
-from statement_parser.model.locator import LineRange, NodePath
+from statement_parser.model.locator import LineRange
 from statement_parser.options import Options
 from statement_parser.reading import metadata
 from statement_parser.reading.frame import (
@@ -35,6 +35,7 @@ _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5
 _BLOCK_STYLE = re.compile(r"display\s{0,5}:\s{0,5}(?:block|flex|grid|table|list-item)\b", re.I)
 _BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.I)
 _STYLE_CHARS = 2_000
+_LONG_TAG_CHARS = 4_000
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{4000,}")
 _BOLD, _ITALIC, _LINK = 1, 2, 4
 _LOOKS = (PLAIN, Style(bold=True), Style(italic=True), Style(bold=True, italic=True))
@@ -71,7 +72,9 @@ def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
 def _parse(data: bytes, encoding: str, options: Options) -> _Element:
     from lxml import etree
 
-    for tag in _LONG_TAG.finditer(data):
+    # Splitting is a quarter of the cost of the pattern, which few pages need.
+    long = len(max(data.split(b"<"), key=len)) > _LONG_TAG_CHARS
+    for tag in _LONG_TAG.finditer(data) if long else ():
         if len(tag.group().split()) > options.max_tag_attributes:
             raise StructureLimit(
                 f"a tag with more than {options.max_tag_attributes} attributes at byte {tag.start()}", stage="read"
@@ -228,7 +231,7 @@ class _Walk:
             self._before = Break.BLOCK
             self._chunks.clear()
             self._marks.clear()
-        frame.line = cast("int | None", element.sourceline)
+        frame.line = element.sourceline  # type: ignore[assignment]  # the stubs do not know that it may be None
         self._numbers += 1
         frame.containers = (*frame.containers, self._numbers)
         frame.pattern = self._patterns.setdefault((frame.pattern, tag, names), len(self._patterns) + 1)
@@ -350,9 +353,10 @@ class _Walk:
         )
 
     def _metadata(self, element: _Element, frame: Frame) -> None:
+        frame.line = element.sourceline  # type: ignore[assignment]
         for key, value in _metadata_of(element):
             if cleaned := clean(value):
-                where = NodePath(xpath=frame.xpath(), line=cast("int | None", element.sourceline))
+                where = frame.location()
                 self.metas.append(
                     Line(
                         text=cleaned,

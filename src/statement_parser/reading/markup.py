@@ -74,7 +74,8 @@ class Vocabulary:
             if token in self.hidden:
                 return None
             hint |= self._tokens.get(token, Hint.NONE)
-            for word in _WORD.findall(token):
+            words = token.replace("_", "-").split("-") if token.islower() else _WORD.findall(token)
+            for word in words:
                 hint |= self._words.get(word.lower(), Hint.NONE)
         return hint
 
