@@ -18,6 +18,8 @@ from statement_parser.text.fold import tokens
 
 _OF_PERSONS = (Cue.ROLE, Cue.ORGANISATION, Cue.LEGAL_FORM)
 _LEAST_TO_TELL = 5
+_LEAST_IN_CLOUD = 6
+"""Inline elements of a block from which they are names, linked or not."""
 _MOST_IN_CARD = 5
 _LEAST_CARDS = 3
 _MOST_PARTS = 4
@@ -104,7 +106,8 @@ def _list_entries(
             places = [first.parts[0]]
             details = [*(Span(first.index, s, e) for s, e in first.parts[1:]), *details]
         elif (len(card) == 1 and first.marker is None) or len(first.parts) > _MOST_PARTS:
-            places = split_names(first.text, first.parts, first.link_share > 0.9, cues)
+            cloud = first.link_share > 0.9 or len(first.parts) >= _LEAST_IN_CLOUD
+            places = split_names(first.text, first.parts, cloud, cues)
         for place in places:
             name = (Span(first.index, *place),)
             number = first.number if len(places) == 1 else None

@@ -13,6 +13,7 @@ _ASKING = BIT[Cue.ASKING]
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _ORGANISATION = BIT[Cue.ORGANISATION]
@@ -28,11 +29,13 @@ _INTRO_WORDS = 45
 _PARAGRAPH = 20
 _SENTENCE = 12
 _RUN = 4
+_LEAST_HEADINGS = 3
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 
 
 def set_announcements(rows: Sequence[Row]) -> None:
     """Fill in `lead` and `under` of each row."""
+    _set_asking_headings(rows)
     under, names = Under.NOTHING, 0
     heading_lead = False
     lead: Row | None = None
@@ -49,7 +52,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
         if not under:
             continue
         row.announced = under in _SIGNING
-        listed = row.block.shape in (Shape.ITEM, Shape.CELL)
+        listed = row.item or row.block.shape is Shape.CELL
         if row.name >= 0.5 or row.inline:
             names += 1
         if row.announced:
@@ -60,16 +63,44 @@ def set_announcements(rows: Sequence[Row]) -> None:
                     under = _end(row)
             elif row.block.shape is Shape.HEADING and (_closes(row, lead) or not _groups(row, rows, place)):
                 under = _end(row)
+            elif not listed and _left_list(row, rows[place - 1]):
+                under = _end(row)
         elif under is Under.RELATED:
             if row.sentence and row.words >= _PARAGRAPH and row.main == 0 and row.block.containers:
                 under = _end(row)  # a box of links in the middle of the text
         elif under in (Under.DEMANDS, Under.OTHER_LIST):
             if listed and (first_list is None or row.run is first_list or heading_lead):
                 first_list = first_list or row.run
+            elif first_list is not None and first_list.kind == "headings" and place < first_list.end:
+                pass  # what explains a demand that stands as a heading
             elif not row.hints & Hint.CONTROL and (
                 first_list is not None or not heading_lead or row.block.shape is Shape.HEADING
             ):
                 under = _end(row)
+
+
+def _set_asking_headings(rows: Sequence[Row]) -> None:
+    """Make items of headings of one level that ask, each with its explanation under it."""
+    start = 0
+    while start < len(rows):
+        level = rows[start].block.level
+        if rows[start].block.shape is not Shape.HEADING or not rows[start].opens(_ITEM_ASKING):
+            start += 1
+            continue
+        end, headings = start, []
+        while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
+            if rows[end].block.shape is Shape.HEADING:
+                headings.append(rows[end])
+            elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):
+                break
+            end += 1
+        asking = sum(row.opens(_ITEM_ASKING) or row.opens(_ASKING) for row in headings)
+        if len(headings) >= _LEAST_HEADINGS and asking >= 0.6 * len(headings):
+            run = Run("headings", start, end)
+            run.size, run.asking, run.words = len(headings), asking / len(headings), 10.0
+            for row in headings:
+                row.item, row.listed, row.run = True, True, run
+        start = max(end, start + 1)
 
 
 def _end(row: Row) -> Under:
@@ -164,7 +195,7 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, short: bool) -
     following = rows[place + 1] if place + 1 < len(rows) else None
     if following is None:
         return Under.NOTHING
-    before_list = following.block.shape is Shape.ITEM and following.block is not row.block
+    before_list = following.item
     if before_list and (row.colon or row.words >= 4):
         if row.ends(_ASKING) or (row.colon and row.ends(_DEMAND_HEADING)):
             return Under.DEMANDS
@@ -184,6 +215,15 @@ def _closes(row: Row, lead: Row | None) -> bool:
         return True
     around = lead.block.containers[:-1]
     return bool(around) and around[-1] not in row.block.containers
+
+
+def _left_list(row: Row, before: Row) -> bool:
+    """Whether a line stands elsewhere than the list of the item before it (and not below it in the same element)."""
+    group = before.block.group
+    if not before.item or not group or group not in before.block.containers or row.heading or row.inline >= _RUN:
+        return False
+    place = before.block.containers.index(group)
+    return place > 0 and before.block.containers[place - 1] not in row.block.containers
 
 
 def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -229,6 +229,10 @@ def _are_names(pieces: Sequence[str]) -> bool:
     return sum(bool(first) and not first.islower() for first in firsts) >= 0.8 * len(firsts)
 
 
+_VOID = {Hint.COMMENT: 0.95, Hint.DIALOG: 0.95}
+"""A page may have more text in its comments than in its article."""
+
+
 def _void_hints(content: Sequence[Block]) -> int:
     """Hints that more of the text bears than not: a theme wraps the page in them."""
     chars = dict.fromkeys(_NOISE_HINTS, 0)
@@ -240,7 +244,7 @@ def _void_hints(content: Sequence[Block]) -> int:
             for hint in _NOISE_HINTS:
                 if block.hints & hint:
                     chars[hint] += size
-    return sum(hint for hint, size in chars.items() if size > _WHOLE_PAGE * total)
+    return sum(hint for hint, size in chars.items() if size > _VOID.get(hint, _WHOLE_PAGE) * total)
 
 
 def _set_main(rows: Sequence[Row]) -> None:

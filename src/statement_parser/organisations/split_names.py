@@ -19,17 +19,17 @@ _OPEN, _CLOSED = "([{（«“", ")]}）»”"
 Places = list[tuple[int, int]]
 
 
-def split_names(text: str, parts: Sequence[tuple[int, int]], linked: bool, cues: CueMatcher) -> Places:
+def split_names(text: str, parts: Sequence[tuple[int, int]], cloud: bool, cues: CueMatcher) -> Places:
     """(start, end) of each name in a run of names; one pair, the whole text, where it is no run.
 
     Args:
         text: the block's text.
         parts: where inline elements make up the whole block, their places.
-        linked: all of the text is link text: neighbouring links are names (a cloud of links).
+        cloud: each inline element is a name (neighbouring links, with nothing but blanks between them).
         cues: for legal forms ("Restore the Fourth, Inc." is one name) and conjunctions ("X and Y.").
     """
     whole = [(0, len(text))]
-    if linked and len(parts) >= _LEAST and all(end - start <= _LONGEST for start, end in parts):
+    if cloud and len(parts) >= _LEAST and all(end - start <= _LONGEST for start, end in parts):
         return list(parts)
     for pattern in _STRONG:
         places = _split(text, pattern)
