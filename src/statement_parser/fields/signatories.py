@@ -108,6 +108,8 @@ def _list_entries(
         elif (len(card) == 1 and first.marker is None) or len(first.parts) > _MOST_PARTS:
             cloud = first.link_share > 0.9 or len(first.parts) >= _LEAST_IN_CLOUD
             places = split_names(first.text, first.parts, cloud, cues)
+            if len(places) < _LEAST_IN_CLOUD and len(cards) >= _LEAST_TO_TELL:
+                places = [(0, len(first.text))]  # one entry of many: "Name / CTO / Company"
         for place in places:
             name = (Span(first.index, *place),)
             number = first.number if len(places) == 1 else None

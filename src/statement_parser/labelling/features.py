@@ -286,6 +286,9 @@ def _set_alike(rows: Sequence[Row]) -> None:
     alike = {p for p, number in count.items() if number >= _LEAST_CARDS and names[p] >= 0.6 * number}
     for row in rows:
         row.alike = row.block.pattern in alike
+    for before, row, following in zip(rows, rows[1:], rows[2:], strict=False):
+        if row.alike and before.block.pattern == row.block.pattern == following.block.pattern:
+            row.between = before.name >= 0.5 and following.name >= 0.5
 
 
 def _set_vocative(rows: Sequence[Row]) -> None:

@@ -30,6 +30,7 @@ class Row:
     __slots__ = (
         "alike",
         "announced",
+        "between",
         "block",
         "capitals",
         "chars",
@@ -93,6 +94,8 @@ class Row:
         """Above the first paragraph of the text."""
         self.alike = False
         """Most blocks laid out as it is are written like names."""
+        self.between = False
+        """Between two names that are laid out as it is."""
         self.announced = False
         """Under an announcement of signatories or a sign-off."""
         self.inline = 0

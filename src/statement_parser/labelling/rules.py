@@ -158,6 +158,7 @@ ANNOUNCED = (
     Rule("name under a sign-off", Zone.SIGNATORIES, 4.0, lambda r: r.under is Under.SIGN_OFF and r.name >= 0.4),
     Rule("list of names under a sign-off", Zone.SIGNATORIES, 2.0, lambda r: r.under is Under.SIGN_OFF and r.run is not None and r.run.size >= 4),
     Rule("laid out as names are", Zone.SIGNATORIES, 3.0, lambda r: r.alike and not (r.sentence and r.words > 40)),
+    Rule("between names laid out alike", Zone.SIGNATORIES, 6.0, lambda r: r.between and r.sentence),
     Rule("date below the names", Zone.SIGNATORIES, 3.5, lambda r: r.date),
     Rule("group of signatories", Zone.SIGNATORIES, 3.0, lambda r: r.heading and r.some & _GROUP_HEADING),
 )
