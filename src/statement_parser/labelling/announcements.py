@@ -144,7 +144,9 @@ def _announces(row: Row, rows: Sequence[Row], place: int) -> Under:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHER_LIST)):
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
-    if _announces_signatories(row, short, item) and (heading or not _before_sentences(rows, place)):
+    if _announces_signatories(row, short, item, _before_names(rows, place)) and (
+        heading or not _before_sentences(rows, place)
+    ):
         return Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
@@ -170,7 +172,13 @@ def _before_sentences(rows: Sequence[Row], place: int) -> bool:
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
 
 
-def _announces_signatories(row: Row, short: bool, item: bool) -> bool:
+def _before_names(rows: Sequence[Row], place: int) -> bool:
+    """Whether a list of names follows, at once or under one more line."""
+    following = (row.run for row in rows[place + 1 : place + 3])
+    return any(run is not None and run.size >= 5 and run.names >= 0.7 and run.kind != "kin" for run in following)
+
+
+def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool) -> bool:
     if (row.ends(_SIGN_CALL) and not row.whole) or (row.colon and row.ends(_ASKING)):
         return False
     cue = row.share(_SIGNATORY_HEADING)
@@ -180,7 +188,7 @@ def _announces_signatories(row: Row, short: bool, item: bool) -> bool:
         # "Signatory Organizations", "Signatories (in alphabetical order):", not a menu's "12 organisations signed up".
         if cue >= 0.5 and (row.heading or row.words <= 6):
             return True
-        if row.heading and row.opens(_SIGNATORY_HEADING):
+        if row.opens(_SIGNATORY_HEADING) and (row.heading or (not row.sentence and before_names)):
             return True
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
@@ -196,7 +204,7 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, short: bool) -
     if following is None:
         return Under.NOTHING
     before_list = following.item
-    if before_list and (row.colon or row.words >= 4):
+    if before_list and (row.colon or row.sentence):
         if row.ends(_ASKING) or (row.colon and row.ends(_DEMAND_HEADING)):
             return Under.DEMANDS
         # "We, the undersigned, declare:" before items that ask by themselves

@@ -27,6 +27,8 @@ _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BODIES = _ORGANISATION | _LEGAL_FORM
 _ASKS = _ITEM_ASKING | _ASKING
+_SECOND = _ASKS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
+"""Cues that open a line as its second word too: "To ensure ...", "The signatories"."""
 
 _LONG_WORDS = 60
 _LETTER = re.compile(r"[^\W\d_]")
@@ -69,7 +71,8 @@ class Features:
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
-        for row in itertools.takewhile(lambda row: not _opens_text(row), self.rows):
+        text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
+        for row in self.rows[:text]:
             row.top = True
         _set_alike(self.rows)
         _set_vocative(self.rows)
@@ -139,7 +142,7 @@ def _take_cues(row: Row, match: CueMatcher, words: Sequence[str]) -> None:
         bit = cue.bit
         row.some |= bit
         row.cover[bit] = row.cover.get(bit, 0) + end - start
-        if start == 0 or (start == 1 and bit != _CONTACT):
+        if start == 0 or (start == 1 and bit & _SECOND):
             row.start |= bit
         if start >= last:
             row.tail |= bit

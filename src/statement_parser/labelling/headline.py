@@ -13,6 +13,7 @@ from statement_parser.text.fold import fold
 
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
+_CONTACT = BIT[Cue.CONTACT]
 _GENRE = BIT[Cue.GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 
@@ -61,7 +62,8 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     ]
     keys = [_key(row.block.text) if row.words <= _LONGEST and not row.item and not row.outside else "" for row in rows]
     headed = any(row.block.shape is Shape.HEADING for row in rows)
-    page = _Page(body, headings[-1] if headings else -1, keys, named, sites, headed)
+    crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
+    page = _Page(body, crown, keys, named, sites, headed)
     best, best_score = None, _LEAST
     for number, row in enumerate(rows):
         score = _score(number, row, page)
@@ -73,6 +75,17 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     ):
         return meta.span
     return Span(best.index, 0, len(best.text)) if best is not None else None
+
+
+def _last_line(rows: Sequence[Row]) -> int:
+    """Place of the last line above the text that can be a title, in a source without headings; -1: none."""
+    for place in range(len(rows) - 1, -1, -1):
+        row = rows[place]
+        aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
+        aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
+        if row.words >= 3 and not row.colon and not aside and not row.sentence:
+            return place
+    return -1
 
 
 def _key(text: str) -> str:
@@ -125,9 +138,11 @@ def _score(number: int, row: Row, page: _Page) -> float:
     elif number > page.body:
         score -= 2.5
     if number == page.crown:
-        score += 1.5
+        score += 1.5 if page.headed else 1.0
     if row.has(_GENRE):
-        score += 1.5
+        score += 1.5 if page.headed else 2.5
+    if row.opens(_CONTACT) or "@" in row.text:
+        score -= 3.0
     if row.opens(_SALUTATION) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)

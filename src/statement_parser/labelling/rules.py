@@ -126,6 +126,7 @@ ITEMS = (
     Rule("item", Zone.BULLETS, 1.5, lambda r: True),
     Rule("item of sentences", Zone.BULLETS, 2.0, lambda r: r.run is not None and (r.run.sentences >= 0.4 or r.run.words >= 8)),
     Rule("item under a lead-in", Zone.BULLETS, 2.5, lambda r: r.under is Under.OTHER_LIST),
+    Rule("short items above the text", Zone.CHROME, 5.0, lambda r: r.top and r.run is not None and r.run.words <= 4),
     Rule("item in the text's element", Zone.BULLETS, 1.5, lambda r: r.main == 0),
     Rule("item of questions and answers", Zone.BULLETS, -2.5, lambda r: r.block.marker is None and r.under is not Under.OTHER_LIST),
     Rule("list of links", Zone.BULLETS, -3.0, lambda r: r.run is not None and r.run.links > 0.7),
