@@ -1,127 +1,30 @@
-"""Which lines announce what follows them (signatories, demands, notes, other posts), and how far that holds."""
+"""Which lines announce what follows them: signatories, demands, notes, other posts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
-_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
+_HEADING_WORDS = 18
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
-_ORGANISATION = BIT[Cue.ORGANISATION]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
-_SALUTATION = BIT[Cue.SALUTATION]
+_RUN = 4
+_SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
-_HEADING_WORDS = 18
-_INTRO_WORDS = 45
-_PARAGRAPH = 20
-_SENTENCE = 12
-_RUN = 4
-_LEAST_HEADINGS = 3
-_SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 
-
-def set_announcements(rows: Sequence[Row]) -> None:
-    """Fill in `lead` and `under` of each row."""
-    _set_asking_headings(rows)
-    under, names = Under.NOTHING, 0
-    heading_lead = False
-    lead: Row | None = None
-    first_list: Run | None = None
-    for place, row in enumerate(rows):
-        row.lead = _announces(row, rows, place)
-        if row.lead is Under.RELATED and row.top:
-            row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
-        if row.lead:
-            under, names, first_list, lead = row.lead, 0, None, row
-            heading_lead = row.heading and not row.sentence and not row.colon
-            continue
-        row.under = under
-        if not under:
-            continue
-        row.announced = under in _SIGNING
-        listed = row.item or row.block.shape is Shape.CELL
-        if row.name >= 0.5 or row.inline:
-            names += 1
-        if row.announced:
-            if row.opens(_SALUTATION) and not listed:
-                under = _end(row)
-            elif row.sentence and not listed and not row.inline and (names or row.words > _INTRO_WORDS):
-                if not _resumes(row, rows, place):
-                    under = _end(row)
-            elif row.block.shape is Shape.HEADING and (_closes(row, lead) or not _groups(row, rows, place)):
-                under = _end(row)
-            elif not listed and _left_list(row, rows[place - 1]):
-                under = _end(row)
-        elif under is Under.RELATED:
-            if row.sentence and row.words >= _PARAGRAPH and row.main == 0 and row.block.containers:
-                under = _end(row)  # a box of links in the middle of the text
-        elif under in (Under.DEMANDS, Under.OTHER_LIST):
-            if listed and (first_list is None or row.run is first_list or heading_lead):
-                first_list = first_list or row.run
-            elif first_list is not None and first_list.kind == "headings" and place < first_list.end:
-                pass  # what explains a demand that stands as a heading
-            elif not row.hints & Hint.CONTROL and (
-                first_list is not None or not heading_lead or row.block.shape is Shape.HEADING
-            ):
-                under = _end(row)
-
-
-def _set_asking_headings(rows: Sequence[Row]) -> None:
-    """Make items of headings of one level that ask, each with its explanation under it."""
-    start = 0
-    while start < len(rows):
-        level = rows[start].block.level
-        if rows[start].block.shape is not Shape.HEADING or not rows[start].opens(_ITEM_ASKING):
-            start += 1
-            continue
-        end, headings = start, []
-        while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
-            if rows[end].block.shape is Shape.HEADING:
-                headings.append(rows[end])
-            elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):
-                break
-            end += 1
-        asking = sum(row.opens(_ITEM_ASKING) or row.opens(_ASKING) for row in headings)
-        if len(headings) >= _LEAST_HEADINGS and asking >= 0.6 * len(headings):
-            run = Run("headings", start, end)
-            run.size, run.asking, run.words = len(headings), asking / len(headings), 10.0
-            for row in headings:
-                row.item, row.listed, row.run = True, True, run
-        start = max(end, start + 1)
-
-
-def _end(row: Row) -> Under:
-    """What was announced ends before `row`."""
-    row.under, row.announced = Under.NOTHING, False
-    return Under.NOTHING
-
-
-def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a long line stands among names at alike places: an entry with a long affiliation."""
-    before = rows[place - 1]
-    alike = [r for r in rows[place + 1 : place + 4] if r.block.pattern == row.block.pattern and r.name >= 0.4]
-    return (
-        before.name >= 0.4
-        and before.block.pattern == row.block.pattern
-        and len(alike) >= 2
-        and row.words <= _INTRO_WORDS
-    )
-
-
-def _announces(row: Row, rows: Sequence[Row], place: int) -> Under:
+def announces(row: Row, rows: Sequence[Row], place: int) -> Under:
+    """What a row announces. `rows[place]` is the row; runs are known."""
     block = row.block
     if row.outside:
         return Under.NOTHING
@@ -213,32 +116,3 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, short: bool) -
         if row.colon:
             return Under.OTHER_LIST
     return Under.NOTHING
-
-
-def _closes(row: Row, lead: Row | None) -> bool:
-    """Whether a heading opens another section than the one that `lead` announced: as high as it, or elsewhere."""
-    if lead is None or row.has(_GROUP_HEADING) or row.has(_ORGANISATION):
-        return False
-    if lead.block.shape is Shape.HEADING and row.block.level <= lead.block.level:
-        return True
-    around = lead.block.containers[:-1]
-    return bool(around) and around[-1] not in row.block.containers
-
-
-def _left_list(row: Row, before: Row) -> bool:
-    """Whether a line stands elsewhere than the list of the item before it (and not below it in the same element)."""
-    group = before.block.group
-    if not before.item or not group or group not in before.block.containers or row.heading or row.inline >= _RUN:
-        return False
-    place = before.block.containers.index(group)
-    return place > 0 and before.block.containers[place - 1] not in row.block.containers
-
-
-def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a heading under an announcement of signatories only divides their list."""
-    if row.words > 12 or row.terminal:
-        return False
-    if row.has(_GROUP_HEADING) or row.has(_ORGANISATION):
-        return True
-    following = rows[place + 1 : place + 4]
-    return bool(following) and all(r.name >= 0.4 or r.inline or r.block.shape is Shape.ITEM for r in following)

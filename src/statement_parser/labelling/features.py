@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import set_announcements
+from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.language.cues import Cue, CueMatcher, matcher
@@ -136,18 +136,24 @@ def _row(
 
 
 def _take_cues(row: Row, match: CueMatcher, words: Sequence[str]) -> None:
+    hits = match.match(words)
+    if not hits:
+        return
     total = len(words)
     last = _last_sentence(row.text, total)
-    for cue, start, end in match.match(words):
+    some = opening = tail = whole = 0
+    cover = row.cover
+    for cue, start, end in hits:
         bit = cue.bit
-        row.some |= bit
-        row.cover[bit] = row.cover.get(bit, 0) + end - start
+        some |= bit
+        cover[bit] = cover.get(bit, 0) + end - start
         if start == 0 or (start == 1 and bit & _SECOND):
-            row.start |= bit
+            opening |= bit
         if start >= last:
-            row.tail |= bit
+            tail |= bit
         if end - start >= 0.6 * total:
-            row.whole |= bit
+            whole |= bit
+    row.some, row.start, row.tail, row.whole = some, opening, tail, whole
 
 
 def _last_sentence(text: str, total: int) -> int:

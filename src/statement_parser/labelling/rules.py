@@ -60,18 +60,24 @@ def _list_of_bodies(row: Row) -> bool:
 
 # fmt: off
 ALWAYS = (
-    Rule("all links", Zone.CHROME, 2.0, lambda r: r.block.link_share > 0.8 and not r.announced),
-    Rule("mostly links", Zone.CHROME, 1.0, lambda r: 0.5 < r.block.link_share <= 0.8 and not r.announced),
-    Rule("copyright sign", Zone.CHROME, 5.0, lambda r: r.text[0] == "©"),
+    Rule("copyright sign", Zone.CHROME, 8.0, lambda r: r.text[0] == "©"),
     Rule("no letters", Zone.CHROME, 2.0, lambda r: not r.letters),
+    Rule("not announced", Zone.SIGNATORIES, -3.0, lambda r: not r.announced and r.lead is not Under.SIGNATORIES and r.lead is not Under.SIGN_OFF),
+    Rule("address", Zone.NOTES, 2.0, lambda r: r.words <= 30 and "@" in r.text),
+)
+NEAR = (
     Rule("in the text's element", Zone.BODY, 1.5, lambda r: r.main == 0 and (r.sentence or r.heading)),
     Rule("short line in the text's element", Zone.BODY, 0.5, lambda r: r.main == 0 and not r.sentence and not r.heading),
     Rule("heading in the text", Zone.BODY, 1.5, lambda r: r.main <= 1 and r.block.shape is Shape.HEADING),
-    Rule("not announced", Zone.SIGNATORIES, -3.0, lambda r: not r.announced and r.lead is not Under.SIGNATORIES and r.lead is not Under.SIGN_OFF),
-    Rule("date", Zone.SIGNATORIES, -2.0, lambda r: r.date),
-    Rule("date line", Zone.HEAD, 3.0, lambda r: r.date and r.top),
-    Rule("date below the text", Zone.BODY, 1.5, lambda r: r.date and not r.top and r.main <= 1),
-    Rule("address", Zone.NOTES, 2.0, lambda r: r.words <= 30 and "@" in r.text),
+)
+LINKS = (
+    Rule("all links", Zone.CHROME, 2.0, lambda r: r.block.link_share > 0.8 and not r.announced),
+    Rule("mostly links", Zone.CHROME, 1.0, lambda r: r.block.link_share <= 0.8 and not r.announced),
+)
+DATES = (
+    Rule("date", Zone.SIGNATORIES, -2.0, lambda r: True),
+    Rule("date line", Zone.HEAD, 3.0, lambda r: r.top),
+    Rule("date below the text", Zone.BODY, 1.5, lambda r: not r.top and r.main <= 1),
 )
 SENTENCES = (
     Rule("sentences", Zone.BODY, 3.0, lambda r: r.words >= 12),
@@ -167,6 +173,9 @@ ANNOUNCED = (
 
 GROUPS: tuple[tuple[Callable[[Row], object], tuple[Rule, ...]], ...] = (
     (lambda r: True, ALWAYS),
+    (lambda r: r.main <= 1, NEAR),
+    (lambda r: r.block.link_share > 0.5, LINKS),
+    (lambda r: r.date, DATES),
     (lambda r: r.sentence, SENTENCES),
     (lambda r: not r.sentence, SHORT),
     (lambda r: r.hints, HINTS),
