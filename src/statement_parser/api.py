@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from statement_parser import pipeline
-from statement_parser.errors import DamagedDocument, InputTooLarge, InternalError, MemoryLimit, StatementParserError
+from statement_parser.errors import InputTooLarge, InternalError, MemoryLimit, StatementParserError
 from statement_parser.language.load import codes
 from statement_parser.model.document import Document
 from statement_parser.model.labelling import Labelling
@@ -19,6 +20,7 @@ from statement_parser.options import DEFAULT, Options
 
 _KINDS = ("html", "text", "pdf")
 _PATH_CHARS = 1_000
+_FILE_NAME = re.compile(r"[^<>\s]{1,500}\.(?:html?|txt|pdf|xhtml|warc)", re.I)
 
 _T = TypeVar("_T")
 
@@ -76,11 +78,11 @@ def parse_file(
         OSError: the file cannot be read.
     """
     file = Path(path)
-    size = file.stat().st_size
-    if size > options.max_bytes:
-        raise _too_large(size, options, str(file))
-    name = file.name.encode("utf-8", "replace").decode()  # a name that is no UTF-8 would not fit into JSON
-    return parse(file.read_bytes(), url=url, kind=kind, language=language, name=name, options=options)
+    with file.open("rb") as opened:
+        data = opened.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        raise _too_large(max(len(data), file.stat().st_size), options, str(file))
+    return parse(data, url=url, kind=kind, language=language, name=file.name, options=options)
 
 
 def read(
@@ -132,14 +134,17 @@ def explain(
 def _bytes_of(content: bytes | str) -> tuple[bytes, bool]:
     if isinstance(content, str):
         if len(content) < _PATH_CHARS and "\n" not in content and "\0" not in content and _names_file(content):
-            raise ValueError(f"content is the path of a file: {content!r}; did you mean parse_file?")
-        return content.encode("utf-8", "replace"), True
+            raise ValueError(f"content looks like the path of a file: {content!r}; did you mean parse_file?")
+        # A lone surrogate is no character: U+FFFD, as for bytes that are none.
+        return content.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode(), True
     if isinstance(content, (bytes, bytearray, memoryview)):
         return bytes(content), False
     raise TypeError(f"content must be bytes or str, not {type(content).__name__}; for a path use parse_file")
 
 
 def _names_file(content: str) -> bool:
+    if _FILE_NAME.fullmatch(content):
+        return True  # whether it exists or not: it is no statement
     try:
         return os.path.isfile(content)
     except (OSError, ValueError):
@@ -169,7 +174,5 @@ def _guarded(work: Callable[[], _T], document: str | None) -> _T:
         raise
     except MemoryError as error:
         raise MemoryLimit("out of memory", stage="parse", document=document) from error
-    except UnicodeError as error:
-        raise DamagedDocument(f"text that cannot be decoded: {error}", stage="read", document=document) from error
     except Exception as error:
         raise InternalError(f"{type(error).__name__}: {error}", stage="parse", document=document) from error

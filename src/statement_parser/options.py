@@ -25,5 +25,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     max_signatories: int = 200_000
     """Signatories of one record; the rest is left out with an issue."""
 
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if not isinstance(value, int) or value < 1:
+                raise ValueError(f"Options.{name} is {value!r}; it must be a whole number of 1 or more")
+
 
 DEFAULT = Options()

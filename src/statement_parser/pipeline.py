@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 
+from msgspec.structs import replace
+
 from statement_parser.fields.attribution import find_author, find_canonical_url, find_publisher, find_translations
 from statement_parser.fields.bullets import find_bullets, find_demands
 from statement_parser.fields.date import find_date
@@ -42,6 +44,7 @@ def read_document(
     """Bytes to a document. `decoded`: the bytes are the UTF-8 form of a str."""
     sniffed = sniff(data, kind=kind, document=name or url)
     source_kind: Kind = sniffed.kind
+    name, url = _as_text(name), _as_text(url)
     source = Source(
         kind=source_kind,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -52,9 +55,19 @@ def read_document(
     )
     reader = read_html if source_kind == "html" else read_plain
     lines = list(reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
+    document = compose(lines, source, options)
     if url and clean(url):
-        lines.insert(0, Line(text=clean(url), where=SourceField(name="url"), shape=Shape.META, key="url"))
-    return compose(lines, source, options)
+        # Behind the others: spans are the same with an address and without.
+        (given,) = compose(
+            [Line(text=clean(url), where=SourceField(name="url"), shape=Shape.META, key="url")], source, options
+        ).blocks
+        document = replace(document, blocks=(*document.blocks, replace(given, index=len(document.blocks))))
+    return document
+
+
+def _as_text(given: str | None) -> str | None:
+    """A name or address that fits into JSON: what is no character becomes "?"."""
+    return given.encode("utf-8", "replace").decode() if given else given
 
 
 def detect_language(document: Document) -> str | None:

@@ -69,15 +69,11 @@ def find_translations(
             code = block.key.removeprefix(_HREFLANG)
             if code not in ("x-default", own) and code.split("-")[0] != own:
                 found.setdefault(code, Translation(language=code, url=block.text, spans=(document.whole(block.index),)))
-    names = {
-        fold(name): code
-        for language in languages
-        for code, all_names in language.languages.items()
-        for name in all_names
-    }
-    for block in document.content:
-        if labelling[block.index].role is not Role.TRANSLATIONS or len(block.text) > _LONGEST_LINE:
-            continue
+    lines = [
+        b for b in document.content if labelling[b.index].role is Role.TRANSLATIONS and len(b.text) <= _LONGEST_LINE
+    ]
+    names = {fold(n): c for x in languages for c, all_names in x.languages.items() for n in all_names} if lines else {}
+    for block in lines:
         for code, span in _named_languages(block, cues, names):
             if code != own and code not in found:
                 found[code] = Translation(language=code, spans=(span,))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.name_runs import name_run
 from statement_parser.model.document import Block, Document, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import Signatory
 from statement_parser.organisations.kind import is_personal, read_entry
 from statement_parser.organisations.normalise import display_name, normalise
-from statement_parser.organisations.split_names import split_names
+from statement_parser.organisations.tables import table_entries
 from statement_parser.text.fold import tokens
 
 _OF_PERSONS = (Cue.ROLE, Cue.ORGANISATION, Cue.LEGAL_FORM)
@@ -23,6 +25,9 @@ _LEAST_IN_CLOUD = 6
 _MOST_IN_CARD = 5
 _LEAST_CARDS = 3
 _MOST_PARTS = 4
+_LEAST_IN_LINKS = 3
+_LONGEST_PART = 160
+_NUMBER = re.compile(r"\s(\d{1,4})[.)]\s")
 
 
 class _Entry(NamedTuple):
@@ -63,7 +68,7 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
     blocks: list[Block] = []
     for block in document.content:
         label = labelling[block.index]
-        if label.role is Role.SIGNATORY:
+        if label.role in (Role.SIGNATORY, Role.SIGNATORY_DETAIL):
             blocks.append(block)
             continue
         if (
@@ -95,38 +100,49 @@ def _list_entries(
     blocks: Sequence[Block], group: str | None, labelling: Labelling, cues: CueMatcher
 ) -> Iterator[_Entry]:
     in_parts = _have_alike_parts(blocks)
-    cards = _cards(blocks)
-    personal = _details_are_bodies(cards, in_parts, cues)
+    cards = _cards(blocks, labelling)
+    personal = _are_bodies([text for card in cards for text in _first_detail(card, in_parts)], cues)
     for card in cards:
         first = card[0]
         score = labelling[first.index].score
         details = [Span(block.index, 0, len(block.text)) for block in card[1:]]
-        places = [(0, len(first.text))]
+        names: list[tuple[int, int, int | None]] = [(0, len(first.text), first.number)]
         if in_parts and 2 <= len(first.parts) <= _MOST_PARTS:
-            places = [first.parts[0]]
+            names = [(*first.parts[0], first.number)]
             details = [*(Span(first.index, s, e) for s, e in first.parts[1:]), *details]
-        elif (len(card) == 1 and first.marker is None) or len(first.parts) > _MOST_PARTS:
-            cloud = first.link_share > 0.9 or len(first.parts) >= _LEAST_IN_CLOUD
-            places = split_names(first.text, first.parts, cloud, cues)
-            if len(places) < _LEAST_IN_CLOUD and len(cards) >= _LEAST_TO_TELL:
-                places = [(0, len(first.text))]  # one entry of many: "Name / CTO / Company"
-        for place in places:
-            name = (Span(first.index, *place),)
-            number = first.number if len(places) == 1 else None
-            yield _Entry(name, tuple(details), number, group, score, personal)
+        elif len(card) == 1:
+            names = _names_in(first, len(cards), cues) or names
+        for start, end, number in names:
+            yield _Entry((Span(first.index, start, end),), tuple(details), number, group, score, personal)
 
 
-def _details_are_bodies(cards: Sequence[Sequence[Block]], in_parts: bool, cues: CueMatcher) -> bool:
-    """Whether what stands beside the names are posts and bodies, and not countries."""
-    details = []
-    for card in cards:
-        first = card[0]
-        if in_parts and 2 <= len(first.parts) <= _MOST_PARTS:
-            details.append(first.text[slice(*first.parts[1])])
-        elif len(card) > 1:
-            details.append(card[1].text)
-    bodies = sum(any(hit.cue in _OF_PERSONS for hit in cues.match(tokens(text))) for text in details)
-    return bool(details) and bodies >= 0.25 * len(details)
+def _names_in(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int, int | None]]:
+    """Names run together in a block, with their numbers; empty where it holds one."""
+    cloud = block.link_share > 0.9 or len(block.parts) >= _LEAST_IN_CLOUD
+    if cloud and len(block.parts) >= _LEAST_IN_LINKS and all(e - s <= _LONGEST_PART for s, e in block.parts):
+        return [(start, end, None) for start, end in block.parts]
+    if block.number is not None:
+        return _numbered(block)
+    if block.marker and block.group:
+        return []  # an item of the source's own list is one entry
+    places = name_run(block.text, cues, sure=cards == 1)
+    # One entry of many is no run: "Name / CTO / Company".
+    if len(places) < _LEAST_IN_CLOUD and cards >= _LEAST_TO_TELL:
+        return []
+    return [(start, end, None) for start, end in places]
+
+
+def _numbered(block: Block) -> list[tuple[int, int, int | None]]:
+    """Names with their numbers in one block whose own number was taken off: "Alder 2. Birch 3. Cedar"."""
+    if block.number is None or block.group:
+        return []
+    names: list[tuple[int, int, int | None]] = []
+    start, number = 0, block.number
+    for found in _NUMBER.finditer(block.text):
+        if int(found[1]) == number + 1:
+            names.append((start, found.start(), number))
+            start, number = found.end(), number + 1
+    return [*names, (start, len(block.text), number)] if names else []
 
 
 def _have_alike_parts(blocks: Sequence[Block]) -> bool:
@@ -135,12 +151,33 @@ def _have_alike_parts(blocks: Sequence[Block]) -> bool:
     return len(blocks) >= _LEAST_CARDS and alike >= 0.5 * len(blocks)
 
 
-def _cards(blocks: Sequence[Block]) -> list[list[Block]]:
+def _first_detail(card: Sequence[Block], in_parts: bool) -> list[str]:
+    """What stands first beside the name of a card."""
+    first = card[0]
+    if in_parts and 2 <= len(first.parts) <= _MOST_PARTS:
+        return [first.text[slice(*first.parts[1])]]
+    return [card[1].text] if len(card) > 1 else []
+
+
+def _are_bodies(details: Sequence[str], cues: CueMatcher) -> bool:
+    """Whether what stands beside names are posts and bodies, and not countries: the names are persons'."""
+    bodies = sum(any(hit.cue in _OF_PERSONS for hit in cues.match(tokens(text))) for text in details)
+    return bool(details) and bodies >= 0.25 * len(details)
+
+
+def _cards(blocks: Sequence[Block], labelling: Labelling) -> list[list[Block]]:
     """Blocks grouped into entries: by item of the list, else by the element that each card stands in."""
-    if any(block.marker is not None and block.group for block in blocks):
+    detailed = any(labelling[block.index].role is Role.SIGNATORY_DETAIL for block in blocks)
+    if detailed or any(block.marker is not None and block.group for block in blocks):
         cards: list[list[Block]] = []
         for block in blocks:
-            if cards and block.marker is None and block.group and block.group == cards[-1][0].group:
+            if labelling[block.index].role is Role.SIGNATORY_DETAIL:
+                goes_on = True
+            else:
+                goes_on = (
+                    block.marker is None and bool(block.group) and bool(cards) and block.group == cards[-1][0].group
+                )
+            if cards and goes_on:
                 cards[-1].append(block)
             else:
                 cards.append([block])
@@ -176,44 +213,12 @@ def _common_depth(blocks: Sequence[Block]) -> int:
 def _table_entries(
     blocks: Sequence[Block], group: str | None, labelling: Labelling, cues: CueMatcher
 ) -> Iterator[_Entry]:
-    rows: dict[tuple[int, int], list[Block]] = {}
-    for block in blocks:
-        rows.setdefault((block.group, (block.cell or (0, 0))[0]), []).append(block)
-    grid = _is_grid(list(rows.values()))
-    for cells in rows.values():
-        number = None
-        texts: list[Block] = []
-        for block in cells:
-            digits = block.text.rstrip(".)").strip()
-            if digits.isdecimal() and len(digits) <= 5 and not texts:
-                number = int(digits)
-            else:
-                texts.append(block)
-        if not texts:
-            continue
-        score = labelling[texts[0].index].score
-        spans = [Span(block.index, 0, len(block.text)) for block in texts]
-        if grid:
-            for block, span in zip(texts, spans, strict=True):
-                yield _Entry((span,), (), block.number, group, score)
-        else:
-            yield _Entry((spans[0],), tuple(spans[1:]), number if number is not None else texts[0].number, group, score)
-
-
-def _is_grid(rows: Sequence[Sequence[Block]]) -> bool:
-    """Whether every cell of a table is a name: columns of the same kind, none with repeated values or numbers."""
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return len(rows) == 1
-    columns: dict[int, list[str]] = {}
-    for row in rows:
-        for block in row:
-            columns.setdefault((block.cell or (0, 0))[1], []).append(block.text)
-    if any(all(text.rstrip(".)").isdecimal() for text in column) for column in columns.values()):
-        return False
-    if any(len(set(column)) < 0.8 * len(column) for column in columns.values() if len(column) > 3):
-        return False
-    means = [sum(map(len, column)) / len(column) for column in columns.values()]
-    return min(means) >= 0.6 * max(means) and len(rows) >= 2
+    entries = list(table_entries(blocks, cues))
+    personal = _are_bodies([entry.details[0].text for entry in entries if entry.details], cues)
+    for entry in entries:
+        name = (Span(entry.name.index, 0, len(entry.name.text)),)
+        details = tuple(Span(block.index, 0, len(block.text)) for block in entry.details)
+        yield _Entry(name, details, entry.number, group, labelling[entry.name.index].score, personal)
 
 
 def _signatory(document: Document, entry: _Entry, cues: CueMatcher) -> Signatory | None:

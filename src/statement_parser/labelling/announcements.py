@@ -11,7 +11,9 @@ from statement_parser.model.document import Hint, Shape
 _ASKING = BIT[Cue.ASKING]
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _HEADING_WORDS = 18
+_LEAST_NAMES = 3
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
@@ -23,10 +25,17 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
-def announces(row: Row, rows: Sequence[Row], place: int) -> Under:
-    """What a row announces. `rows[place]` is the row; runs are known."""
+def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
+    """What a row announces.
+
+    Args:
+        row: the row.
+        rows: all rows, their runs known.
+        place: of `row` in `rows`.
+        joint: the text speaks of those who sign it.
+    """
     block = row.block
-    if row.outside:
+    if row.outside or row.prefixed:
         return Under.NOTHING
     heading = block.shape is Shape.HEADING
     if block.shape is Shape.CELL and not row.cover:
@@ -36,12 +45,7 @@ def announces(row: Row, rows: Sequence[Row], place: int) -> Under:
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     item = (block.shape is Shape.ITEM and block.marker is not None) or (block.shape is Shape.CELL and not block.level)
     among = _among_names(row, rows, place)
-    if (
-        short
-        and not item
-        and row.share(_RELATED_HEADING) > 0.99
-        and not (among and row.listed and row.run and row.run.kind != "kin")
-    ):
+    if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and not item and not among:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHER_LIST)):
@@ -53,6 +57,9 @@ def announces(row: Row, rows: Sequence[Row], place: int) -> Under:
         return Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
+    # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
+    if joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
+        return Under.SIGNATORIES
     signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and row.share(_SIGN_OFF) >= 0.3
     if short and signing_off and not row.sentence and not row.has(_ASKING):
         return Under.SIGN_OFF
@@ -64,7 +71,7 @@ def announces(row: Row, rows: Sequence[Row], place: int) -> Under:
 def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether a line stands inside a list of names: "Internet Archive" announces no archive."""
     run = row.run
-    if run is None or run.size < 5 or run.names < 0.6 or row.colon:
+    if run.size < 5 or run.names < 0.6 or row.colon:
         return False
     return run.start < place < run.end - 1 and rows[place - 1].run is run
 
@@ -78,7 +85,7 @@ def _before_sentences(rows: Sequence[Row], place: int) -> bool:
 def _before_names(rows: Sequence[Row], place: int) -> bool:
     """Whether a list of names follows, at once or under one more line."""
     following = (row.run for row in rows[place + 1 : place + 3])
-    return any(run is not None and run.size >= 5 and run.names >= 0.7 and run.kind != "kin" for run in following)
+    return any(run.size >= _LEAST_NAMES and run.names >= 0.7 and run.kind != "kin" for run in following)
 
 
 def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool) -> bool:
@@ -111,7 +118,7 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, short: bool) -
         if row.ends(_ASKING) or (row.colon and row.ends(_DEMAND_HEADING)):
             return Under.DEMANDS
         # "We, the undersigned, declare:" before items that ask by themselves
-        if row.has(_UNDERSIGNED) and following.run is not None and following.run.asking >= 0.4:
+        if row.has(_UNDERSIGNED) and following.run.asking >= 0.4:
             return Under.DEMANDS
         if row.colon:
             return Under.OTHER_LIST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.language.cues import Cue, CueMatcher, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
+from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.text.fold import fold, tokens
 from statement_parser.text.shape import capital_share, ends_sentence
@@ -40,9 +42,7 @@ _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 _LEAST_UNANNOUNCED = 6
 _LEAST_CARDS = 5
 _CARD_NAME = 60
-_SEPARATORS = (";", "·", "•", "|", ",", "،", "、", "；", " / ")
-_PIECE = 60
-"""Characters of a name in a run of names, on average."""
+_RUN_CHARS = 60_000
 _NOISE_HINTS = (
     Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
 )  # fmt: skip
@@ -59,10 +59,10 @@ class Features:
 
     def __init__(self, document: Document, codes: tuple[str, ...]) -> None:
         self.content = document.content
-        self.first = len(document.blocks) - len(self.content)
+        self.first = self.content[0].index if self.content else len(document.blocks)
         self.codes = codes
         match, dates = matcher(codes), finder(codes)
-        stopwords = frozenset(fold(word) for code in codes for word in load(code).stopwords)
+        stopwords = _stopwords(codes)
         cards = _card_patterns(self.content)
         void = _void_hints(self.content)
         self.rows = [_row(block, void, match, dates, stopwords, cards) for block in self.content]
@@ -78,6 +78,11 @@ class Features:
         _set_vocative(self.rows)
         set_announcements(self.rows)
         _set_signed(self.rows)
+
+
+@functools.cache
+def _stopwords(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for code in codes for word in load(code).stopwords)
 
 
 def _card_patterns(content: Sequence[Block]) -> frozenset[int]:
@@ -131,7 +136,8 @@ def _row(
         short and not row.terminal and not row.date and (row.colon or block.style.bold or text.isupper())
     )
     row.name = _name_score(row)
-    row.inline = _inline_names(block)
+    row.inline = _inline_names(block, text, match)
+    row.prefixed = row.inline > 0 and after_announcement(text, match) > 0
     return row
 
 
@@ -219,23 +225,11 @@ def _name_score(row: Row) -> float:
     return max(0.0, min(1.0, score))
 
 
-def _inline_names(block: Block) -> int:
-    """Number of short pieces in a block that is a list run together; 0: none."""
-    text = block.text
-    if len(block.parts) >= 4 and all(end - start <= 90 for start, end in block.parts):
+def _inline_names(block: Block, text: str, match: CueMatcher) -> int:
+    """Number of names in a block that is a list run together; 0: none."""
+    if len(block.parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in block.parts):
         return len(block.parts)
-    best = 0
-    for separator in _SEPARATORS:
-        count = text.count(separator)
-        if count >= 3 and count >= best and len(text) / (count + 1) <= _PIECE and _are_names(text.split(separator)):
-            best = count + 1
-    return best
-
-
-def _are_names(pieces: Sequence[str]) -> bool:
-    """Whether most pieces begin as names do: with a capital, a digit, or in a script without capitals."""
-    firsts = [piece.strip(" \"'«“„(")[:1] for piece in pieces]
-    return sum(bool(first) and not first.islower() for first in firsts) >= 0.8 * len(firsts)
+    return len(name_run(text, match)) if len(text) <= _RUN_CHARS else 0
 
 
 _VOID = {Hint.COMMENT: 0.95, Hint.DIALOG: 0.95}
@@ -317,7 +311,7 @@ def _set_signed(rows: Sequence[Row]) -> None:
     for row in rows:
         after_text = after_text or (row.sentence and row.words >= 12)
         run = row.run
-        if run is not None and joint and after_text and not run.signed:
+        if run.size and joint and after_text and not run.signed:
             run.signed = (
                 run.size >= _LEAST_UNANNOUNCED
                 and run.organisations >= 0.35
@@ -339,7 +333,8 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         words += row.words
         links += row.block.link_share
         bodies += row.some & _BODIES != 0
-        asking += row.start & _ASKS != 0
+        # "Open Spectrum Foundation" asks for nothing.
+        asking += row.start & _ASKS != 0 and not (row.some & _BODIES and row.name >= 0.5 and not row.terminal)
         dates += row.date
     run.names, run.sentences, run.words = names / size, sentences / size, words / size
     run.links, run.organisations = links / size, bodies / size

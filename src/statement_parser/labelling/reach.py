@@ -19,6 +19,7 @@ _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 
 
@@ -38,9 +39,12 @@ class _Open:
 def set_announcements(rows: Sequence[Row]) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
     _set_asking_headings(rows)
+    joint = False
     current: _Open | None = None
     for place, row in enumerate(rows):
-        row.lead = announces(row, rows, place)
+        joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
+        signing = current is not None and current.under in _SIGNING
+        row.lead = announces(row, rows, place, joint and not signing)
         if row.lead is Under.RELATED and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
         if row.lead:

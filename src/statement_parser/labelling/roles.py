@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.rules import OUTSIDE, vote
+from statement_parser.labelling.rules import OUTSIDE, Rule, vote
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
@@ -18,10 +20,13 @@ _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
+_LEAST_IN_HEADINGS = 4
 _LEAST_AFTER_SIGN_OFF = 4
 """Lines under a sign-off from which they are a list.
 
@@ -34,23 +39,27 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     features = Features(document, codes)
     headline = find_headline(document, features.rows)
     title = None if headline is None else headline.block - features.first
-    title = title if title is not None and title >= 0 else None
+    title = title if title is not None and 0 <= title < len(features.rows) else None
     votes = vote(features, title)
     zones = best_zones([cast.scores for cast in votes])
     thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
-    labels = [Label(zone=Zone.META, role=Role.META, score=1.0) for _ in range(features.first)]
+    meta = Label(zone=Zone.META, role=Role.META, score=1.0)
+    labels = [meta] * features.first
     outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.name,))
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
         if row.outside and zone is Zone.CHROME:
             labels.append(outside)
             continue
-        voted = [rule.name for rule in cast.fired if rule.zone is zone and rule.weight > 0]
+        fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
+        voted = [rule.name for rule in sorted(fired, key=_strength)]
         if number in thin:
-            zone, voted = Zone.NOTES, [*voted, "too few for a list"]
+            zone, voted, margin = Zone.NOTES, ["too few for a list"], 0.0
         role = Role.TITLE if number == title else _role(row, zone)
-        if zone is Zone.CHROME and row.some & _TRANSLATIONS:
+        if zone in _BESIDE_TEXT and row.some & _TRANSLATIONS and not row.sentence and role is not Role.TITLE:
             role = Role.TRANSLATIONS
         labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
+    labels += [meta] * (len(document.blocks) - len(labels))
+    _names_in_headings(labels, features.first)
     return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
 
 
@@ -59,6 +68,10 @@ def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
         if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
             return row.block.index
     return None
+
+
+def _strength(rule: Rule) -> float:
+    return -rule.weight
 
 
 def _squash(margin: float) -> float:
@@ -102,8 +115,11 @@ def _head_role(row: Row) -> Role:
 
 
 def _signatory_role(row: Row) -> Role:
+    if row.prefixed:
+        return Role.SIGNATORY
     if row.lead is Under.SIGNATORIES:
-        return Role.SIGNATORY_HEADING
+        grouped = row.share(_GROUP_HEADING) >= 0.5 and not row.has(_SIGNATORY_HEADING)
+        return Role.GROUP_HEADING if grouped else Role.SIGNATORY_HEADING
     if row.lead is Under.SIGN_OFF:
         return Role.SIGN_OFF
     if row.date:
@@ -115,6 +131,24 @@ def _signatory_role(row: Row) -> Role:
     if row.block.shape is Shape.CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
     return Role.SIGNATORY
+
+
+def _names_in_headings(labels: list[Label], first: int) -> None:
+    """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none."""
+    start = first
+    while start < len(labels):
+        end = start
+        while end < len(labels) and labels[end].zone is Zone.SIGNATORIES:
+            end += 1
+        headings = [n for n in range(start, end) if labels[n].role is Role.GROUP_HEADING]
+        others = [n for n in range(start, end) if labels[n].role is Role.SIGNATORY]
+        if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
+            for number in headings:
+                labels[number] = replace(labels[number], role=Role.SIGNATORY)
+            for number in others:
+                detail = number > headings[0]
+                labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
+        start = max(end, start + 1)
 
 
 def _divides(row: Row) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from statement_parser.labelling.runs import Run
+from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Shape
 
@@ -47,6 +47,7 @@ class Row:
         "main",
         "name",
         "outside",
+        "prefixed",
         "run",
         "sentence",
         "some",
@@ -94,13 +95,15 @@ class Row:
         """Above the first paragraph of the text."""
         self.alike = False
         """Most blocks laid out as it is are written like names."""
+        self.prefixed = False
+        """Names after what announces them, in one block: "Signatories: Alder House, Birch Fund"."""
         self.between = False
         """Between two names that are laid out as it is."""
         self.announced = False
         """Under an announcement of signatories or a sign-off."""
         self.inline = 0
         self.main = 0
-        self.run: Run | None = None
+        self.run: Run = NO_RUN
         self.lead = Under.NOTHING
         """What it announces."""
         self.under = Under.NOTHING

@@ -48,12 +48,12 @@ class Vote(NamedTuple):
 
 def _menu(row: Row) -> bool:
     run = row.run
-    return run is not None and run.links > 0.7 and run.words <= 6 and row.hints & _LISTS != 0
+    return run.links > 0.7 and run.words <= 6 and row.hints & _LISTS != 0
 
 
 def _list_of_bodies(row: Row) -> bool:
     run = row.run
-    if run is None or run.names < 0.8 or run.words > 10 or run.sentences >= 0.2 or run.asking >= 0.3:
+    if not run.size or run.names < 0.8 or run.words > 10 or run.sentences >= 0.2 or run.asking >= 0.3:
         return False
     return run.organisations + run.links >= 0.3
 
@@ -61,6 +61,7 @@ def _list_of_bodies(row: Row) -> bool:
 # fmt: off
 ALWAYS = (
     Rule("copyright sign", Zone.CHROME, 8.0, lambda r: r.text[0] == "©"),
+    Rule("names after their announcement", Zone.SIGNATORIES, 14.0, lambda r: r.prefixed),
     Rule("no letters", Zone.CHROME, 2.0, lambda r: not r.letters),
     Rule("not announced", Zone.SIGNATORIES, -3.0, lambda r: not r.announced and r.lead is not Under.SIGNATORIES and r.lead is not Under.SIGN_OFF),
     Rule("address", Zone.NOTES, 2.0, lambda r: r.words <= 30 and "@" in r.text),
@@ -125,17 +126,17 @@ CUES = (
 ITEMS = (
     Rule("item", Zone.BODY, -4.0, lambda r: True),
     Rule("item under a lead-in of demands", Zone.DEMANDS, 6.0, lambda r: r.under is Under.DEMANDS),
-    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda r: r.run is not None and r.run.asking >= 0.4),
-    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda r: r.run is not None and r.run.asking >= 0.6 and r.run.size >= 3),
+    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda r: r.run.asking >= 0.4),
+    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda r: r.run.asking >= 0.6 and r.run.size >= 3),
     Rule("list of names of bodies", Zone.DEMANDS, -5.0, _list_of_bodies),
-    Rule("list of links", Zone.DEMANDS, -3.0, lambda r: r.run is not None and r.run.links > 0.7),
+    Rule("list of links", Zone.DEMANDS, -3.0, lambda r: r.run.links > 0.7),
     Rule("item", Zone.BULLETS, 1.5, lambda r: True),
-    Rule("item of sentences", Zone.BULLETS, 2.0, lambda r: r.run is not None and (r.run.sentences >= 0.4 or r.run.words >= 8)),
+    Rule("item of sentences", Zone.BULLETS, 2.0, lambda r: (r.run.sentences >= 0.4 or r.run.words >= 8)),
     Rule("item under a lead-in", Zone.BULLETS, 2.5, lambda r: r.under is Under.OTHER_LIST),
-    Rule("short items above the text", Zone.CHROME, 5.0, lambda r: r.top and r.run is not None and r.run.words <= 4),
+    Rule("short items above the text", Zone.CHROME, 5.0, lambda r: r.top and r.run.size and r.run.words <= 4),
     Rule("item in the text's element", Zone.BULLETS, 1.5, lambda r: r.main == 0),
-    Rule("item of questions and answers", Zone.BULLETS, -2.5, lambda r: r.block.marker is None and r.under is not Under.OTHER_LIST),
-    Rule("list of links", Zone.BULLETS, -3.0, lambda r: r.run is not None and r.run.links > 0.7),
+    Rule("item of questions and answers", Zone.BULLETS, -2.5, lambda r: not r.block.marker and r.under is not Under.OTHER_LIST),
+    Rule("list of links", Zone.BULLETS, -3.0, lambda r: r.run.links > 0.7),
 )
 NO_ITEM = (
     Rule("no item", Zone.DEMANDS, -6.0, lambda r: True),
@@ -143,10 +144,10 @@ NO_ITEM = (
 )
 RUNS = (
     Rule("menu", Zone.CHROME, 2.0, _menu),
-    Rule("list of names", Zone.SIGNATORIES, 1.5, lambda r: r.run.size >= 3 and r.run.names >= 0.7),  # type: ignore[union-attr]
-    Rule("long list of organisations", Zone.SIGNATORIES, 2.0, lambda r: r.run.size >= 6 and r.run.organisations >= 0.3 and r.run.names >= 0.6),  # type: ignore[union-attr]
-    Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda r: r.run.sentences > 0.5 and r.inline < 4),  # type: ignore[union-attr]
-    Rule("unannounced list of organisations", Zone.SIGNATORIES, 4.0, lambda r: r.run.signed and not r.announced),  # type: ignore[union-attr]
+    Rule("list of names", Zone.SIGNATORIES, 1.5, lambda r: r.run.size >= 3 and r.run.names >= 0.7),
+    Rule("long list of organisations", Zone.SIGNATORIES, 2.0, lambda r: r.run.size >= 6 and r.run.organisations >= 0.3 and r.run.names >= 0.6),
+    Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda r: r.run.sentences > 0.5 and r.inline < 4),
+    Rule("unannounced list of organisations", Zone.SIGNATORIES, 4.0, lambda r: r.run.signed and not r.announced),
 )
 CONTEXT = (
     Rule("announces other posts", Zone.CHROME, 4.0, lambda r: r.lead is Under.RELATED),
@@ -163,7 +164,7 @@ ANNOUNCED = (
     Rule("list under an announcement", Zone.SIGNATORIES, 3.0, lambda r: r.under is Under.SIGNATORIES and r.listed and not r.sentence),
     Rule("names run together under an announcement", Zone.SIGNATORIES, 8.0, lambda r: r.inline >= 4),
     Rule("name under a sign-off", Zone.SIGNATORIES, 4.0, lambda r: r.under is Under.SIGN_OFF and r.name >= 0.4),
-    Rule("list of names under a sign-off", Zone.SIGNATORIES, 2.0, lambda r: r.under is Under.SIGN_OFF and r.run is not None and r.run.size >= 4),
+    Rule("list of names under a sign-off", Zone.SIGNATORIES, 2.0, lambda r: r.under is Under.SIGN_OFF and r.run.size >= 4),
     Rule("laid out as names are", Zone.SIGNATORIES, 3.0, lambda r: r.alike and not (r.sentence and r.words > 40)),
     Rule("between names laid out alike", Zone.SIGNATORIES, 6.0, lambda r: r.between and r.sentence),
     Rule("date below the names", Zone.SIGNATORIES, 3.5, lambda r: r.date),
@@ -171,7 +172,7 @@ ANNOUNCED = (
 )
 # fmt: on
 
-GROUPS: tuple[tuple[Callable[[Row], object], tuple[Rule, ...]], ...] = (
+RULES_BY_GROUP: tuple[tuple[Callable[[Row], object], tuple[Rule, ...]], ...] = (
     (lambda r: True, ALWAYS),
     (lambda r: r.main <= 1, NEAR),
     (lambda r: r.block.link_share > 0.5, LINKS),
@@ -183,7 +184,7 @@ GROUPS: tuple[tuple[Callable[[Row], object], tuple[Rule, ...]], ...] = (
     (lambda r: r.some, CUES),
     (lambda r: r.item, ITEMS),
     (lambda r: not r.item, NO_ITEM),
-    (lambda r: r.run is not None, RUNS),
+    (lambda r: r.run.size, RUNS),
     (lambda r: r.lead or r.under, CONTEXT),
     (lambda r: r.announced, ANNOUNCED),
 )
@@ -200,7 +201,9 @@ _FAR_AFTER = 12
 def vote(features: Features, title: int | None) -> list[Vote]:
     """For each row the score of each zone and the rules that fired. `title`: place of the title's row."""
     place = {zone: number for number, zone in enumerate(ZONES)}
-    groups = [(gate, [(rule, place[rule.zone], rule.weight, rule.test) for rule in rules]) for gate, rules in GROUPS]
+    groups = [
+        (gate, [(rule, place[rule.zone], rule.weight, rule.test) for rule in rules]) for gate, rules in RULES_BY_GROUP
+    ]
     outside = Vote([OUTSIDE.weight, *[0.0] * (len(ZONES) - 1)], [OUTSIDE])
     votes = []
     for number, row in enumerate(features.rows):

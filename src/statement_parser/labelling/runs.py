@@ -29,6 +29,10 @@ class Run:
         self.organisations = self.asking = self.dates = 0.0
 
 
+NO_RUN = Run("", 0, 0)
+"""What a block outside all runs has: a run of size 0."""
+
+
 def find_runs(content: Sequence[Block], sentences: Sequence[bool]) -> Iterator[Run]:
     """The runs of a document, in order, not overlapping.
 

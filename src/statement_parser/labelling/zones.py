@@ -43,7 +43,7 @@ def best_zones(votes: Sequence[Sequence[float]]) -> list[tuple[Zone, float]]:
         # An origin that lies further back than the dearest change never wins: most of the table is not looked at.
         least = max(scores) - steepest
         origins = [origin for origin in size if scores[origin] >= least]
-        if row[0] >= _DECIDED and len(origins) == 1 and origins[0] == 0:
+        if origins == [0] and row[0] - max(row[1:]) >= _DECIDED:
             # Chrome goes on: the path to every other zone only lengthens.
             came.append(_STAYS)
             scores = [scores[0] + row[0], *_OUT]

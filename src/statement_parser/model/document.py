@@ -180,7 +180,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A source as blocks, in reading order; metadata first (shape META)."""
+    """A source as blocks, in reading order; metadata first (shape META), an address given with the source last."""
 
     source: Source
     blocks: tuple[Block, ...]
@@ -194,15 +194,19 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def meta(self, *keys: str) -> Iterator[Block]:
         """Metadata blocks with one of `keys`, in the order of `keys`, then of the document."""
+        metas = [block for block in self.blocks if block.key is not None]
         for key in keys:
-            for block in self.blocks:
+            for block in metas:
                 if block.key == key:
                     yield block
-                elif block.key is None:
-                    break
 
     def text(self, span: Span) -> str:
-        """The text of a span."""
+        """The text of a span.
+
+        Raises:
+            IndexError: the span does not lie in this document.
+        """
+        self._check(span)
         return self.blocks[span.block].text[span.start : span.end]
 
     def locate(self, span: Span) -> tuple[Locator, ...]:
@@ -218,6 +222,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             )
         touched = tuple(w for s, e, w in block.pieces if s < span.end and span.start < e)
         return touched or (block.pieces[0][2],)
+
+    def _check(self, span: Span) -> None:
+        if not 0 <= span.block < len(self.blocks):
+            raise IndexError(f"no block {span.block}; there are {len(self.blocks)}")
+        size = len(self.blocks[span.block].text)
+        if not 0 <= span.start <= span.end <= size:
+            raise IndexError(f"span {span.start}-{span.end} is outside block {span.block} ({size} characters)")
 
     def whole(self, index: int) -> Span:
         """The span of a whole block."""

@@ -34,11 +34,10 @@ def read_entry(raw: str, cues: CueMatcher) -> Entry:
     cut = _CUT.search(raw)
     first = raw[: cut.start()] if cut else raw
     words = tokens(first)
-    found = {hit.cue: hit for hit in cues.match(words)}
-    titled = Cue.PERSON_TITLE in found and found[Cue.PERSON_TITLE].start == 0
-    organisation = Cue.ORGANISATION in found or Cue.LEGAL_FORM in found
-    if organisation and not titled:
-        return whole._replace(kind="organisation")
+    hits = cues.match(words)
+    titled = any(hit.cue is Cue.PERSON_TITLE and hit.start == 0 for hit in hits)
+    if any(hit.cue in (Cue.ORGANISATION, Cue.LEGAL_FORM) for hit in hits):
+        return whole._replace(kind="organisation")  # "Dr. Denis Foundation" too
     if cut is None:
         return whole._replace(kind="person") if titled and len(words) > 1 else whole
     rest = raw[cut.end() :]

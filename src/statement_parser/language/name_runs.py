@@ -1,52 +1,82 @@
-"""One block that holds many names -> the places of the names in it."""
+"""Names run together in one block: "Alder House, Birch Fund and Cedar Union." -> the places of the names.
+
+The labelling asks whether a block is such a run, the fields take the names from it; both ask here.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.text.fold import tokens
 
-_STRONG = (re.compile(r"\s*[;；]\s*"), re.compile(r"\s*[·•|]\s*"), re.compile(r"\s*、\s*"), re.compile(r"\s+/\s+"))
-_COMMA = re.compile(r"\s*[,،]\s*")
-_LEAST = 3
-_LONGEST = 160
-_ABBREVIATION = 4
-_END = " .,;،؛۔"
-_OPEN, _CLOSED = "([{（«“", ")]}）»”"
-
 Places = list[tuple[int, int]]
 
+_STRONG = tuple(
+    (signs, re.compile(pattern))
+    for signs, pattern in ((";；", r"\s*[;；]\s*"), ("·•|", r"\s*[·•|]\s*"), ("、", r"\s*、\s*"), ("/", r"\s+/\s+"))
+)
+_COMMAS = ",،"
+_COMMA = re.compile(r"\s*[,،]\s*")
+_LEAST = 3
+_LEAST_COMMAS = 4
+_LONGEST = 160
+_MEAN = 60
+"""Characters of a name in a run of names: the longest, and on average."""
+_ABBREVIATION = 4
+_NAME_LIKE = 0.8
+_END = " .,;،؛۔"
+_QUOTES = " \"'«“„("
+_OPEN, _CLOSED = "([{（«“", ")]}）»”"
+_PREFIX = 90
 
-def split_names(text: str, parts: Sequence[tuple[int, int]], cloud: bool, cues: CueMatcher) -> Places:
-    """(start, end) of each name in a run of names; one pair, the whole text, where it is no run.
+
+def name_run(text: str, cues: CueMatcher, *, sure: bool = False) -> Places:
+    """(start, end) of each name in a run of names; empty where it is none.
 
     Args:
         text: the block's text.
-        parts: where inline elements make up the whole block, their places.
-        cloud: each inline element is a name (neighbouring links, with nothing but blanks between them).
         cues: for legal forms ("Restore the Fourth, Inc." is one name) and conjunctions ("X and Y.").
+        sure: the block is known to hold names, and no other block does: fewer pieces are enough.
     """
-    whole = [(0, len(text))]
-    if cloud and len(parts) >= _LEAST and all(end - start <= _LONGEST for start, end in parts):
-        return list(parts)
-    for pattern in _STRONG:
-        places = _split(text, pattern)
-        if len(places) >= _LEAST and _are_short(places):
-            return _last_pair(text, places, cues)
-    places = _split(text, _COMMA)
-    if len(places) >= _LEAST + 1 and _are_short(places):
-        return _last_pair(text, _with_legal_forms(text, places, cues), cues)
-    return whole
+    start = after_announcement(text, cues)
+    inside: list[int] | None = None
+    for signs, pattern in (*_STRONG, (_COMMAS, _COMMA)):
+        count = sum(map(text.count, signs))
+        least = (_LEAST_COMMAS if signs is _COMMAS else _LEAST) - (sure or start > 0)
+        if count < least - 1 or len(text) - start > _MEAN * (count + 1):
+            continue
+        if inside is None:
+            inside = _bracketed(text)
+        places = _split(text, pattern, inside, start)
+        if signs is _COMMAS:
+            places = _with_legal_forms(text, places, cues)
+        if len(places) < least or max(e - s for s, e in places) > _LONGEST:
+            continue
+        places = _last_pair(text, places, cues)
+        if _are_names(text, places):
+            return places
+    return []
 
 
-def _split(text: str, pattern: re.Pattern[str]) -> Places:
+def after_announcement(text: str, cues: CueMatcher) -> int:
+    """Where the names begin in "Signatories: Alder House, Birch Fund"; 0 where nothing announces them."""
+    colon = max(text.find(":", 0, _PREFIX), text.find("：", 0, _PREFIX))
+    if colon < 0 or colon + 2 >= len(text):
+        return 0
+    words = tokens(text[:colon])
+    covered = max((h.end - h.start for h in cues.match(words) if h.cue is Cue.SIGNATORY_HEADING), default=0)
+    if not covered or covered < 0.5 * len(words):
+        return 0
+    return colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
+
+
+def _split(text: str, pattern: re.Pattern[str], inside: Sequence[int], start: int) -> Places:
     """The pieces between separators that stand outside of brackets."""
-    inside = _bracketed(text)
     places: Places = []
-    start = 0
-    for found in pattern.finditer(text):
+    for found in pattern.finditer(text, start):
         if not inside[found.start()]:
             places.append((start, found.start()))
             start = found.end()
@@ -54,21 +84,23 @@ def _split(text: str, pattern: re.Pattern[str]) -> Places:
     return [(s, e) for s, e in places if text[s:e].strip(_END)]
 
 
-def _bracketed(text: str) -> list[bool]:
-    """For each character whether it stands in brackets that are closed again."""
-    inside = [False] * len(text)
+def _bracketed(text: str) -> list[int]:
+    """For each character the number of closed brackets that it stands in."""
+    steps = [0] * (len(text) + 1)
     opened: list[int] = []
     for index, character in enumerate(text):
         if character in _OPEN:
             opened.append(index)
         elif character in _CLOSED and opened:
-            for place in range(opened.pop(), index + 1):
-                inside[place] = True
-    return inside
+            steps[opened.pop()] += 1
+            steps[index + 1] -= 1
+    return list(accumulate(steps))
 
 
-def _are_short(places: Places) -> bool:
-    return max(end - start for start, end in places) <= _LONGEST
+def _are_names(text: str, places: Places) -> bool:
+    """Whether most pieces begin as names do: with a capital, a digit, or in a script without capitals."""
+    firsts = [text[start:end].strip(_QUOTES)[:1] for start, end in places]
+    return sum(bool(first) and not first.islower() for first in firsts) >= _NAME_LIKE * len(firsts)
 
 
 def _with_legal_forms(text: str, places: Places, cues: CueMatcher) -> Places:
@@ -114,12 +146,11 @@ def _is_abbreviated(piece: str, cues: CueMatcher) -> bool:
 
 
 def _is_conjunction(word: str, cues: CueMatcher) -> bool:
-    if word == "&":
-        return False  # part of names
-    return any(hit.cue is Cue.CONJUNCTION for hit in cues.match(tokens(word)))
+    # "&" is part of names.
+    return word != "&" and any(hit.cue is Cue.CONJUNCTION for hit in cues.match(tokens(word)))
 
 
 def _stands_alone(piece: str, cues: CueMatcher) -> bool:
-    """Whether one side of a conjunction can be a name by itself: "Freedom of Expression" is the end of another name."""
+    """Whether one side of a conjunction can be a name: "Freedom of Expression" is the end of another name."""
     words = piece.split()
     return len(words) >= 2 or piece.isupper() or any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(piece)))
