@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from statement_parser.fields.attribution import find_author, find_canonical_url, find_publisher, find_translations
 from statement_parser.fields.bullets import find_bullets, find_demands
+from statement_parser.fields.counts import find_count_issue
 from statement_parser.fields.date import find_date
 from statement_parser.fields.paragraphs import find_paragraphs
 from statement_parser.fields.signatories import find_signatories
@@ -82,7 +83,16 @@ def detect_language(document: Document) -> str | None:
             break
         sample.append(block.text)
         size += len(block.text)
-    return detect("\n".join(sample)).language
+    return detect("\n".join(sample)).language or _said_language(document)
+
+
+def _said_language(document: Document) -> str | None:
+    """The language that the page says it is in, for a text that does not tell; often it is that of the theme."""
+    for block in document.meta("html:lang", "og:locale"):
+        code = block.text[:3].rstrip("-_").lower()
+        if code in codes():
+            return code
+    return None
 
 
 def label_document(document: Document, language: str | None) -> Labelling:
@@ -115,6 +125,9 @@ def build_statement(document: Document, labelling: Labelling, language: str | No
             )
         )
         signatories = signatories[: options.max_signatories]
+    mismatch = find_count_issue(document, labelling, cues, len(signatories))
+    if mismatch is not None:
+        issues.append(mismatch)
     if language is None:
         issues.append(Issue(code="no-language", detail="the language was not recognised", field="language"))
     cut = any(issue.code.endswith("-cut") for issue in issues)

@@ -27,6 +27,7 @@ _MEAN = 60
 """Characters of a name in a run of names: the longest, and on average."""
 _ABBREVIATION = 4
 _NAME_LIKE = 0.8
+_MAYBE = 0.6
 _END = " .,;،؛۔"
 _QUOTES = " \"'«“„("
 _OPEN, _CLOSED = "([{（«“", ")]}）»”"
@@ -46,7 +47,7 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False) -> Places:
     for signs, pattern in (*_STRONG, (_COMMAS, _COMMA)):
         count = sum(map(text.count, signs))
         least = (_LEAST_COMMAS if signs is _COMMAS else _LEAST) - (sure or start > 0)
-        if count < least - 1 or len(text) - start > _MEAN * (count + 1):
+        if count < least - 1 or len(text) - start > _MEAN * (count + 1) or not _may_be_names(text[start:], signs):
             continue
         if inside is None:
             inside = _bracketed(text)
@@ -95,6 +96,13 @@ def _bracketed(text: str) -> list[int]:
             steps[opened.pop()] += 1
             steps[index + 1] -= 1
     return list(accumulate(steps))
+
+
+def _may_be_names(text: str, signs: str) -> bool:
+    """A first look, without brackets and legal forms: prose has commas too, and most paragraphs are prose."""
+    sign = max(signs, key=text.count)
+    firsts = [piece.lstrip()[:1] for piece in text.split(sign)]
+    return sum(not first.islower() for first in firsts) >= _MAYBE * len(firsts)
 
 
 def _are_names(text: str, places: Places) -> bool:
