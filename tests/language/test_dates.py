@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import time
 from datetime import date
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from statement_parser.language.calendars import persian
 from statement_parser.language.dates import DateFinder, FoundDate, date_in_url, finder, parse_stamp
 from statement_parser.language.load import DateWords, Language, load
+from statement_parser.language.numeric_dates import find_short_years
 
 
 def _one(codes: str, text: str) -> FoundDate:
@@ -34,6 +36,10 @@ SINGLE = [
     ("en", "A Network of Free LettersApril 20, 2020", "April 20, 2020", "2020-04-20"),
     ("en", "(A/HRC/38/L.17_Rev.1)4 July 2018", "4 July 2018", "2018-07-04"),
     ("en", "30 May 2024 17:33 (UTC+04:00)", "30 May 2024", "2024-05-30"),
+    ("en", "10 am 15 May 2018", "15 May 2018", "2018-05-15"),
+    ("en", "At 5 pm 15 May 2018", "15 May 2018", "2018-05-15"),
+    ("en", "Greater Lafayette DSAApril 20, 2020", "April 20, 2020", "2020-04-20"),
+    ("en", "Mental HealthDECEMBER 22, 2022Updated", "DECEMBER 22, 2022", "2022-12-22"),
     ("en", "19-Nov-18", "19-Nov-18", "2018-11-19"),
     ("en", "15 Nov '98", "15 Nov '98", "1998-11-15"),
     ("en", "Article 19 on 20 May 2018", "20 May 2018", "2018-05-20"),
@@ -178,11 +184,19 @@ def test_no_date(codes: str, text: str) -> None:
         ("de+en", "13. bis 19. Januar 2025", "2025-01-13", "2025-01-19"),
         ("de+en", "13.-19.01.2025", "2025-01-13", "2025-01-19"),
         ("de+en", "13.01. - 19.01.2025", "2025-01-13", "2025-01-19"),
+        ("de+en", "30. Mai bis zum 2. Juni 2019", "2019-05-30", "2019-06-02"),
+        ("fr+en", "5 au 7 mai 2019", "2019-05-05", "2019-05-07"),
+        ("fr+en", "5 mai au 7 juin 2019", "2019-05-05", "2019-06-07"),
+        ("es+en", "5 a 7 de mayo de 2019", "2019-05-05", "2019-05-07"),
+        ("es+en", "5 de mayo al 7 de junio de 2019", "2019-05-05", "2019-06-07"),
+        ("it+en", "5 al 7 maggio 2019", "2019-05-05", "2019-05-07"),
+        ("ar+en", "5 إلى 7 أيار 2019", "2019-05-05", "2019-05-07"),
         ("zh+en", "2020年3月5日-7日", "2020-03-05", "2020-03-07"),
     ],
 )
 def test_two_readings_or_a_range_have_no_value(codes: str, text: str, first: str, second: str) -> None:
     found = _one(codes, text)
+    assert found.several is not text.startswith("03")
     assert found.value is None
     assert found.candidates == (date.fromisoformat(first), date.fromisoformat(second))
     assert text[found.start : found.end] == text.removeprefix("from ")
@@ -203,12 +217,34 @@ def test_both_calendars_side_by_side() -> None:
     assert (solar.calendar, western.calendar) == ("persian", "gregorian")
 
 
-@pytest.mark.parametrize(
-    ("codes", "text"), [("ar+en", "١٥ رمضان ١٤٤٠"), ("ar+en", "15/9/1440"), ("en", "15 Ramadan 1440")]
-)
-def test_a_lunar_date_is_found_and_not_converted(codes: str, text: str) -> None:
+LUNAR = [
+    ("ar+en", "١٥ رمضان ١٤٤٠", "2019-05-20"),
+    ("ar+en", "15/9/1440", "2019-05-20"),
+    ("en", "15 Ramadan 1440", "2019-05-20"),
+    ("ur+en", "1 محرم 1445", "2023-07-19"),
+]
+
+
+@pytest.mark.parametrize(("codes", "text", "expected"), LUNAR, ids=[case[1] for case in LUNAR])
+def test_a_lunar_date_is_converted_by_the_table_of_umm_al_qura(codes: str, text: str, expected: str) -> None:
+    pytest.importorskip("hijridate")
+    found = _one(codes, text)
+    assert (found.value, found.calendar) == (date.fromisoformat(expected), "hijri")
+
+
+@pytest.mark.parametrize(("codes", "text", "expected"), LUNAR, ids=[case[1] for case in LUNAR])
+def test_without_the_extra_a_lunar_date_is_found_and_not_converted(
+    codes: str, text: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "hijridate", None)
     found = _one(codes, text)
     assert (found.value, found.candidates, found.calendar) == (None, (), "hijri")
+
+
+def test_days_that_the_lunar_calendar_or_its_table_lacks() -> None:
+    for text in ("30 صفر 1439", "15 رمضان 1340"):
+        found = _one("ar+en", text)
+        assert (found.value, found.calendar) == (None, "hijri"), text
 
 
 @pytest.mark.parametrize(
@@ -293,11 +329,39 @@ WEEKDAYS = Language(
         ("پنج شنبه 2018-11-15", True),
         ("Monday 15.11.2018", False),
         ("January 2018, Monday", None),
+        ("Mon., 15 January 2018", True),
     ],
 )
 def test_weekdays_are_checked(text: str, agrees: bool | None) -> None:
     (found,) = DateFinder([WEEKDAYS]).find(text)
     assert found.weekday_agrees is agrees
+
+
+@pytest.mark.parametrize(
+    ("codes", "text", "agrees"),
+    [
+        ("ja+en", "2019年5月1日(水)", True),
+        ("ja+en", "2019年5月1日（木）", False),
+        ("ko+en", "2024. 12. 10.(화)", True),
+        ("ko+en", "2024년 12월 10일 (수)", False),
+        ("ko+en", "2024년 12월 10일 화요일", True),
+        ("pt+en", "terça-feira, 19 de junho de 2012", True),
+        ("ar+en", "يوم الخميس الموافق 15 تشرين الثاني 2018", True),
+        ("he+en", "יום שישי, 15 בנובמבר 2018", False),
+        ("fa+en", "پنج‌شنبه ۲۴ آبان ۱۳۹۷", True),
+        ("ru+en", "четверг, 15 ноября 2018 г.", True),
+    ],
+)
+def test_weekdays_of_the_languages(codes: str, text: str, agrees: bool) -> None:
+    assert _one(codes, text).weekday_agrees is agrees
+
+
+def test_two_digits_of_a_year_are_only_readings() -> None:
+    (found,) = find_short_years("Nairobi, 24.11.17")
+    assert found.value is None
+    assert found.candidates == (date(2017, 11, 24), date(2024, 11, 17))
+    for text in ("1.2.3.4", "section 4.99.42", "12/10/2018", "24.11", "+24.11.17", "00/00/00"):
+        assert list(find_short_years(text)) == [], text
 
 
 def test_only_the_first_300_characters_are_read() -> None:

@@ -119,7 +119,9 @@ def test_words_of_dates(language: Language) -> None:
         assert all(names)
         assert [name for name, count in Counter(names).items() if count > 1] == []
     assert len(dates.weekdays) == 7
-    for words in (tuple(name for day in dates.weekdays for name in day), dates.suffixes, dates.fillers):
+    assert dates.ranges
+    assert not {tokens(word) for word in dates.ranges} & {tokens(word) for word in dates.fillers}
+    for words in (tuple(name for day in dates.weekdays for name in day), dates.suffixes, dates.fillers, dates.ranges):
         keys = [tokens(word) for word in words]
         assert all(keys)
         assert [key for key, count in Counter(keys).items() if count > 1] == []

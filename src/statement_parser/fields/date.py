@@ -2,235 +2,192 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.dates import DateFinder, FoundDate, date_in_url, parse_stamp
-from statement_parser.model.document import Block, Document, Hint, Issue, Shape, Span
+from statement_parser.fields.date_places import Candidate, Layout, Place, dates_in_text
+from statement_parser.fields.date_readings import settled, short_year
+from statement_parser.language.cues import CueMatcher
+from statement_parser.language.dates import DateFinder, date_in_url, finder, parse_stamp
+from statement_parser.language.load import codes
+from statement_parser.model.document import Document, Hint, Issue, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
-from statement_parser.text.fold import tokens
 
-_LINE = 160
-_DATELINE = 80
-_DASHES = re.compile(r"\s*[)\]]?\s*[–—:-]")
-_MOST_DATED_ENTRIES = 3
-_LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
-_KINDS = {"own": "signed", "head": "published", "meta": "published", "address": "published"}
-_RANK = {"own": 0, "head": 1, "meta": 2, "address": 3}
-_SCORE = {"own": 0.95, "head": 0.9, "meta": 0.9, "address": 0.7}
-
-
-class _Candidate(NamedTuple):
-    rank: int
-    what: str
-    found: FoundDate
-    span: Span
+_RANKS: tuple[Place, ...] = ("own", "head", "meta", "labelled", "address", "inner", "titled")
+"""Where the date stands, surest first."""
+_SCORE = {
+    "own": 0.95,
+    "head": 0.9,
+    "meta": 0.9,
+    "labelled": 0.8,
+    "address": 0.7,
+    "inner": 0.5,
+    "titled": 0.6,
+}
+_SIGNED = ("own", "inner")
+_MOST_DATED_ENTRIES = 3
+_TIME_OUTSIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFIED | Hint.DIALOG
+_PARTS_OF_TITLE = ("|", " - ", " – ", " — ", "·")
+_LUNAR = "a date of the Hijri calendar"
 
 
 def find_date(
     document: Document, labelling: Labelling, cues: CueMatcher, dates: DateFinder
 ) -> tuple[StatementDate | None, tuple[Issue, ...]]:
     """The date with its evidence, and issues where it is ambiguous or where there is none."""
+    layout = Layout(document, labelling)
+    in_text = dates_in_text(document, layout, cues, dates, lambda: finder(codes()))
     candidates = [
-        *_in_text(document, labelling, cues, dates),
-        *_in_metadata(document, labelling),
+        *_without_entries(in_text, labelling),
+        *_in_metadata(document, layout),
         *_in_address(document),
+        *_in_title(document, dates),
     ]
-    issues: list[Issue] = []
-    for rank in sorted({c.rank for c in candidates}):
-        same = [c for c in candidates if c.rank == rank]
+    choice = _Choice(document, layout, [c for c in candidates if c.place != "revised"], dates)
+    best = choice.best()
+    if best is None:
+        choice.report_revised([c for c in candidates if c.place == "revised"])
+    return best, tuple(choice.issues)
+
+
+def _without_entries(found: Sequence[Candidate], labelling: Labelling) -> list[Candidate]:
+    """Without the days on which each body signed."""
+    entries = [c for c in found if labelling[c.span.block].zone is Zone.SIGNATORIES]
+    return [c for c in found if c not in entries] if len(entries) > _MOST_DATED_ENTRIES else list(found)
+
+
+class _Choice:
+    """The choice between the dates of a document, and what is to be said of it."""
+
+    def __init__(self, document: Document, layout: Layout, candidates: Sequence[Candidate], dates: DateFinder) -> None:
+        self._document = document
+        self._layout = layout
+        self._all = candidates
+        self._dates = dates
+        self.issues: list[Issue] = []
+
+    def best(self) -> StatementDate | None:
+        """The date of the surest place that has one."""
+        for place in _RANKS:
+            same = [c for c in self._all if c.place == place]
+            if same:
+                best, is_open = self._of_place(place, same)
+                if best is not None or is_open:
+                    return self._dated(best) if best is not None else None
+        short = short_year(self._document, self._layout, self._dates)
+        return self._dated(short) if short is not None else self._coarse()
+
+    def _of_place(self, place: Place, same: Sequence[Candidate]) -> tuple[Candidate | None, bool]:
+        """The date of a place, and whether the place has dates of which none can be taken."""
         certain = [c for c in same if c.found.value is not None and c.found.weekday_agrees is not False]
-        values = {c.found.value for c in certain if c.found.precision == "day"}
-        if len(values) > 1:
-            issues.append(_ambiguous(document, certain, "dates that differ"))
-            if rank == _RANK["own"]:
-                certain = _nearest_end(certain, labelling)
-                values = {c.found.value for c in certain if c.found.precision == "day"}
-            if len(values) > 1:
-                return None, tuple(issues)
-        if values:
-            best = next(c for c in certain if c.found.value in values and c.found.precision == "day")
-            return _dated(document, best), tuple(issues)
-        unsure = [c for c in same if c.found.value is None and c.found.candidates and c.found.calendar == "gregorian"]
-        if unsure:
-            agreed = _settled(unsure, candidates)
-            if agreed is not None:
-                return _dated(document, agreed), tuple(issues)
-            issues.append(_ambiguous(document, unsure, "a date that can be read in two ways"))
-            return None, tuple(issues)
-    coarse = [c for c in candidates if c.found.value is not None and c.found.precision != "day" and c.what == "own"]
-    if coarse:
-        issues.append(Issue(code="coarse-date", detail="a date without a day", field="date", spans=(coarse[0].span,)))
-        return _dated(document, coarse[0]), tuple(issues)
-    if not issues:
-        issues.append(
-            Issue(code="no-date", detail="neither the statement nor the page bears a date of its own", field="date")
+        certain = [c for c in certain if c.found.precision == "day"]
+        # A lunar day is right to a day or so: the Gregorian one beside it is the date.
+        certain = [c for c in certain if c.found.calendar != "hijri"] or certain
+        if _differ(certain):
+            self._report("ambiguous-date", "dates that differ", certain)
+            certain = self._preferred(place, certain)
+            if _differ(certain):
+                return None, True
+        if certain:
+            return certain[0], False
+        unsure = [c for c in same if c.found.value is None and c.found.candidates]
+        if not unsure:
+            return None, False
+        agreed = settled(self._document, unsure, self._dates)
+        if agreed is None:
+            self._report("ambiguous-date", "a date that can be read in two ways", unsure)
+        return agreed, agreed is None
+
+    def _preferred(self, place: Place, certain: Sequence[Candidate]) -> list[Candidate]:
+        """Of dates that differ, those that have the better claim."""
+        if place == "own":
+            last = self._layout.body[-1] if self._layout.body else 0
+            below = [c for c in certain if c.span.block > last]
+            alone = [c for c in certain if self._layout.labelling[c.span.block].role is Role.DATE]
+            return below or alone or list(certain)
+        if place in ("head", "labelled"):
+            published = {c.found.value for c in self._all if c.place == "meta"}
+            labelled = [c for c in certain if c.labelled]
+            agreed = [c for c in certain if c.found.value in published]
+            near = min(certain, key=lambda c: self._layout.distance(c.span.block))
+            return labelled or agreed or [near]
+        return list(certain)
+
+    def _coarse(self) -> StatementDate | None:
+        """A month, where nothing is said to the day; what is to be said where there is nothing."""
+        coarse = [c for c in self._all if c.found.value is not None and c.found.precision != "day" and c.place == "own"]
+        if coarse:
+            self._report("coarse-date", "a date without a day", coarse[:1])
+            return self._dated(coarse[0])
+        lunar = [c for c in self._all if c.found.calendar == "hijri" and c.found.value is None]
+        if lunar:
+            self._report("hijri-date", f"{_LUNAR}, for which the extra statement-parser[hijri] is needed", lunar)
+        elif not self.issues:
+            detail = "neither the statement nor the page bears a date of its own"
+            self.issues.append(Issue(code="no-date", detail=detail, field="date"))
+        return None
+
+    def _dated(self, best: Candidate) -> StatementDate:
+        assert best.found.value is not None
+        if best.found.calendar == "hijri":
+            self._report("hijri-date", f"{_LUNAR}, converted by the table of Umm al-Qura: a day more or less", [best])
+        return StatementDate(
+            value=best.found.value,
+            precision=best.found.precision,
+            kind="signed" if best.place in _SIGNED else "published",
+            printed=self._document.text(best.span),
+            spans=(best.span,),
+            score=_SCORE[best.place],
         )
-    return None, tuple(issues)
+
+    def report_revised(self, candidates: Sequence[Candidate]) -> None:
+        """Say that the page bears the day of a change: that dates neither the statement nor its publication."""
+        if candidates:
+            self.issues = [issue for issue in self.issues if issue.code != "no-date"]
+            self._report("revised-date", "the page says when it was changed and not when it was published", candidates)
+
+    def _report(self, code: str, what: str, candidates: Sequence[Candidate]) -> None:
+        printed = list(dict.fromkeys(self._document.text(c.span) for c in candidates))[:5]
+        spans = tuple(c.span for c in candidates[:5])
+        self.issues.append(Issue(code=code, detail=f"{what}: {', '.join(printed)}", field="date", spans=spans))
 
 
-def _in_text(document: Document, labelling: Labelling, cues: CueMatcher, dates: DateFinder) -> Iterator[_Candidate]:
-    entries = 0
-    seen_body = False
-    body = [b for b in document.content if labelling[b.index].role in (Role.PARAGRAPH, Role.LEAD_IN)]
-    first, last = (body[0].index, body[-1].index) if body else (-1, -1)
-    found: list[_Candidate] = []
-    for block in document.content:
-        label = labelling[block.index]
-        seen_body = seen_body or block.index == first
-        if label.zone is Zone.CHROME or label.role in (Role.TITLE, Role.SIGNATORY, Role.DEMAND, Role.BULLET):
-            continue
-        if label.role is Role.DATE or label.role in (Role.BYLINE, Role.ADDRESSEE) or _is_short(block):
-            found.extend(
-                _of_line(block, labelling, cues, dates, "head" if not seen_body and _is_stamped(block, cues) else "own")
-            )
-            entries += label.zone is Zone.SIGNATORIES and label.role is Role.DATE
-        elif block.index == first:
-            found.extend(_dateline(block, dates))
-        elif block.index == last and len(block.text) > _LINE:
-            found.extend(_closing(block, dates))
-    for candidate in found:
-        in_list = labelling[candidate.span.block].zone is Zone.SIGNATORIES
-        if not (in_list and entries > _MOST_DATED_ENTRIES):  # the day on which each body signed
-            yield candidate
+def _differ(candidates: Sequence[Candidate]) -> bool:
+    return len({c.found.value for c in candidates}) > 1
 
 
-def _is_short(block: Block) -> bool:
-    return len(block.text) <= 60 and block.shape in (Shape.TEXT, Shape.HEADING)
-
-
-def _is_stamped(block: Block, cues: CueMatcher) -> bool:
-    """Whether a line above the text is the page's and not the letter's: a label, a byline, a `time` element."""
-    if block.hints & (Hint.DATE | Hint.BYLINE):
-        return True
-    return any(hit.cue in (Cue.PUBLISHED, Cue.BYLINE) for hit in cues.match(tokens(block.text)))
-
-
-def _of_line(
-    block: Block, labelling: Labelling, cues: CueMatcher, dates: DateFinder, what: str
-) -> Iterator[_Candidate]:
-    if len(block.text) > _LINE or block.hints & Hint.MODIFIED:
-        return
-    words = cues.match(tokens(block.text))
-    cues_of_line = {hit.cue for hit in words}
-    if Cue.SIGN_CALL in cues_of_line or (Cue.UPDATED in cues_of_line and Cue.PUBLISHED not in cues_of_line):
-        return  # "Sign before 30 November!", "Last updated ..."
-    found = dates.find(block.text)
-    if not found or block.text.endswith("!"):
-        return  # nobody dates a letter with an exclamation mark: a call to come, to sign, to march
-    label = labelling[block.index]
-    if _LINE_TOOLS & cues_of_line and label.zone is Zone.HEAD:
-        what = "head"
-    elif block.text[: found[0].start].rstrip().endswith(","):
-        what = "own"  # "Varnholm, 4th February 2021": a place dates a letter
-    if label.role is not Role.DATE and not _is_about_date(block, found, words):
-        # "25 March 2016 | Print version | 874 views" between title and text (fixture ru/zayavlenie-arkhiv)
-        if label.zone is not Zone.HEAD or not (found[0].start <= 2 or Cue.CHROME in cues_of_line):
-            return
-        what = "head"
-    # "Published 1 May 2018, updated 3 May 2018": the first.
-    yield _Candidate(_RANK[what], what, found[0], Span(block.index, found[0].start, found[0].end))
-
-
-def _is_about_date(block: Block, found: Sequence[FoundDate], words: Sequence[object]) -> bool:
-    """Whether a short line holds a date and little else, or is a byline or stamp with a date in it."""
-    covered = max(date.end - date.start for date in found)
-    if block.hints & (Hint.DATE | Hint.BYLINE):
-        return True
-    cued = any(getattr(hit, "cue", None) in (Cue.PUBLISHED, Cue.BYLINE) for hit in words)
-    return cued or len(block.text) - covered <= max(24, covered)
-
-
-def _dateline(block: Block, dates: DateFinder) -> Iterator[_Candidate]:
-    """A date before a dash at the beginning of the text: "Paris, 10 October 2017 – The undersigned …"."""
-    for found in dates.find(block.text[:_DATELINE])[:1]:
-        if found.start <= 45 and (_DASHES.match(block.text, found.end) or found.start <= 1):
-            yield _Candidate(_RANK["own"], "own", found, Span(block.index, found.start, found.end))
-
-
-def _closing(block: Block, dates: DateFinder) -> Iterator[_Candidate]:
-    """A date as the last words of the text."""
-    start = len(block.text) - 40
-    for found in dates.find(block.text[start:])[-1:]:
-        if found.end >= 40 - 3 and found.start > 0:
-            yield _Candidate(_RANK["own"], "own", found, Span(block.index, start + found.start, start + found.end))
-
-
-def _in_metadata(document: Document, labelling: Labelling) -> Iterator[_Candidate]:
+def _in_metadata(document: Document, layout: Layout) -> Iterator[Candidate]:
     for block in document.meta(*_PUBLISHED):
         stamp = parse_stamp(block.text)
         if stamp is not None:
-            yield _Candidate(_RANK["meta"], "meta", stamp, Span(block.index, stamp.start, stamp.end))
+            yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
-    near = _head_containers(document, labelling)
     for block in document.meta("time"):
+        at = layout.index_of(block.containers)
+        beside = layout.head_containers & set(block.containers[-2:])
+        if block.hints & _TIME_OUTSIDE or not (beside or (at is not None and layout.is_near_title(at))):
+            continue
         stamp = parse_stamp(block.text)
-        bad = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFIED
-        if stamp is not None and not block.hints & bad and near & set(block.containers[-2:]):
-            yield _Candidate(_RANK["meta"], "meta", stamp, Span(block.index, stamp.start, stamp.end))
+        if stamp is not None:
+            yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
 
 
-def _head_containers(document: Document, labelling: Labelling) -> set[int]:
-    """The elements in which the lines about the title stand."""
-    return {
-        number
-        for block in document.content
-        if labelling[block.index].zone is Zone.HEAD
-        for number in block.containers[-3:]
-    }
-
-
-def _in_address(document: Document) -> Iterator[_Candidate]:
+def _in_address(document: Document) -> Iterator[Candidate]:
     for block in document.meta("url", "canonical", "og:url"):
         found = date_in_url(block.text)
         if found is not None and found.precision == "day":
-            yield _Candidate(_RANK["address"], "address", found, Span(block.index, found.start, found.end))
+            yield Candidate("address", found, Span(block.index, found.start, found.end))
             return
 
 
-def _nearest_end(candidates: Sequence[_Candidate], labelling: Labelling) -> list[_Candidate]:
-    """Of dates that differ, those that stand below the text (where statements bear theirs), else above it."""
-    last = max((n for n, label in enumerate(labelling.labels) if label.role is Role.PARAGRAPH), default=0)
-    below = [c for c in candidates if c.span.block > last]
-    alone = [c for c in candidates if labelling[c.span.block].role is Role.DATE]
-    return below or alone or list(candidates)
-
-
-def _settled(unsure: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> _Candidate | None:
-    """An ambiguous date that another date of the page settles."""
-    certain: set[datetime.date] = {c.found.value for c in candidates if c.found.value is not None}
-    for candidate in unsure:
-        agreed = [value for value in candidate.found.candidates if value in certain]
-        if len(agreed) == 1:
-            from msgspec.structs import replace
-
-            return candidate._replace(found=replace(candidate.found, value=agreed[0]))
-    return None
-
-
-def _dated(document: Document, best: _Candidate) -> StatementDate:
-    assert best.found.value is not None
-    return StatementDate(
-        value=best.found.value,
-        precision=best.found.precision,
-        kind="signed" if _KINDS[best.what] == "signed" else "published",
-        printed=document.text(best.span),
-        spans=(best.span,),
-        score=_SCORE[best.what],
-    )
-
-
-def _ambiguous(document: Document, candidates: Sequence[_Candidate], what: str) -> Issue:
-    printed = list(dict.fromkeys(document.text(c.span) for c in candidates))[:5]
-    return Issue(
-        code="ambiguous-date",
-        detail=f"{what}: {', '.join(printed)}",
-        field="date",
-        spans=tuple(c.span for c in candidates[:5]),
-    )
+def _in_title(document: Document, dates: DateFinder) -> Iterator[Candidate]:
+    """A part of the page's title that is a date and nothing else: "Press release | Title | 02.11.2021"."""
+    for block in document.meta("title"):
+        for found in dates.find(block.text):
+            before, after = block.text[: found.start].strip(), block.text[found.end :].strip()
+            signs = tuple(sign.strip() for sign in _PARTS_OF_TITLE)
+            if before.endswith(signs) and (not after or after.startswith(signs)):
+                yield Candidate("titled", found, Span(block.index, found.start, found.end))
+        return

@@ -31,6 +31,8 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     """Every reading, `value` included; of a range its two ends."""
     form: Form
     calendar: Calendar = "gregorian"
+    several: bool = False
+    """It spans several days: `candidates` are the two ends of a range, not two readings."""
     weekday_agrees: bool | None = None
     """Whether the weekday beside it is the right one; None without a weekday."""
 
@@ -52,6 +54,23 @@ def gregorian(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def hijri(year: int, month: int, day: int) -> datetime.date | None:
+    """The Gregorian date of a day of the Hijri calendar of Umm al-Qura; None where it cannot be told.
+
+    A month begins when the moon is seen: the day may be one off where another table is in use. The table is that of
+    `hijridate`, the extra "hijri" of this package; without it, and outside of its years 1343 to 1500, there is None.
+    """
+    try:
+        from hijridate import Hijri
+    except ImportError:
+        return None
+    try:
+        converted = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return datetime.date(converted.year, converted.month, converted.day)
 
 
 # The break of 1210 in the table of leap years (Borkowski, "The Persian calendar for 3000 years"); the next is in 1635.

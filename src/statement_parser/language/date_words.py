@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from statement_parser.language.calendars import Calendar
@@ -16,7 +17,7 @@ _MARKS = (
 )
 _LETTER = r"[^\W\d_\u02bc]"
 _TOKEN = re.compile(rf"(?P<number>\d{{1,9}})|(?P<word>{_LETTER}(?:{_LETTER}|[{_MARKS}])*)|\S")
-_GLUED_NAME = re.compile(r"(?<=.)[A-Z][a-z]{2,12}$")
+_GLUED_NAME = re.compile(r"(?:(?<=.)[A-Z][a-z]{2,12}|(?<=[a-z])[A-Z]{3,12})$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _IN_PHRASE = frozenset("'’ʼ-‑")
 _MAX_SKIPPED = 6
@@ -40,6 +41,9 @@ class Token(NamedTuple):
     """No white space before it."""
 
 
+_token: Callable[[tuple[int, int, str, int | None, bool, bool]], Token] = functools.partial(tuple.__new__, Token)
+
+
 def tokenize(text: str) -> list[Token]:
     """`text` as tokens; digits must be ASCII."""
     run: list[Token] = []
@@ -49,18 +53,22 @@ def tokenize(text: str) -> list[Token]:
         glued = start == end
         end = found.end()
         kind = found.lastgroup
+        text_of = found[0]
         if kind == "number":
-            run.append(Token(start, end, found[0], int(found[0]), False, glued))
+            run.append(_token((start, end, text_of, int(text_of), False, glued)))
         elif kind is None:
-            run.append(Token(start, end, found[0], None, False, glued))
+            run.append(_token((start, end, text_of, None, False, glued)))
+        elif text_of.islower() and text_of.isascii():
+            run.append(_token((start, end, text_of, None, True, glued)))
         else:
-            # Scraped bylines run into their date: "Greater Lafayette DSAApril 20, 2020".
-            tail = _GLUED_NAME.search(found[0])
+            # Scraped bylines run into their date: "Greater Lafayette DSAApril 20, 2020", "Mental HealthDECEMBER 22".
+            tail = None if text_of[1:].islower() else _GLUED_NAME.search(text_of)
             if tail is not None:
-                run.append(Token(start, start + tail.start(), fold(found[0][: tail.start()]), None, True, glued))
-                run.append(Token(start + tail.start(), end, fold(tail[0]), None, True, True))
+                cut = start + tail.start()
+                run.append(_token((start, cut, fold(text_of[: tail.start()]), None, True, glued)))
+                run.append(_token((cut, end, fold(tail[0]), None, True, True)))
             else:
-                run.append(Token(start, end, fold(found[0]), None, True, glued))
+                run.append(_token((start, end, fold(text_of), None, True, glued)))
     return run
 
 
@@ -82,7 +90,10 @@ class Vocabulary:
         self.months = _index(months)
         self.weekdays = _index(weekdays)
         self.han_weekdays = tuple(sorted(han.items(), key=lambda item: (-len(item[0]), item[0])))
+        self.short_weekdays = _short_weekdays(languages)
         self.fillers = _index({tokens(f): True for one in languages for f in one.dates.fillers})
+        self.ranges = _index({tokens(r): True for one in languages for r in one.dates.ranges})
+        self.other_days = _index({tokens(o): True for one in languages for o in one.dates.other_days})
         self.suffixes = frozenset(fold(s) for one in languages for s in one.dates.suffixes)
 
     def is_filler(self, run: Sequence[Token], at: int) -> bool:
@@ -148,6 +159,16 @@ def _add_months(months: dict[Phrase, dict[Calendar, int]], language: Language) -
             # Sorani: the month takes the ending that ties it to its year, "شوباتی 2026".
             for ending in endings:
                 months.setdefault((*phrase[:-1], phrase[-1] + ending), {}).setdefault(calendar, month)
+
+
+def _short_weekdays(languages: Sequence[Language]) -> dict[str, int]:
+    """What stands for a weekday in brackets after a date, in Japanese and Korean: its first character, "(火)"."""
+    short: dict[str, int] = {}
+    for language in languages:
+        if language.script in ("Jpan", "Kore"):
+            for name, day in _weekdays(language):
+                short.setdefault(name[0], day)
+    return short
 
 
 def _weekdays(language: Language) -> list[tuple[str, int]]:

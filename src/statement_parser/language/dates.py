@@ -10,20 +10,24 @@ import functools
 import re
 from collections.abc import Sequence
 
-import msgspec
+from msgspec.structs import replace as _replace
 
 from statement_parser.language.calendars import Calendar, FoundDate
 from statement_parser.language.date_words import Token, Vocabulary, phrase_at, tokenize
 from statement_parser.language.load import Language, load
 from statement_parser.language.named_dates import find_named
-from statement_parser.language.numeric_dates import ascii_digits, find_numeric
+from statement_parser.language.numeric_dates import ascii_digits, find_numeric, find_short_years, order_shown
 from statement_parser.language.stamps import date_in_url, parse_stamp
 
-__all__ = ["DateFinder", "FoundDate", "date_in_url", "finder", "parse_stamp"]
+__all__ = ["DateFinder", "FoundDate", "date_in_url", "find_short_years", "finder", "order_shown", "parse_stamp"]
 
 _MAX_CHARS = 300
 _WEEKDAY_GAP = 16
-_DATED = re.compile(r"\d\d|[年년]")
+# No date without one of these: a year of four digits, one of two after another number, a year in Han numerals.
+_DIGITS = re.compile(r"\d\d|[年년]")
+_YEAR = re.compile(r"\d{4}|[年년]")
+_SHORT_YEAR = re.compile(r"\d\D{1,40}?\d\d(?!\d)")
+_ABBREVIATED = re.compile(r"\s?[(（](\w)[)）]")
 
 
 class DateFinder:
@@ -44,11 +48,13 @@ class DateFinder:
         if len(text) > _MAX_CHARS:
             # Whole words only: "15 November 2018" must not be cut to the year 20.
             text = text[: text.rfind(" ", 0, _MAX_CHARS + 1) + 1]
-        if _DATED.search(text) is None:
+        if _DIGITS.search(text) is None or (_YEAR.search(text) is None and _SHORT_YEAR.search(text) is None):
             return ()
         digits = ascii_digits(text)
         run = tokenize(digits)
-        found = [*find_numeric(digits, self._order, self._calendars), *find_named(run, self._words)]
+        found = [*find_numeric(digits, self._order, self._calendars)]
+        if not self._words.months.keys().isdisjoint([token.key for token in run]):
+            found.extend(find_named(run, self._words))
         if not found:
             return ()
         found.sort(key=lambda date: (date.start, -date.end))
@@ -58,6 +64,16 @@ class DateFinder:
                 kept.append(date)
         weekdays = self._weekdays_in(run)
         return tuple(self._with_weekday(date, digits, weekdays) for date in kept)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word, in folded form, is one of those that dates are made of: "march", "de", "sunday"."""
+        words = self._words
+        return word in words.months or word in words.weekdays or word in words.fillers or word in words.suffixes
+
+    def is_of_other_day(self, before: str) -> bool:
+        """Whether `before`, the words before a date, say that it is not the text's own: "until", "today is"."""
+        run = tokenize(ascii_digits(before))
+        return any(phrase_at(self._words.other_days, run, at) is not None for at in range(len(run)))
 
     def _weekdays_in(self, run: Sequence[Token]) -> list[tuple[int, int, int]]:
         """(start, end, day) of each weekday; day 0 is Monday."""
@@ -73,6 +89,9 @@ class DateFinder:
         """The date with what the weekday right before or after it says."""
         if date.value is None or date.precision != "day":
             return date
+        short = _ABBREVIATED.match(text, date.end)
+        if short is not None and short[1] in self._words.short_weekdays:
+            return _replace(date, weekday_agrees=date.value.weekday() == self._words.short_weekdays[short[1]])
         after = text[date.end : date.end + _WEEKDAY_GAP].lstrip(" (（,，")
         named = {day for name, day in self._words.han_weekdays if after.startswith(name)}
         if not named:
@@ -81,7 +100,7 @@ class DateFinder:
             named = set(before[-1:] or behind[:1])
         if not named:
             return date
-        return msgspec.structs.replace(date, weekday_agrees=date.value.weekday() in named)
+        return _replace(date, weekday_agrees=date.value.weekday() in named)
 
     def _is_gap(self, between: str) -> bool:
         """Only punctuation and words that belong to dates."""

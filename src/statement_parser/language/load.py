@@ -90,6 +90,12 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Endings of a day's number: "st", "nd"."""
     fillers: Phrases = ()
     """Words between day, month and year: "of", "de"."""
+    ranges: Phrases = ()
+    """Words between the ends of a range: "to", "bis", "au"."""
+    other_days: Phrases = ()
+    """Words before a date that is not the text's own: "until", "today is", "deadline"."""
+    regions: dict[str, Literal["dmy", "mdy"]] = {}
+    """Where `order` is "mixed": the order that a region (ISO 3166-1 alpha-2, upper case) uses."""
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from statement_parser.language.calendars import Calendar, FoundDate, Precision, calendar_of, gregorian, persian
+from statement_parser.language.calendars import Calendar, FoundDate, Precision, calendar_of, gregorian, hijri, persian
 from statement_parser.language.date_words import Token, Vocabulary, phrase_at
 
-_MAX_RANGE_WORD = 4
 _SHORT_NAME = 3
 """Names of months of so few letters ("may", "mar", "dec") need a day beside them."""
 _DASHES = "-–—−‐‑~"
 _APOSTROPHES = "'’‘ʼ`"
 _AFTER_DAY = frozenset(".,،-–/\\'’°º")
 _AFTER_MONTH = frozenset(".,،-–/\\'’)")
+_LONGEST_LUNAR_MONTH = 30
+_NO_SIGNS: frozenset[str] = frozenset()
 _PAIR_OPENS = frozenset("/(-–—,،\\")
 
 
@@ -34,6 +35,13 @@ class _Number(NamedTuple):
     next: int
     value: int
     end: int
+
+
+_MAKERS: dict[Calendar, Callable[[int, int, int], datetime.date | None]] = {
+    "gregorian": gregorian,
+    "persian": persian,
+    "hijri": hijri,
+}
 
 
 def find_named(run: Sequence[Token], words: Vocabulary) -> list[FoundDate]:
@@ -206,7 +214,7 @@ def _letters(run: Sequence[Token], at: int, after: int) -> int:
 
 
 def _range_after(run: Sequence[Token], at: int, words: Vocabulary) -> int | None:
-    """Where the other end of a range would start: after a dash, a slash or one short word ("to", "bis", "et")."""
+    """Where the other end of a range would start: after a dash, a slash or words of a range ("to", "bis zum")."""
     if at < len(run) and run[at].key == ".":
         at += 1
     if at >= len(run):
@@ -214,8 +222,8 @@ def _range_after(run: Sequence[Token], at: int, words: Vocabulary) -> int | None
     token = run[at]
     if token.key in _DASHES or token.key == "/":
         return at + 1
-    short = token.word and not token.glued and token.end - token.start <= _MAX_RANGE_WORD
-    return at + 1 if short and not words.is_filler(run, at) else None
+    through = phrase_at(words.ranges, run, at) if token.word and not token.glued else None
+    return words.skip(run, through[0], _NO_SIGNS) if through is not None else None
 
 
 def _in_a_number(run: Sequence[Token], at: int) -> bool:
@@ -232,13 +240,15 @@ def _build(start: int, end: int, year: int, months: _Months, days: tuple[int, in
         return None
     precision: Precision = "month" if days is None else "day"
     readings: tuple[datetime.date, ...] = ()
-    # A Hijri month begins when the moon is seen, which no table knows: such a date is found and not converted.
-    if calendar != "hijri":
-        make = persian if calendar == "persian" else gregorian
+    if calendar == "hijri" and days is not None and max(days) > _LONGEST_LUNAR_MONTH:
+        return None
+    # A day of a lunar month is converted by a table that may not be at hand; a month alone is no Gregorian month.
+    if calendar != "hijri" or days is not None:
+        make = _MAKERS[calendar]
         numbers = dict.fromkeys(reading[calendar] for reading in months.readings if calendar in reading)
         values = (make(year, number, day) for number in numbers for day in dict.fromkeys(days or (1,)))
         readings = tuple(dict.fromkeys(value for value in values if value is not None))
-        if len(readings) < (2 if days and days[0] != days[1] else 1):
+        if calendar != "hijri" and len(readings) < (2 if days and days[0] != days[1] else 1):
             return None
     return FoundDate(
         start=start,
@@ -248,6 +258,7 @@ def _build(start: int, end: int, year: int, months: _Months, days: tuple[int, in
         candidates=readings,
         form="named",
         calendar=calendar,
+        several=len(readings) > 1,
     )
 
 
@@ -263,4 +274,5 @@ def _ends(first: FoundDate | None, last: FoundDate) -> FoundDate | None:
         candidates=(*first.candidates[:1], *last.candidates[-1:]),
         form="named",
         calendar=last.calendar,
+        several=True,
     )

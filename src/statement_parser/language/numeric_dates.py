@@ -8,7 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-from statement_parser.language.calendars import Calendar, Form, FoundDate, calendar_of, gregorian, persian
+import msgspec
+
+from statement_parser.language.calendars import Calendar, Form, FoundDate, calendar_of, gregorian, hijri, persian
 
 Order = Literal["dmy", "mdy", "ymd", "mixed"]
 
@@ -108,7 +110,9 @@ def _of_parts(text: str, found: re.Match[str], order: Order, calendars: tuple[Ca
     if calendar is None:
         return None
     if calendar == "hijri":
-        return _unconverted(found.start(), found.end()) if any(m <= 12 and 1 <= d <= 30 for m, d in pairs) else None
+        days = [(m, d) for m, d in pairs if 1 <= m <= 12 and 1 <= d <= 30]
+        value = hijri(year, *days[0]) if len(days) == 1 else None
+        return _lunar(found.start(), found.end(), value) if days else None
     make = persian if calendar == "persian" else gregorian
     values = tuple(dict.fromkeys(value for m, d in pairs if (value := make(year, m, d)) is not None))
     if not values:
@@ -116,18 +120,30 @@ def _of_parts(text: str, found: re.Match[str], order: Order, calendars: tuple[Ca
     opened = _range_start(text, found.start(), values[0]) if form != "iso" else None
     if opened is not None:
         start, earlier = opened
-        return _several(start, found.end(), (earlier, values[0]), form, calendar)
+        return _range(start, found.end(), (earlier, values[0]), form, calendar)
     if len(values) > 1:
-        return _several(found.start(), found.end(), values, form, calendar)
+        return _unsure(found.start(), found.end(), values, form, calendar)
     return _single(found.start(), found.end(), values[0], form, calendar)
 
 
-def _several(start: int, end: int, values: tuple[datetime.date, ...], form: Form, calendar: Calendar) -> FoundDate:
+def _unsure(start: int, end: int, values: tuple[datetime.date, ...], form: Form, calendar: Calendar) -> FoundDate:
     return FoundDate(start=start, end=end, value=None, precision="day", candidates=values, form=form, calendar=calendar)
 
 
-def _unconverted(start: int, end: int) -> FoundDate:
-    return FoundDate(start=start, end=end, value=None, precision="day", candidates=(), form="numeric", calendar="hijri")
+def _range(start: int, end: int, values: tuple[datetime.date, ...], form: Form, calendar: Calendar) -> FoundDate:
+    return msgspec.structs.replace(_unsure(start, end, values, form, calendar), several=True)
+
+
+def _lunar(start: int, end: int, value: datetime.date | None) -> FoundDate:
+    return FoundDate(
+        start=start,
+        end=end,
+        value=value,
+        precision="day",
+        candidates=() if value is None else (value,),
+        form="numeric",
+        calendar="hijri",
+    )
 
 
 def _range_start(text: str, start: int, last: datetime.date) -> tuple[int, datetime.date] | None:
@@ -168,10 +184,49 @@ def _find_cjk(text: str) -> Iterator[FoundDate]:
         until = _CJK_RANGE.match(text, found.end()) if found[4] else None
         if until is not None:
             last = gregorian(value.year, month, _number(until[1]) or 0)
-            yield _several(found.start(), until.end(), (value,) if last is None else (value, last), "cjk", "gregorian")
+            yield _range(found.start(), until.end(), (value,) if last is None else (value, last), "cjk", "gregorian")
         elif found[4]:
             yield date
         else:
             yield FoundDate(
                 start=date.start, end=date.end, value=value, precision="month", candidates=(value,), form="cjk"
             )
+
+
+# Two digits for the year. Numbers of sections look the same: only where something else of the page says it is a date.
+_SHORT_YEAR = re.compile(r"(?<![\d.,:+/\\-])(\d{1,2})([./\\-])(\d{1,2})\2(\d{2})(?![\d./\\:-])")
+
+
+def find_short_years(text: str) -> Iterator[FoundDate]:
+    """Where "24.11.17" stands in `text`, with every reading that is a date and never a value.
+
+    >>> [str(day) for day in next(find_short_years("24.11.17")).candidates]
+    ['2017-11-24', '2024-11-17']
+    """
+    for found in _SHORT_YEAR.finditer(text):
+        one, two, three = int(found[1]), int(found[3]), int(found[4])
+        orders = ((three, two, one), (three, one, two), (one, two, three))
+        values = (gregorian(y + (1900 if y >= 70 else 2000), m, d) for y, m, d in orders)
+        readings = tuple(dict.fromkeys(value for value in values if value is not None))
+        if readings:
+            yield _unsure(found.start(), found.end(), readings, "numeric", "gregorian")
+
+
+# What a date in digits of the page says of the order of day and month: one of the two is above 12.
+_FULL = re.compile(r"(?<![\d.,:+/\\-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?!\d)")
+
+
+def order_shown(text: str) -> Order | None:
+    """The order of day and month that the dates of `text` can only have; None where they leave it open or differ.
+
+    >>> order_shown("Posted 11/25/2018"), order_shown("03/04/2019"), order_shown("1/31/2019 - 31/1/2019")
+    ('mdy', None, None)
+    """
+    shown: set[Order] = set()
+    for found in _FULL.finditer(text):
+        first, second = int(found[1]), int(found[3])
+        if 12 < first <= 31 and 1 <= second <= 12:
+            shown.add("dmy")
+        elif 12 < second <= 31 and 1 <= first <= 12:
+            shown.add("mdy")
+    return shown.pop() if len(shown) == 1 else None

@@ -1,0 +1,353 @@
+"""Where dates stand that may be the statement's: the lines around the title, the text's beginning and its end."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.dates import DateFinder, FoundDate
+from statement_parser.model.document import Block, Document, Hint, Shape, Span
+from statement_parser.model.labelling import Labelling, Role, Zone
+from statement_parser.text.fold import tokens
+
+Place = Literal["own", "head", "meta", "address", "labelled", "inner", "titled", "revised"]
+
+LINE = 160
+_DATELINE = 80
+_LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
+_LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
+_WORDS_BEFORE = 30
+_SIGNS = re.compile(r"[•·|⋅]")
+_DIGITS = re.compile(r"\d\d|[年년]")
+_CLOCK = re.compile(r"\d:\d\d:\d\d")
+_DASHES = re.compile(r"\s*[)\]]?\s*[–—:-]")
+_SHORT_LINE = 60
+_LABEL = 40
+_TEXT = 100
+_BEFORE_TITLE = 4
+_WITH_PLACE = 24
+_WITH_TOOLS = 48
+_TOOL_SIGNS = ("•", "·", "|", "⋅")
+_AFTER_TITLE = 12
+_BEFORE_TEXT = 8
+_AFTER_START = 4
+_MOST_AFTER = 2
+_LEAST_CARDS = 2
+_OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
+_ELSEWHERE = _OUTSIDE | Hint.FOOTER
+_LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
+
+
+class Candidate(NamedTuple):
+    """A date that may be the statement's."""
+
+    place: Place
+    found: FoundDate
+    span: Span
+    labelled: bool = False
+    """Whether the line says that it is the date of publication."""
+
+
+class Layout:
+    """Where the title and the text stand, as far as the date needs it."""
+
+    def __init__(self, document: Document, labelling: Labelling) -> None:
+        self.content = content = document.content
+        self.labelling = labelling
+        self.first_index = content[0].index if content else 0
+        self.title = _title_block(document, labelling)
+        text: list[Block] = []
+        self.head_containers: set[int] = set()
+        """The elements in which the lines about the title stand."""
+        self._signed: int | None = None
+        labels = labelling.labels
+        for block in content:
+            label = labels[block.index]
+            if label.zone is Zone.CHROME:
+                continue
+            if label.role is Role.PARAGRAPH or label.role is Role.LEAD_IN:
+                text.append(block)
+            elif self._signed is None and (label.role is Role.SIGNATORY or label.role is Role.SIGN_OFF):
+                self._signed = block.index
+            if label.zone is Zone.HEAD:
+                self.head_containers.update(block.containers[-3:])
+        self.text = [block.index for block in text]
+        """Every block of running text, lines too."""
+        body = [block for block in text if len(block.text) >= _TEXT] or text
+        below = [b.index for b in body if self.title is None or b.index > self.title]
+        self.body = below or [b.index for b in body]
+        self.patterns = {b.pattern for b in body}
+        # A theme may wrap the whole article in an aside: what the title stands in says nothing of the lines beside it.
+        self.void = document.blocks[self.title].hints if self.title is not None else Hint.NONE
+
+    def is_near_title(self, index: int) -> bool:
+        """Whether a block stands with the title, or right before the text."""
+        first = self.body[0] if self.body else None
+        if self.title is not None and self.title - _BEFORE_TITLE <= index <= self.title + _AFTER_TITLE:
+            return first is None or index <= max(first, self.title) + _AFTER_START
+        return first is not None and first - _BEFORE_TEXT <= index < first
+
+    def distance(self, index: int) -> int:
+        """Blocks between it and the title; lines above it count twice."""
+        anchor = self.title if self.title is not None else self.body[0] if self.body else self.first_index
+        return index - anchor if index >= anchor else 2 * (anchor - index)
+
+    def is_inside_text(self, index: int) -> bool:
+        """Whether running text stands before and after it, so that it is not the text's date but one in the text."""
+        if self._signed is not None and index > self._signed:
+            return False
+        after = len(self.body) - bisect.bisect_right(self.body, index)
+        return bisect.bisect_left(self.body, index) > 0 and after > min(_MOST_AFTER, len(self.body) // 3)
+
+    def may_bear_date(self, index: int) -> bool:
+        """Whether a line at this place may be the text's date: with the title, before the text or after it."""
+        return self.is_near_title(index) or (
+            self.labelling[index].zone is not Zone.CHROME and not self.is_inside_text(index)
+        )
+
+    def index_of(self, containers: Sequence[int]) -> int | None:
+        """The block at which an element of the page stands, which metadata only know by its containers."""
+        starts = sorted((block.containers[-1], block.index) for block in self.content if block.containers)
+        if not containers or not starts:
+            return None
+        at = bisect.bisect_left(starts, (containers[-1], 0))
+        return starts[min(at, len(starts) - 1)][1]
+
+
+def _title_block(document: Document, labelling: Labelling) -> int | None:
+    """The block of the text that bears the title, also where the title itself was taken from the metadata."""
+    span = labelling.headline
+    if span is None:
+        return None
+    if document.blocks[span.block].key is None:
+        return span.block
+    wanted = tokens(document.text(span))
+    for block in document.content:
+        if block.shape is Shape.HEADING and not block.hints & _ELSEWHERE and tokens(block.text) == wanted:
+            return block.index
+    headings = [b.index for b in document.content if b.shape is Shape.HEADING and b.level == 1]
+    return headings[0] if len(headings) == 1 else None
+
+
+def dates_in_text(
+    document: Document, layout: Layout, cues: CueMatcher, dates: DateFinder, others: Callable[[], DateFinder]
+) -> list[Candidate]:
+    """Every date that may be the statement's, in the order of the text. `others` knows the words of all languages."""
+    found: list[Candidate] = []
+    labelling = layout.labelling
+    first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
+    for block in layout.content:
+        shown = block.text[-LINE:] if block.index == last else block.text[:LINE]
+        if block.hints & _OUTSIDE or _DIGITS.search(shown) is None:
+            continue
+        label = labelling[block.index]
+        if label.role in _LISTED:
+            continue
+        if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
+            before = document.blocks[block.index - 1] if block.index > layout.first_index else None
+            of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
+            found.extend(of_line or (_dateline(block, dates) if block.index == first else ()))
+        elif block.index == first:
+            found.extend(_dateline(block, dates))
+        elif block.index == last and len(block.text) > LINE:
+            found.extend(_closing(block, dates))
+    cards = _cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
+    others_of = {c for c in found if document.blocks[c.span.block].pattern in cards}
+    above = layout.body[0] if layout.body else 0
+    near = {c for c in others_of if layout.is_near_title(c.span.block) and c.span.block <= above}
+    if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
+        others_of -= near
+    return [c for c in found if c not in others_of]
+
+
+def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
+    if zone is Zone.CHROME:
+        return layout.is_near_title(block.index) or not block.hints & _ELSEWHERE
+    return (
+        role in (Role.DATE, Role.BYLINE, Role.ADDRESSEE)
+        or layout.is_near_title(block.index)
+        or (len(block.text) <= _SHORT_LINE and block.shape in (Shape.TEXT, Shape.HEADING))
+    )
+
+
+def _cards(layout: Layout, dates: DateFinder, patterns: set[int]) -> set[int]:
+    """Those of the patterns of which more blocks are dates, and different ones: dates of other posts, of signatures."""
+    values: dict[int, set[object]] = defaultdict(set)
+    for block in layout.content:
+        if block.pattern in patterns and block.pattern not in layout.patterns and len(block.text) <= LINE:
+            found = dates.find(block.text)
+            if found:
+                values[block.pattern].add(found[0].candidates)
+    return {pattern for pattern, seen in values.items() if pattern and len(seen) > _LEAST_CARDS}
+
+
+class _Line:
+    """One short line, and what it says of the dates in it."""
+
+    def __init__(
+        self,
+        block: Block,
+        before: Block | None,
+        layout: Layout,
+        cues: CueMatcher,
+        dates: DateFinder,
+        others: Callable[[], DateFinder],
+    ) -> None:
+        self._block = block
+        self._layout = layout
+        self._cues = cues
+        self._dates = dates
+        self._label = layout.labelling[block.index]
+        self._near = layout.is_near_title(block.index)
+        self._hints = block.hints & ~(layout.void & (Hint.ASIDE | Hint.FOOTER))
+        self._found = dates.find(block.text)
+        if not self._found and self._near and block.hints & (Hint.DATE | Hint.BYLINE):
+            self._found = others().find(block.text)  # "on 04-ago-2021" of a page in English
+        self._kinds = {hit.cue for hit in cues.match(tokens(block.text))} if self._found else set()
+        self._above = self._label_above(before) if self._found else set()
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The line's dates with the place that each has."""
+        text = self._block.text
+        if not self._found or text.endswith("!") or Cue.SIGN_CALL in self._kinds:
+            return  # nobody dates a letter with an exclamation mark: a call to come, to sign, to march
+        place = self._place()
+        if place is None:
+            return
+        labels = list(self._labels())
+        some_updated = "updated" in labels
+        for date, label in zip(self._found, labels, strict=True):
+            if date.several:
+                continue
+            span = Span(self._block.index, date.start, date.end)
+            modified = bool(self._block.hints & Hint.MODIFIED) and not some_updated
+            if label == "updated" or (label is None and modified):
+                if self._near and self._is_stamp(date):
+                    yield Candidate("revised", date, span)
+                continue
+            if label is None and self._dates.is_of_other_day(text[max(0, date.start - _WORDS_BEFORE) : date.start]):
+                continue
+            yield Candidate(place, date, span, label == "published")
+            if date.calendar != "hijri":  # beside a lunar date stands the western one
+                return  # "Published 1 May 2018, updated 3 May 2018": the first.
+
+    def _is_stamp(self, date: FoundDate) -> bool:
+        """Whether it is part of a byline ("By Kim • Updated 5 May 2021"), not of a sentence or a log to the second."""
+        return self._starts_with(Cue.UPDATED, date) and _CLOCK.search(self._block.text, date.end) is None
+
+    def _starts_with(self, cue: Cue, date: FoundDate) -> bool:
+        """Whether the label is the first word of the line, or of the date's part of it, or the line above."""
+        before = _SIGNS.split(self._block.text[: date.start])[-1]
+        if not before.strip():
+            return cue in self._above
+        return any(hit.cue is cue and hit.start == 0 for hit in self._cues.match(tokens(before)))
+
+    def _place(self) -> Place | None:
+        """What a date of this line is; None where it is only mentioned."""
+        about = self._is_about_date()
+        published = Cue.PUBLISHED in self._kinds | self._above
+        aside = bool(self._hints & Hint.ASIDE)
+        if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
+            if self._near and (published or (about and not aside)):
+                return "head"
+            away = aside or bool(self._hints & _ELSEWHERE)
+            return "labelled" if about and not away and self._starts_with(Cue.PUBLISHED, self._found[0]) else None
+        stamped = bool(self._block.hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
+        in_text = self._label.zone is not Zone.HEAD and self._label.role is not Role.DATE
+        if self._near and in_text and stamped and (about or self._opens_as_byline()):
+            return "head"  # "Posted by Kim on 19 December 2025 from the press room."
+        if not about:
+            # "25 March 2016 | Print version | 874 views" between title and text (fixture ru/zayavlenie-arkhiv)
+            tools = self._found[0].start <= 2 or Cue.CHROME in self._kinds
+            return "head" if self._label.zone is Zone.HEAD and tools else None
+        if self._layout.is_inside_text(self._block.index):
+            return "inner"
+        if not self._near or self._after_place():
+            return "own"
+        tooled = stamped or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
+        above = not self._layout.body or self._block.index < self._layout.body[0]
+        return "head" if tooled and above else "own"
+
+    def _after_place(self) -> bool:
+        """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021"."""
+        return self._block.text[: self._found[0].start].rstrip().endswith(",")
+
+    def _opens_as_byline(self) -> bool:
+        hits = self._cues.match(tokens(self._block.text))
+        return any(hit.start == 0 and hit.cue in (Cue.PUBLISHED, Cue.BYLINE) for hit in hits)
+
+    def _is_about_date(self) -> bool:
+        """Whether the line holds a date and little else, or is a byline or stamp with a date in it."""
+        if self._block.hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
+            return True
+        if self._kinds & {Cue.PUBLISHED, Cue.BYLINE} or self._above:
+            return True
+        covered = max(date.end - date.start for date in self._found)
+        least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE
+        return len(self._block.text) - covered <= max(least, covered) and self._is_plain()
+
+    def _is_one_of_tools(self) -> bool:
+        """Whether a sign parts it from what else the line says: "Dec 26, 2025 • Kim Roe in Project Management"."""
+        text, date = self._block.text, self._found[0]
+        before, after = text[: date.start].rstrip(), text[date.end :].lstrip()
+        return (not before and after.startswith(_TOOL_SIGNS)) or (not after and before.endswith(_TOOL_SIGNS))
+
+    def _is_plain(self) -> bool:
+        """No running text around the date: names, words of dates, labels. "Data as of 20 December 2025" is some."""
+        text, date = self._block.text, self._found[0]
+        words = text[: date.start].split()
+        for at, word in enumerate(words):
+            key = "".join(tokens(word))
+            running = word[0].islower() and not self._dates.is_word(key)
+            name_follows = at + 1 < len(words) and words[at + 1][0].isupper()  # "done at Nairobi"
+            if running and not name_follows and not self._kinds & _LINE_TITLES:
+                return False
+        after = [w for w in text[date.end :].split()[:4] if any(map(str.isalpha, w))][:2]
+        runs_on = len(after) == 2 and all(w[0].islower() and not self._dates.is_word("".join(tokens(w))) for w in after)
+        return not runs_on or bool(self._kinds & _LINE_TOOLS)
+
+    def _label_above(self, before: Block | None) -> set[Cue]:
+        """What a line that is only a label says of this one: "Published" over "July 8, 2025"."""
+        if before is None or len(before.text) > _LABEL or _DIGITS.search(before.text) is not None:
+            return set()
+        words = tokens(before.text)
+        return {
+            hit.cue
+            for hit in self._cues.match(words)
+            if hit.cue in (Cue.PUBLISHED, Cue.UPDATED) and 2 * (hit.end - hit.start) > len(words)
+        }
+
+    def _labels(self) -> Iterator[str | None]:
+        """For each date what the line says before it: "published", "updated" or nothing."""
+        start = 0
+        label = "updated" if Cue.UPDATED in self._above else "published" if Cue.PUBLISHED in self._above else None
+        for date in self._found:
+            said: dict[Cue, int] = {}
+            for hit in self._cues.match(tokens(self._block.text[start : date.start])):
+                said[hit.cue] = max(hit.start, said.get(hit.cue, -1))
+            published, updated = said.get(Cue.PUBLISHED, -1), said.get(Cue.UPDATED, -1)
+            if max(published, updated) >= 0:
+                label = "updated" if updated >= published else "published"
+            yield label
+            label = None
+            start = date.end
+
+
+def _dateline(block: Block, dates: DateFinder) -> Iterator[Candidate]:
+    """A date before a dash at the beginning of the text: "Paris, 10 October 2017 – The undersigned …"."""
+    for found in dates.find(block.text[:_DATELINE])[:1]:
+        opens = found.start <= 1 or (found.start <= 45 and _DASHES.match(block.text, found.end) is not None)
+        if opens and not found.several:
+            yield Candidate("own", found, Span(block.index, found.start, found.end))
+
+
+def _closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
+    """A date as the last words of the text."""
+    start = len(block.text) - 40
+    for found in dates.find(block.text[start:])[-1:]:
+        if found.end >= 40 - 3 and found.start > 0 and not found.several:
+            yield Candidate("own", found, Span(block.index, start + found.start, start + found.end))
