@@ -26,7 +26,10 @@ _MOST_IN_CARD = 5
 _LEAST_CARDS = 3
 _MOST_PARTS = 4
 _LEAST_IN_LINKS = 3
+_LEAST_IN_ONE = 4
+"""Inline elements from which the only block of a list is a cloud of names."""
 _LONGEST_PART = 160
+_FIRST_NUMBER = re.compile(r"(1)[.)]\s")
 _NUMBER = re.compile(r"\s(\d{1,4})[.)]\s")
 
 
@@ -118,11 +121,11 @@ def _list_entries(
 
 def _names_in(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int, int | None]]:
     """Names run together in a block, with their numbers; empty where it holds one."""
-    cloud = block.link_share > 0.9 or len(block.parts) >= _LEAST_IN_CLOUD
+    cloud = block.link_share > 0.9 or len(block.parts) >= (_LEAST_IN_CLOUD if cards > 1 else _LEAST_IN_ONE)
     if cloud and len(block.parts) >= _LEAST_IN_LINKS and all(e - s <= _LONGEST_PART for s, e in block.parts):
         return [(start, end, None) for start, end in block.parts]
-    if block.number is not None:
-        return _numbered(block)
+    if numbered := _numbered(block):
+        return numbered
     if block.marker and block.group:
         return []  # an item of the source's own list is one entry
     places = name_run(block.text, cues, sure=cards == 1)
@@ -133,12 +136,17 @@ def _names_in(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int
 
 
 def _numbered(block: Block) -> list[tuple[int, int, int | None]]:
-    """Names with their numbers in one block whose own number was taken off: "Alder 2. Birch 3. Cedar"."""
-    if block.number is None or block.group:
+    """Names with their numbers in one block, the first number taken off or not: "Alder 2. Birch 3. Cedar"."""
+    if block.group:
         return []
     names: list[tuple[int, int, int | None]] = []
     start, number = 0, block.number
-    for found in _NUMBER.finditer(block.text):
+    if number is None:
+        first = _FIRST_NUMBER.match(block.text)
+        if first is None:
+            return []
+        start, number = first.end(), int(first[1])
+    for found in _NUMBER.finditer(block.text, start):
         if int(found[1]) == number + 1:
             names.append((start, found.start(), number))
             start, number = found.end(), number + 1

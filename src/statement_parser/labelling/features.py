@@ -325,7 +325,7 @@ def _set_signed(rows: Sequence[Row]) -> None:
 def _count(run: Run, rows: Sequence[Row]) -> None:
     """Fill in what the rules ask of a run."""
     run.size = size = run.end - run.start
-    names = sentences = words = bodies = asking = dates = 0
+    names = sentences = words = bodies = asking = dates = capitals = 0
     links = 0.0
     for row in rows[run.start : run.end]:
         names += row.name >= 0.5
@@ -336,6 +336,8 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         # "Open Spectrum Foundation" asks for nothing.
         asking += row.start & _ASKS != 0 and not (row.some & _BODIES and row.name >= 0.5 and not row.terminal)
         dates += row.date
+        capitals += row.capitals == 1.0
+    run.capitals = capitals / size
     run.names, run.sentences, run.words = names / size, sentences / size, words / size
     run.links, run.organisations = links / size, bodies / size
     run.asking, run.dates = asking / size, dates / size

@@ -19,6 +19,7 @@ from statement_parser.model.labelling import Label, Labelling, Role, Zone
 _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _PUBLISHED = BIT[Cue.PUBLISHED]
+_ROLE = BIT[Cue.ROLE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
@@ -27,6 +28,7 @@ _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
 _LEAST_IN_HEADINGS = 4
+_MOST_IN_FOOT = 6
 _LEAST_AFTER_SIGN_OFF = 4
 """Lines under a sign-off from which they are a list.
 
@@ -172,7 +174,10 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
             announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
             items = sum(row.item and row.block.marker is not None for row in names) >= 2
             run_together = any(row.inline >= 4 for row in inside)
-            if not announced and not run_together and len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF):
+            few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
+            # Name, post, body, street: the foot of one person's letter.
+            post = len(names) <= _MOST_IN_FOOT and any(row.share(_ROLE) >= 0.5 for row in names)
+            if not announced and not run_together and (few or (post and not items)):
                 thin.update(range(start, end))
         start = end
     return thin

@@ -55,7 +55,9 @@ def _list_of_bodies(row: Row) -> bool:
     run = row.run
     if not run.size or run.names < 0.8 or run.words > 10 or run.sentences >= 0.2 or run.asking >= 0.3:
         return False
-    return run.organisations + run.links >= 0.3
+    # Persons: "We call for the release of:" and their names.
+    persons = run.capitals >= 0.9 and run.size >= 3 and 1.5 <= run.words <= 5
+    return persons or run.organisations + run.links >= 0.3
 
 
 # fmt: off
@@ -128,7 +130,7 @@ ITEMS = (
     Rule("item under a lead-in of demands", Zone.DEMANDS, 6.0, lambda r: r.under is Under.DEMANDS),
     Rule("items open with asking", Zone.DEMANDS, 2.0, lambda r: r.run.asking >= 0.4),
     Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda r: r.run.asking >= 0.6 and r.run.size >= 3),
-    Rule("list of names of bodies", Zone.DEMANDS, -5.0, _list_of_bodies),
+    Rule("list of names", Zone.DEMANDS, -8.0, _list_of_bodies),
     Rule("list of links", Zone.DEMANDS, -3.0, lambda r: r.run.links > 0.7),
     Rule("item", Zone.BULLETS, 1.5, lambda r: True),
     Rule("item of sentences", Zone.BULLETS, 2.0, lambda r: (r.run.sentences >= 0.4 or r.run.words >= 8)),

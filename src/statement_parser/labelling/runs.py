@@ -14,8 +14,8 @@ class Run:
     """Blocks `start` to `end` (exclusive) of the content; the shares are filled in by features.py, 0 to 1."""
 
     __slots__ = (
-        "asking", "dates", "end", "kind", "links", "names", "organisations", "sentences", "signed", "size", "start",
-        "words",
+        "asking", "capitals", "dates", "end", "kind", "links", "names", "organisations", "sentences", "signed", "size",
+        "start", "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int) -> None:
@@ -24,6 +24,8 @@ class Run:
         self.end = end
         self.size = end - start
         self.names = self.sentences = self.words = self.links = 0.0
+        self.capitals = 0.0
+        """Share of items whose longer words all begin with a capital."""
         self.signed = False
         """A long list of names of bodies in a text that speaks of those who sign it."""
         self.organisations = self.asking = self.dates = 0.0

@@ -1,0 +1,49 @@
+"""Lists of people and bodies who do not sign. A false signatory is worse than a missed one."""
+
+from __future__ import annotations
+
+import pytest
+
+import statement_parser as sp
+
+TEXT = (
+    "<p>The river authority decided last week to close the lower gates, and the organisations that work there say that "
+    "they were not heard before the decision was taken.</p>"
+)
+JOINT = "<p>We, the undersigned organisations, ask for the gates to be opened again before the winter comes.</p>"
+BODIES = ["Alder House", "Birch Fund Association", "Cedar Union", "Dock Aid Network", "Elm Institute", "Fir Foundation"]
+PERSONS = ["Ada Berg", "Ben Castro", "Cleo Diaz", "Dan Eker", "Eva Frank"]
+
+
+def items(texts: list[str]) -> str:
+    return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
+
+
+PAGES = {
+    "partners": f"{TEXT}{TEXT}<h2>Our partners</h2>{items(BODIES)}",
+    "board members": f"{TEXT}<h3>Board of directors</h3>{items([f'{p}, Treasurer' for p in PERSONS])}",
+    "the detained": f"{JOINT}<p>We call for the release of:</p>{items(PERSONS)}{TEXT}",
+    "a form": f"{JOINT}{TEXT}<h2>Signatories</h2><form><label>Name</label><input><button>Sign</button></form>",
+    "a footer's members": f"{JOINT}{TEXT}<footer><h4>Members</h4>{items(BODIES)}</footer>",
+    "running text": f"{TEXT}<p>The appeal was signed by {', '.join(BODIES)} and others, who asked for the gates to open.</p>",
+    "the foot of a letter": f"{TEXT}<p>Kind regards,</p><p>Ada Berg<br>Director<br>Alder House<br>12 River Street</p>",
+    "addressees": f"<p>To:</p>{items([f'{p}, Minister' for p in PERSONS])}<p>Dear Ministers,</p>{JOINT}{TEXT}",
+    "speakers": f"{TEXT}<h2>Speakers</h2>{items([f'Dr. {p}, University of Callan' for p in PERSONS])}",
+    "other posts": f"{JOINT}{TEXT}<h2>Read also</h2>" + items([f"<a href=/>Statement of the {b}</a>" for b in BODIES]),
+    "references": f"{JOINT}{TEXT}<h2>References</h2>" + items([f"{b}, Annual Report, 2019" for b in BODIES]),
+    "those spoken of": f"{TEXT}<p>The organisations that were closed last year are:</p>{items(BODIES)}{TEXT}",
+    "funders": f"{JOINT}{TEXT}<p>This project is funded by:</p>{items(BODIES)}",
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
+def test_no_signatories(page: str) -> None:
+    statement = sp.parse(f"<h1>On the Lower Gates</h1>{page}", kind="html")
+    assert statement.signatories == ()
+    assert {"no-signatories", "no-list-of-signatories"} & {issue.code for issue in statement.issues}
+
+
+def test_names_after_a_call_are_no_demands() -> None:
+    statement = sp.parse(f"<h1>On the Lower Gates</h1>{PAGES['the detained']}", kind="html")
+    assert statement.demands == ()
+    assert [bullet.text for bullet in statement.other_bullets] == PERSONS
