@@ -18,7 +18,16 @@ help:
 	@echo "make docs    write docs/cli.md, docs/data-model.md and the JSON Schema anew"
 
 demo: $(CORE)
-	$(BIN)/statement-parser parse --no-evidence $(DEMO)
+	@echo "The record of $(DEMO): its first lines as JSON (spans and scores left out) ..."
+	@$(BIN)/statement-parser parse --no-evidence $(DEMO) > $(VENV)/demo.json
+	@head -n 22 $(VENV)/demo.json
+	@echo "  ..."
+	@echo
+	@echo "... and the whole of it as text:"
+	@echo
+	@$(BIN)/statement-parser parse --format text $(DEMO)
+	@echo
+	@echo "The whole JSON is in $(VENV)/demo.json. To see why: $(BIN)/statement-parser explain --content $(DEMO)"
 
 test: $(DEV)
 	$(BIN)/python -m pytest -q -n $(WORKERS)

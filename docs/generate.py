@@ -12,12 +12,15 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, get_args
 
 import click
 import msgspec
 
+from statement_parser import options
 from statement_parser.cli.main import main as command
 from statement_parser.model import document, labelling, locator, organisation, statement
 from statement_parser.model.schema import SCHEMA_FILE
@@ -31,7 +34,9 @@ RECORD_ORDER = (
     (document, ("Document", "Block", "Style", "Line")),
     (locator, ("PageBox", "NodePath", "LineRange", "SourceField")),
     (labelling, ("Labelling", "Label")),
+    (options, ("Options",)),
 )
+LITERALS = ((document, "Kind"), (statement, "SignatoryKind"))
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
 
 
@@ -57,6 +62,19 @@ def fields(cls: type) -> Iterator[Field]:
             yield Field(node.target.id, ast.unparse(node.annotation), default, note)
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             yield Field(node.targets[0].id, "", ast.unparse(node.value), note)
+
+
+def note_below(module: ModuleType, name: str) -> str:
+    """The string that stands below the assignment of `name` at the top of a module."""
+    body = ast.parse(inspect.getsource(module)).body
+    for node, below in pairwise(body):
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        named = any(isinstance(target, ast.Name) and target.id == name for target in targets)
+        if named and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            return " ".join(str(below.value.value).split())
+    return ""
 
 
 def first_line(cls: type) -> str:
@@ -117,7 +135,16 @@ def data_model_page() -> str:
     for module, names in ENUMS:
         for name in names:
             parts += enum_table(getattr(module, name))
-    return "\n".join(parts)
+    for module, name in LITERALS:
+        values = ", ".join(f"`{json.dumps(value)}`" for value in get_args(getattr(module, name)))
+        parts += [f"## {name}", "", f"One of {values}. {note_below(module, name)}".rstrip(), ""]
+    return "\n".join([*parts, *issue_table()])
+
+
+def issue_table() -> list[str]:
+    """The heading, the sentence and the table of the codes of issues."""
+    rows = ["## Issue codes", "", note_below(document, "ISSUE_CODES"), "", "| code | what |", "| --- | --- |"]
+    return [*rows, *(f"| `{code}` | {cell(what)} |" for code, what in document.ISSUE_CODES.items()), ""]
 
 
 def record_table(cls: type) -> list[str]:

@@ -30,6 +30,27 @@ def _two_ol(names: Sequence[str]) -> str:
     )
 
 
+PLACES = ("Norhaven", "Marwah", "Sarmatia")
+ARABIC_PLACES = ("لبنان", "تونس", "الأردن")
+
+
+def _with_places(before: str, each_form: str, after: str) -> Callable[[Sequence[str]], str]:
+    """Names with a place beside each, in an element of its own: {p}."""
+
+    def render(names: Sequence[str]) -> str:
+        places = ARABIC_PLACES if "\u0600" < names[0][0] < "\u06ff" else PLACES
+        rows = [each_form.format(t=esc(n), p=places[i % len(places)]) for i, n in enumerate(names)]
+        return before + "\n".join(rows) + after
+
+    return render
+
+
+def _definitions(texts: Sequence[str]) -> str:
+    """The first word of each text as the term, the rest as its definition."""
+    pairs = (text.split(" ", 1) for text in texts)
+    return "<dl>" + "\n".join(f"<dt>{esc(a)}</dt><dd>{esc(b)}</dd>" for a, b in pairs) + "</dl>"
+
+
 def _joined(separator: str, *, end: str = "") -> Callable[[Sequence[str]], str]:
     def render(names: Sequence[str]) -> str:
         arabic = "\u0600" < names[0][0] < "\u06ff"
@@ -55,10 +76,12 @@ class Shape:
     name: str
     render: Callable[[Sequence[str]], str]
     numbered: bool = False
-    """The page prints (or its list makes) the numbers 1, 2, 3 ..."""
+    """The page prints (or its list makes) numbers that count up from `first`."""
     separators: str = ""
     """Characters that part the names, and so cannot stand in them."""
     placement: Placement = "inside"
+    first: int = 1
+    """The first of the numbers."""
     grouped: bool = False
     """Two lists, each under the heading of its group."""
 
@@ -93,6 +116,23 @@ SHAPES = (
     Shape("sibling", _OL, numbered=True, placement="sibling"),
     Shape("outside_article", _UL, placement="outside"),
     Shape("grouped_ul", _UL, grouped=True),
+    Shape("ol_start", _form('<ol start="14">', "<li>{t}</li>", "</ol>"), numbered=True, first=14),
+    Shape(
+        "cards_of_divs",
+        _with_places(
+            '<div class="grid">',
+            '<div class="card"><div class="name">{t}</div><div class="place">{p}</div></div>',
+            "</div>",
+        ),
+    ),
+    Shape(
+        "cloud_of_links",
+        _form('<div class="cloud">', '<a href="https://o{i}.example/">{t}</a>', "</div>"),
+    ),
+    Shape(
+        "table_name_place",
+        _with_places("<table><tr><th>Name</th><th>Country</th></tr>", "<tr><td>{t}</td><td>{p}</td></tr>", "</table>"),
+    ),
 )
 
 DEMAND_SHAPES: dict[str, Callable[[Sequence[str]], str]] = {
@@ -101,6 +141,7 @@ DEMAND_SHAPES: dict[str, Callable[[Sequence[str]], str]] = {
     "ol_li_p": _form("<ol>", "<li><p>{t}</p></li>", "</ol>"),
     "br_numbered": _form("<p>", "{i}. {t}", "</p>", between="<br>"),
     "p_bullets": _form("", "<p>• {t}</p>", ""),
+    "dl": _definitions,
 }
 
 MENU = ("About us", "Our work", "News", "Publications", "Get involved", "Contact")

@@ -62,6 +62,7 @@ def statement(**changes: Any) -> Statement:
                 kind="person",
                 name="A. Name",
                 affiliation="Lawyer",
+                group="Local organisations",
                 spans=(Span(10, 0, 18),),
             ),
         ),

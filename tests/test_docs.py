@@ -5,9 +5,12 @@ from __future__ import annotations
 import doctest
 import importlib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from statement_parser.model.document import ISSUE_CODES, Kind
+from statement_parser.model.statement import SignatoryKind
 from tests.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +37,21 @@ def test_every_record_is_in_the_data_model() -> None:
             assert f"\n## {name}\n" in text
             for field in thing.__struct_fields__:
                 assert f"| `{field}` |" in text
+
+
+def test_every_row_says_what_it_is() -> None:
+    text = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| `")]
+    assert len(rows) > 150
+    assert [row for row in rows if row.endswith("|  |")] == []
+
+
+def test_the_values_of_literals_and_the_codes_are_shown() -> None:
+    text = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
+    for value in (*get_args(Kind), *get_args(SignatoryKind)):
+        assert f'`"{value}"`' in text
+    for code, what in ISSUE_CODES.items():
+        assert f"| `{code}` | {what} |" in text
 
 
 SOURCES = sorted((ROOT / "src" / "statement_parser").rglob("*.py"))

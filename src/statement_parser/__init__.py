@@ -31,8 +31,10 @@ if TYPE_CHECKING:
         UnsupportedType,
         WorkerDied,
     )
-    from statement_parser.model.document import Block, Document, Issue, Source, Span
-    from statement_parser.model.labelling import Labelling
+    from statement_parser.export.markdown import to_markdown
+    from statement_parser.export.text import to_text
+    from statement_parser.model.document import Block, Break, Document, Hint, Issue, Shape, Source, Span
+    from statement_parser.model.labelling import Label, Labelling, Role, Zone
     from statement_parser.model.locator import LineRange, NodePath, PageBox, SourceField
     from statement_parser.model.organisation import OrganisationName
     from statement_parser.model.statement import (
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Block",
+    "Break",
     "Bullet",
     "DamagedDocument",
     "DecompressionLimit",
@@ -56,9 +59,11 @@ __all__ = [
     "EmptyDocument",
     "EncryptedDocument",
     "Explained",
+    "Hint",
     "InputTooLarge",
     "InternalError",
     "Issue",
+    "Label",
     "Labelling",
     "LineRange",
     "MemoryLimit",
@@ -67,6 +72,8 @@ __all__ = [
     "OrganisationName",
     "PageBox",
     "Passage",
+    "Role",
+    "Shape",
     "Signatory",
     "Source",
     "SourceField",
@@ -79,11 +86,14 @@ __all__ = [
     "Translation",
     "UnsupportedType",
     "WorkerDied",
+    "Zone",
     "__version__",
     "explain",
     "parse",
     "parse_file",
     "read",
+    "to_markdown",
+    "to_text",
 ]
 
 _HOMES = {
@@ -102,8 +112,10 @@ _HOMES = {
         "UnsupportedType",
         "WorkerDied",
     ),
-    "model.document": ("Block", "Document", "Issue", "Source", "Span"),
-    "model.labelling": ("Labelling",),
+    "export.markdown": ("to_markdown",),
+    "export.text": ("to_text",),
+    "model.document": ("Block", "Break", "Document", "Hint", "Issue", "Shape", "Source", "Span"),
+    "model.labelling": ("Label", "Labelling", "Role", "Zone"),
     "model.locator": ("LineRange", "NodePath", "PageBox", "SourceField"),
     "model.organisation": ("OrganisationName",),
     "model.statement": (

@@ -166,6 +166,16 @@ def test_no_traceback_without_debug(folder: Path) -> None:
     assert "Traceback" in run("parse", "--debug", "empty.html").stderr
 
 
+def test_json_of_several_files_that_all_fail_is_an_empty_array(folder: Path) -> None:
+    result = run("parse", "--format", "json", "empty.html", "missing.html")
+    assert (result.exit_code, json.loads(result.stdout)) == (3, [])
+    assert len(result.stderr.splitlines()) == 2
+    (folder / "old.json").write_text("[1]")
+    assert run("parse", "--format", "json", "--output", "old.json", "empty.html", "missing.html").exit_code == 3
+    assert (folder / "old.json").read_text() == "[1]"
+    assert run("parse", "--format", "json", "empty.html").stdout == ""
+
+
 def test_output_file(folder: Path) -> None:
     result = run("parse", "--output", "out.json", "a.html")
     assert (result.exit_code, result.stdout) == (0, "")

@@ -44,6 +44,15 @@ def test_hostile_text_has_no_live_markup() -> None:
         assert written.count(live) == written.count("\\" + live)
 
 
+def test_groups_and_affiliations_beside_the_name() -> None:
+    beside = Signatory(raw="Anna Bell", name="Anna Bell", affiliation="University of *Oslo*", group="Persons")
+    alone = Signatory(raw="Badael", name="Badael", group="Bodies")
+    text = to_markdown(bare(signatories=(beside, alone)))
+    assert (
+        text == "## Signatories\n\n### Persons\n\n1. Anna Bell, University of \\*Oslo\\*\n\n### Bodies\n\n2. Badael\n"
+    )
+
+
 def test_numbers_with_gaps_are_written_out() -> None:
     signatories = (Signatory(number=7, raw="A", name="A"), Signatory(number=9, raw="B", name="B"))
     assert to_markdown(bare(signatories=signatories)).endswith("- 7\\. A\n- 9\\. B\n")

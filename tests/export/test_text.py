@@ -6,9 +6,10 @@ import msgspec
 import pytest
 
 from statement_parser import parse
-from statement_parser.export.outline import signatories_heading
+from statement_parser.export.outline import printed_entry, signatories_heading
 from statement_parser.export.text import to_text
 from statement_parser.language.load import codes, load
+from statement_parser.model.document import Span
 from statement_parser.model.statement import Demand, Passage, Signatory
 from tests.samples import bare, statement
 
@@ -29,9 +30,7 @@ We will follow what it does.
 
 • Case 12 was closed.
 
-Signatories
-
-Local organisations
+Signatories – Local organisations:
 
 1. Badael
 2. Dr A. Name, Lawyer
@@ -61,6 +60,24 @@ def test_numbers_are_the_printed_ones_only_where_all_have_one() -> None:
     assert to_text(bare(signatories=mixed)).endswith("1. A\n2. B\n")
 
 
+def test_an_affiliation_in_another_cell_is_printed_with_the_name() -> None:
+    beside = Signatory(raw="Anna Bell", name="Anna Bell", affiliation="University of Oslo")
+    inside = Signatory(raw="Dr B. Holm (Oslo Bar)", name="Dr B. Holm", affiliation="Oslo Bar")
+    same = Signatory(raw="Oslo Bar", name="Oslo Bar", affiliation="Oslo", affiliation_spans=(Span(4, 0, 4),))
+    text = to_text(bare(signatories=(beside, inside, same)))
+    assert text.endswith("\n1. Anna Bell, University of Oslo\n2. Dr B. Holm (Oslo Bar)\n3. Oslo Bar, Oslo\n")
+    arabic = Signatory(raw="ليلى حداد", name="ليلى حداد", affiliation="جامعة الضفاف")
+    assert printed_entry(arabic) == "ليلى حداد، جامعة الضفاف"
+
+
+def test_each_group_has_its_heading() -> None:
+    names = {"A": "Bodies", "B": "Bodies", "C": "Persons", "D": None}
+    signatories = tuple(Signatory(raw=name, name=name, group=group) for name, group in names.items())
+    assert to_text(bare(signatories=signatories)) == (
+        "Signatories – Bodies:\n\n1. A\n2. B\n\nSignatories – Persons:\n\n3. C\n\nSignatories\n\n4. D\n"
+    )
+
+
 @pytest.mark.parametrize("code", codes())
 def test_the_heading_is_one_that_the_language_data_know(code: str) -> None:
     heading = signatories_heading(code)
@@ -87,5 +104,4 @@ def test_the_text_can_be_parsed_again(path: Path) -> None:
     assert [demand.text for demand in again.demands] == [demand.text for demand in first.demands]
     assert [bullet.text for bullet in again.other_bullets] == [bullet.text for bullet in first.other_bullets]
     assert {passage.text for passage in first.paragraphs} <= {passage.text for passage in again.paragraphs}
-    if not any(signatory.group for signatory in first.signatories):
-        assert [signatory.raw for signatory in again.signatories] == [signatory.raw for signatory in first.signatories]
+    assert [signatory.raw for signatory in again.signatories] == [printed_entry(s) for s in first.signatories]

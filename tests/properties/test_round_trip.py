@@ -25,7 +25,7 @@ def told(statement: Statement) -> dict[str, object]:
     }
 
 
-def wanted(made: Made, *, numbered: bool) -> dict[str, object]:
+def wanted(made: Made, *, numbered: bool, first: int = 1) -> dict[str, object]:
     """What a record should say of a made statement."""
     return {
         "title": made.title,
@@ -34,7 +34,7 @@ def wanted(made: Made, *, numbered: bool) -> dict[str, object]:
         "demands": made.demands,
         "other_bullets": (),
         "signatories": made.names,
-        "numbers": tuple(range(1, len(made.names) + 1)) if numbered else (None,) * len(made.names),
+        "numbers": tuple(range(first, first + len(made.names))) if numbered else (None,) * len(made.names),
     }
 
 
@@ -45,7 +45,7 @@ def test_page(shape: Shape, chrome: bool, data: st.DataObject) -> None:
     made = data.draw(statements(without=shape.separators))
     page = render_html(made, shape, chrome=chrome)
     statement = sp.parse(page)
-    assert told(statement) == wanted(made, numbered=shape.numbered)
+    assert told(statement) == wanted(made, numbered=shape.numbered, first=shape.first)
     if shape.grouped:
         half = len(made.names) // 2
         groups = [made.groups[0]] * half + [made.groups[1]] * (len(made.names) - half)

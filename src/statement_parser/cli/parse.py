@@ -39,9 +39,11 @@ def known_language(_context: click.Context, _option: click.Parameter, value: str
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="Default: json for one FILE, jsonl for several. json of several is one array.",
+    help="Default: json for one FILE, jsonl for several. json of several is one array, [] where none gave a record.",
 )
-@click.option("--output", metavar="FILE", type=click.Path(), help="Write here instead of to standard output.")
+@click.option(
+    "--output", metavar="FILE", type=click.Path(), help="Write here; left as it is where no FILE gives a record."
+)
 @click.option("--evidence/--no-evidence", default=True, help="With or without spans and scores (json, jsonl).")
 @click.option("--url", help="Address that the one FILE was fetched from.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the bytes are. Default: found out from them.")
@@ -78,6 +80,7 @@ def parse(
     """
     _check_usage(files, output, url)
     form = form or ("json" if len(files) == 1 else "jsonl")
+    array = form == "json" and len(files) > 1
     failed: list[int] = []
     written = 0
     with _output(context, output) as write:
@@ -90,11 +93,15 @@ def parse(
                 report(error, name, debug=debug)
                 failed.append(exit_code(error))
                 continue
-            opening = "[\n" if form == "json" and len(files) > 1 else ""
+            opening = "[\n" if array else ""
             write((_BETWEEN[form] if written else opening) + text)
             written += 1
-        if written and form == "json":
-            write("\n]\n" if len(files) > 1 else "\n")
+        if array and written:
+            write("\n]\n")
+        elif array and output is None:
+            write("[]\n")  # an empty list is JSON too; an old --output stays as it was
+        elif written and form == "json":
+            write("\n")
     context.exit(exit_code_of_run(written, failed))
 
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from statement_parser.language.load import codes, load
 from statement_parser.model.statement import Bullet, Demand, Passage, Signatory, Statement
+from statement_parser.text.scripts import main_script
 
 _ENGLISH_HEADING = "Signatories"
+_ARABIC_COMMA = "، "
 
 Passages = Passage | Demand | Bullet
 
@@ -49,8 +51,9 @@ def outline(statement: Statement) -> Iterator[Part]:
         yield Part(PartKind.DATE, date)
     yield from _body(statement)
     if statement.signatories:
-        yield Part(PartKind.SIGNATORIES, signatories_heading(statement.language))
-        yield from _signatories(statement.signatories)
+        heading = Part(PartKind.SIGNATORIES, signatories_heading(statement.language))
+        yield heading
+        yield from _signatories(statement.signatories, heading)
 
 
 def printed_date(statement: Statement) -> str | None:
@@ -104,11 +107,28 @@ def _in_reading_order(statement: Statement) -> list[Passages]:
     return [*ordered, *left, *statement.other_bullets]
 
 
-def _signatories(signatories: Sequence[Signatory]) -> Iterator[Part]:
+def printed_entry(signatory: Signatory) -> str:
+    """The entry as printed, with the affiliation that stands beside it in another cell or element.
+
+    >>> printed_entry(Signatory(raw="Anna Bell", name="Anna Bell", affiliation="University of Oslo"))
+    'Anna Bell, University of Oslo'
+    >>> printed_entry(Signatory(raw="Anna Bell, Lawyer", name="Anna Bell", affiliation="Lawyer"))
+    'Anna Bell, Lawyer'
+    """
+    beside = signatory.affiliation
+    if not beside or (beside in signatory.raw and not signatory.affiliation_spans):
+        return signatory.raw
+    comma = _ARABIC_COMMA if main_script(signatory.raw) == "Arab" else ", "
+    return signatory.raw.rstrip(" ,،") + comma + beside
+
+
+def _signatories(signatories: Sequence[Signatory], heading: Part) -> Iterator[Part]:
     all_numbered = all(signatory.number is not None for signatory in signatories)
     group: str | None = None
     for place, signatory in enumerate(signatories, 1):
-        if signatory.group and signatory.group != group:
-            yield Part(PartKind.GROUP, signatory.group)
+        if signatory.group != group:
+            # Entries without a group that follow one would else stand under its heading.
+            yield Part(PartKind.GROUP, signatory.group) if signatory.group else heading
         group = signatory.group
-        yield Part(PartKind.SIGNATORY, signatory.raw, number=signatory.number if all_numbered else place)
+        number = signatory.number if all_numbered else place
+        yield Part(PartKind.SIGNATORY, printed_entry(signatory), number=number)

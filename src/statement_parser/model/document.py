@@ -12,6 +12,24 @@ import msgspec
 from statement_parser.model.locator import Locator
 
 Kind = Literal["html", "text", "pdf"]
+"""html: a page; text: running text; pdf: no reader yet (`UnsupportedType`)."""
+
+ISSUE_CODES: Final = {
+    "no-title": "No heading and no metadata name a title; `title` is None.",
+    "no-date": "Neither the statement nor the page bears a date of its own; `date` is None.",
+    "ambiguous-date": "Dates that differ, or one that can be read in two ways; None unless one has the better claim.",
+    "coarse-date": "A month or a year without a day; `date` is None, `date_detail` has it with its precision.",
+    "hijri-date": "A lunar Hijri date: converted, and right to about a day, or not converted and None.",
+    "revised-date": "The page says when it was last changed and not when it was published; that is what is given.",
+    "no-paragraphs": "No running text was found.",
+    "no-signatories": "No list of signatories is announced, and none was found.",
+    "no-list-of-signatories": "The text speaks of those who signed, but no list of them was found.",
+    "count-mismatch": "The page prints how many signed, and the list has another number of entries.",
+    "no-language": "The language was not recognised; wordings of all languages were looked for.",
+    "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",
+    "signatories-cut": "More than `Options.max_signatories`; the rest is left out; `status` is partial.",
+}
+"""Every code that `Issue.code` can have, with what it means for the record."""
 
 
 class Break(enum.IntEnum):
@@ -31,10 +49,15 @@ class Shape(enum.StrEnum):
     """What the source says a line is. What we believe it is, is a Role."""
 
     TEXT = "text"
+    """Nothing in particular: a paragraph, a line."""
     HEADING = "heading"
+    """`h1` to `h6`, or an element with the role of a heading."""
     ITEM = "item"
+    """An item of a list: `li`, or a line with a credible marker."""
     CELL = "cell"
+    """A cell of a table of data."""
     META = "meta"
+    """Not shown: what the page says about itself; `key` says what it is."""
 
 
 class Hint:
@@ -44,28 +67,41 @@ class Hint:
     """
 
     NONE: Final = 0
+    """Nothing."""
     NAV: Final = 1
+    """Inside `nav` or `menu`, or an element marked as navigation."""
     HEADER: Final = 2
+    """Inside `header`, of the page or of an article, or an element marked as one."""
     FOOTER: Final = 4
+    """Inside `footer`, of the page or of an article, or an element marked as one."""
     ASIDE: Final = 8
+    """Inside `aside`, or an element marked as one."""
     FORM: Final = 16
+    """Inside `form`; some themes wrap the whole page in one."""
     CONTROL: Final = 32
     """A button or a field's label."""
     ARTICLE: Final = 64
+    """Inside `article`, or an element with that role."""
     MAIN: Final = 128
+    """Inside `main`, or an element with that role."""
     CAPTION: Final = 256
+    """A caption of a figure or table."""
     QUOTE: Final = 512
+    """Inside `blockquote`."""
     NOISE: Final = 1024
     """A class or id token of the noise vocabulary (reading/markup.toml) on the block or above it."""
     TITLE: Final = 2048
     """Marked as the title (itemprop headline, class tokens of the vocabulary)."""
     BYLINE: Final = 4096
+    """Marked as the line that names the author."""
     DATE: Final = 8192
     """A `time` element, or marked as the date."""
     MODIFIED: Final = 16384
     """Marked as the date of the last change."""
     COMMENT: Final = 32768
+    """Among the comments of readers."""
     DIALOG: Final = 65536
+    """Inside `dialog`, or an element marked as one: a cookie bar, a pop-up."""
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,10 +124,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     text: str
     """Clean (text/clean.py), never empty, no line break."""
     where: Locator
+    """Where it stands in the source."""
     before: Break = Break.BLOCK
+    """What the source says about the break before it."""
     shape: Shape = Shape.TEXT
+    """What the source says it is."""
     level: int = 0
-    """Heading: 1 (largest) to 6. Item: depth of nesting, 1 outermost. Else 0."""
+    """Heading: 1 (largest) to 6. Item: depth of nesting, 1 outermost. Cell: 1 in the head of the table. Else 0."""
     group: int = 0
     """Lines of one list, one table or one parent element share a number; 0: none."""
     cell: tuple[int, int] | None = None
@@ -101,6 +140,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     indent: int = 0
     """Columns of white space before the text."""
     style: Style = PLAIN
+    """How it looks."""
     hints: int = Hint.NONE
     """Bits of Hint."""
     link_share: float = 0.0
@@ -121,24 +161,35 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     index: int
     """Place in `Document.blocks`."""
     text: str
-    """Clean, one space between words, without the marker."""
+    """Clean, one space between words, without the marker; never empty."""
     shape: Shape
+    """What the source says it is; a line of text with a typed marker is an item."""
     level: int
+    """Heading: 1 (largest) to 6. Item: depth of nesting, 1 outermost. Cell: 1 in the head of the table. Else 0."""
     group: int
+    """Blocks of one list, one table or one parent element share a number; 0: none."""
     cell: tuple[int, int] | None
+    """Row and column, 0-based, of the table `group`; None outside tables of data."""
     marker: str | None
-    """As printed: "12.", "•", "(a)", "١-"; None without."""
+    """As printed, or as the source makes it: "12.", "•", "(a)", "١-"; None without."""
     number: int | None
-    """The marker's value, where it counts."""
+    """The marker's value, where it counts: 12 of "12.", 1 of "(a)"; None of "•"."""
     before: Break
     """The break before its first line."""
     style: Style
+    """How its first line looks."""
     hints: int
+    """Bits of Hint, of its first line."""
     link_share: float
+    """Share of the characters that are link text, 0 to 1."""
     parts: tuple[tuple[int, int], ...]
+    """Where two or more inline elements make up the whole text: their (start, end) in it. Else empty."""
     pattern: int
+    """Blocks at alike places (same tags and classes on the way to the root) share a number; 0: unknown."""
     containers: tuple[int, ...]
+    """Numbers of the elements around it, outermost first; empty in plain text."""
     key: str | None
+    """Shape META: what it is ("og:title", "published", "hreflang:ar", "url"). None for what a reader sees."""
     pieces: tuple[tuple[int, int, Locator], ...]
     """(start, end, where) of each source line in `text`; never empty."""
 
@@ -147,45 +198,56 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
     """Characters `start` to `end` (exclusive) of the text of block number `block`. In JSON: [block, start, end]."""
 
     block: int
+    """Place, 0-based, of the block in `Document.blocks`."""
     start: int
+    """Place, 0-based, of the first character in the block's `text`; characters are Unicode code points."""
     end: int
+    """Place after the last character."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where the bytes came from."""
 
     kind: Kind
+    """What the bytes are."""
     sha256: str
     """Of the bytes, lower-case hexadecimal. For a str: of its UTF-8 form."""
     size: int
     """Bytes."""
     name: str | None = None
-    """File name without folders."""
+    """File name without folders; None where the caller gave none."""
     url: str | None = None
+    """Address that it was fetched from; None where the caller gave none."""
     encoding: str | None = None
     """IANA name of the character encoding that was used; None for a str."""
     captured: datetime.datetime | None = None
+    """When it was fetched. Not set yet: always None."""
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a user of the record should know: nothing found, two candidates, a limit."""
 
     code: str
-    """Constant, for machines: "no-date", "ambiguous-date", "count-mismatch" ..."""
+    """Constant, for machines: a key of `ISSUE_CODES`."""
     detail: str
     """One sentence for people."""
     field: str | None = None
-    """The field of the record that it is about."""
+    """The field of the record that it is about; None where it is about the document."""
     spans: tuple[Span, ...] = ()
+    """The places that it is about, such as the dates that differ; empty where something is missing."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A source as blocks, in reading order; metadata first (shape META), an address given with the source last."""
 
     source: Source
+    """Where the bytes came from."""
     blocks: tuple[Block, ...]
+    """Metadata, then the text in reading order, then an address given with the source; spans count them from 0."""
     issues: tuple[Issue, ...] = ()
+    """What reading cut off."""
     pages: int = 1
+    """Number of pages; 1 of HTML and text."""
 
     @property
     def content(self) -> tuple[Block, ...]:

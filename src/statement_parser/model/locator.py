@@ -11,9 +11,13 @@ class PageBox(msgspec.Struct, frozen=True, kw_only=True, tag="page", tag_field="
     page: int
     """1-based."""
     x0: float
+    """Left edge."""
     top: float
+    """Upper edge."""
     x1: float
+    """Right edge."""
     bottom: float
+    """Lower edge."""
 
 
 class NodePath(msgspec.Struct, frozen=True, kw_only=True, tag="node", tag_field="in"):
@@ -22,20 +26,23 @@ class NodePath(msgspec.Struct, frozen=True, kw_only=True, tag="node", tag_field=
     xpath: str
     """Absolute, every step with its 1-based index: "/html[1]/body[1]/p[2]"; evaluates on the tree that lxml makes."""
     line: int | None = None
-    """1-based line of the start tag in the source."""
+    """1-based line of the start tag in the source; None where it is not known."""
 
 
 class LineRange(msgspec.Struct, frozen=True, kw_only=True, tag="lines", tag_field="in"):
     """Lines of a text, 1-based, in the decoded text, both ends included."""
 
     first: int
+    """The first line."""
     last: int
+    """The last line; equal to `first` for one line."""
 
 
 class SourceField(msgspec.Struct, frozen=True, kw_only=True, tag="source", tag_field="in"):
     """A fact that came with the source and not in it, such as its address."""
 
     name: str
+    """Which fact: "url"."""
 
 
 Locator = PageBox | NodePath | LineRange | SourceField

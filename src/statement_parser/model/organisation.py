@@ -13,6 +13,6 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """For display: without marker, count, closing full stop."""
     script: str | None = None
-    """ISO 15924 code of most of its letters: "Latn", "Arab" ..."""
+    """ISO 15924 code of most of its letters: "Latn", "Arab" ...; None without letters."""
     key: str = ""
     """Comparison key: equal for spellings that differ in case, accents, punctuation and space only."""

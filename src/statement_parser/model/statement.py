@@ -14,13 +14,16 @@ SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
 
 SignatoryKind = Literal["organisation", "person", "unknown"]
+"""unknown: nothing in the entry or its list says whether a body or a person signs."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of text with its place."""
 
     text: str
+    """As printed, one space between words, never empty."""
     spans: tuple[Span, ...] = ()
+    """Where it stands; their texts, joined by a space, are `text`."""
     score: float = 1.0
     """How sure, 0 to 1."""
 
@@ -31,52 +34,59 @@ class Bullet(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """Without its marker."""
     marker: str | None = None
-    """As printed."""
+    """As printed, or as the page makes it ("•" of a `ul`); None without."""
     spans: tuple[Span, ...] = ()
+    """Where it stands; several where the item has several paragraphs."""
     score: float = 1.0
+    """How sure, 0 to 1."""
 
 
 class Demand(msgspec.Struct, frozen=True, kw_only=True):
     """One call, recommendation or demand of a list."""
 
     text: str
-    """Whole, without its marker."""
+    """Whole, without its marker; the paragraphs of one item joined by a space."""
     marker: str | None = None
-    """As printed: "1.", "•", "(a)"."""
+    """As printed, or as the page makes it ("1." of an `ol`): "1.", "•", "(a)"; None without."""
     number: int | None = None
-    """The marker's value, where it counts."""
+    """The marker's value, where it counts: 2 of "(b)"; None of "•" and without a marker."""
     level: int = 1
     """1 outermost, 2 an item inside another."""
     parent: int | None = None
-    """Place in `Statement.demands` of the item that it is part of."""
+    """Place, 0-based, in `Statement.demands` of the item that it is part of; None at the outermost level."""
     lead_in: str | None = None
-    """The sentence or heading that leads into its list."""
+    """The sentence or heading that leads into its list, whole; None where none does. Without spans of its own."""
     addressee: str | None = None
-    """Of whom it is demanded, where the lead-in says so in a form that is understood."""
+    """Of whom it is demanded. Not read yet: always None."""
     spans: tuple[Span, ...] = ()
+    """Where it stands; several where the item has several paragraphs."""
     score: float = 1.0
+    """How sure, 0 to 1."""
 
 
 class Signatory(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a list of signatories."""
 
     number: int | None = None
-    """As printed."""
+    """As printed or as its `ol` makes it; not its place in the list. None where the list is not numbered."""
     raw: str
     """The entry as printed, without its marker."""
     kind: SignatoryKind = "unknown"
+    """Who signs; unknown where nothing in the entry or its list tells."""
     name: str
     """The name for display; of "Name, Role, Organisation" the person's."""
     organisation: OrganisationName | None = None
-    """For kinds organisation and unknown."""
+    """The body that signs; None for kind person."""
     affiliation: str | None = None
-    """Institution or role of a person, as printed."""
+    """Institution or role of a person, or the country or place in a column beside a body, as printed; None without."""
     affiliation_spans: tuple[Span, ...] = ()
-    """Where the affiliation stands, if not in the entry itself."""
+    """Where the affiliation stands, if not in `raw`: another cell or element of the entry."""
     group: str | None = None
-    """The heading inside the list above it ("National organisations")."""
+    """The heading inside the list above it ("National organisations"); None without. Without spans of its own."""
     spans: tuple[Span, ...] = ()
+    """Where `raw` stands."""
     score: float = 1.0
+    """How sure, 0 to 1."""
 
 
 class StatementDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,12 +95,15 @@ class StatementDate(msgspec.Struct, frozen=True, kw_only=True):
     value: datetime.date
     """The first day of the month or year where `precision` is less than a day."""
     precision: Literal["day", "month", "year"] = "day"
+    """To what the date is known."""
     kind: Literal["signed", "published"]
     """signed: the statement bears it; published: only the page does."""
     printed: str
-    """As printed."""
+    """As printed ("15 November 2018"), or as the metadata give it ("2018-11-15T08:00:00Z")."""
     spans: tuple[Span, ...] = ()
+    """Where `printed` stands."""
     score: float = 1.0
+    """How sure, 0 to 1: by the kind of place that it stands in."""
 
 
 class Translation(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,38 +112,58 @@ class Translation(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     """ISO 639 code (BCP 47 tag of hreflang, lower case), or the printed name where it is not known."""
     url: str | None = None
+    """Its address as the page gives it; None where only the language is named."""
     spans: tuple[Span, ...] = ()
+    """Where the address, or the name of the language, stands."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A joint statement as read from one source."""
 
     schema_version: int = SCHEMA_VERSION
+    """Version of the record's form, now 1; raised when a field changes its meaning or goes."""
     id: str
-    """sha256 of the bytes."""
+    """sha256 of the bytes, lower-case hexadecimal; equal to `source.sha256`."""
     produced_by: str
-    """Name and version of the library."""
+    """Name and version of the library: "statement-parser 0.1.0"."""
     status: Literal["ok", "partial"] = "ok"
     """partial: a limit cut something off; the issues say what."""
     source: Source
+    """Where the bytes came from: kind, checksum, size, name, address."""
     language: str | None = None
-    """ISO 639-1 code of the text, 639-3 where there is none ("ckb"); "kmr" is Kurmanji."""
+    """ISO 639-1 code of the text, 639-3 where there is none ("ckb"); "kmr" is Kurmanji. None where not recognised.
+
+    Told from the whole text, or given by the caller; without spans.
+    """
     title: str | None = None
+    """The headline as printed, without the site's name; equal to `title_passage.text`. None where none is found."""
     date: datetime.date | None = None
-    """The statement's date where it is known to the day."""
+    """The statement's date where it is known to the day; in JSON "YYYY-MM-DD". None otherwise: see `date_detail`."""
     date_detail: StatementDate | None = None
+    """The date with its evidence, also where only month or year is known; None where none is found."""
     title_passage: Passage | None = None
+    """The title with its spans; None where `title` is."""
     paragraphs: tuple[Passage, ...] = ()
+    """The running text in order, lines that lead into lists included; without headings, list items and signatories."""
     demands: tuple[Demand, ...] = ()
+    """The items of lists that demand something, in order; an item inside another is one of its own."""
     other_bullets: tuple[Bullet, ...] = ()
+    """The items of the lists that are neither demands nor signatories, in order."""
     signatories: tuple[Signatory, ...] = ()
+    """The entries of the lists of those who sign, in order; entries printed twice are there twice."""
     author: Passage | None = None
-    """Who the page names as its author."""
+    """Who the page names as its author; None where it names none."""
     publisher: Passage | None = None
-    """The site, as its metadata names it."""
+    """The site, as its metadata name it; None where they do not."""
     canonical_url: str | None = None
+    """The address that the page gives as its own (canonical link, else og:url), http or https; None without.
+
+    Without spans.
+    """
     translations: tuple[Translation, ...] = ()
+    """The same statement in other languages, as the page offers them; the text's own language is not among them."""
     issues: tuple[Issue, ...] = ()
+    """What is missing, doubtful or cut off; the codes are those of `ISSUE_CODES` (model/document.py)."""
 
     def to_dict(self, *, evidence: bool = True) -> dict[str, Any]:
         """The record as plain dicts, lists, strings and numbers, as in JSON.
