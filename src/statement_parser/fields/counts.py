@@ -9,8 +9,6 @@ from statement_parser.model.document import Block, Document, Issue, Span
 from statement_parser.model.labelling import Labelling, Role
 from statement_parser.text.fold import tokens
 
-_SPEAKS = (Cue.UNDERSIGNED, Cue.SIGNATORY_HEADING)
-_ROLES = (Role.TITLE, Role.SIGNATORY_HEADING, Role.PARAGRAPH, Role.LEAD_IN, Role.HEADING)
 _NEAR = 4
 """Words between the number and the bodies that it counts: "19 civil liberties organisations"."""
 _LEAST, _MOST = 3, 1_899
@@ -18,15 +16,19 @@ _CHARS = 600
 
 
 def find_count_issue(document: Document, labelling: Labelling, cues: CueMatcher, listed: int) -> Issue | None:
-    """An issue where the text speaks of another number of signatories than are listed; both are kept as they are."""
+    """An issue where the text speaks of another number of signatories than are listed; both are kept as they are.
+
+    Looked at: the title, the headings of signatories, and the paragraph that first speaks of those who sign.
+    """
     if not listed:
         return None
+    places = [labelling.headline.block] if labelling.headline else []
+    places += [n for n, label in enumerate(labelling.labels) if label.role is Role.SIGNATORY_HEADING]
+    places += [labelling.undersigned] if labelling.undersigned is not None else []
     printed: dict[int, Span] = {}
-    title = [document.blocks[labelling.headline.block]] if labelling.headline else []
-    for block in (*title, *document.content):
-        if (block in title or labelling[block.index].role in _ROLES) and any(map(str.isdecimal, block.text[:_CHARS])):
-            for number in _counts(block, labelling, cues):
-                printed.setdefault(number, document.whole(block.index))
+    for place in places:
+        for number in _counts(document.blocks[place], cues):
+            printed.setdefault(number, document.whole(place))
     if not printed or listed in printed:
         return None
     numbers = ", ".join(map(str, printed))
@@ -38,17 +40,14 @@ def find_count_issue(document: Document, labelling: Labelling, cues: CueMatcher,
     )
 
 
-def _counts(block: Block, labelling: Labelling, cues: CueMatcher) -> Iterator[int]:
-    """Numbers of bodies in a title, in a heading of signatories, or where a paragraph speaks of those who sign."""
+def _counts(block: Block, cues: CueMatcher) -> Iterator[int]:
+    """Numbers right before words of bodies."""
     words = tokens(block.text[:_CHARS])
-    hits = cues.match(words)
-    in_text = labelling[block.index].role in (Role.PARAGRAPH, Role.LEAD_IN, Role.HEADING)
-    if in_text and not any(hit.cue in _SPEAKS for hit in hits):
+    if not any(map(str.isdecimal, words)):
         return
-    for hit in hits:
+    for hit in cues.match(words):
         if hit.cue is Cue.ORGANISATION:
-            for word in reversed(words[max(0, hit.start - _NEAR) : hit.start]):
-                if word.isdecimal():
-                    if _LEAST <= int(word) <= _MOST:  # not a year
-                        yield int(word)
-                    break
+            before = reversed(words[max(0, hit.start - _NEAR) : hit.start])
+            number = int(next((word for word in before if word.isdecimal()), 0))
+            if _LEAST <= number <= _MOST:  # no year, no number of an order
+                yield number
