@@ -33,8 +33,11 @@ def compose(lines: Iterable[Line], source: Source, options: Options) -> Document
     starts = _starts(content, markers)
     blocks = [_block(index, (line,), None, options) for index, line in enumerate(metas)]
     issues: list[Issue] = []
-    for position, start in enumerate(starts):
-        end = starts[position + 1] if position + 1 < len(starts) else len(content)
+    for start, end in zip(starts, [*starts, len(content)][1:], strict=True):
+        line = content[start]
+        if end == start + 1 and markers[start] is None and len(line.text) < options.max_block_chars:
+            blocks.append(_plain_block(len(blocks), line))  # most blocks of a page
+            continue
         block = _block(len(blocks), content[start:end], markers[start], options)
         if len(block.text) == options.max_block_chars:
             issues.append(
@@ -50,7 +53,10 @@ def compose(lines: Iterable[Line], source: Source, options: Options) -> Document
 
 def _markers(lines: Sequence[Line]) -> list[Marker | None]:
     """The credible marker of each line."""
-    credible = list(credible_markers([find_marker(line.text) for line in lines]))
+    found = [find_marker(line.text) for line in lines]
+    if not any(found):
+        return found
+    credible = list(credible_markers(found))
     first_seen: dict[str, int] = {}
     for place, (line, marker) in enumerate(zip(lines, credible, strict=True)):
         if marker is None:
@@ -71,24 +77,28 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
 
 def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int]:
     """Places of the lines that begin a block."""
+    block, soft = Break.BLOCK, Break.SOFT
     starts: list[int] = []
-    run = 0
+    run = width = 0
     for index, line in enumerate(lines):
-        if line.before is Break.BLOCK or index == 0:
-            run = _run_width(lines, index)
+        before = line.before
+        if before is block or index == 0:
             starts.append(index)
-        elif line.before is not Break.SOFT and not _goes_on(lines, index, markers, run):
-            starts.append(index)
+            run, width = index, 0
+        elif before is not soft:
+            width = width or _run_width(lines, run)
+            if not _goes_on(lines, index, markers, width):
+                starts.append(index)
     return starts
 
 
 def _run_width(lines: Sequence[Line], start: int) -> int:
     """The longest line from `start` to the next certain break, in characters."""
     width = len(lines[start].text)
-    for line in lines[start + 1 :]:
-        if line.before is Break.BLOCK:
+    for index in range(start + 1, len(lines)):
+        if lines[index].before is Break.BLOCK:
             break
-        width = max(width, len(line.text))
+        width = max(width, len(lines[index].text))
     return width
 
 
@@ -146,7 +156,7 @@ def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Op
 
 
 def _plain_block(index: int, line: Line) -> Block:
-    """The block of one line without a typed marker: most blocks of a page."""
+    """The block of one line without a typed marker."""
     return Block(
         index=index,
         text=line.text,

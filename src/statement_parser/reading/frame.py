@@ -1,7 +1,8 @@
-"""An open element of the walk over a page: what it hands down to the text in it.
+"""An open block of the walk over a page: what it hands down to the text in it.
 
-`outer` is the nearest block above an element, never itself: a frame that named itself would be a cycle, and what the
-garbage collector had to find would cost more than the walk.
+Inline elements have no frame: what they hand down is bits of an int, at a tenth of the cost. `outer` is the nearest
+block above a block, never itself: a frame that named itself would be a cycle, and what the garbage collector had to
+find would cost more than the walk.
 """
 
 from __future__ import annotations
@@ -10,136 +11,140 @@ import re
 
 from statement_parser.model.document import Shape
 from statement_parser.model.locator import NodePath
+from statement_parser.reading.elements import HANDED_DOWN, HEAVY, ROLE_LEVEL, Element
+from statement_parser.reading.paths import Paths
 from statement_parser.text.markers import ordinal_text
 
-# Element names of the HTML Living Standard; what is in neither set is inline.
-SKIPPED = frozenset(
-    "script style template noscript svg canvas iframe object embed audio video map datalist select textarea "
-    "applet".split()
-)
-BLOCKS = frozenset(
-    "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol option "
-    "p pre search section summary table tbody td tfoot th thead tr ul".split()
-)
-LISTS = frozenset(("ol", "ul", "menu", "dl", "dir"))
-ITEMS = frozenset(("li", "dd", "dt"))
-CELLS = frozenset(("td", "th"))
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
-BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt"))
-ITALIC = frozenset(("i", "em", "cite"))
-HEAVY = frozenset(
-    "article aside blockquote div dl fieldset form h1 h2 h3 h4 h5 h6 header main nav ol p section table ul".split()
-)
-METADATA = frozenset(("meta", "link", "script", "title", "time", "html"))
-
+# Members of an enum cost as much as a call to look up.
+_TEXT, _HEADING, _ITEM, _CELL = Shape.TEXT, Shape.HEADING, Shape.ITEM, Shape.CELL
+_NO_PLACE = (0, 0)
 _INTEGER = re.compile(r"\s{0,9}([+-]?\d{1,6})")
-_PLAIN_TAG = re.compile(r"[a-z][a-z0-9]{0,30}\Z")
 
 
 class Frame:
-    """An open element. Children start with what their parent hands down."""
+    """An open block. It starts with what the block around it hands down."""
 
     __slots__ = (
-        "cell", "containers", "counts", "group", "hints", "index", "is_block", "level", "line", "look", "marker",
-        "next_number", "number_step", "outer", "parent", "path", "pattern", "place", "shape", "tag", "where",
+        "bits", "cell", "containers", "counts", "element", "group", "index", "level", "markers", "nested",
+        "next_number", "number_step", "outer", "path", "pattern", "place", "shape", "tag", "where",
     )  # fmt: skip
 
-    def __init__(self, tag: str, parent: Frame | None) -> None:
+    def __init__(
+        self, element: Element, tag: str, outer: Frame | None, bits: int, nested: int, index: int, number: int
+    ) -> None:
+        self.element = element
         self.tag = tag
-        self.parent = parent
-        self.counts: dict[str, int] | None = None
+        self.outer = outer
+        self.bits = bits & HANDED_DOWN
+        self.nested = nested
+        """How many inline elements stand between it and `outer`."""
+        self.index = index
+        """Which child of its name it is in `outer`, from 1; 0 where that is for `Paths` to find out."""
+        self.counts: dict[str, int] = {}
+        """How many blocks of a name have been opened right in it."""
         self.path: str | None = None
         self.where: NodePath | None = None
-        self.line: int | None = None
-        self.next_number = self.number_step = 1
-        self.place = (0, 0)
-        self.marker: str | None = None
-        self.is_block = False
-        if parent is None:
-            self.outer = self
-            self.index = 1
-            self.hints = self.group = self.level = self.pattern = self.look = 0
-            self.shape = Shape.TEXT
+        """Its place, once a line of it needs one."""
+        self.place = _NO_PLACE
+        """Row and column that were opened last, in a table or a row."""
+        if outer is None:  # the document, which the root element stands in
+            self.path = ""
+            self.pattern = self.group = self.level = 0
+            self.shape = _TEXT
             self.cell: tuple[int, int] | None = None
             self.containers: tuple[int, ...] = ()
+            self.markers: list[str] | None = None
+            """The marker of the list item around it, until the item's first line takes it."""
             return
-        counts = parent.counts
-        if counts is None:
-            counts = parent.counts = {}
-        self.index = counts[tag] = counts.get(tag, 0) + 1
-        self.outer = parent if parent.is_block else parent.outer
-        self.hints = parent.hints
-        self.group = parent.group
-        self.level = parent.level
-        self.pattern = parent.pattern
-        self.shape = parent.shape
-        self.cell = parent.cell
-        self.containers = parent.containers
-        self.look = parent.look
+        self.group = outer.group
+        self.cell = outer.cell
+        self.containers = (*outer.containers, number)
+        self.markers = outer.markers
+        level = bits >> ROLE_LEVEL
+        if level:
+            self.shape, self.level = _HEADING, level
+        else:
+            self.shape, self.level = outer.shape, outer.level
 
-    def xpath(self) -> str:
-        """Path from the root, each step with its index."""
-        waiting: list[Frame] = []
-        frame: Frame | None = self
-        while frame is not None and frame.path is None:
-            waiting.append(frame)
-            frame = frame.parent
-        path = frame.path if frame is not None and frame.path is not None else ""
-        for frame in reversed(waiting):
-            # A name with a colon ("o:p") is no XPath name test.
-            name = frame.tag if _PLAIN_TAG.match(frame.tag) else f"*[name()='{frame.tag}']"
-            path = frame.path = f"{path}/{name}[{frame.index}]"
-        return path
-
-    def location(self) -> NodePath:
+    def location(self, paths: Paths) -> NodePath:
         """The locator of the element."""
         if self.where is None:
-            self.where = NodePath(xpath=self.xpath(), line=self.line)
+            self.where = NodePath(xpath=self._xpath(paths), line=self.element.sourceline)
         return self.where
 
-    def item_marker(self, value: str | None, kind: str | None) -> str | None:
-        """The marker that a browser shows before a list item with attributes `value` and `type`."""
-        parent = self.parent
-        if parent is None or self.tag != "li":
-            return None
-        if parent.tag != "ol":
-            return "•"
-        number = integer(value, parent.next_number)
-        parent.next_number = number + parent.number_step
-        return ordinal_text(number, kind or "1")
+    def _xpath(self, paths: Paths) -> str:
+        waiting: list[Frame] = []
+        frame = self
+        while (path := frame.path) is None:
+            waiting.append(frame)
+            assert frame.outer is not None
+            frame = frame.outer
+        for frame in reversed(waiting):
+            path = f"{path}/{frame.tag}[{frame.index}]" if frame.index else paths.of(frame.element)
+            frame.path = path
+        return path
+
+    def open_list(self, number: int) -> None:
+        """Make it a list; `number` is the group of its items."""
+        self.group, self.markers = number, None
+        self.level = self.level + 1 if self.shape is _ITEM else 1
+        self.shape, self.cell = _ITEM, None
+
+    def count_items(self, start: str | None, last: int | None) -> None:
+        """Number the items from attribute `start` on, or backwards to 1, where `last` is how many there are."""
+        self.number_step = 1 if last is None else -1
+        self.next_number = _integer(start, last or 1)
+
+    def open_item(self, holder: Frame) -> None:
+        """Make it a list item of `holder`, with the marker that a browser shows before it."""
+        self.shape = _ITEM
+        if self.level < 1:
+            self.level = 1
+        if self.tag != "li":
+            self.markers = None
+        elif holder.tag != "ol" or self.nested:
+            self.markers = ["•"]
+        else:
+            number = _integer(self.element.get("value"), holder.next_number)
+            holder.next_number = number + holder.number_step
+            kind = self.element.get("type") or holder.element.get("type") or "1"
+            self.markers = [ordinal_text(number, kind)]
+
+    def take_marker(self) -> str | None:
+        """The marker of the list item that the element stands in, at its first line; None after that."""
+        return self.markers.pop() if self.markers and self.group else None
+
+    def open_table(self, number: int) -> None:
+        """Make it a table; `number` is the group of its cells."""
+        self.group, self.markers = number, None
+        self.shape, self.level, self.place = _TEXT, 0, (-1, 0)
 
     def open_row(self) -> None:
         """Count a table row."""
-        table = self.parent
+        table = self.outer
         while table is not None and table.tag != "table":
-            table = table.parent
+            table = table.outer
         if table is not None:
             table.place = (table.place[0] + 1, 0)
             self.place = (table.place[0], -1)
 
-    def open_cell(self, lays_out: bool) -> None:
+    def open_cell(self) -> None:
         """Count a table cell; one that lays out a page is no cell of a table of data."""
-        row = self.parent
+        row = self.outer
         if row is None:
             return
         row.place = (row.place[0], row.place[1] + 1)
-        if not lays_out:
-            self.shape, self.cell = Shape.CELL, row.place
+        if not self._lays_out():
+            self.shape, self.cell = _CELL, row.place
             self.level = 1 if self.tag == "th" else 0
 
-    def take_marker(self) -> str | None:
-        """The marker of the list item that the element stands in, at its first line; None after that."""
-        item: Frame | None = self
-        while item is not None and item.group == self.group:
-            if item.tag in ITEMS:
-                marker, item.marker = item.marker, None
-                return marker
-            item = item.parent
-        return None
+    def _lays_out(self) -> bool:
+        """Whether a table cell holds several blocks, or lists."""
+        heavy = sum(child.tag in HEAVY for child in self.element)
+        return heavy > 1 or any(child.tag in ("table", "ul", "ol") for child in self.element)
 
 
-def integer(text: str | None, default: int) -> int:
+def _integer(text: str | None, default: int) -> int:
     """The value of an HTML integer attribute."""
     found = _INTEGER.match(text) if text else None
     return int(found.group(1)) if found else default

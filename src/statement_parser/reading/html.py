@@ -4,44 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any, cast
 
 from statement_parser.errors import DamagedDocument, EmptyDocument, StructureLimit
 from statement_parser.model.document import PLAIN, Break, Hint, Line, Shape, Style
-from statement_parser.model.locator import LineRange
+from statement_parser.model.locator import LineRange, NodePath
 from statement_parser.options import Options
 from statement_parser.reading import metadata
-from statement_parser.reading.frame import (
+from statement_parser.reading.elements import (
+    BLOCK_BITS,
     BLOCKS,
     BOLD,
     CELLS,
     HEADINGS,
-    HEAVY,
+    HINTS,
+    INLINE_BITS,
     ITALIC,
     ITEMS,
+    LINK,
     LISTS,
+    LOOKS,
+    MADE_BLOCK,
     METADATA,
+    ROLE_LEVEL,
     SKIPPED,
-    Frame,
-    integer,
-)  # fmt: skip
-from statement_parser.reading.markup import TAG_HINTS, Vocabulary, vocabulary
+    SPECIAL,
+    Element,
+    of_style,
+)
+from statement_parser.reading.frame import Frame
+from statement_parser.reading.markup import MAX_NAMES_CHARS, Vocabulary, vocabulary
+from statement_parser.reading.paths import Paths
 from statement_parser.text.clean import clean
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
-_BLOCK_STYLE = re.compile(r"display\s{0,5}:\s{0,5}(?:block|flex|grid|table|list-item)\b", re.I)
-_BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.I)
 _STYLE_CHARS = 2_000
 _LONG_TAG_CHARS = 4_000
-_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{4000,}")
-_BOLD, _ITALIC, _LINK = 1, 2, 4
+# A quoted value may hold a ">", and needs no space after it.
+_VALUE = re.compile(rb"=\s{0,99}(?:\"[^\"<]*+\"|'[^'<]*+')")
+_TAG = re.compile(rb"<[A-Za-z](?:[^<>=]++|=\s{0,99}(?:\"[^\"<]*+\"|'[^'<]*+')?+)*+")
 _LOOKS = (PLAIN, Style(bold=True), Style(italic=True), Style(bold=True, italic=True))
+# Members of an enum cost as much as a call to look up.
+_BLOCK, _LINE = Break.BLOCK, Break.LINE
 _INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE
-_UNSEEN = -1
-_NO_TEXT = frozenset(("html", "head", "title", ""))
+_Parts = tuple[tuple[int, int], ...]
+_NO_PARTS: _Parts = ()
+_LEVELS = (None, "1", "2", "3", "4", "5", "6")
+_OF_ITS_OWN = frozenset(("pre", "html", ""))
+"""Blocks that text right in them is no plain text of: line breaks count, or it is shown nowhere."""
 
 
 def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
@@ -69,19 +79,13 @@ def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
     yield from walk.lines
 
 
-def _parse(data: bytes, encoding: str, options: Options) -> _Element:
+def _parse(data: bytes, encoding: str, options: Options) -> Element:
     from lxml import etree
 
-    # Splitting is a quarter of the cost of the pattern, which few pages need.
-    long = len(max(data.split(b"<"), key=len)) > _LONG_TAG_CHARS
-    for tag in _LONG_TAG.finditer(data) if long else ():
-        if len(tag.group().split()) > options.max_tag_attributes:
-            raise StructureLimit(
-                f"a tag with more than {options.max_tag_attributes} attributes at byte {tag.start()}", stage="read"
-            )
+    _check_tags(data, options.max_tag_attributes)
     parser = etree.HTMLParser(encoding=encoding, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(data, parser)
+        root: Element | None = cast("Any", etree.fromstring(data, parser))
     except (etree.LxmlError, ValueError) as error:
         raise DamagedDocument(f"the HTML parser gave up: {error}", stage="read") from error
     if root is None:
@@ -93,6 +97,23 @@ def _parse(data: bytes, encoding: str, options: Options) -> _Element:
     return root
 
 
+def _check_tags(data: bytes, most: int) -> None:
+    """Refuse a tag of more than `most` attributes, which must be a long one.
+
+    Goes over the page in steps from one "<" to the last one that is near enough that no tag between them is long.
+    """
+    start = data.find(b"<")
+    while start >= 0:
+        near = data.rfind(b"<", start + 1, start + _LONG_TAG_CHARS + 1)
+        if near < 0:
+            tag = _TAG.match(data, start)
+            bare = _VALUE.sub(b"= ", tag.group()) if tag is not None else b""
+            if max(len(bare.split()), bare.count(b"=")) > most:
+                raise StructureLimit(f"a tag with more than {most} attributes at byte {start}", stage="read")
+            near = data.find(b"<", start + 1)
+        start = near
+
+
 class _Walk:
     """One pass over a tree; collects lines and metadata."""
 
@@ -100,215 +121,220 @@ class _Walk:
         self.metas: list[Line] = []
         self.lines: list[Line] = []
         self._words = words
-        self._options = options
-        self._names: dict[str, int | None] = {}
+        self._most, self._deepest = options.max_nodes, options.max_depth
+        self._paths = Paths()
         self._patterns: dict[tuple[int, str, str], int] = {}
         self._numbers = 0
-        self._before = Break.BLOCK
+        # The open line. Its lists are emptied and never replaced: the walk holds on to them.
+        self._before = _BLOCK
         self._chunks: list[str] = []
         self._marks: list[int] = []
-        self._owner: Frame | None = None
-        """The block that the text of the open line stands in."""
         self._bare = False
         self._chars = self._link_chars = self._bold_chars = self._italic_chars = 0
         self._line_hints = Hint.NONE
 
-    def run(self, root: _Element) -> None:
-        """Walk the tree."""
+    def run(self, root: Element) -> None:
+        """Walk the tree. This loop is most of the time of a page: an inline element is dealt with right in it."""
         from lxml import etree
 
-        frame: Frame | None = None
-        nodes, most, deepest = 0, self._options.max_nodes, self._options.max_depth
-        walker = etree.iterwalk(root, events=("start", "end"))
+        chunks, marks, paths = self._chunks, self._marks, self._paths.open
+        most, elements = self._most, 0
+        document: Any = etree.Element("document")
+        frame = Frame(document, "", None, 0, 0, 0, 0)
+        bits = nested = 0  # what the innermost element hands down; open inline elements in `frame`
+        above: list[int] = []  # the bits of the elements around
+        skipped = False
+        walker: Any = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
-                nodes += 1
-                if nodes > most:
+                elements += 1
+                if elements > most:
                     raise StructureLimit(f"more than {most} elements", stage="read")
                 tag = element.tag
-                frame = Frame(tag, frame)
-                if not self._open(element, tag, frame):
-                    frame.tag = ""
-                    walker.skip_subtree()
-                    continue
-                if len(frame.containers) > deepest:
-                    raise StructureLimit(f"elements nested more than {deepest} deep", stage="read")
+                attributes = element.items()
+                own, names, index = 0, "", 0
+                is_block = tag in BLOCKS
+                if is_block and not nested:
+                    counts = frame.counts
+                    index = counts[tag] = counts.get(tag, 0) + 1
+                if attributes or tag in SPECIAL:
+                    told = self._told(element, tag, attributes, frame, bits)
+                    if told is None:
+                        walker.skip_subtree()
+                        skipped = True
+                        continue
+                    own, names = told
+                above.append(bits)
+                if is_block or own & MADE_BLOCK:
+                    frame = self._open_block(element, tag, names, frame, bits | own, nested, index)
+                    bits, nested = frame.bits, 0
+                else:
+                    bits |= own | INLINE_BITS.get(tag, 0)
+                    if not nested:
+                        marks.append(len(chunks))
+                    nested += 1
                 text = element.text
             else:
-                assert frame is not None
-                if frame.is_block:
-                    if self._chars:
-                        self._flush(Break.BLOCK)
-                    else:
-                        self._before = Break.BLOCK
-                elif frame.parent is frame.outer and frame.tag and frame.tag != "br":
-                    self._marks.append(len(self._chunks))
-                frame = frame.parent
                 text = element.tail
-            if not text or frame is None:
-                continue
-            if text.isspace() and (frame.tag != "pre" or "\n" not in text):
-                if self._chunks:
-                    self._chunks.append(" ")
-            elif frame.tag not in _NO_TEXT:
-                self._text(text, frame)
-        if self._chars:
-            self._flush(Break.BLOCK)
+                if skipped:
+                    skipped = False
+                else:
+                    bits = above.pop()
+                    if element is frame.element:
+                        nested, frame = self._close_block(frame)
+                    else:
+                        nested -= 1
+                        if not nested:
+                            marks.append(len(chunks))
+                    if paths:
+                        paths.pop(element, None)
+            if text and text.isspace() and (frame.tag != "pre" or nested or "\n" not in text):
+                if chunks:
+                    chunks.append(" ")
+            elif text:
+                self._add(text, bits, nested, frame)
 
     # -- elements ------------------------------------------------------------------------------------------------
 
-    def _open(self, element: _Element, tag: str, frame: Frame) -> bool:
-        """Take in an element; False: it and all below it is not shown."""
-        if tag == "br":
-            self._flush(Break.LINE)
-            return True
-        if tag in METADATA:
-            self._metadata(element, frame)
-        if tag in SKIPPED or tag == "input":
-            return False
-        names = ""
-        hint = TAG_HINTS.get(tag)
-        if hint:
-            frame.hints |= hint
-        items: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # of a page: always str
-        for name, value in items:
+    def _told(
+        self, element: Element, tag: str, attributes: list[tuple[str, str]], frame: Frame, bits: int
+    ) -> tuple[int, str] | None:
+        """(Bits, class names) that an element's attributes say; None: it and all below it is not shown."""
+        if tag in SPECIAL:
+            if tag == "br":
+                self._flush(frame, _LINE)
+            elif tag in METADATA:
+                self._metadata(element, frame, bits)
+            if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
+                return None
+        own, names = 0, ""
+        of_names = self._words.of_names
+        for name, value in attributes:
             if name == "class" or name == "id":
                 if name == "class":
                     names = value
-                found = self._names.get(value, _UNSEEN)
-                if found == _UNSEEN:
-                    found = self._names[value] = self._words.of_names(value)
+                hint = of_names(value if len(value) <= MAX_NAMES_CHARS else value[:MAX_NAMES_CHARS])
                 if tag == "body" or tag == "html":
                     continue  # a theme names there all that a page may have
-                if found is None:
-                    return False
-                frame.hints |= found
-            elif name == "style":
-                if not self._style(value[:_STYLE_CHARS], frame):
-                    return False
-            elif name == "hidden" and value != "until-found":
-                return False
-            elif name == "role":
-                self._role(element, value, frame)
+                if hint is None:
+                    return None
+                own |= hint
             elif name == "itemprop":
-                frame.hints |= self._words.of_itemprop(value)
-        if tag == "dialog" and "open" not in element.attrib:
-            return False
-        if tag in BLOCKS or frame.is_block:
-            self._open_block(element, tag, names, frame)
-        else:
-            if tag == "a":
-                frame.look |= _LINK
-            elif tag in BOLD:
-                frame.look |= _BOLD
-            elif tag in ITALIC:
-                frame.look |= _ITALIC
-            if frame.parent is frame.outer:
-                self._marks.append(len(self._chunks))
-        return True
+                own |= self._words.of_itemprop(value)
+            elif name == "style":
+                style = value[:_STYLE_CHARS]
+                if _HIDDEN_STYLE.search(style) is not None:
+                    return None
+                own |= of_style(style)
+            elif name == "hidden" and value != "until-found":
+                return None
+            elif name == "role":
+                own |= self._words.of_role(value) | (_of_heading(element) if value == "heading" else 0)
+        return own, names
 
-    def _style(self, style: str, frame: Frame) -> bool:
-        """Take in a style attribute; False: not shown."""
-        if _HIDDEN_STYLE.search(style):
-            return False
-        if _BLOCK_STYLE.search(style):
-            frame.is_block = True
-        if _BOLD_STYLE.search(style):
-            frame.look |= _BOLD
-        return True
-
-    def _role(self, element: _Element, role: str, frame: Frame) -> None:
-        frame.hints |= self._words.of_role(role)
-        level = element.get("aria-level", "2")
-        if role == "heading" and level in ("1", "2", "3", "4", "5", "6"):
-            frame.shape, frame.level, frame.is_block = Shape.HEADING, int(level), True
-
-    def _open_block(self, element: _Element, tag: str, names: str, frame: Frame) -> None:
-        frame.is_block = True
+    def _open_block(
+        self, element: Element, tag: str, names: str, outer: Frame, bits: int, nested: int, index: int
+    ) -> Frame:
+        """The frame of a block that starts in `outer`, `nested` inline elements deep."""
         if self._chars:
-            self._flush(Break.BLOCK)
+            self._flush(outer, _BLOCK)
         else:
-            self._before = Break.BLOCK
-            self._chunks.clear()
+            self._before = _BLOCK
             self._marks.clear()
-        frame.line = element.sourceline  # type: ignore[assignment]  # the stubs do not know that it may be None
-        self._numbers += 1
-        frame.containers = (*frame.containers, self._numbers)
-        frame.pattern = self._patterns.setdefault((frame.pattern, tag, names), len(self._patterns) + 1)
-        if tag in BOLD:
-            frame.look |= _BOLD
+        self._numbers = number = self._numbers + 1
+        patterns = self._patterns
+        frame = Frame(element, tag, outer, bits, nested, index, number)
+        frame.pattern = patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1)
+        if len(frame.containers) > self._deepest:
+            raise StructureLimit(f"elements nested more than {self._deepest} deep", stage="read")
         if tag == "div" or tag == "p":
-            return
+            return frame
+        frame.bits |= BLOCK_BITS.get(tag, 0)
         if tag in HEADINGS:
             frame.shape, frame.level = Shape.HEADING, HEADINGS[tag]
-            frame.hints &= ~Hint.CONTROL
+            frame.bits &= ~Hint.CONTROL
         elif tag in LISTS:
-            frame.group = self._numbers
-            frame.level = frame.level + 1 if frame.shape is Shape.ITEM else 1
-            frame.shape, frame.cell = Shape.ITEM, None
+            frame.open_list(self._numbers)
             if tag == "ol":
-                frame.number_step = -1 if "reversed" in element.attrib else 1
-                frame.next_number = integer(element.get("start"), 1 if frame.number_step > 0 else len(element))
+                frame.count_items(element.get("start"), None if element.get("reversed") is None else len(element))
         elif tag in ITEMS:
-            frame.marker = frame.item_marker(element.get("value"), element.get("type"))
-            frame.shape, frame.level = Shape.ITEM, max(1, frame.level)
+            frame.open_item(outer)
         elif tag == "table":
-            frame.group, frame.shape, frame.level, frame.place = self._numbers, Shape.TEXT, 0, (-1, 0)
+            frame.open_table(self._numbers)
         elif tag == "tr":
             frame.open_row()
         elif tag in CELLS:
-            frame.open_cell(_lays_out(element))
+            frame.open_cell()
         elif tag == "button" and frame.shape is Shape.HEADING:
-            frame.hints &= ~Hint.CONTROL  # the head of an accordion
+            frame.bits &= ~Hint.CONTROL  # the head of an accordion
+        return frame
+
+    def _close_block(self, frame: Frame) -> tuple[int, Frame]:
+        """How many inline elements are open after the end of a block, and in which block."""
+        if self._chars:
+            self._flush(frame, _BLOCK)
+        else:
+            self._before = _BLOCK
+        assert frame.outer is not None
+        return frame.nested, frame.outer
 
     # -- text ----------------------------------------------------------------------------------------------------
 
-    def _text(self, text: str, frame: Frame) -> None:
-        """Take in text that is not only white space."""
-        if frame.tag == "pre" and "\n" in text:
-            for number, line in enumerate(text.split("\n")):
-                if number:
-                    self._flush(Break.UNKNOWN)
-                if line and not line.isspace():
-                    self._text(line, frame)
-            return
+    def _add(self, text: str, bits: int, nested: int, frame: Frame) -> None:
+        """Take in text that is not only white space, and stands `nested` inline elements deep in `frame`."""
+        if not nested:
+            if frame.tag in _OF_ITS_OWN:
+                if frame.tag == "pre":
+                    self._add_lines(text, frame)
+                return
+            self._bare = True
+        elif bits & _INLINE_HINTS:
+            self._line_hints |= bits & _INLINE_HINTS
+        self._count(text, bits)
+
+    def _count(self, text: str, bits: int) -> None:
         self._chunks.append(text)
-        owner = frame if frame.is_block else frame.outer
-        self._owner = owner
         size = len(text)
         self._chars += size
-        look = frame.look
-        if look:
-            if look & _LINK:
+        if bits & LOOKS:
+            if bits & LINK:
                 self._link_chars += size
-            if look & _BOLD:
+            if bits & BOLD:
                 self._bold_chars += size
-            if look & _ITALIC:
+            if bits & ITALIC:
                 self._italic_chars += size
-        if frame is owner:
-            self._bare = True
-        else:
-            self._line_hints |= frame.hints & _INLINE_HINTS
 
-    def _flush(self, following: Break) -> None:
-        """End the line; `following` is the break before the next one."""
-        owner = self._owner
-        text, parts = self._line_text() if self._chars else ("", ())
-        if text and owner is not None:
-            self._emit(text, parts, owner)
+    def _add_lines(self, text: str, frame: Frame) -> None:
+        """Take in text right in a `pre`: its line breaks are shown."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._flush(frame, Break.UNKNOWN)
+            if line and not line.isspace():
+                self._bare = True
+                self._count(line, frame.bits)
+
+    def _flush(self, frame: Frame, following: Break) -> None:
+        """End the line, which stands in `frame`; `following` is the break before the next one."""
+        text, parts = "", _NO_PARTS
+        if self._chars:
+            if self._bare or len(self._marks) < 4 or len(self._marks) % 2:
+                text = clean("".join(self._chunks))
+            else:
+                text, parts = self._in_parts()
+        if text:
+            self._emit(text, parts, frame)
             self._before = following
-        elif following is not Break.LINE or self._before is Break.LINE:
-            self._before = Break.BLOCK  # a block, or an empty line between two breaks
+        elif following is not _LINE or self._before is _LINE:
+            self._before = _BLOCK  # a block, or an empty line between two breaks
         self._chunks.clear()
         self._marks.clear()
         self._bare = False
         self._chars = self._link_chars = self._bold_chars = self._italic_chars = 0
         self._line_hints = Hint.NONE
 
-    def _line_text(self) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _in_parts(self) -> tuple[str, _Parts]:
+        """The text of a line that inline elements make up, and where each of them stands in it; () for only one."""
         chunks, marks = self._chunks, self._marks
-        if self._bare or len(marks) < 4 or len(marks) % 2:
-            return clean("".join(chunks)), ()
         links_only = self._link_chars == self._chars
         pieces: list[str] = []
         parts: list[tuple[int, int]] = []
@@ -331,69 +357,43 @@ class _Walk:
         again = clean(text)
         return (text, tuple(parts)) if again == text and len(parts) > 1 else (again, ())
 
-    def _emit(self, text: str, parts: tuple[tuple[int, int], ...], owner: Frame) -> None:
+    def _emit(self, text: str, parts: _Parts, frame: Frame) -> None:
         chars = self._chars
         self.lines.append(
             Line(
                 text=text,
-                where=owner.where or owner.location(),
+                where=frame.where or frame.location(self._paths),
                 before=self._before,
-                shape=owner.shape,
-                level=owner.level,
-                group=owner.group,
-                cell=owner.cell,
-                marker=owner.take_marker() if owner.group else None,
+                shape=frame.shape,
+                level=frame.level,
+                group=frame.group,
+                cell=frame.cell,
+                marker=frame.take_marker(),
                 style=_LOOKS[(self._bold_chars == chars) | (self._italic_chars == chars) << 1],
-                hints=owner.hints | self._line_hints,
+                hints=frame.bits & HINTS | self._line_hints,
                 link_share=self._link_chars / chars,
                 parts=parts,
-                pattern=owner.pattern,
-                containers=owner.containers,
+                pattern=frame.pattern,
+                containers=frame.containers,
             )
         )
 
-    def _metadata(self, element: _Element, frame: Frame) -> None:
-        frame.line = element.sourceline  # type: ignore[assignment]
-        for key, value in _metadata_of(element):
+    def _metadata(self, element: Element, frame: Frame, bits: int) -> None:
+        for key, value in metadata.of_element(element):
             if cleaned := clean(value):
-                where = frame.location()
                 self.metas.append(
                     Line(
                         text=cleaned,
-                        where=where,
+                        where=NodePath(xpath=self._paths.of(element), line=element.sourceline),
                         shape=Shape.META,
                         key=key,
-                        hints=frame.hints,
+                        hints=bits & HINTS,
                         containers=frame.containers,
                     )
                 )
 
 
-def _lays_out(cell: _Element) -> bool:
-    """Whether a table cell holds several blocks, or lists."""
-    heavy = sum(child.tag in HEAVY for child in cell)
-    return heavy > 1 or any(child.tag in ("table", "ul", "ol") for child in cell)
-
-
-def _metadata_of(element: _Element) -> Iterator[tuple[str, str]]:
-    """(key, value) pairs of one element of the kinds that hold metadata."""
-    tag = element.tag
-    if tag == "meta":
-        name = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
-        pair = metadata.of_meta(name, element.get("content") or "") if name else None
-        if pair:
-            yield pair
-    elif tag == "title":
-        yield "title", element.text or ""
-    elif tag == "time":
-        yield "time", element.get("datetime") or ""
-    elif tag == "html":
-        yield "html:lang", element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    elif tag == "link":
-        relation = (element.get("rel") or "").lower().split()
-        if "canonical" in relation:
-            yield "canonical", element.get("href") or ""
-        elif "alternate" in relation and element.get("hreflang"):
-            yield f"hreflang:{element.get('hreflang', '').lower()[:20]}", element.get("href") or ""
-    elif tag == "script" and (element.get("type") or "").lower().strip() == "application/ld+json":
-        yield from metadata.of_json_ld(element.text or "")
+def _of_heading(element: Element) -> int:
+    """The bits of an element with the role of a heading."""
+    level = element.get("aria-level")
+    return MADE_BLOCK | int(level or "2") << ROLE_LEVEL if level in _LEVELS else 0

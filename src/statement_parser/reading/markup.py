@@ -24,7 +24,8 @@ _SECTIONS = {
     "modified": Hint.MODIFIED,
 }
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
-_MAX_CHARS = 400
+MAX_NAMES_CHARS = 400
+"""Characters of a class or id attribute that are looked at."""
 
 TAG_HINTS = {
     "nav": Hint.NAV,
@@ -56,6 +57,8 @@ class Vocabulary:
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
         self._itemprops: dict[str, int] = {}
+        # Elements and pages of a site share their names. Bounded, and its keys are (MAX_NAMES_CHARS).
+        self.of_names = functools.lru_cache(maxsize=8192)(self._of_names)
         for section, hint in _SECTIONS.items():
             table = tables[section]
             for name, target in (
@@ -67,16 +70,22 @@ class Vocabulary:
                 for value in table.get(name, ()):
                     target[value] = target.get(value, Hint.NONE) | hint
 
-    def of_names(self, names: str) -> int | None:
+    def _of_names(self, names: str) -> int | None:
         """The hint of a class or id attribute's value; None: its tokens say that it is not shown."""
-        hint = Hint.NONE
-        for token in names[:_MAX_CHARS].split():
-            if token in self.hidden:
-                return None
-            hint |= self._tokens.get(token, Hint.NONE)
-            words = token.replace("_", "-").split("-") if token.islower() else _WORD.findall(token)
+        tokens = names.split()
+        if not self.hidden.isdisjoint(tokens):
+            return None
+        hint: int = Hint.NONE
+        for token in tokens:
+            if token.islower():
+                words = token.replace("_", "-").split("-")
+            else:
+                words = [word.lower() for word in _WORD.findall(token)]
+            if token in self._tokens:
+                hint |= self._tokens[token]
             for word in words:
-                hint |= self._words.get(word.lower(), Hint.NONE)
+                if word in self._words:
+                    hint |= self._words[word]
         return hint
 
     def of_role(self, role: str) -> int:

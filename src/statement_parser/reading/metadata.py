@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from statement_parser.reading.elements import Element
+
 _NAMES = {
     "og:title": "og:title",
     "twitter:title": "og:title",
@@ -45,6 +47,8 @@ _NAMES = {
     "last-modified": "modified",
     "dc.date.modified": "modified",
     "dcterms.modified": "modified",
+    "datepublished": "published",
+    "datemodified": "modified",
     "content-language": "html:lang",
 }
 """meta name, property or http-equiv -> our key (Open Graph, Dublin Core, schema.org, Highwire Press)."""
@@ -73,6 +77,30 @@ _FRONT_MATTER_KEYS = {
     "lang": "html:lang",
     "language": "html:lang",
 }
+
+
+def of_element(element: Element) -> Iterator[tuple[str, str]]:
+    """(key, value) pairs of one element of the kinds that hold metadata."""
+    tag = element.tag
+    if tag == "meta":
+        name = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
+        pair = of_meta(name, element.get("content") or "") if name else None
+        if pair:
+            yield pair
+    elif tag == "title":
+        yield "title", element.text or ""
+    elif tag == "time":
+        yield "time", element.get("datetime") or ""
+    elif tag == "html":
+        yield "html:lang", element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    elif tag == "link":
+        relation = (element.get("rel") or "").lower().split()
+        if "canonical" in relation:
+            yield "canonical", element.get("href") or ""
+        elif "alternate" in relation and element.get("hreflang"):
+            yield f"hreflang:{(element.get('hreflang') or '').lower()[:20]}", element.get("href") or ""
+    elif tag == "script" and (element.get("type") or "").lower().strip() == "application/ld+json":
+        yield from of_json_ld(element.text or "")
 
 
 def of_meta(name: str, content: str) -> tuple[str, str] | None:

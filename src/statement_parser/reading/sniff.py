@@ -59,7 +59,8 @@ _ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
 _PDF = re.compile(rb"%PDF-[12]\.\d")
 _BEFORE_PDF = b" \t\r\n\x00\xef\xbb\xbf"
 _MHTML = re.compile(rb"^Content-Type:\s{0,5}multipart/related", re.IGNORECASE | re.MULTILINE)
-_JUNK = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# All bytes but the control characters that texts do not have.
+_TEXT_BYTES = bytes({*range(256)} - {*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})
 
 # Elements by what they prove. Those of a whole document stand at its start; a fragment starts with a block.
 _LEAD = re.compile(r"(?:\s++|<!--(?s:.){0,20000}?-->|<\?(?!xml)[^<>]{0,2000}>){0,50}")
@@ -92,20 +93,24 @@ def sniff(data: bytes, *, kind: str | None = None, document: str | None = None) 
         raise UnsupportedType(f"a PDF: {_PDF_ADVICE}", stage=_STAGE, document=document)
     if kind not in (None, "html", "text"):
         raise ValueError(f'kind {kind!r}: must be "html", "text" or None')
-    if not data.strip():
+    if not data or data.isspace():
         raise EmptyDocument("blank: the document holds nothing but white space", stage=_STAGE, document=document)
     if kind is None:
         _refuse(*(_foreign(data) or ("", "")), document)
     encoding, mark = detect(data)
     data = data[mark:]
     head = data[: _HEAD_CHARS * 4].decode(encoding, "replace")
-    if not head.strip(_BLANK) and not data.decode(encoding, "replace").strip(_BLANK):
+    if _is_blank(head) and _is_blank(data.decode(encoding, "replace")):
         raise EmptyDocument("blank: the document holds nothing but white space", stage=_STAGE, document=document)
     if kind is None:
         if not encoding.startswith(("utf-16", "utf-32")):
             _refuse(*(_binary(data, head) or ("", "")), document)
         kind = "html" if looks_like_html(head[:_HEAD_CHARS]) else "text"
     return Sniffed("html" if kind == "html" else "text", data, encoding)
+
+
+def _is_blank(text: str) -> bool:
+    return all(character in _BLANK for character in text)
 
 
 def _refuse(what: str, advice: str, document: str | None) -> None:
@@ -139,7 +144,7 @@ def _foreign(data: bytes) -> tuple[str, str] | None:
 def _binary(data: bytes, head: str) -> tuple[str, str] | None:
     """Refuses what is no text: control characters that texts do not have. A page may hold a few stray ones."""
     sample = data[:_HEAD_CHARS]
-    junk = len(_JUNK.findall(sample))
+    junk = len(sample.translate(None, _TEXT_BYTES))  # several times as fast as a pattern
     allowed = 0.3 if _WHOLE.search(head) is not None else 0.01 if b"\x00" in sample else 0.05
     if junk <= len(sample) * allowed:
         return None

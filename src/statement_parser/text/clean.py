@@ -27,7 +27,7 @@ def clean(text: str) -> str:
     """
     if text.isascii():
         if text.isprintable():
-            if "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+            if "  " not in text and text[:1] != " " and text[-1:] != " ":
                 return text
             return " ".join(text.split())
         return " ".join(_CONTROLS.sub(" ", text).split())

@@ -38,6 +38,8 @@ _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f\u2780-\u2793\u3251-\u325f]|
 _CLOSED_BY = {"(": ")）", "（": ")）", "[": "]"}
 _PLAIN = str.maketrans("．。۔：）（–—º", "...:)(--°")
 
+# Letters that a marker of more than one letter starts with: Roman and Han numerals, the Persian name of alef.
+_FIRST_OF_MORE = frozenset("ivxIVXا一二三四五六七八九十")
 # A Han digit's place in this string is its value.
 _HAN_DIGITS = "十一二三四五六七八九"
 _ALPHABETS: tuple[tuple[str, str], ...] = (
@@ -104,8 +106,10 @@ def find_marker(text: str, *, alone: bool = False) -> Marker | None:
         found = find_marker(text + " X")
         return found._replace(end=len(text)) if found and found.end == len(text) + 1 else find_marker(text)
     first = text[:1]
-    if not first or (first.isalpha() and first.isascii() and text[1:2].isalpha() and first not in "ivxIVX"):
-        return None
+    if first.isdecimal():
+        return _number(text) or _circled(text)
+    if not first or (first.isalpha() and text[1:2].isalpha() and first not in _FIRST_OF_MORE):
+        return None  # most lines
     return _bullet(text) or _number(text) or _roman_marker(text) or _letter(text) or _han(text) or _circled(text)
 
 
