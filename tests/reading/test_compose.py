@@ -58,3 +58,21 @@ def test_blocks_know_their_lines() -> None:
         sp.LineRange(first=3, last=3),
         sp.LineRange(first=4, last=4),
     )
+
+
+def test_lines_of_very_different_lengths_are_no_paragraph() -> None:
+    names = [
+        "Centre for the Documentation of Human Rights in the Upper Valley",
+        "Committee for the Protection of Rivers",
+        "Alder House",
+        "Latin Network for Studies of Water, Technology and Society",
+        "Open Rivers",
+    ]
+    assert texts("\n".join(names)) == names
+
+
+def test_a_form_feed_is_no_new_line() -> None:
+    document = sp.read("one\n\ntwo\n\fthree\n\nfour", kind="text")
+    where = {b.text: document.locate(document.whole(b.index)) for b in document.content}
+    assert where["three"] == (sp.LineRange(first=4, last=4),)
+    assert where["four"] == (sp.LineRange(first=6, last=6),)

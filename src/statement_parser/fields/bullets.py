@@ -40,7 +40,7 @@ def find_demands(document: Document, labelling: Labelling) -> tuple[Demand, ...]
         demands.append(
             Demand(
                 text=item.text(),
-                marker=item.first.marker,
+                marker=item.first.marker or None,
                 number=item.first.number,
                 level=len(open_levels) + 1,
                 parent=open_levels[-1][1] if open_levels else None,
@@ -56,7 +56,12 @@ def find_demands(document: Document, labelling: Labelling) -> tuple[Demand, ...]
 def find_bullets(document: Document, labelling: Labelling) -> tuple[Bullet, ...]:
     """The items that are no demands, in order."""
     return tuple(
-        Bullet(text=item.text(), marker=item.first.marker, spans=item.spans(), score=labelling[item.first.index].score)
+        Bullet(
+            text=item.text(),
+            marker=item.first.marker or None,
+            spans=item.spans(),
+            score=labelling[item.first.index].score,
+        )
         for item in _items(document, labelling, Role.BULLET)
     )
 

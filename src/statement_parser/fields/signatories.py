@@ -126,7 +126,7 @@ def _names_in(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int
         return [(start, end, None) for start, end in block.parts]
     if numbered := _numbered(block):
         return numbered
-    if block.marker and block.group:
+    if block.marker is not None and block.group:
         return []  # an item of the source's own list is one entry
     places = name_run(block.text, cues, sure=cards == 1)
     # One entry of many is no run: "Name / CTO / Company".

@@ -136,7 +136,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     cell: tuple[int, int] | None = None
     """Row and column, 0-based, of the table `group`."""
     marker: str | None = None
-    """The list marker that the source makes and does not write: "12." of an `ol`, "•" of a `ul`."""
+    """The list marker that the source makes and does not write: "12." of an `ol`, "•" of a `ul`.
+
+    "": an item begins and nothing is shown before it (a term of a `dl`).
+    """
     indent: int = 0
     """Columns of white space before the text."""
     style: Style = PLAIN

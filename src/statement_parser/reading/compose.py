@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from statement_parser.model.document import Block, Break, Document, Issue, Line, Shape, Source, Span
 from statement_parser.model.locator import LineRange, Locator
@@ -12,6 +13,9 @@ from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.scripts import main_script
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
+_NEARLY, _MOSTLY = 0.75, 0.6
+_WIDEST = 400
+"""Characters up to which lines are wrapped; longer ones are paragraphs."""
 _FULL_LINE = 50
 """Characters from which a line can be one that was wrapped."""
 _FAR = 100
@@ -79,30 +83,41 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int
     """Places of the lines that begin a block."""
     block, soft = Break.BLOCK, Break.SOFT
     starts: list[int] = []
-    run = width = 0
+    run = 0
+    shape: _Run | None = None
     for index, line in enumerate(lines):
         before = line.before
         if before is block or index == 0:
             starts.append(index)
-            run, width = index, 0
+            run, shape = index, None
         elif before is not soft:
-            width = width or _run_width(lines, run)
-            if not _goes_on(lines, index, markers, width):
+            shape = shape or _run_shape(lines, run)
+            if not _goes_on(lines, index, markers, shape):
                 starts.append(index)
     return starts
 
 
-def _run_width(lines: Sequence[Line], start: int) -> int:
-    """The longest line from `start` to the next certain break, in characters."""
-    width = len(lines[start].text)
+class _Run(NamedTuple):
+    """The lines from one certain break to the next."""
+
+    width: int
+    """Characters of the longest."""
+    wrapped: bool
+    """Most lines but the last are about as long as the longest, as a paragraph is when it is wrapped."""
+
+
+def _run_shape(lines: Sequence[Line], start: int) -> _Run:
+    sizes = [len(lines[start].text)]
     for index in range(start + 1, len(lines)):
         if lines[index].before is Break.BLOCK:
             break
-        width = max(width, len(lines[index].text))
-    return width
+        sizes.append(len(lines[index].text))
+    width = max(sizes)
+    long = sum(size >= _NEARLY * width for size in sizes[:-1])
+    return _Run(width, long >= _MOSTLY * (len(sizes) - 1))
 
 
-def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None], width: int) -> bool:
+def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None], run: _Run) -> bool:
     """Whether line `index` goes on with the paragraph of the line before it."""
     before, line = lines[index - 1], lines[index]
     if markers[index] is not None or line.marker is not None:
@@ -113,13 +128,14 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     # An item goes on in a line that is set in under its text.
     if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
         return True
-    full = len(before.text) >= _FULL_LINE and len(before.text) >= 0.7 * width and width <= 400
+    long = len(before.text) >= _FULL_LINE
+    full = long and run.wrapped and len(before.text) >= 0.85 * run.width and run.width <= _WIDEST
     if last in _TERMINAL:
         # A full line may end in a full stop in the middle of its paragraph; a break of the markup ends it.
-        return full and line.before is Break.UNKNOWN and last not in ":：" and len(before.text) >= 0.85 * width
+        return full and line.before is Break.UNKNOWN and last not in ":："
     if first.islower():
-        return full or last == "," or len(before.text) >= _FULL_LINE
-    return full and line.before is Break.UNKNOWN and len(before.text) >= 0.85 * width
+        return long or last == ","
+    return full and line.before is Break.UNKNOWN
 
 
 def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options) -> Block:

@@ -87,6 +87,7 @@ class Frame:
     def open_list(self, number: int) -> None:
         """Make it a list; `number` is the group of its items."""
         self.group, self.markers = number, None
+        self.next_number = self.number_step = 1
         self.level = self.level + 1 if self.shape is _ITEM else 1
         self.shape, self.cell = _ITEM, None
 
@@ -101,7 +102,11 @@ class Frame:
         if self.level < 1:
             self.level = 1
         if self.tag != "li":
-            self.markers = None
+            # A term begins an item, its description goes on with it; a description without a term is an item.
+            begins = self.tag == "dt" or holder.tag != "dl" or holder.next_number
+            self.markers = [""] if begins else None
+            if self.tag == "dt":
+                holder.next_number = 0
         elif holder.tag != "ol" or self.nested:
             self.markers = ["•"]
         else:

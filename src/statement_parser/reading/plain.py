@@ -12,7 +12,9 @@ from statement_parser.options import Options
 from statement_parser.reading.metadata import split_front_matter
 from statement_parser.text.clean import clean
 
-_NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_NEWLINE = re.compile(r"\r\n|[\n\r]")
+_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Breaks inside what an editor counts as one line; pdftotext begins a page with a form feed."""
 _TAB = 4
 
 
@@ -29,7 +31,8 @@ def read_plain(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
         if cleaned := clean(value):
             yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key=key)
     before, some = Break.BLOCK, False
-    for number, raw in enumerate(_NEWLINE.split(text[end:]), skipped + 1):
+    numbered = enumerate(_NEWLINE.split(text[end:]), skipped + 1)
+    for number, raw in ((number, piece) for number, line in numbered for piece in _BREAK.split(line)):
         cleaned = clean(raw)
         if not cleaned:
             before = Break.BLOCK
