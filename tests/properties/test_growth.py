@@ -97,7 +97,7 @@ INPUTS = {
         repeated("We call for peace.\n\nSignatories\n\n", "Association Number {i:06}\n", ""), 40_000, has_names
     ),
     "paragraphs deep inside": Growing(
-        inside(page("<div>" * 1_900 + "…" + "</div>" * 1_900), "<p>We call for peace, {i}.</p>"), 2_500, has_paragraphs
+        inside(page("<div>" * 300 + "…" + "</div>" * 300), "<p>We call for peace, {i}.</p>"), 2_500, has_paragraphs
     ),
 }
 

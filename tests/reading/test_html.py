@@ -124,6 +124,8 @@ def test_limits() -> None:
         sp.read("<div>" * 3000 + "a", kind="html")
     with pytest.raises(sp.StructureLimit, match="attributes"):
         sp.read("<p " + " ".join(f"a{n}=1" for n in range(3000)) + ">a</p>", kind="html")
+    with pytest.raises(sp.StructureLimit):
+        sp.read("<div>" * 1900 + "<p>a</p>" * 5000, kind="html")
     with pytest.raises(sp.InputTooLarge):
         sp.read("<p>aaaa</p>", kind="html", options=sp.Options(max_bytes=5))
 

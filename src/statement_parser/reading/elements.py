@@ -8,6 +8,8 @@ from typing import Protocol
 
 from statement_parser.reading.markup import TAG_HINTS
 
+_LEVELS = (None, "1", "2", "3", "4", "5", "6")
+
 
 class Element(Protocol):
     """An element of a page as lxml gives it, as far as it is used here."""
@@ -80,3 +82,9 @@ _BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.I)
 def of_style(style: str) -> int:
     """The bits of a `style` attribute."""
     return (MADE_BLOCK if _BLOCK_STYLE.search(style) else 0) | (BOLD if _BOLD_STYLE.search(style) else 0)
+
+
+def of_heading(element: Element) -> int:
+    """The bits of an element with the role of a heading."""
+    level = element.get("aria-level")
+    return MADE_BLOCK | int(level or "2") << ROLE_LEVEL if level in _LEVELS else 0

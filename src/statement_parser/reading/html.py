@@ -26,10 +26,10 @@ from statement_parser.reading.elements import (
     LOOKS,
     MADE_BLOCK,
     METADATA,
-    ROLE_LEVEL,
     SKIPPED,
     SPECIAL,
     Element,
+    of_heading,
     of_style,
 )
 from statement_parser.reading.frame import Frame
@@ -39,6 +39,7 @@ from statement_parser.text.clean import clean
 
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
 _STYLE_CHARS = 2_000
+_MOST_NESTING = 4_000_000
 _LONG_TAG_CHARS = 4_000
 # A quoted value may hold a ">", and needs no space after it.
 _VALUE = re.compile(rb"=\s{0,99}(?:\"[^\"<]*+\"|'[^'<]*+')")
@@ -49,7 +50,6 @@ _BLOCK, _LINE = Break.BLOCK, Break.LINE
 _INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE
 _Parts = tuple[tuple[int, int], ...]
 _NO_PARTS: _Parts = ()
-_LEVELS = (None, "1", "2", "3", "4", "5", "6")
 _OF_ITS_OWN = frozenset(("pre", "html", ""))
 """Blocks that text right in them is no plain text of: line breaks count, or it is shown nowhere."""
 
@@ -124,7 +124,7 @@ class _Walk:
         self._most, self._deepest = options.max_nodes, options.max_depth
         self._paths = Paths()
         self._patterns: dict[tuple[int, str, str], int] = {}
-        self._numbers = 0
+        self._numbers = self._nesting = 0
         # The open line. Its lists are emptied and never replaced: the walk holds on to them.
         self._before = _BLOCK
         self._chunks: list[str] = []
@@ -229,7 +229,7 @@ class _Walk:
             elif name == "hidden" and value != "until-found":
                 return None
             elif name == "role":
-                own |= self._words.of_role(value) | (_of_heading(element) if value == "heading" else 0)
+                own |= self._words.of_role(value) | (of_heading(element) if value == "heading" else 0)
         return own, names
 
     def _open_block(
@@ -245,7 +245,9 @@ class _Walk:
         patterns = self._patterns
         frame = Frame(element, tag, outer, bits, nested, index, number)
         frame.pattern = patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1)
-        if len(frame.containers) > self._deepest:
+        # Places are kept for each block, so that memory grows with blocks times depth.
+        self._nesting += len(frame.containers)
+        if len(frame.containers) > self._deepest or self._nesting > _MOST_NESTING:
             raise StructureLimit(f"elements nested more than {self._deepest} deep", stage="read")
         if tag == "div" or tag == "p":
             return frame
@@ -391,9 +393,3 @@ class _Walk:
                         containers=frame.containers,
                     )
                 )
-
-
-def _of_heading(element: Element) -> int:
-    """The bits of an element with the role of a heading."""
-    level = element.get("aria-level")
-    return MADE_BLOCK | int(level or "2") << ROLE_LEVEL if level in _LEVELS else 0
