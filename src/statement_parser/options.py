@@ -17,7 +17,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     max_nodes: int = 500_000
     """Elements of a page; above: `StructureLimit`."""
     max_depth: int = 2_000
-    """Elements inside one another; above: `StructureLimit`. So too where depths of all blocks add up to over 4,000,000."""
+    """Elements inside one another; above: `StructureLimit`, as where the depths of all blocks add up to 4,000,000."""
     max_tag_attributes: int = 2_000
     """Attributes of one tag (libxml2 is quadratic in them); above: `StructureLimit`."""
     max_block_chars: int = 100_000

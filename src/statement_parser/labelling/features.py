@@ -267,9 +267,14 @@ def _set_main(rows: Sequence[Row]) -> None:
             if len(inside) > len(path):
                 path = inside
     depth = {number: place for place, number in enumerate(path)}
+    levels: dict[int, int] = {}
     for row in rows:
-        shared = next((depth[n] for n in reversed(row.block.containers) if n in depth), -1)
-        row.main = len(path) - 1 - shared
+        around = row.block.containers[:-1]
+        parent = around[-1] if around else 0
+        if parent not in levels:
+            shared = next((depth[number] for number in reversed(around) if number in depth), -1)
+            levels[parent] = len(path) - 1 - shared
+        row.main = levels[parent]
 
 
 def _opens_text(row: Row) -> bool:

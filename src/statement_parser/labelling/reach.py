@@ -42,6 +42,8 @@ def set_announcements(rows: Sequence[Row]) -> None:
     joint = False
     current: _Open | None = None
     for place, row in enumerate(rows):
+        if row.outside:
+            continue
         joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
         signing = current is not None and current.under in _SIGNING
         row.lead = announces(row, rows, place, joint and not signing)
