@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from statement_parser.model.document import Block, Break, Document, Issue, Line, Shape, Source, Span
 from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
@@ -43,7 +45,7 @@ def compose(lines: Iterable[Line], source: Source, options: Options) -> Document
             blocks.append(_plain_block(len(blocks), line))  # most blocks of a page
             continue
         block = _block(len(blocks), content[start:end], markers[start], options)
-        if len(block.text) == options.max_block_chars:
+        if sum(len(line.text) for line in content[start:end]) > options.max_block_chars == len(block.text):
             issues.append(
                 Issue(
                     code="block-cut",
@@ -140,33 +142,24 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
 
 def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options) -> Block:
     first = lines[0]
+    plain = _plain_block(index, first)
     if marker is None and len(lines) == 1 and len(first.text) <= options.max_block_chars:
-        return _plain_block(index, first)
+        return plain
     text, pieces = _join(lines, marker, options.max_block_chars)
     cut = len(first.text) - len(first.text[marker.end :].lstrip()) if marker else 0
     parts: tuple[tuple[int, int], ...] = ()
     if len(lines) == 1 and first.parts and len(text) == len(first.text) - cut:
         parts = tuple((max(0, s - cut), e - cut) for s, e in first.parts if e > cut)
     item = marker is not None and first.shape is Shape.TEXT
-    printed = marker.text if marker is not None else first.marker
-    chars = sum(len(line.text) for line in lines)
-    return Block(
-        index=index,
+    return replace(
+        plain,
         text=text,
         shape=Shape.ITEM if item else first.shape,
         level=max(1, first.level) if item else first.level,
-        group=first.group,
-        cell=first.cell,
-        marker=printed,
+        marker=marker.text if marker is not None else first.marker,
         number=_number(marker, first),
-        before=first.before,
-        style=first.style,
-        hints=first.hints,
-        link_share=sum(line.link_share * len(line.text) for line in lines) / chars,
+        link_share=sum(line.link_share * len(line.text) for line in lines) / sum(len(line.text) for line in lines),
         parts=parts,
-        pattern=first.pattern,
-        containers=first.containers,
-        key=first.key,
         pieces=pieces,
     )
 
