@@ -22,7 +22,8 @@ OUTPUTS: dict[Path, str] = GENERATE.outputs()
 
 @pytest.mark.parametrize("path", OUTPUTS, ids=lambda path: path.name)
 def test_generated_files_are_current(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").split() == OUTPUTS[path].split(), "run make docs"
+    current = path.read_text(encoding="utf-8").split() == OUTPUTS[path].split()
+    assert current, f"{path.name} is not what docs/generate.py writes: run make docs"
 
 
 def test_every_record_is_in_the_data_model() -> None:
