@@ -21,9 +21,9 @@ _BUCKET = 3
 """Stems are kept by this many first characters."""
 _MAX_PREFIX = 3
 _MIN_AFTER_PREFIX = 3
+"""Letters that must remain of a word when an attached particle is taken off."""
 _COMPOUND, _COMPOUND_START, _COMPOUND_END = 8, 3, 5
 """Letters of a compound, of its beginning and of its last word, at the least."""
-"""Letters that must remain of a word when an attached particle is taken off."""
 
 
 class Cue(enum.StrEnum):
