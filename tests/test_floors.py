@@ -37,7 +37,7 @@ ROOT_MODULES = {""}
 
 ANYWHERE = {"msgspec"}
 ALLOWED = {
-    "lxml": {"reading.html", "reading.sniff"},
+    "lxml": {"reading.html", "reading.sniff", "reading.tree"},
     "bs4": {"reading.html", "reading.sniff", "reading.encoding"},
     "pdfplumber": {"reading.pdf"},
     "charset_normalizer": {"reading.encoding"},

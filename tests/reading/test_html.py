@@ -136,3 +136,15 @@ def test_a_block_over_the_limit_is_cut_and_said() -> None:
     assert "block-cut" in [issue.code for issue in statement.issues]
     document = sp.read("<p>" + "word " * 100 + "</p>", kind="html", options=sp.Options(max_block_chars=60))
     assert [len(block.text) for block in document.content] == [60]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><p>one</p></body>two <b>more</b><p>three</p></html>",
+        "<html><body><p>one</p></body></html>two <b>more</b><p>three</p>",
+        "<html><body><p>one</p></body></html>\n<html><body>two <b>more</b></body></html><p>three</p>",
+    ],
+)
+def test_text_behind_the_end_of_the_body_or_the_page(page: str) -> None:
+    assert [block.text for block in sp.read(page).content] == ["one", "two more", "three"]

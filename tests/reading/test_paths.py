@@ -57,6 +57,15 @@ def test_paths_of_metadata() -> None:
     assert found["2020-02-02"] == "/html[1]/body[1]/p[1]/b[1]/time[2]"
 
 
+def test_paths_behind_the_end_of_the_page() -> None:
+    page = "<p>a</p></body></html><p>b <time datetime=2020-02-02>x</time></p></html><div><a><p>c</p></a></div>"
+    tree = etree.fromstring(f"<html><body>{page}", etree.HTMLParser()).getroottree()
+    found = places(f"<html><body>{page}")
+    assert [e.get("datetime") for e in tree.xpath(found["2020-02-02"])] == ["2020-02-02"]
+    for text in "ac":
+        assert [text] == ["".join(e.itertext()) for e in tree.xpath(found[text])]
+
+
 def test_a_document_of_facts_alone() -> None:
     url = Line(text="https://example.org/", where=SourceField(name="url"), shape=Shape.META, key="url")
     document = compose([url], Source(kind="text", sha256="", size=0), DEFAULT)

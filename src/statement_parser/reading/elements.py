@@ -28,6 +28,9 @@ class Element(Protocol):
     def getparent(self) -> Element | None:
         """The element around it."""
 
+    def itersiblings(self) -> Iterator[Element]:
+        """The elements behind it."""
+
     def __iter__(self) -> Iterator[Element]: ...
 
     def __len__(self) -> int: ...

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
-from statement_parser.errors import DamagedDocument, EmptyDocument, StructureLimit
+from statement_parser.errors import EmptyDocument, StructureLimit
 from statement_parser.model.document import PLAIN, Break, Hint, Line, Shape, Style
 from statement_parser.model.locator import LineRange, NodePath
 from statement_parser.options import Options
@@ -35,23 +35,18 @@ from statement_parser.reading.elements import (
 from statement_parser.reading.frame import Frame
 from statement_parser.reading.markup import MAX_NAMES_CHARS, Vocabulary, vocabulary
 from statement_parser.reading.paths import Paths
+from statement_parser.reading.tree import parse_page
 from statement_parser.text.clean import clean
 
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
 _STYLE_CHARS = 2_000
 _MOST_NESTING = 4_000_000
-_LONG_TAG_CHARS = 4_000
-# A quoted value may hold a ">", and needs no space after it.
-_VALUE = re.compile(rb"=\s{0,99}(?:\"[^\"<]*+\"|'[^'<]*+')")
-_TAG = re.compile(rb"<[A-Za-z](?:[^<>=]++|=\s{0,99}(?:\"[^\"<]*+\"|'[^'<]*+')?+)*+")
 _LOOKS = (PLAIN, Style(bold=True), Style(italic=True), Style(bold=True, italic=True))
 # Members of an enum cost as much as a call to look up.
 _BLOCK, _LINE = Break.BLOCK, Break.LINE
 _INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE
 _Parts = tuple[tuple[int, int], ...]
 _NO_PARTS: _Parts = ()
-_OF_ITS_OWN = frozenset(("pre", "html", ""))
-"""Blocks that text right in them is no plain text of: line breaks count, or it is shown nowhere."""
 
 
 def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
@@ -72,59 +67,29 @@ def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
         # libxml2 knows fewer encodings than Python, and stops at bytes that have no meaning in one.
         data, encoding = data.decode(encoding, "replace").encode("utf-8", "replace"), "utf-8"
     walk = _Walk(vocabulary(), options)
-    walk.run(_parse(data, encoding, options))
+    for root in parse_page(data, encoding, options.max_tag_attributes):
+        walk.run(root)
     if not walk.lines:
         raise EmptyDocument("no text in the page", stage="read")
     yield from walk.metas
     yield from walk.lines
 
 
-def _parse(data: bytes, encoding: str, options: Options) -> Element:
-    from lxml import etree
-
-    _check_tags(data, options.max_tag_attributes)
-    parser = etree.HTMLParser(encoding=encoding, huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root: Element | None = cast("Any", etree.fromstring(data, parser))
-    except (etree.LxmlError, ValueError) as error:
-        raise DamagedDocument(f"the HTML parser gave up: {error}", stage="read") from error
-    if root is None:
-        raise EmptyDocument("no element and no text in the page", stage="read")
-    for entry in parser.error_log:
-        # libxml2 drops all below its depth limit and only says so here.
-        if "depth" in entry.message:
-            raise StructureLimit(f"line {entry.line}: {entry.message.strip()}", stage="read")
-    return root
-
-
-def _check_tags(data: bytes, most: int) -> None:
-    """Refuse a tag of more than `most` attributes, which must be a long one.
-
-    Goes over the page in steps from one "<" to the last one that is near enough that no tag between them is long.
-    """
-    start = data.find(b"<")
-    while start >= 0:
-        near = data.rfind(b"<", start + 1, start + _LONG_TAG_CHARS + 1)
-        if near < 0:
-            tag = _TAG.match(data, start)
-            bare = _VALUE.sub(b"= ", tag.group()) if tag is not None else b""
-            if max(len(bare.split()), bare.count(b"=")) > most:
-                raise StructureLimit(f"a tag with more than {most} attributes at byte {start}", stage="read")
-            near = data.find(b"<", start + 1)
-        start = near
-
-
 class _Walk:
     """One pass over a tree; collects lines and metadata."""
 
     def __init__(self, words: Vocabulary, options: Options) -> None:
+        from lxml import etree
+
         self.metas: list[Line] = []
         self.lines: list[Line] = []
         self._words = words
         self._most, self._deepest = options.max_nodes, options.max_depth
         self._paths = Paths()
         self._patterns: dict[tuple[int, str, str], int] = {}
-        self._numbers = self._nesting = 0
+        self._numbers = self._nesting = self._elements = 0
+        document: Any = etree.Element("document")
+        self._document = Frame(document, "", None, 0, 0, 0, 0)
         # The open line. Its lists are emptied and never replaced: the walk holds on to them.
         self._before = _BLOCK
         self._chunks: list[str] = []
@@ -134,13 +99,12 @@ class _Walk:
         self._line_hints = Hint.NONE
 
     def run(self, root: Element) -> None:
-        """Walk the tree. This loop is most of the time of a page: an inline element is dealt with right in it."""
+        """Walk the next root. This loop is most of the time of a page: it deals with inline elements by itself."""
         from lxml import etree
 
         chunks, marks, paths = self._chunks, self._marks, self._paths.open
-        most, elements = self._most, 0
-        document: Any = etree.Element("document")
-        frame = Frame(document, "", None, 0, 0, 0, 0)
+        most, elements, frame = self._most, self._elements, self._document
+        self._paths.root += 1
         bits = nested = 0  # what the innermost element hands down; open inline elements in `frame`
         above: list[int] = []  # the bits of the elements around
         skipped = False
@@ -193,6 +157,7 @@ class _Walk:
                     chunks.append(" ")
             elif text:
                 self._add(text, bits, nested, frame)
+        self._elements = elements
 
     # -- elements ------------------------------------------------------------------------------------------------
 
@@ -285,9 +250,8 @@ class _Walk:
     def _add(self, text: str, bits: int, nested: int, frame: Frame) -> None:
         """Take in text that is not only white space, and stands `nested` inline elements deep in `frame`."""
         if not nested:
-            if frame.tag in _OF_ITS_OWN:
-                if frame.tag == "pre":
-                    self._add_lines(text, frame)
+            if frame.tag == "pre":
+                self._add_lines(text, frame)
                 return
             self._bare = True
         elif bits & _INLINE_HINTS:

@@ -19,12 +19,14 @@ class Paths:
     def __init__(self) -> None:
         self.open: dict[Element, tuple[str, dict[Element, int]]] = {}
         """The path of an open element, and which of its name each child is. The walk takes out what it closes."""
+        self.root = 0
+        """Which root of the document the walk is in, from 1: libxml2 begins a new one behind "</html>"."""
 
     def of(self, element: Element) -> str:
         """Path from the root, each step with its index among the elements of its name: "/html[1]/body[1]/p[2]"."""
         parent = element.getparent()
         if parent is None:
-            return f"/{_name_test(element.tag)}[1]"
+            return f"/{_name_test(element.tag)}[{self.root}]"
         path, places = self.open.get(parent) or self._enter(parent)
         return f"{path}/{_name_test(element.tag)}[{places[element]}]"
 
