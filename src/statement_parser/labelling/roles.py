@@ -42,12 +42,12 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     headline = find_headline(document, features.rows)
     title = None if headline is None else headline.block - features.first
     title = title if title is not None and 0 <= title < len(features.rows) else None
-    votes = vote(features, title)
+    votes = vote(features.rows, title)
     zones = best_zones([cast.scores for cast in votes])
     thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
     meta = Label(zone=Zone.META, role=Role.META, score=1.0)
     labels = [meta] * features.first
-    outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.name,))
+    outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
         if row.outside and zone is Zone.CHROME:
             labels.append(outside)
