@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -61,7 +62,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
             role = Role.TRANSLATIONS
         labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
     labels += [meta] * (len(document.blocks) - len(labels))
-    _names_in_headings(labels, features.first)
+    if Zone.SIGNATORIES in (zone for zone, _ in zones):
+        _names_in_headings(labels, features.first)
     return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
 
 
@@ -137,20 +139,16 @@ def _signatory_role(row: Row) -> Role:
 
 def _names_in_headings(labels: list[Label], first: int) -> None:
     """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none."""
-    start = first
-    while start < len(labels):
-        end = start
-        while end < len(labels) and labels[end].zone is Zone.SIGNATORIES:
-            end += 1
-        headings = [n for n in range(start, end) if labels[n].role is Role.GROUP_HEADING]
-        others = [n for n in range(start, end) if labels[n].role is Role.SIGNATORY]
+    for _, zone in itertools.groupby(enumerate(labels[first:], first), lambda numbered: numbered[1].zone):
+        section = [number for number, label in zone if label.zone is Zone.SIGNATORIES]
+        headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
+        others = [n for n in section if labels[n].role is Role.SIGNATORY]
         if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
             for number in headings:
                 labels[number] = replace(labels[number], role=Role.SIGNATORY)
             for number in others:
                 detail = number > headings[0]
                 labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
-        start = max(end, start + 1)
 
 
 def _divides(row: Row) -> bool:
