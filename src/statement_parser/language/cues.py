@@ -37,6 +37,7 @@ class Cue(enum.StrEnum):
     UNDERSIGNED = "undersigned"
     SIGN_OFF = "sign_off"
     SALUTATION = "salutation"
+    SUBJECT = "subject"
     ASKING = "asking"
     ITEM_ASKING = "item_asking"
     SIGN_CALL = "sign_call"
@@ -249,6 +250,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.UNDERSIGNED: texts.undersigned,
         Cue.SIGN_OFF: texts.sign_off,
         Cue.SALUTATION: texts.salutation,
+        Cue.SUBJECT: texts.subject,
         Cue.ASKING: texts.asking,
         Cue.ITEM_ASKING: texts.item_asking,
         Cue.SIGN_CALL: texts.sign_call,

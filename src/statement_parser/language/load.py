@@ -37,6 +37,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     undersigned: Phrases = ()
     sign_off: Phrases = ()
     salutation: Phrases = ()
+    subject: Phrases = ()
+    """Labels before the subject of a letter."""
     asking: Phrases = ()
     """Verbs of asking, inside the sentence that leads in a list of demands."""
     item_asking: Phrases = ()
