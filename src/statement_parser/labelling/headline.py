@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
 _LONGEST = 60
 _LEAST = 2.0
-_SURE = 3.0
+_SURE = 2.9
 _SELF_LINKS = " ¶#§🔗"
 _BEFORE_TEXT = 60
 _SECTION_WORDS = 3
@@ -185,7 +185,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     if key in page.sections and row.words <= _SECTION_WORDS and number < page.crown and page.crowned:
-        score -= 4.0  # the section's name over the title of one of its pages
+        score -= 6.0  # the section's name over the title of one of its pages
     if row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
         score -= 3.0
     if not heading:
