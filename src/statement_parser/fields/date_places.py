@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import operator
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +41,7 @@ _MOST_AFTER = 2
 _LEAST_CARDS = 2
 _OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
 _ELSEWHERE = _OUTSIDE | Hint.FOOTER
+_WRAPPING = _ELSEWHERE | Hint.ASIDE
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
 
 
@@ -82,7 +85,13 @@ class Layout:
         self.body = below or [b.index for b in body]
         self.patterns = {b.pattern for b in body}
         # A theme may wrap the whole article in an aside: what the title stands in says nothing of the lines beside it.
-        self.void = document.blocks[self.title].hints if self.title is not None else Hint.NONE
+        self.void = document.blocks[self.title].hints & (Hint.ASIDE | Hint.FOOTER) if self.title is not None else 0
+        # What every paragraph bears, the page wraps its text in: an ASP.NET page is one form.
+        self.void |= functools.reduce(operator.and_, (b.hints for b in body), _WRAPPING if body else 0)
+
+    def hints(self, block: Block) -> int:
+        """The hints of a block, without those that the text bears too."""
+        return block.hints & ~self.void
 
     def is_near_title(self, index: int) -> bool:
         """Whether a block stands with the title, or right before the text."""
@@ -142,7 +151,7 @@ def dates_in_text(
     first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
     for block in layout.content:
         shown = block.text[-LINE:] if block.index == last else block.text[:LINE]
-        if block.hints & _OUTSIDE or _DIGITS.search(shown) is None:
+        if layout.hints(block) & _OUTSIDE or _DIGITS.search(shown) is None:
             continue
         label = labelling[block.index]
         if label.role in _LISTED:
@@ -166,7 +175,7 @@ def dates_in_text(
 
 def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
     if zone is Zone.CHROME:
-        return layout.is_near_title(block.index) or not block.hints & _ELSEWHERE
+        return layout.is_near_title(block.index) or not layout.hints(block) & _ELSEWHERE
     return (
         role in (Role.DATE, Role.BYLINE, Role.ADDRESSEE)
         or layout.is_near_title(block.index)
@@ -203,7 +212,7 @@ class _Line:
         self._dates = dates
         self._label = layout.labelling[block.index]
         self._near = layout.is_near_title(block.index)
-        self._hints = block.hints & ~(layout.void & (Hint.ASIDE | Hint.FOOTER))
+        self._hints = layout.hints(block)
         self._found = dates.find(block.text)
         if not self._found and self._near and block.hints & (Hint.DATE | Hint.BYLINE):
             self._found = others().find(block.text)  # "on 04-ago-2021" of a page in English
@@ -304,7 +313,9 @@ class _Line:
             key = "".join(tokens(word))
             running = word[0].islower() and not self._dates.is_word(key)
             name_follows = at + 1 < len(words) and words[at + 1][0].isupper()  # "done at Nairobi"
-            if running and not name_follows and not self._kinds & _LINE_TITLES:
+            # "Zaragoza, a 17 de abril", "Leipzig, den 14. Mai"
+            after_place = at + 1 == len(words) and at > 0 and words[at - 1].endswith((",", "،"))
+            if running and not name_follows and not after_place and not self._kinds & _LINE_TITLES:
                 return False
         after = [w for w in text[date.end :].split()[:4] if any(map(str.isalpha, w))][:2]
         runs_on = len(after) == 2 and all(w[0].islower() and not self._dates.is_word("".join(tokens(w))) for w in after)
