@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
+_BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
 _LEAST_NAMES = 3
+_NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
@@ -25,15 +29,19 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
-def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
-    """What a row announces.
+class Context(NamedTuple):
+    """What the rows above and below say of a line."""
 
-    Args:
-        row: the row.
-        rows: all rows, their runs known.
-        place: of `row` in `rows`.
-        joint: the text speaks of those who sign it.
-    """
+    joint: bool = False
+    """The text speaks of those who sign it, and no list of them is open."""
+    resumes: bool = False
+    """Signatories were announced above, and their list is closed: another list of names goes on with them."""
+    below: bool = False
+    """No more running text follows."""
+
+
+def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
+    """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
     block = row.block
     if row.outside or row.prefixed:
         return Under.NOTHING
@@ -48,17 +56,20 @@ def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and not item and not among:
-        for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHER_LIST)):
+        for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
     if _announces_signatories(row, short, item, _before_names(rows, place)) and (
         heading or not _before_sentences(rows, place)
     ):
-        return Under.SIGNATORIES
+        # "Partner organisations" in a sidebar, beside the list that the text itself has
+        return Under.NOTHING if context.resumes and row.main > 1 and row.hints & _BESIDE else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
+    if _leads_in_names(row, rows, place, short, context):
+        return Under.SIGNATORIES
     # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    if joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
+    if context.joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and row.share(_SIGN_OFF) >= 0.3
     if short and signing_off and not row.sentence and not row.has(_ASKING):
@@ -80,6 +91,21 @@ def _before_sentences(rows: Sequence[Row], place: int) -> bool:
     """Whether sentences follow, so that "We, the undersigned, declare:" leads in what is declared."""
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
+
+
+def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, context: Context) -> bool:
+    """Whether a line with a colon leads in names, whatever its wording: below the text, which speaks of who signs it.
+
+    "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna).
+    """
+    if not short or not row.colon or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
+        return False
+    if context.resumes:
+        return _before_names(rows, place)
+    if not context.joint or not context.below:
+        return False
+    following = rows[place + 1 : place + 4]
+    return any(r.inline >= _NAMES_IN_LINE or (r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8) for r in following)
 
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:

@@ -34,6 +34,8 @@ _SECOND = _ASKS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
 
 _LONG_WORDS = 60
 _LETTER = re.compile(r"[^\W\d_]")
+_QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
+"""What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
 _NAME_WORDS = 16
 _SENTENCE_WORDS = 12
@@ -205,6 +207,7 @@ def _name_score(row: Row) -> float:
         or "@" in text
         or row.share(_CHROME) >= 0.8
         or text[0] in "©#"
+        or _QUOTED.fullmatch(text)
     ):
         return 0.0
     if row.opens(_CONTACT) or sum(map(str.isdigit, text)) >= 7:

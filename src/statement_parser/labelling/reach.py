@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import announces
+from statement_parser.labelling.announcements import Context, announces
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
+_CARDS = 12
+"""Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _INTRO_WORDS = 45
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
@@ -39,24 +41,32 @@ class _Open:
 def set_announcements(rows: Sequence[Row]) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
     _set_asking_headings(rows)
-    joint = False
+    joint = resumes = False
+    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and _is_text(rows[n]))
+    last_text = next(texts, -1)
     current: _Open | None = None
     for place, row in enumerate(rows):
         if row.outside:
             continue
         joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
         signing = current is not None and current.under in _SIGNING
-        row.lead = announces(row, rows, place, joint and not signing)
+        context = Context(joint and not signing, resumes and not signing, place > last_text)
+        row.lead = announces(row, rows, place, context)
         if row.lead is Under.RELATED and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
         if row.lead:
             current = _Open(row)
+            resumes = resumes or row.lead in _SIGNING
         elif current is not None:
             if _ends(current, row, rows, place):
                 current = None
             else:
                 row.under = current.under
                 row.announced = current.under in _SIGNING
+
+
+def _is_text(row: Row) -> bool:
+    return row.words >= _PARAGRAPH and row.main == 0 and not row.inline and not row.item
 
 
 def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -70,6 +80,8 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
         return row.sentence and row.words >= _PARAGRAPH and row.main == 0 and bool(row.block.containers)
     if current.under in (Under.DEMANDS, Under.OTHER_LIST):
         return _ends_list(current, row, place)
+    if current.under is Under.OTHERS:
+        return _ends_others(current, row)
     return False
 
 
@@ -81,8 +93,19 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
         if row.sentence and not row.inline and (current.names or row.words > _INTRO_WORDS):
             return not _resumes(row, rows, place)
     if row.block.shape is Shape.HEADING:
-        return _closes(row, current.lead) or not _groups(row, rows, place)
+        return not _is_card(row, rows, place) and (_closes(row, current.lead) or not _groups(row, rows, place))
     return not listed and _left_list(row, rows[place - 1])
+
+
+def _ends_others(current: _Open, row: Row) -> bool:
+    """Whether the list of those who do not sign ends before a row: with its run, or at a sentence or a heading."""
+    first = current.first_list
+    if row.listed and row.run.size and (first is None or row.run is first or current.by_heading):
+        current.first_list = first or row.run
+        return False
+    if row.hints & Hint.CONTROL:
+        return False
+    return first is not None or row.sentence or row.block.shape is Shape.HEADING
 
 
 def _ends_list(current: _Open, row: Row, place: int) -> bool:
@@ -141,6 +164,12 @@ def _closes(row: Row, lead: Row) -> bool:
         return True
     around = lead.block.containers[:-1]
     return bool(around) and around[-1] not in row.block.containers
+
+
+def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a heading is the name on a card, one of several laid out alike: name, post, institution."""
+    following = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
+    return row.name >= 0.5 and len(following) >= 2 and all(r.name >= 0.5 for r in following)
 
 
 def _left_list(row: Row, before: Row) -> bool:
