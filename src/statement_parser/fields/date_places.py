@@ -25,7 +25,13 @@ _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
 _WORDS_BEFORE = 30
 _SIGNS = re.compile(r"[•·|⋅]")
 _DIGITS = re.compile(r"\d\d|[年년]")
+_LETTER_HEAD = 5
+"""Blocks from the date of a letter to its salutation."""
+_STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
+_FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
+_PLACES = 45
+"""Characters of the places before a date."""
 _DASHES = re.compile(r"\s*[)\]]?\s*[–—:-]")
 _SHORT_LINE = 60
 _LABEL = 40
@@ -159,9 +165,9 @@ def dates_in_text(
         if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
-            found.extend(of_line or (_dateline(block, dates) if block.index == first else ()))
+            found.extend(of_line or (_dateline(block, cues, dates) if block.index == first else ()))
         elif block.index == first:
-            found.extend(_dateline(block, dates))
+            found.extend(_dateline(block, cues, dates))
         elif block.index == last and len(block.text) > LINE:
             found.extend(_closing(block, dates))
     cards = _cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
@@ -274,12 +280,22 @@ class _Line:
             tools = self._found[0].start <= 2 or Cue.CHROME in self._kinds
             return "head" if self._label.zone is Zone.HEAD and tools else None
         if self._layout.is_inside_text(self._block.index):
-            return "inner"
+            return "own" if self._begins_letter() else "inner"
+        if _STAMP.search(self._block.text, self._found[0].end) is not None and self._near:
+            return "head"  # no letter is dated to the minute
         if not self._near or self._after_place():
             return "own"
         tooled = stamped or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
         above = not self._layout.body or self._block.index < self._layout.body[0]
         return "head" if tooled and above else "own"
+
+    def _begins_letter(self) -> bool:
+        """Whether a salutation follows: the letter begins here that an article prints."""
+        at = self._block.index - self._layout.first_index
+        following = (tokens(block.text[:LINE]) for block in self._layout.content[at + 1 : at + _LETTER_HEAD])
+        return any(
+            hit.cue is Cue.SALUTATION and not hit.start for words in following for hit in self._cues.match(words)
+        )
 
     def _after_place(self) -> bool:
         """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021"."""
@@ -348,11 +364,16 @@ class _Line:
             start = date.end
 
 
-def _dateline(block: Block, dates: DateFinder) -> Iterator[Candidate]:
+def _dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
     """A date before a dash at the beginning of the text: "Paris, 10 October 2017 – The undersigned …"."""
     for found in dates.find(block.text[:_DATELINE])[:1]:
-        opens = found.start <= 1 or (found.start <= 45 and _DASHES.match(block.text, found.end) is not None)
-        if opens and not found.several:
+        before = block.text[: found.start]
+        if before and (dates.is_of_other_day(before) or any(h.cue is Cue.UPDATED for h in cues.match(tokens(before)))):
+            continue  # "Update, 19 May 2025: eleven more names"
+        ends = _DASHES.match(block.text, found.end) is not None
+        if not ends and before.rstrip().endswith(","):
+            ends = _FULL_STOP.match(block.text, found.end) is not None  # "Kyiv, 11 June 2024. The organisations …"
+        if (found.start <= 1 or (found.start <= _PLACES and ends)) and not found.several:
             yield Candidate("own", found, Span(block.index, found.start, found.end))
 
 

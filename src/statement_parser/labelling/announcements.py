@@ -35,7 +35,7 @@ class Context(NamedTuple):
     joint: bool = False
     """The text speaks of those who sign it, and no list of them is open."""
     resumes: bool = False
-    """Signatories were announced above, and their list is closed: another list of names goes on with them."""
+    """Signatories were announced above: another list of names goes on with them."""
     below: bool = False
     """No more running text follows."""
 
@@ -60,7 +60,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
     if _announces_signatories(row, short, item, _before_names(rows, place)) and (
-        heading or not _before_sentences(rows, place)
+        heading or not _before_others(rows, place)
     ):
         # "Partner organisations" in a sidebar, beside the list that the text itself has
         return Under.NOTHING if context.resumes and row.main > 1 and row.hints & _BESIDE else Under.SIGNATORIES
@@ -87,8 +87,15 @@ def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
     return run.start < place < run.end - 1 and rows[place - 1].run is run
 
 
+def _before_others(rows: Sequence[Row], place: int) -> bool:
+    """Whether sentences or items follow that are no names: "We, the undersigned, declare:" is followed by what."""
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    if following is not None and following.item and following.run.size > 1 and following.run.names < 0.3:
+        return following.run.links < 0.5
+    return _before_sentences(rows, place)
+
+
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:
-    """Whether sentences follow, so that "We, the undersigned, declare:" leads in what is declared."""
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
 

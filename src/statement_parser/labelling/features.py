@@ -73,6 +73,7 @@ class Features:
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
+        _join_names(self.rows)
         text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
         for row in self.rows[:text]:
             row.top = True
@@ -278,6 +279,29 @@ def _set_main(rows: Sequence[Row]) -> None:
             shared = next((depth[number] for number in reversed(around) if number in depth), -1)
             levels[parent] = len(path) - 1 - shared
         row.main = levels[parent]
+
+
+def _join_names(rows: Sequence[Row]) -> None:
+    """Make one run of names that stand right in one element in several ways: a line each, a paragraph each.
+
+    Fixture en/keepers-of-the-reef.
+    """
+    for parent, numbered in itertools.groupby(enumerate(rows), lambda pair: _parent_of_name(pair[1])):
+        places = [place for place, _ in numbered]
+        if parent is None or len(places) < _LEAST_UNANNOUNCED or len({id(rows[n].run) for n in places}) == 1:
+            continue
+        run = Run("kin", places[0], places[-1] + 1)
+        for place in places:
+            rows[place].run, rows[place].listed = run, True
+        _count(run, rows)
+
+
+def _parent_of_name(row: Row) -> tuple[int, ...] | None:
+    """The elements around a short line written somewhat like a name; None for all other blocks."""
+    block = row.block
+    if row.outside or row.name < 0.4 or row.sentence or block.shape is not Shape.TEXT or not block.containers:
+        return None
+    return block.containers[:-1] if block.link_share < 0.5 and not row.colon else None
 
 
 def _opens_text(row: Row) -> bool:

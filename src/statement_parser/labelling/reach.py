@@ -50,7 +50,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
             continue
         joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
         signing = current is not None and current.under in _SIGNING
-        context = Context(joint and not signing, resumes and not signing, place > last_text)
+        context = Context(joint and not signing, resumes, place > last_text)
         row.lead = announces(row, rows, place, context)
         if row.lead is Under.RELATED and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
