@@ -338,7 +338,7 @@ def _set_vocative(rows: Sequence[Row]) -> None:
 def _set_signed(rows: Sequence[Row]) -> None:
     """Mark long lists of bodies below running text, where the text speaks of those who sign or is of a joint genre."""
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= 3)
+    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
     after_text = False
     for row in rows:
         after_text = after_text or (row.sentence and row.words >= 12)

@@ -94,7 +94,7 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
             return not _resumes(row, rows, place)
     if row.block.shape is Shape.HEADING:
         return not _is_card(row, rows, place) and (_closes(row, current.lead) or not _groups(row, rows, place))
-    return not listed and _left_list(row, rows[place - 1])
+    return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
 
 
 def _ends_others(current: _Open, row: Row) -> bool:
@@ -179,6 +179,14 @@ def _left_list(row: Row, before: Row) -> bool:
         return False
     place = before.block.containers.index(group)
     return place > 0 and before.block.containers[place - 1] not in row.block.containers
+
+
+def _before_like(rows: Sequence[Row], place: int) -> bool:
+    """Whether a list laid out as the one before a line follows it: the head of the next tab or accordion."""
+    before = rows[place - 1].block.pattern
+    return bool(before) and any(
+        r.block.pattern == before and r.item and r.run.names >= 0.6 for r in rows[place + 1 : place + 3]
+    )
 
 
 def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -15,6 +15,7 @@ from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.scripts import main_script
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
+_SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
 _NEARLY, _MOSTLY = 0.75, 0.6
 _WIDEST = 400
 """Characters up to which lines are wrapped; longer ones are paragraphs."""
@@ -127,6 +128,8 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     if line.style.bold != before.style.bold:
         return False
     first, last = line.text[0], before.text[-1]
+    if line.shape is Shape.HEADING and line.containers and line.containers == before.containers:
+        return last not in _SENTENCE_ENDS  # a long title, broken where its designer liked it
     # An item goes on in a line that is set in under its text.
     if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
         return True
