@@ -22,8 +22,10 @@ By = Literal["script", "letters", "words", "langdetect"]
 
 _SAMPLE = 3_000
 _PIECES = 6
-_LEAST_LETTERS = 20
+_LEAST_LETTERS = 12
 """Of an alphabet; see `_SYLLABIC_WEIGHT`."""
+_MODEL_LETTERS = 20
+"""Fewer are not asked of the model: it always has an answer."""
 _LATIN_WEIGHT = 0.7
 """Latin letters count less against another script: names and site chrome in Latin letters stand in texts of all."""
 _SYLLABIC_WEIGHT = 2.5
@@ -100,9 +102,11 @@ class _Table(NamedTuple):
     own: tuple[str, ...]
     """Of each language: the letters that tell it from others, in lower case."""
     words: dict[str, tuple[tuple[int, float], ...]]
-    """Small word -> the languages that have it, by number, each with its share of the vote."""
-    letters: frozenset[str]
-    """Letters that not all of them have."""
+    """Word -> the languages that have it, by number, each with its share of the vote; near ones share as one."""
+    letters: dict[str, float]
+    """Letters that not all of them have -> share of the vote of each that has it."""
+    letter_votes: bool
+    """Whether letters vote too, and not only against a language that does not have them."""
 
 
 class _Votes(NamedTuple):
@@ -132,7 +136,7 @@ def detect(text: str) -> Detected:
         votes = _votes(sample, letters, table(script), script)
         if votes and _clear(votes):
             return _told(votes)
-    guess, sure = _model_guess(sample)
+    guess, sure = _model_guess(sample) if letters.total >= _MODEL_LETTERS else (None, 0.0)
     if guess is not None and sure >= _MODEL_SURE:
         return Detected(guess, round(sure, 2), "langdetect")
     if votes and votes[0].words >= _ENOUGH:
@@ -177,30 +181,37 @@ def _weight(script: str) -> float:
 @functools.cache
 def _table(script: str) -> _Table:
     """What the languages written in `script` are told by: their small words and their letters."""
-    return _table_of(script, lambda language: language.stopwords)
+    return _table_of(script, lambda language: language.stopwords, letter_votes=False)
 
 
 @functools.cache
 def _wide_table(script: str) -> _Table:
     """The same with the words of statements: a title has few small words, or none."""
-    return _table_of(script, lambda language: (*language.stopwords, *_cue_words(language)))
+    return _table_of(script, lambda language: (*language.stopwords, *_cue_words(language)), letter_votes=True)
 
 
-def _table_of(script: str, words_of: Callable[[Language | Rival], Iterable[str]]) -> _Table:
+def _table_of(script: str, words_of: Callable[[Language | Rival], Iterable[str]], *, letter_votes: bool) -> _Table:
     every: list[Language | Rival] = [*all_languages(), *rivals()]
     languages = tuple(x for x in every if x.letters_in(script) is not None)
     having: dict[str, set[int]] = {}
     for number, language in enumerate(languages):
         for word in words_of(language):
             having.setdefault(_word_key(word, script), set()).add(number)
-    words = {word: tuple((number, 1 / len(numbers)) for number in sorted(numbers)) for word, numbers in having.items()}
+    family = [x.like[0] if x.like else x.code for x in languages]
+
+    def shared(numbers: Iterable[int]) -> float:
+        return 1 / len({family[number] for number in numbers})
+
+    words = {word: tuple((number, shared(numbers)) for number in sorted(numbers)) for word, numbers in having.items()}
     own = tuple(_own(x.letters_in(script) or "") for x in languages)
-    return _Table(languages, own, words, frozenset("".join(own)))
+    letters = {letter: shared(n for n, mine in enumerate(own) if letter in mine) for letter in set("".join(own))}
+    return _Table(languages, own, words, letters, letter_votes)
 
 
 def _cue_words(language: Language | Rival) -> Iterator[str]:
     """Words of the phrases that stand in titles and headings, and in the first sentences of statements."""
     if isinstance(language, Rival):
+        yield from language.words
         return
     headings, phrases = language.headings, language.phrases
     lists = (language.genres.words, headings.signatories, headings.demands, phrases.undersigned, phrases.asking)
@@ -233,11 +244,15 @@ def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_V
     ranked: list[_Votes] = []
     for number, (language, own) in enumerate(zip(table.languages, table.own, strict=True)):
         foreign = sum(count for x, count in telling.items() if x not in own) / all_letters
-        total = shares[number] / all_words * max(0.0, 1 - foreign / _FOREIGN_RATE)
+        total = shares[number] / all_words
+        if table.letter_votes:
+            total += _LETTER_WEIGHT * sum(telling.get(x, 0) * table.letters[x] for x in own) / all_letters
+        total *= max(0.0, 1 - foreign / _FOREIGN_RATE)
         if script != "Latn" and own and own[0] not in others and all_letters >= _MARK_LETTERS:
             total /= 3
         ranked.append(_Votes(language, total, shares[number] / all_words, foreign))
-    return sorted(ranked, key=lambda vote: (-vote.total, vote.language.code))
+    # Bosnian takes the words of Serbian and Croatian: where all have as many, it is not the likeliest.
+    return sorted(ranked, key=lambda vote: (-vote.total, len(vote.language.like), vote.language.code))
 
 
 def _words(sample: str, script: str) -> Sequence[str]:

@@ -161,6 +161,8 @@ class Rival(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     script: str
     letters: str = ""
     stopwords: Phrases = ()
+    words: Phrases = ()
+    """Words of the titles and headings of statements."""
     like: Phrases = ()
 
     def letters_in(self, script: str) -> str | None:
