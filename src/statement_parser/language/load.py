@@ -115,6 +115,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stopwords: Phrases = ()
     prefixes: Phrases = ()
     """Particles written together with the word after them: Arabic "و", Hebrew "ו"."""
+    ordinals: tuple[Phrases, ...] = ()
+    """Words that number items: one entry a number, first to tenth and beyond, each with all of its forms."""
     headings: Headings = Headings()
     phrases: Wordings = Wordings()
     names: NameWords = NameWords()
@@ -150,3 +152,14 @@ def load(code: str) -> Language:
 def all_languages() -> tuple[Language, ...]:
     """The data of every language, sorted by code."""
     return tuple(load(code) for code in codes())
+
+
+@functools.cache
+def ordinal_words() -> dict[str, int]:
+    """The ordinals of all languages: word -> value. Markers are taken off before the language is known."""
+    return {
+        word: value
+        for language in all_languages()
+        for value, forms in enumerate(language.ordinals, 1)
+        for word in forms
+    }
