@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _HEADING_WORDS = 18
+_LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
+_MANY, _SOME = 0.4, 0.3
+"""Shares of items that open with asking."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _RUN = 4
 _SENTENCE = 12
@@ -25,14 +33,25 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
-def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
+class Text(NamedTuple):
+    """What is known of the text at a row."""
+
+    joint: bool
+    """It speaks of those who sign it."""
+    calling: bool
+    """It is of a kind that makes demands (points.py)."""
+    asked: bool
+    """The row stands in a section whose heading says that demands follow."""
+
+
+def announces(row: Row, rows: Sequence[Row], place: int, text: Text) -> Under:
     """What a row announces.
 
     Args:
         row: the row.
         rows: all rows, their runs known.
         place: of `row` in `rows`.
-        joint: the text speaks of those who sign it.
+        text: what is known of the text there.
     """
     block = row.block
     if row.outside or row.prefixed:
@@ -43,7 +62,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    item = (block.shape is Shape.ITEM and block.marker is not None) or (block.shape is Shape.CELL and not block.level)
+    item = row.point or (block.shape is Shape.ITEM and block.marker is not None)
+    item = item or (block.shape is Shape.CELL and not block.level)
     among = _among_names(row, rows, place)
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
@@ -58,14 +78,14 @@ def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
     if item or among:
         return Under.NOTHING
     # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    if joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
+    if text.joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and row.share(_SIGN_OFF) >= 0.3
     if short and signing_off and not row.sentence and not row.has(_ASKING):
         return Under.SIGN_OFF
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
-    return _announces_demands(row, rows, place, short)
+    return _announces_demands(row, rows, place, text)
 
 
 def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -107,19 +127,40 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40
 
 
-def _announces_demands(row: Row, rows: Sequence[Row], place: int, short: bool) -> Under:
-    if short and row.heading and not row.sentence and row.share(_DEMAND_HEADING) >= 0.3:
+def _announces_demands(row: Row, rows: Sequence[Row], place: int, text: Text) -> Under:
+    if heads_demands(row):
         return Under.DEMANDS
     following = rows[place + 1] if place + 1 < len(rows) else None
-    if following is None:
+    if following is None or not following.item:
         return Under.NOTHING
-    before_list = following.item
-    if before_list and (row.colon or row.sentence):
-        if row.ends(_ASKING) or (row.colon and row.ends(_DEMAND_HEADING)):
-            return Under.DEMANDS
-        # "We, the undersigned, declare:" before items that ask by themselves
-        if row.has(_UNDERSIGNED) and following.run.asking >= 0.4:
-            return Under.DEMANDS
-        if row.colon:
-            return Under.OTHER_LIST
-    return Under.NOTHING
+    run, heading = following.run, row.block.shape is Shape.HEADING
+    # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
+    open_ended = not row.terminal and not heading and following.main <= 1 and following.block.link_share < 0.5
+    if _leads_in(row, rows, place, text, run, open_ended):
+        return Under.DEMANDS
+    # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
+    if text.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
+        return Under.DEMANDS
+    return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _leads_in(row: Row, rows: Sequence[Row], place: int, text: Text, run: Run, open_ended: bool) -> bool:
+    """Whether a row before a list says that the items are asked for."""
+    leading = row.colon or row.sentence or open_ended
+    if not leading:
+        return False
+    if row.ends(_ASKING):
+        return row.colon or (text.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
+    if row.ends(_DEMAND_HEADING) and (row.colon or text.calling):
+        return True
+    if not text.calling or run.asking < _SOME:
+        return False
+    if row.ends(_OBLIGING):
+        return row.colon or open_ended
+    # "We, the undersigned, declare:" before items that ask by themselves
+    if row.has(_UNDERSIGNED):
+        return run.asking >= _MANY
+    # "We call on the ministry to act. In particular:", or the sentence before
+    before = rows[place - 1] if place else row
+    asked = row.has(_ASKING) or (before.sentence and before.ends(_ASKING))
+    return asked and (row.colon or open_ended) and run.asking >= _MANY

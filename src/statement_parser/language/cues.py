@@ -38,6 +38,7 @@ class Cue(enum.StrEnum):
     SIGN_OFF = "sign_off"
     SALUTATION = "salutation"
     ASKING = "asking"
+    OBLIGING = "obliging"
     ITEM_ASKING = "item_asking"
     SIGN_CALL = "sign_call"
     CONTACT = "contact"
@@ -250,6 +251,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.SIGN_OFF: texts.sign_off,
         Cue.SALUTATION: texts.salutation,
         Cue.ASKING: texts.asking,
+        Cue.OBLIGING: texts.obliging,
         Cue.ITEM_ASKING: texts.item_asking,
         Cue.SIGN_CALL: texts.sign_call,
         Cue.CONTACT: texts.contact,

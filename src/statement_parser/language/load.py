@@ -39,6 +39,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     salutation: Phrases = ()
     asking: Phrases = ()
     """Verbs of asking, inside the sentence that leads in a list of demands."""
+    obliging: Phrases = ()
+    """Words of duty, need and urgency, which stand in such sentences and in any other text: "must", "as follows"."""
     item_asking: Phrases = ()
     """First words of a demand."""
     sign_call: Phrases = ()
