@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
@@ -13,13 +15,18 @@ _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
+_LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
+_MANY, _SOME = 0.4, 0.3
+"""Shares of items that open with asking."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _RUN = 4
 _SENTENCE = 12
@@ -30,14 +37,18 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
 class Context(NamedTuple):
-    """What the rows above and below say of a line."""
+    """What is known of the text at a row."""
 
     joint: bool = False
-    """The text speaks of those who sign it, and no list of them is open."""
+    """It speaks of those who sign it, and no list of them is open."""
     resumes: bool = False
     """Signatories were announced above: another list of names goes on with them."""
     below: bool = False
     """No more running text follows."""
+    calling: bool = False
+    """It is of a kind that makes demands (points.py)."""
+    asked: bool = False
+    """The row stands in a section whose heading says that demands follow."""
 
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
@@ -51,7 +62,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    item = (block.shape is Shape.ITEM and block.marker is not None) or (block.shape is Shape.CELL and not block.level)
+    item = row.point or (block.shape is Shape.ITEM and block.marker is not None)
+    item = item or (block.shape is Shape.CELL and not block.level)
     among = _among_names(row, rows, place)
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
@@ -76,7 +88,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGN_OFF
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
-    return _announces_demands(row, rows, place, short)
+    return _announces_demands(row, rows, place, context)
 
 
 def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -140,19 +152,40 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40
 
 
-def _announces_demands(row: Row, rows: Sequence[Row], place: int, short: bool) -> Under:
-    if short and row.heading and not row.sentence and row.share(_DEMAND_HEADING) >= 0.3:
+def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
+    if heads_demands(row):
         return Under.DEMANDS
     following = rows[place + 1] if place + 1 < len(rows) else None
-    if following is None:
+    if following is None or not following.item:
         return Under.NOTHING
-    before_list = following.item
-    if before_list and (row.colon or row.sentence):
-        if row.ends(_ASKING) or (row.colon and row.ends(_DEMAND_HEADING)):
-            return Under.DEMANDS
-        # "We, the undersigned, declare:" before items that ask by themselves
-        if row.has(_UNDERSIGNED) and following.run.asking >= 0.4:
-            return Under.DEMANDS
-        if row.colon:
-            return Under.OTHER_LIST
-    return Under.NOTHING
+    run, heading = following.run, row.block.shape is Shape.HEADING
+    # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
+    open_ended = not row.terminal and not heading and following.main <= 1 and following.block.link_share < 0.5
+    if _leads_in(row, rows, place, context, run, open_ended):
+        return Under.DEMANDS
+    # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
+    if context.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
+        return Under.DEMANDS
+    return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
+    """Whether a row before a list says that the items are asked for."""
+    leading = row.colon or row.sentence or open_ended
+    if not leading:
+        return False
+    if row.ends(_ASKING):
+        return row.colon or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
+    if row.ends(_DEMAND_HEADING) and (row.colon or context.calling):
+        return True
+    if not context.calling or run.asking < _SOME:
+        return False
+    if row.ends(_OBLIGING):
+        return row.colon or open_ended
+    # "We, the undersigned, declare:" before items that ask by themselves
+    if row.has(_UNDERSIGNED):
+        return run.asking >= _MANY
+    # "We call on the ministry to act. In particular:", or the sentence before
+    before = rows[place - 1] if place else row
+    asked = row.has(_ASKING) or (before.sentence and before.ends(_ASKING))
+    return asked and (row.colon or open_ended) and run.asking >= _MANY

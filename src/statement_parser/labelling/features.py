@@ -28,7 +28,7 @@ _ORGANISATION = BIT[Cue.ORGANISATION]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BODIES = _ORGANISATION | _LEGAL_FORM
-_ASKS = _ITEM_ASKING | _ASKING
+_ASKS = _ITEM_ASKING | _ASKING | BIT[Cue.OBLIGING]
 _SECOND = _ASKS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
 """Cues that open a line as its second word too: "To ensure ...", "The signatories"."""
 
@@ -357,7 +357,7 @@ def _set_signed(rows: Sequence[Row]) -> None:
 def _count(run: Run, rows: Sequence[Row]) -> None:
     """Fill in what the rules ask of a run."""
     run.size = size = run.end - run.start
-    names = sentences = words = bodies = asking = dates = capitals = 0
+    names = sentences = words = bodies = asking = calls = dates = capitals = 0
     links = 0.0
     for row in rows[run.start : run.end]:
         names += row.name >= 0.5
@@ -367,9 +367,11 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         bodies += row.some & _BODIES != 0
         # "Open Spectrum Foundation" asks for nothing.
         asking += row.start & _ASKS != 0 and not (row.some & _BODIES and row.name >= 0.5 and not row.terminal)
+        calls += row.sentence and row.some & _ASKING != 0
         dates += row.date
         capitals += row.capitals == 1.0
     run.capitals = capitals / size
     run.names, run.sentences, run.words = names / size, sentences / size, words / size
     run.links, run.organisations = links / size, bodies / size
-    run.asking, run.dates = asking / size, dates / size
+    run.calls, run.dates = calls / size, dates / size
+    run.asking = max(asking / size, run.calls)

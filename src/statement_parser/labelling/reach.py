@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import Context, announces
+from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
-_ASKING = BIT[Cue.ASKING]
 _CARDS = 12
 """Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _INTRO_WORDS = 45
-_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
-_LEAST_HEADINGS = 3
 _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
 _RUN = 4
@@ -40,20 +38,29 @@ class _Open:
 
 def set_announcements(rows: Sequence[Row]) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
-    _set_asking_headings(rows)
+    calling = is_calling(rows)
+    set_points(rows, calling)
     joint = resumes = False
     texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and _is_text(rows[n]))
     last_text = next(texts, -1)
+    section: Row | None = None
+    """The heading of the section of demands that a row stands in."""
     current: _Open | None = None
     for place, row in enumerate(rows):
         if row.outside:
             continue
         joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
         signing = current is not None and current.under in _SIGNING
-        context = Context(joint and not signing, resumes, place > last_text)
+        if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
+            section = None
+        context = Context(joint and not signing, resumes, place > last_text, calling, section is not None)
         row.lead = announces(row, rows, place, context)
         if row.lead is Under.RELATED and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
+        if row.lead is Under.DEMANDS and row.block.shape is Shape.HEADING and section is None:
+            section = row
+        elif row.lead in _SIGNING:
+            section = None
         if row.lead:
             current = _Open(row)
             resumes = resumes or row.lead in _SIGNING
@@ -63,6 +70,11 @@ def set_announcements(rows: Sequence[Row]) -> None:
             else:
                 row.under = current.under
                 row.announced = current.under in _SIGNING
+    if not calling:
+        # "Keep ...", "Check ..." ask for nothing in a guide.
+        for row in rows:
+            if row.item and row.under is not Under.DEMANDS:
+                row.run.asking = 0.0
 
 
 def _is_text(row: Row) -> bool:
@@ -118,30 +130,6 @@ def _ends_list(current: _Open, row: Row, place: int) -> bool:
     if row.hints & Hint.CONTROL:
         return False
     return first is not None or not current.by_heading or row.block.shape is Shape.HEADING
-
-
-def _set_asking_headings(rows: Sequence[Row]) -> None:
-    """Make items of headings of one level that ask, each with its explanation under it."""
-    start = 0
-    while start < len(rows):
-        level = rows[start].block.level
-        if rows[start].block.shape is not Shape.HEADING or not rows[start].opens(_ITEM_ASKING):
-            start += 1
-            continue
-        end, headings = start, []
-        while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
-            if rows[end].block.shape is Shape.HEADING:
-                headings.append(rows[end])
-            elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):
-                break
-            end += 1
-        asking = sum(row.opens(_ITEM_ASKING) or row.opens(_ASKING) for row in headings)
-        if len(headings) >= _LEAST_HEADINGS and asking >= 0.6 * len(headings):
-            run = Run("headings", start, end)
-            run.size, run.asking, run.words = len(headings), asking / len(headings), 10.0
-            for row in headings:
-                row.item, row.listed, row.run = True, True, run
-        start = max(end, start + 1)
 
 
 def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:

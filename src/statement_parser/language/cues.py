@@ -39,6 +39,7 @@ class Cue(enum.StrEnum):
     SALUTATION = "salutation"
     SUBJECT = "subject"
     ASKING = "asking"
+    OBLIGING = "obliging"
     ITEM_ASKING = "item_asking"
     SIGN_CALL = "sign_call"
     CONTACT = "contact"
@@ -252,6 +253,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.SALUTATION: texts.salutation,
         Cue.SUBJECT: texts.subject,
         Cue.ASKING: texts.asking,
+        Cue.OBLIGING: texts.obliging,
         Cue.ITEM_ASKING: texts.item_asking,
         Cue.SIGN_CALL: texts.sign_call,
         Cue.CONTACT: texts.contact,

@@ -48,6 +48,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Labels before the subject of a letter."""
     asking: Phrases = ()
     """Verbs of asking, inside the sentence that leads in a list of demands."""
+    obliging: Phrases = ()
+    """Words of duty, need and urgency, which stand in such sentences and in any other text: "must", "as follows"."""
     item_asking: Phrases = ()
     """First words of a demand."""
     sign_call: Phrases = ()
@@ -138,6 +140,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Codes of languages so near that their phrases are read in a text of this one too."""
     prefixes: Phrases = ()
     """Particles written together with the word after them: Arabic "و", Hebrew "ו"."""
+    ordinals: tuple[Phrases, ...] = ()
+    """Words that number items: one entry a number, first to tenth and beyond, each with all of its forms."""
     headings: Headings = Headings()
     phrases: Wordings = Wordings()
     names: NameWords = NameWords()
@@ -258,3 +262,14 @@ def _joined(one: Any, other: Any) -> Any:
         return tuple(_joined(x, y) for x, y in zip(one, other, strict=True)) if one else other
     known = {fold(phrase) for phrase in one}
     return one + tuple(phrase for phrase in other if fold(phrase) not in known)
+
+
+@functools.cache
+def ordinal_words() -> dict[str, int]:
+    """The ordinals of all languages: word -> value. Markers are taken off before the language is known."""
+    return {
+        word: value
+        for language in all_languages()
+        for value, forms in enumerate(language.ordinals, 1)
+        for word in forms
+    }

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from statement_parser.model.document import Block, Break, Document, Issue, Line, Shape, Source, Span
 from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
+from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.text.markers import Marker, credible_markers, find_marker
+from statement_parser.text.ordinals import NO_ORDINALS, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import main_script
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
@@ -27,7 +29,7 @@ _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
 
 
-def compose(lines: Iterable[Line], source: Source, options: Options) -> Document:
+def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: OrdinalWords = NO_ORDINALS) -> Document:
     """The document of a stream of lines.
 
     Decides for each break that the source leaves open (LINE, UNKNOWN) whether the paragraph goes on. Markers are
@@ -35,8 +37,10 @@ def compose(lines: Iterable[Line], source: Source, options: Options) -> Document
     """
     all_lines = list(lines)
     metas = [line for line in all_lines if line.key is not None]
-    content = [line for line in all_lines if line.key is None]
+    content = join_lone_numbers([line for line in all_lines if line.key is None])
     markers = _markers(content)
+    for place, marker in credible_ordinals(*_ordinals(content, ordinals)).items():
+        markers[place] = markers[place] or marker
     starts = _starts(content, markers)
     blocks = [_block(index, (line,), None, options) for index, line in enumerate(metas)]
     issues: list[Issue] = []
@@ -80,6 +84,17 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
             if place - first_seen.get(marker.style, -_FAR) >= _FAR:
                 credible[place] = None
     return credible
+
+
+def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[int, Marker]], frozenset[int]]:
+    """The ordinal that each line starts with, and which of the lines before them end in a colon."""
+    found = [
+        (place, marker)
+        for place, line in enumerate(lines)
+        if (marker := words.find(line.text)) is not None and line.shape is not Shape.CELL and not line.style.bold
+    ]
+    before = (place - 1 for place, _ in found if place)
+    return found, frozenset(place for place in before if lines[place].text[-1] in ":：")
 
 
 def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int]:
