@@ -301,6 +301,10 @@ class _Walk:
     def _in_parts(self) -> tuple[str, _Parts]:
         """The text of a line that inline elements make up, and where each of them stands in it; () for only one."""
         chunks, marks = self._chunks, self._marks
+        outside = zip([0, *marks[1::2]], [*marks[::2], len(chunks)], strict=True)
+        if any(not chunk.isspace() for start, end in outside for chunk in chunks[start:end]):
+            # An element that a block stands in has its end in this line, and the next such one its start.
+            return clean("".join(chunks)), _NO_PARTS
         links_only = self._link_chars == self._chars
         pieces: list[str] = []
         parts: list[tuple[int, int]] = []
