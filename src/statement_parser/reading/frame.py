@@ -9,70 +9,65 @@ from __future__ import annotations
 
 import re
 
-from statement_parser.model.document import Shape
+import msgspec
+
+from statement_parser.model.document import Hint, Shape
 from statement_parser.model.locator import NodePath
-from statement_parser.reading.elements import HANDED_DOWN, HEAVY, ROLE_LEVEL, Element
+from statement_parser.reading.elements import CELLS, HEADINGS, HEAVY, ITEMS, LISTS, Element
 from statement_parser.reading.paths import Paths
 from statement_parser.text.markers import ordinal_text
 
 # Members of an enum cost as much as a call to look up.
 _TEXT, _HEADING, _ITEM, _CELL = Shape.TEXT, Shape.HEADING, Shape.ITEM, Shape.CELL
-_NO_PLACE = (0, 0)
 _INTEGER = re.compile(r"\s{0,9}([+-]?\d{1,6})")
 
 
-class Frame:
-    """An open block. It starts with what the block around it hands down."""
+class Frame(msgspec.Struct, eq=False, gc=False):
+    """An open block. It starts with what the block around it hands down.
 
-    __slots__ = (
-        "bits", "cell", "containers", "counts", "element", "group", "index", "level", "markers", "nested",
-        "next_number", "number_step", "outer", "path", "pattern", "place", "shape", "tag", "where",
-    )  # fmt: skip
+    A struct, which costs a third of an object with an `__init__`.
+    """
 
-    def __init__(
-        self, element: Element, tag: str, outer: Frame | None, bits: int, nested: int, index: int, number: int
-    ) -> None:
-        self.element = element
-        self.tag = tag
-        self.outer = outer
-        self.bits = bits & HANDED_DOWN
-        self.nested = nested
-        """How many inline elements stand between it and `outer`."""
-        self.index = index
-        """Which child of its name it is in `outer`, from 1; 0 where that is for `Paths` to find out."""
-        self.counts: dict[str, int] = {}
-        """How many blocks of a name have been opened right in it."""
-        self.path: str | None = None
-        self.where: NodePath | None = None
-        """Its place, once a line of it needs one."""
-        self.place = _NO_PLACE
-        """Row and column that were opened last, in a table or a row."""
-        if outer is None:  # the document, which the root element stands in
-            self.path = ""
-            self.pattern = self.group = self.level = 0
-            self.shape = _TEXT
-            self.cell: tuple[int, int] | None = None
-            self.containers: tuple[int, ...] = ()
-            self.markers: list[str] | None = None
-            """The marker of the list item around it, until the item's first line takes it."""
-            return
-        self.group = outer.group
-        self.cell = outer.cell
-        self.containers = (*outer.containers, number)
-        self.markers = outer.markers
-        level = bits >> ROLE_LEVEL
-        if level:
-            self.shape, self.level = _HEADING, level
-        else:
-            self.shape, self.level = outer.shape, outer.level
+    element: Element
+    tag: str
+    outer: Frame | None
+    nested: int
+    """How many inline elements stand between it and `outer`."""
+    index: int
+    """Which child of its name it is in `outer`, from 1; 0 where that is for `Paths` to find out."""
+    bits: int
+    pattern: int
+    number: int
+    containers: tuple[int, ...]
+    """The numbers of the blocks around it and its own."""
+    shape: Shape = _TEXT
+    level: int = 0
+    group: int = 0
+    cell: tuple[int, int] | None = None
+    markers: list[str] | None = None
+    """The marker of the list item around it, until the item's first line takes it."""
+    counts: dict[str, int] = msgspec.field(default_factory=dict)
+    """How many blocks of a name have been opened right in it."""
+    path: str | None = None
+    where: NodePath | None = None
+    """Its place, once a line of it needs one."""
+    place: tuple[int, int] = (0, 0)
+    """Row and column that were opened last, in a table or a row."""
+    next_number: int = 0
+    number_step: int = 0
 
-    def location(self, paths: Paths) -> NodePath:
+    def locate(self, paths: Paths) -> NodePath:
         """The locator of the element."""
-        if self.where is None:
-            self.where = NodePath(xpath=self._xpath(paths), line=self.element.sourceline)
-        return self.where
+        where = self.where
+        if where is None:
+            path = self.path
+            if path is None:
+                path = self._find_path(paths)
+            where = self.where = NodePath(xpath=path, line=self.element.sourceline)
+        return where
 
-    def _xpath(self, paths: Paths) -> str:
+    def _find_path(self, paths: Paths) -> str:
+        """The path, and those of all around it that have none yet: most blocks of a page hold no text."""
         waiting: list[Frame] = []
         frame = self
         while (path := frame.path) is None:
@@ -84,20 +79,42 @@ class Frame:
             frame.path = path
         return path
 
-    def open_list(self, number: int) -> None:
-        """Make it a list; `number` is the group of its items."""
-        self.group, self.markers = number, None
+    def take_shape(self, level: int) -> None:
+        """Make it what its name says, a heading, a list, an item, a part of a table, or its role: the `level`, or 0."""
+        tag = self.tag
+        if level:
+            self.shape, self.level = _HEADING, level
+        if tag in HEADINGS:
+            self.shape, self.level = _HEADING, HEADINGS[tag]
+            self.bits &= ~Hint.CONTROL
+        elif tag in LISTS:
+            self._open_list()
+        elif tag in ITEMS:
+            self._open_item()
+        elif tag == "table":
+            self._open_table()
+        elif tag == "tr":
+            self._open_row()
+        elif tag in CELLS:
+            self._open_cell()
+        elif tag == "button" and self.shape is _HEADING:
+            self.bits &= ~Hint.CONTROL  # the head of an accordion
+
+    def _open_list(self) -> None:
+        """Make it a list, whose number is the group of its items."""
+        self.group, self.markers = self.number, None
         self.next_number = self.number_step = 1
         self.level = self.level + 1 if self.shape is _ITEM else 1
         self.shape, self.cell = _ITEM, None
+        if self.tag == "ol":
+            last = None if self.element.get("reversed") is None else len(self.element)
+            self.number_step = 1 if last is None else -1
+            self.next_number = _integer(self.element.get("start"), last or 1)
 
-    def count_items(self, start: str | None, last: int | None) -> None:
-        """Number the items from attribute `start` on, or backwards to 1, where `last` is how many there are."""
-        self.number_step = 1 if last is None else -1
-        self.next_number = _integer(start, last or 1)
-
-    def open_item(self, holder: Frame) -> None:
-        """Make it a list item of `holder`, with the marker that a browser shows before it."""
+    def _open_item(self) -> None:
+        """Make it a list item, with the marker that a browser shows before it."""
+        holder = self.outer
+        assert holder is not None
         self.shape = _ITEM
         if self.level < 1:
             self.level = 1
@@ -119,12 +136,12 @@ class Frame:
         """The marker of the list item that the element stands in, at its first line; None after that."""
         return self.markers.pop() if self.markers and self.group else None
 
-    def open_table(self, number: int) -> None:
-        """Make it a table; `number` is the group of its cells."""
-        self.group, self.markers = number, None
+    def _open_table(self) -> None:
+        """Make it a table, whose number is the group of its cells."""
+        self.group, self.markers = self.number, None
         self.shape, self.level, self.place = _TEXT, 0, (-1, 0)
 
-    def open_row(self) -> None:
+    def _open_row(self) -> None:
         """Count a table row."""
         table = self.outer
         while table is not None and table.tag != "table":
@@ -133,7 +150,7 @@ class Frame:
             table.place = (table.place[0] + 1, 0)
             self.place = (table.place[0], -1)
 
-    def open_cell(self) -> None:
+    def _open_cell(self) -> None:
         """Count a table cell; one that lays out a page is no cell of a table of data."""
         row = self.outer
         if row is None:
