@@ -46,7 +46,7 @@ class Frame(msgspec.Struct, eq=False, gc=False):
     cell: tuple[int, int] | None = None
     markers: list[str] | None = None
     """The marker of the list item around it, until the item's first line takes it."""
-    counts: dict[str, int] = msgspec.field(default_factory=dict)
+    counts: dict[str, int] | None = None
     """How many blocks of a name have been opened right in it."""
     path: str | None = None
     where: NodePath | None = None
@@ -58,16 +58,26 @@ class Frame(msgspec.Struct, eq=False, gc=False):
 
     def locate(self, paths: Paths) -> NodePath:
         """The locator of the element."""
-        where = self.where
-        if where is None:
-            path = self.path
-            if path is None:
-                path = self._find_path(paths)
-            where = self.where = NodePath(xpath=path, line=self.element.sourceline)
-        return where
+        if self.where is None:
+            self.where = NodePath(xpath=self.path or self._find_path(paths), line=self.element.sourceline)
+        return self.where
+
+    def next_index(self, tag: str) -> int:
+        """Count one more block of a name right in it."""
+        counts = self.counts
+        if counts is None:
+            self.counts = {tag: 1}
+            return 1
+        index = counts[tag] = counts.get(tag, 0) + 1
+        return index
 
     def _find_path(self, paths: Paths) -> str:
         """The path, and those of all around it that have none yet: most blocks of a page hold no text."""
+        outer = self.outer
+        assert outer is not None
+        if self.index and outer.path is not None:  # most often
+            self.path = f"{outer.path}/{self.tag}[{self.index}]"
+            return self.path
         waiting: list[Frame] = []
         frame = self
         while (path := frame.path) is None:

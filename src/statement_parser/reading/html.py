@@ -104,7 +104,7 @@ class _Walk:
                 own = self._ask(element, tag, own, frame, bits)
             if own >= HIDDEN:
                 if own & NAMED_BLOCK and not nested:
-                    frame.counts[tag] = frame.counts.get(tag, 0) + 1
+                    frame.next_index(tag)
             elif len(element):
                 around.append((element, bits))
                 if own < MADE_BLOCK:
@@ -138,7 +138,12 @@ class _Walk:
                     element = following
                     break
                 element, bits = around.pop()
-                nested, frame = self._close(element, frame, nested)
+                if element is frame.element:
+                    nested, frame = self._close_block(frame)
+                else:
+                    nested -= 1
+                    if not nested:
+                        line.marks.append(len(chunks))
                 if paths:
                     paths.pop(element, None)
         raise StructureLimit(f"more than {self._most} elements", stage="read")
@@ -173,7 +178,7 @@ class _Walk:
             line.marks.clear()
         index = 0
         if bits & NAMED_BLOCK and not nested:
-            index = outer.counts[tag] = outer.counts.get(tag, 0) + 1
+            index = outer.next_index(tag)
         self._numbers = number = self._numbers + 1
         frame = Frame(
             element=element,
@@ -184,7 +189,7 @@ class _Walk:
             bits=bits & HANDED_DOWN,
             pattern=patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1),
             number=number,
-            containers=(*outer.containers, number),
+            containers=outer.containers + (number,),
             shape=outer.shape,
             level=outer.level,
             group=outer.group,
@@ -200,13 +205,9 @@ class _Walk:
             frame.take_shape(bits >> ROLE_LEVEL)
         return frame
 
-    def _close(self, element: Element, frame: Frame, nested: int) -> tuple[int, Frame]:
-        """How many inline elements are open after the end of an element, and in which block."""
+    def _close_block(self, frame: Frame) -> tuple[int, Frame]:
+        """How many inline elements are open after the end of a block, and in which block."""
         line = self._line
-        if element is not frame.element:
-            if nested == 1:
-                line.marks.append(len(line.chunks))
-            return nested - 1, frame
         if line.chunks:
             line.end(frame)
         else:
