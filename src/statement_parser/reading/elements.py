@@ -55,9 +55,7 @@ ASKED_TAGS = METADATA | {"body", "br", "dialog"}
 LISTS = frozenset(("ol", "ul", "menu", "dl", "dir"))
 ITEMS = frozenset(("li", "dd", "dt"))
 CELLS = frozenset(("td", "th"))
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
-SHAPING = LISTS | ITEMS | CELLS | {*HEADINGS, "table", "tr", "button"}
-"""Blocks that give a shape to what stands in them, or take part in that of a table."""
+HEADINGS = frozenset(f"h{n}" for n in range(1, 7))
 HEAVY = frozenset(
     "article aside blockquote div dl fieldset form h1 h2 h3 h4 h5 h6 header main nav ol p section table ul".split()
 )

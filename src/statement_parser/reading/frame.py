@@ -8,6 +8,7 @@ find would cost more than the walk.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -89,28 +90,17 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             frame.path = path
         return path
 
-    def take_shape(self, level: int) -> None:
-        """Make it what its name says, a heading, a list, an item, a part of a table, or its role: the `level`, or 0."""
-        tag = self.tag
-        if level:
-            self.shape, self.level = _HEADING, level
-        if tag in HEADINGS:
-            self.shape, self.level = _HEADING, HEADINGS[tag]
-            self.bits &= ~Hint.CONTROL
-        elif tag in LISTS:
-            self._open_list()
-        elif tag in ITEMS:
-            self._open_item()
-        elif tag == "table":
-            self._open_table()
-        elif tag == "tr":
-            self._open_row()
-        elif tag in CELLS:
-            self._open_cell()
-        elif tag == "button" and self.shape is _HEADING:
-            self.bits &= ~Hint.CONTROL  # the head of an accordion
+    def open_heading(self) -> None:
+        """Make it a heading."""
+        self.shape, self.level = _HEADING, int(self.tag[1])
+        self.bits &= ~Hint.CONTROL
 
-    def _open_list(self) -> None:
+    def open_button(self) -> None:
+        """Make it a button; in a heading it is the head of an accordion."""
+        if self.shape is _HEADING:
+            self.bits &= ~Hint.CONTROL
+
+    def open_list(self) -> None:
         """Make it a list, whose number is the group of its items."""
         self.group, self.markers = self.number, None
         self.next_number = self.number_step = 1
@@ -121,7 +111,7 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             self.number_step = 1 if last is None else -1
             self.next_number = _integer(self.element.get("start"), last or 1)
 
-    def _open_item(self) -> None:
+    def open_item(self) -> None:
         """Make it a list item, with the marker that a browser shows before it."""
         holder = self.outer
         assert holder is not None
@@ -146,12 +136,12 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         """The marker of the list item that the element stands in, at its first line; None after that."""
         return self.markers.pop() if self.markers and self.group else None
 
-    def _open_table(self) -> None:
+    def open_table(self) -> None:
         """Make it a table, whose number is the group of its cells."""
         self.group, self.markers = self.number, None
         self.shape, self.level, self.place = _TEXT, 0, (-1, 0)
 
-    def _open_row(self) -> None:
+    def open_row(self) -> None:
         """Count a table row."""
         table = self.outer
         while table is not None and table.tag != "table":
@@ -160,7 +150,7 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             table.place = (table.place[0] + 1, 0)
             self.place = (table.place[0], -1)
 
-    def _open_cell(self) -> None:
+    def open_cell(self) -> None:
         """Count a table cell; one that lays out a page is no cell of a table of data."""
         row = self.outer
         if row is None:
@@ -174,6 +164,18 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         """Whether a table cell holds several blocks, or lists."""
         heavy = sum(child.tag in HEAVY for child in self.element)
         return heavy > 1 or any(child.tag in ("table", "ul", "ol") for child in self.element)
+
+
+SHAPES: dict[str, Callable[[Frame], None]] = {
+    **dict.fromkeys(HEADINGS, Frame.open_heading),
+    **dict.fromkeys(LISTS, Frame.open_list),
+    **dict.fromkeys(ITEMS, Frame.open_item),
+    **dict.fromkeys(CELLS, Frame.open_cell),
+    "table": Frame.open_table,
+    "tr": Frame.open_row,
+    "button": Frame.open_button,
+}
+"""What makes a block what its name says: part of what stands in it, a heading, a list, an item, a table."""
 
 
 def _integer(text: str | None, default: int) -> int:

@@ -21,12 +21,11 @@ from statement_parser.reading.elements import (
     NAMED_BLOCK,
     NOT_OF_BLOCKS,
     ROLE_LEVEL,
-    SHAPING,
     SKIPPED,
     TAG_BITS,
     Element,
 )
-from statement_parser.reading.frame import Frame
+from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.lines import OpenLine
 from statement_parser.reading.paths import Paths
 from statement_parser.reading.tree import parse_page
@@ -138,12 +137,7 @@ class _Walk:
                     element = following
                     break
                 element, bits = around.pop()
-                if element is frame.element:
-                    nested, frame = self._close_block(frame)
-                else:
-                    nested -= 1
-                    if not nested:
-                        line.marks.append(len(chunks))
+                nested, frame = self._close(element, frame, nested)
                 if paths:
                     paths.pop(element, None)
         raise StructureLimit(f"more than {self._most} elements", stage="read")
@@ -189,7 +183,7 @@ class _Walk:
             bits=bits & HANDED_DOWN,
             pattern=patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1),
             number=number,
-            containers=outer.containers + (number,),
+            containers=(*outer.containers, number),
             shape=outer.shape,
             level=outer.level,
             group=outer.group,
@@ -201,13 +195,19 @@ class _Walk:
         self._nesting += depth
         if depth > self._deepest or self._nesting > _MOST_NESTING:
             raise StructureLimit(f"elements nested more than {self._deepest} deep", stage="read")
-        if tag in SHAPING or bits >= 1 << ROLE_LEVEL:
-            frame.take_shape(bits >> ROLE_LEVEL)
+        if bits >= 1 << ROLE_LEVEL:
+            frame.shape, frame.level = Shape.HEADING, bits >> ROLE_LEVEL
+        if tag in SHAPES:
+            SHAPES[tag](frame)
         return frame
 
-    def _close_block(self, frame: Frame) -> tuple[int, Frame]:
-        """How many inline elements are open after the end of a block, and in which block."""
+    def _close(self, element: Element, frame: Frame, nested: int) -> tuple[int, Frame]:
+        """How many inline elements are open after the end of an element, and in which block."""
         line = self._line
+        if element is not frame.element:
+            if nested == 1:
+                line.marks.append(len(line.chunks))
+            return nested - 1, frame
         if line.chunks:
             line.end(frame)
         else:

@@ -59,12 +59,14 @@ class OpenLine:
 
     def add_block(self, text: str | None, frame: Frame) -> None:
         """Take in a block that holds only text, or nothing."""
-        if text:
-            self.add(text, frame.bits, 0, frame)
-        if self.chunks:
-            self.end(frame)
-        else:
-            self.before = _BLOCK
+        bits = frame.bits
+        if text and frame.tag == "pre":
+            self._add_lines(text, bits, frame)
+            if self.chunks:
+                self.end(frame)
+        elif text and (cleaned := clean(text)):
+            self._emit(cleaned, (), 1.0 if bits & LINK else 0.0, bits, bits, frame)
+        self.before = _BLOCK
 
     def _add_lines(self, text: str, bits: int, frame: Frame) -> None:
         """Take in text right in a `pre`: its line breaks are shown."""
@@ -83,7 +85,6 @@ class OpenLine:
     def end(self, frame: Frame, following: Break = _BLOCK) -> None:
         """End the line, which stands in `frame`; `following` is the break before the next one."""
         chunks, all_bits = self.chunks, self._bits
-        text = ""
         parts: _Parts = ()
         if len(chunks) == 1:  # most lines
             text = clean(chunks[0])
@@ -97,31 +98,38 @@ class OpenLine:
                 text = clean("".join(chunks))
             else:
                 text, parts = self._in_parts(links_only=bool(every & LINK))
+        else:
+            text = ""
         if text:
-            self.lines.append(
-                Line(
-                    text=text,
-                    where=frame.where or frame.locate(self._paths),
-                    before=self.before,
-                    shape=frame.shape,
-                    level=frame.level,
-                    group=frame.group,
-                    cell=frame.cell,
-                    marker=frame.take_marker() if frame.markers else None,
-                    style=_LOOKS[every & _LOOK],
-                    hints=frame.bits & HINTS | some & _INLINE_HINTS,
-                    link_share=1.0 if every & LINK else self._link_share() if some & LINK else 0.0,
-                    parts=parts,
-                    pattern=frame.pattern,
-                    containers=frame.containers,
-                )
-            )
+            share = 1.0 if every & LINK else self._link_share() if some & LINK else 0.0
+            self._emit(text, parts, share, every, some, frame)
             self.before = following
         elif following is not _LINE or self.before is _LINE:
             self.before = _BLOCK  # a block, or an empty line between two breaks
         chunks.clear()
         all_bits.clear()
         self.marks.clear()
+
+    def _emit(self, text: str, parts: _Parts, link_share: float, every: int, some: int, frame: Frame) -> None:
+        """Add a line; `every` has the bits that all of its text has, `some` those that any of it has."""
+        self.lines.append(
+            Line(
+                text=text,
+                where=frame.where or frame.locate(self._paths),
+                before=self.before,
+                shape=frame.shape,
+                level=frame.level,
+                group=frame.group,
+                cell=frame.cell,
+                marker=frame.take_marker() if frame.markers else None,
+                style=_LOOKS[every & _LOOK],
+                hints=frame.bits & HINTS | some & _INLINE_HINTS,
+                link_share=link_share,
+                parts=parts,
+                pattern=frame.pattern,
+                containers=frame.containers,
+            )
+        )
 
     def _link_share(self) -> float:
         """The share of the characters, white space between elements apart, that are text of links."""
