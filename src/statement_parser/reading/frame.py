@@ -1,8 +1,7 @@
 """An open block of the walk over a page: what it hands down to the text in it.
 
 Inline elements have no frame: what they hand down is bits of an int, at a tenth of the cost. `outer` is the nearest
-block above a block, never itself: a frame that named itself would be a cycle, and what the garbage collector had to
-find would cost more than the walk.
+block above a block, never itself: the garbage collector does not look at frames, and a cycle of them would stay.
 """
 
 from __future__ import annotations
