@@ -8,7 +8,7 @@ from statement_parser.labelling.announcements import announces
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Hint, Shape
+from statement_parser.model.document import Break, Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -18,8 +18,10 @@ _LEAST_HEADINGS = 3
 _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
 _RUN = 4
+_RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_SEPARATORS = ",،;؛；·•|/"
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 
 
@@ -51,6 +53,9 @@ def set_announcements(rows: Sequence[Row]) -> None:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
         if row.lead:
             current = _Open(row)
+        elif row.prefixed and not signing:
+            current = _Open(row)
+            current.under = Under.SIGNATORIES
         elif current is not None:
             if _ends(current, row, rows, place):
                 current = None
@@ -62,6 +67,8 @@ def set_announcements(rows: Sequence[Row]) -> None:
 def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether what was announced ends before a row."""
     if current.under in _SIGNING:
+        if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
+            return True
         if row.name >= 0.5 or row.inline:
             current.names += 1
         return _ends_names(current, row, rows, place)
@@ -73,12 +80,17 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     return False
 
 
+def _goes_on(row: Row, before: Row) -> bool:
+    """Whether names that are run in behind their announcement go on in a line (fixture fa/faravan-karez)."""
+    return row.inline >= _RUN_ON and (row.block.before is Break.LINE or before.text[-1] in _SEPARATORS)
+
+
 def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     listed = row.item or row.block.shape is Shape.CELL
     if not listed:
         if row.opens(_SALUTATION):
             return True
-        if row.sentence and not row.inline and (current.names or row.words > _INTRO_WORDS):
+        if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not _resumes(row, rows, place)
     if row.block.shape is Shape.HEADING:
         return _closes(row, current.lead) or not _groups(row, rows, place)
