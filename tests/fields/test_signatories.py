@@ -120,3 +120,105 @@ def test_groups_announce_where_the_text_speaks_of_signing() -> None:
     page = f"<h1>Open it</h1>{TEXT}{TEXT}{html}<h3>Individuals</h3><ul><li>Ada Berg</li><li>Ben Castro</li><li>Cleo Diaz</li></ul>"
     found = sp.parse(page, kind="html").signatories
     assert [s.group for s in found] == ["Organisations"] * 4 + ["Individuals"] * 3
+
+
+def test_labels_before_names_are_groups() -> None:
+    html = (
+        "<p>Norland: Alder House; Birch Fund; Cedar Union, Port Callan;<br>Dock Aid; Elm Trust</p>"
+        "<p>Marwah: Fen Society, Upper Marsh; Gull Watch.</p><p>Callan: Heron Society.</p>"
+    )
+    found = signatories(html)
+    assert [(s.raw, s.group) for s in found] == [
+        ("Alder House", "Norland"),
+        ("Birch Fund", "Norland"),
+        ("Cedar Union, Port Callan", "Norland"),
+        ("Dock Aid", "Norland"),
+        ("Elm Trust", "Norland"),
+        ("Fen Society, Upper Marsh", "Marwah"),
+        ("Gull Watch", "Marwah"),
+        ("Heron Society.", "Callan"),
+    ]
+    assert all(s.group_spans for s in found)
+
+
+def test_a_colon_alone_is_no_label() -> None:
+    names = ["Alder: Legal Centre", "Birch Fund", "Cedar: Union of Ports", "Dock Aid"]
+    assert [s.raw for s in signatories("".join(f"<p>{n}</p>" for n in names))] == names
+
+
+def test_a_name_that_a_line_break_cuts() -> None:
+    found = signatories(
+        "<p>Alder House, Birch Fund, Cedar Union, Dock Aid, Workshop<br>Theatre of Reeds, Elm Trust, Fen</p>"
+    )
+    assert [s.raw for s in found][4:] == ["Workshop Theatre of Reeds", "Elm Trust", "Fen"]
+    assert len(found[4].spans) == 2
+
+
+def test_conjunctions_of_the_list_are_no_part_of_names() -> None:
+    html = "".join(f"<p>{n}</p>" for n in ("Alder House;", "Birch Fund;", "Cedar Union; and", "Dock Aid"))
+    assert [s.name for s in signatories(html)] == NAMES
+
+
+def test_numbers_glued_to_names() -> None:
+    html = "".join(f"<p>{i}{n}</p>" for i, n in enumerate(NAMES, 1))
+    assert [(s.number, s.raw) for s in signatories(html)] == list(enumerate(NAMES, 1))
+
+
+def test_what_someone_says_is_no_entry() -> None:
+    html = "".join(f"<p>{n}</p>" for n in NAMES[:2]) + "<p>“I walked this road to school for ten years!”</p>"
+    html += "".join(f"<p>{n}</p>" for n in NAMES[2:])
+    assert [s.raw for s in signatories(html)] == NAMES
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows) + "</table>"
+
+
+def test_a_table_with_two_numbered_names_in_a_row() -> None:
+    rows = [(str(n), f"{a} House", str(n + 1), f"{a} Fund") for n, a in ((1, "Alder"), (3, "Birch"), (6, "Cedar"))]
+    found = signatories(table(*rows, ("8", "Dock Aid", "", "")))
+    assert [s.number for s in found] == [1, 2, 3, 4, 6, 7, 8]
+    assert found[-1].raw == "Dock Aid"
+
+
+def test_a_table_with_representatives() -> None:
+    found = signatories(
+        table(
+            ("no.", "organisation", "for the organisation", "place"),
+            ("1.", "Alder House", "Ada Berg", "Callan"),
+            ("2.", "Birch Fund", "–", "Callan"),
+            ("", "Cedar Union", "Cleo Diaz", "Norhaven"),
+            ("4.", "Dock Aid", "Dan Eker", "Upper Marsh"),
+        )
+    )
+    assert [(s.number, s.raw, s.affiliation) for s in found] == [
+        (1, "Alder House", "Callan"),
+        (2, "Birch Fund", "Callan"),
+        (None, "Cedar Union", "Norhaven"),
+        (4, "Dock Aid", "Upper Marsh"),
+    ]
+
+
+def test_a_table_with_acronyms() -> None:
+    found = signatories(
+        table(
+            ("1", "Alder House", "AH", "Norland"),
+            ("2", "Birch Fund", "–", "Norland"),
+            ("3", "Cedar Union", "CU", "Marwah"),
+        )
+    )
+    assert [(s.number, s.raw, s.affiliation) for s in found] == [
+        (1, "Alder House", "Norland"),
+        (2, "Birch Fund", "Norland"),
+        (3, "Cedar Union", "Marwah"),
+    ]
+
+
+def test_cells_of_name_and_post() -> None:
+    names = ["Ada Berg", "Ben Castro", "Cleo Diaz", "Dan Eker", "Eva Falk", "Finn Graf", "Gil Holm", "Ida Juul"]
+    for cell in ("<p>{}<br><em>director of House {}</em></p>", "<p>{}</p><p>director of House {}</p>"):
+        cells = [cell.format(name, name[0]) for name in names]
+        found = signatories(table(*zip(cells[::2], cells[1::2], strict=True)))
+        assert [(s.name, s.kind, s.affiliation) for s in found] == [
+            (name, "person", f"director of House {name[0]}") for name in names
+        ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from statement_parser.language.cues import matcher
-from statement_parser.language.name_runs import after_announcement, name_run
+from statement_parser.language.name_runs import after_announcement, label_end, name_run
 
 CUES = matcher(("en",))
 
@@ -22,6 +22,8 @@ def names(text: str, *, sure: bool = False) -> list[str]:
             "دار الأمل، شبكة النهر، اتحاد العمال، رابطة الأسر",
             ["دار الأمل", "شبكة النهر", "اتحاد العمال", "رابطة الأسر"],
         ),
+        ("دار الأمل؛ شبكة النهر؛ اتحاد العمال", ["دار الأمل", "شبكة النهر", "اتحاد العمال"]),
+        ("Alder House / Birch Fund / Elm Trust/ Fen Aid", ["Alder House", "Birch Fund", "Elm Trust", "Fen Aid"]),
         ("海岸观察、渔民互助会、法律中心", ["海岸观察", "渔民互助会", "法律中心"]),
     ],
 )
@@ -80,3 +82,23 @@ def test_thousands_of_names_in_one_block() -> None:
 def test_brackets_in_brackets() -> None:
     text = "Alder House, Birch Fund, Cedar Union, " + "(" * 20_000 + "x" + ")" * 20_000
     assert name_run(text, CUES) == []
+
+
+def test_labels() -> None:
+    assert (
+        "Chiapas: Alder House; Birch Fund"[label_end("Chiapas: Alder House; Birch Fund") :] == "Alder House; Birch Fund"
+    )
+    for text in (
+        "Alder House; Birch Fund",
+        "https://alder.example",
+        "We ask: the road",
+        "It was late. Then: Alder",
+        "12: Alder",
+    ):
+        assert label_end(text) == 0
+    assert label_end("北海道：海岸观察、渔民互助会") == 4
+
+
+def test_a_line_that_goes_on_has_no_last_pair() -> None:
+    text = "Alder House; Birch Fund; Youth House and Dock Aid;"
+    assert names(text)[-1] == "Youth House and Dock Aid"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from statement_parser.language.cues import matcher
-from statement_parser.organisations.kind import is_personal, read_entry
+from statement_parser.organisations.kind import is_personal, read_entries, read_entry
 from statement_parser.organisations.normalise import display_name, normalise
 
 CUES = matcher(("en",))
@@ -29,14 +29,78 @@ def test_kind(raw: str, kind: str) -> None:
 def test_a_person_is_split_from_the_affiliation() -> None:
     raw = "Lina Haddad, Professor, University of Norhaven"
     entry = read_entry(raw, CUES)
-    assert raw[: entry.name_end] == "Lina Haddad"
-    assert raw[entry.rest_start :] == "Professor, University of Norhaven"
+    assert raw[slice(*entry.name)] == "Lina Haddad"
+    assert entry.rest is not None
+    assert raw[slice(*entry.rest)] == "Professor, University of Norhaven"
 
 
 def test_an_organisation_is_not_split() -> None:
     raw = "Centre for Water and Law, Port Callan"
     entry = read_entry(raw, CUES)
-    assert (entry.name_end, entry.rest_start) == (len(raw), len(raw))
+    assert (entry.name, entry.rest) == ((0, len(raw)), None)
+
+
+def parts(raws: list[str], codes: tuple[str, ...] = ("en",), *, persons: bool = False) -> list[tuple[str, str | None]]:
+    """Name and affiliation of each entry."""
+    entries = read_entries(raws, matcher(codes), persons=persons)
+    return [
+        (raw[slice(*e.name)], None if e.rest is None else raw[slice(*e.rest)])
+        for raw, e in zip(raws, entries, strict=True)
+    ]
+
+
+def test_a_list_of_persons_is_told_as_a_whole() -> None:
+    raws = [
+        "Dr. Ada Berg, physics, Norhaven",
+        "Ben Castro, tinsmith",
+        "Cleo Diaz (nurse, Port Callan)",
+        "Dan Eker – poet",
+    ]
+    assert parts(raws) == [
+        ("Dr. Ada Berg", "physics, Norhaven"),
+        ("Ben Castro", "tinsmith"),
+        ("Cleo Diaz", "nurse, Port Callan"),
+        ("Dan Eker", "poet"),
+    ]
+
+
+def test_a_list_of_bodies_keeps_its_places() -> None:
+    raws = ["Alder House, Callan", "Birch Fund, Norland", "Two Rivers, Marwah", "Open Door, Callan", "Elm Trust, Inc."]
+    assert parts(raws) == [(raw, None) for raw in raws]
+
+
+def test_what_the_heading_says_helps() -> None:
+    raws = ["Ada Berg, Callan", "Ben Castro, Norland", "Cleo Diaz"]
+    assert parts(raws) == [(raw, None) for raw in raws]
+    assert parts(raws, persons=True) == [("Ada Berg", "Callan"), ("Ben Castro", "Norland"), ("Cleo Diaz", None)]
+
+
+def test_titles_in_brackets_belong_to_the_name() -> None:
+    raws = ["Prof. (em.) Dr. Ada Berg, Physik", "Dr. Ben Castro, Arzt", "Cleo Diaz, Lehrerin"]
+    assert parts(raws, ("de",))[0] == ("Prof. (em.) Dr. Ada Berg", "Physik")
+
+
+def test_persons_in_a_script_without_case() -> None:
+    raws = ["د. ليلى النجار، أستاذة القانون", "سامر الحداد، كاتب", "هالة المصري، نجارة"]
+    assert parts(raws, ("ar",)) == [
+        ("د. ليلى النجار", "أستاذة القانون"),
+        ("سامر الحداد", "كاتب"),
+        ("هالة المصري", "نجارة"),
+    ]
+    assert parts(["山田花子（弁護士）", "木村一郎（農家）"], ("ja",), persons=True) == [
+        ("山田花子", "弁護士"),
+        ("木村一郎", "農家"),
+    ]
+
+
+def test_a_post_before_the_name() -> None:
+    raws = ["Анна Белова, журналистка", "журналист газеты «Река» Олег Чернов", "Иван Серов, врач", "Павел Лужин, поэт"]
+    assert parts(raws, ("ru",))[1] == ("Олег Чернов", "журналист газеты «Река»")
+
+
+def test_a_body_among_persons_stays_whole() -> None:
+    raws = ["Ada Berg, lawyer", "Ben Castro, teacher", "Cleo Diaz, poet", "Dan Eker, nurse", "Birch Fund, Callan"]
+    assert parts(raws)[-1] == ("Birch Fund, Callan", None)
 
 
 def test_is_personal() -> None:

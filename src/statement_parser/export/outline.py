@@ -116,10 +116,20 @@ def printed_entry(signatory: Signatory) -> str:
     'Anna Bell, Lawyer'
     """
     beside = signatory.affiliation
-    if not beside or (beside in signatory.raw and not signatory.affiliation_spans):
+    if not beside or (beside in signatory.raw and not _stands_beside(signatory)):
         return signatory.raw
     comma = _ARABIC_COMMA if main_script(signatory.raw) == "Arab" else ", "
     return signatory.raw.rstrip(" ,،") + comma + beside
+
+
+def _stands_beside(signatory: Signatory) -> bool:
+    """Whether the affiliation stands in a place of its own, not inside the entry."""
+    return any(
+        all(
+            not (own.block == span.block and own.start <= span.start and span.end <= own.end) for own in signatory.spans
+        )
+        for span in signatory.affiliation_spans
+    )
 
 
 def _signatories(signatories: Sequence[Signatory], heading: Part) -> Iterator[Part]:

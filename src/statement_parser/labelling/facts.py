@@ -152,7 +152,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.vocative,
         row.top,
         row.name >= 0.4,
-        row.inline >= 4,
+        row.inline >= 4 or row.labelled,
         row.alike,
         row.between,
     ))  # fmt: skip

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
@@ -79,6 +80,7 @@ class Features:
             row.top = True
         _set_alike(self.rows)
         _set_vocative(self.rows)
+        set_labelled(self.rows)
         set_announcements(self.rows)
         _set_signed(self.rows)
 

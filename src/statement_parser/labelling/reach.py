@@ -9,7 +9,7 @@ from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Hint, Shape
+from statement_parser.model.document import Break, Hint, Shape
 
 _CARDS = 12
 """Blocks within which the next two cards begin."""
@@ -18,8 +18,10 @@ _INTRO_WORDS = 45
 _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
 _RUN = 4
+_RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_SEPARATORS = ",،;؛；·•|/"
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 
 
@@ -64,6 +66,10 @@ def set_announcements(rows: Sequence[Row]) -> None:
         if row.lead:
             current = _Open(row)
             resumes = resumes or row.lead in _SIGNING
+        elif row.prefixed and not signing:
+            current = _Open(row)
+            current.under = Under.SIGNATORIES
+            resumes = True
         elif current is not None:
             if _ends(current, row, rows, place):
                 current = None
@@ -84,6 +90,8 @@ def _is_text(row: Row) -> bool:
 def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether what was announced ends before a row."""
     if current.under in _SIGNING:
+        if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
+            return True
         if row.name >= 0.5 or row.inline:
             current.names += 1
         return _ends_names(current, row, rows, place)
@@ -97,12 +105,17 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     return False
 
 
+def _goes_on(row: Row, before: Row) -> bool:
+    """Whether names that are run in behind their announcement go on in a line (fixture fa/faravan-karez)."""
+    return row.inline >= _RUN_ON and (row.block.before is Break.LINE or before.text[-1] in _SEPARATORS)
+
+
 def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     listed = row.item or row.block.shape is Shape.CELL
     if not listed:
         if row.opens(_SALUTATION):
             return True
-        if row.sentence and not row.inline and (current.names or row.words > _INTRO_WORDS):
+        if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not _resumes(row, rows, place)
     if row.block.shape is Shape.HEADING:
         return not _is_card(row, rows, place) and (_closes(row, current.lead) or not _groups(row, rows, place))

@@ -43,6 +43,7 @@ class Row:
         "hints",
         "inline",
         "item",
+        "labelled",
         "lead",
         "letters",
         "listed",
@@ -102,6 +103,8 @@ class Row:
         """Most blocks laid out as it is are written like names."""
         self.prefixed = False
         """Names after what announces them, in one block: "Signatories: Alder House, Birch Fund"."""
+        self.labelled = False
+        """One of several lines that begin with a label and go on with names."""
         self.between = False
         """Between two names that are laid out as it is."""
         self.announced = False

@@ -32,6 +32,7 @@ class Cue(enum.StrEnum):
     SIGNATORY_HEADING = "signatory_heading"
     DEMAND_HEADING = "demand_heading"
     GROUP_HEADING = "group_heading"
+    PERSONS_HEADING = "persons_heading"
     NOTES_HEADING = "notes_heading"
     RELATED_HEADING = "related_heading"
     UNDERSIGNED = "undersigned"
@@ -246,6 +247,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.SIGNATORY_HEADING: heads.signatories,
         Cue.DEMAND_HEADING: heads.demands,
         Cue.GROUP_HEADING: heads.groups,
+        Cue.PERSONS_HEADING: heads.persons,
         Cue.NOTES_HEADING: heads.notes,
         Cue.RELATED_HEADING: heads.related,
         Cue.UNDERSIGNED: texts.undersigned,

@@ -32,6 +32,8 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     demands: Phrases = ()
     groups: Phrases = ()
     """Sub-headings inside a list of signatories: "Organisations", "Individuals"."""
+    persons: Phrases = ()
+    """Words of headings over persons: "Individuals", "in a personal capacity"."""
     notes: Phrases = ()
     """Contacts, footnotes, notes to editors, references."""
     related: Phrases = ()

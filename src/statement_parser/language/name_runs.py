@@ -14,13 +14,21 @@ from statement_parser.text.fold import tokens
 
 Places = list[tuple[int, int]]
 
+_SLASHES = "/／"
 _STRONG = tuple(
     (signs, re.compile(pattern))
-    for signs, pattern in ((";；", r"\s*[;；]\s*"), ("·•|", r"\s*[·•|]\s*"), ("、", r"\s*、\s*"), ("/", r"\s+/\s+"))
+    for signs, pattern in (
+        (";；؛", r"\s*[;；؛]\s*"),
+        ("·•|", r"\s*[·•|]\s*"),
+        ("、", r"\s*、\s*"),
+        (_SLASHES, r"\s+/\s+|\s*／\s*"),
+    )
 )
+_LOOSE_SLASH = re.compile(r"\s+/\s*|\s*/\s+|\s*／\s*")
+"""Where names are set apart by slashes anyway, one of them may lack a space: "Alder / Birch/ Cedar"."""
 _COMMAS = ",،"
 _COMMA = re.compile(r"\s*[,،]\s*")
-_SIGNS = re.compile("[;；·•|、/,،]")
+_SIGNS = re.compile("[;；؛·•|、/／,،]")
 _LEAST = 3
 _LEAST_COMMAS = 4
 _LONGEST = 160
@@ -33,20 +41,25 @@ _END = " .,;،؛۔"
 _QUOTES = " \"'«“„("
 _OPEN, _CLOSED = "([{（«“", ")]}）»”"
 _PREFIX = 90
+_LABEL, _LABEL_WORDS = 45, 6
+"""Characters and words of a label before names ("Chiapas:"), at the most."""
+_NO_LABEL = re.compile(r"[.;!?؟؛。；@]|//")
 
 
-def name_run(text: str, cues: CueMatcher, *, sure: bool = False) -> Places:
+def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | None = None) -> Places:
     """(start, end) of each name in a run of names; empty where it is none.
 
     Args:
         text: the block's text.
         cues: for legal forms ("Restore the Fourth, Inc." is one name) and conjunctions ("X and Y.").
         sure: the block is known to hold names, and no other block does: fewer pieces are enough.
+        start: where the names begin; None where that is to be found out.
     """
     signs_in = _SIGNS.findall(text)
     if not signs_in or len(text) - _PREFIX > _MEAN * (len(signs_in) + 1):
         return []  # most blocks: a name, or prose with a comma here and there
-    start = after_announcement(text, cues)
+    if start is None:
+        start = after_announcement(text, cues)
     inside: list[int] | None = None
     for signs, pattern in (*_STRONG, (_COMMAS, _COMMA)):
         count = sum(sign in signs for sign in signs_in)
@@ -58,12 +71,32 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False) -> Places:
         places = _split(text, pattern, inside, start)
         if signs is _COMMAS:
             places = _with_legal_forms(text, places, cues)
+        elif signs is _SLASHES and len(places) >= _LEAST:
+            places = _split(text, _LOOSE_SLASH, inside, start)
         if len(places) < least or max(e - s for s, e in places) > _LONGEST:
             continue
-        places = _last_pair(text, places, cues)
+        if text.rstrip()[-1] not in signs:  # "X; Y;" goes on in the next line
+            places = _last_pair(text, places, cues)
         if _are_names(text, places):
             return places
     return []
+
+
+def label_end(text: str) -> int:
+    """Where the names begin after a label ("Chiapas: Alder House; Birch Fund"); 0 where there can be none.
+
+    The text alone does not tell a label from the name "Adalah: Legal Centre"; the blocks beside it do.
+    """
+    colon = text.find(":", 0, _LABEL)
+    if colon < 0:
+        colon = text.find("：", 0, _LABEL)
+    if colon <= 0 or colon + 2 >= len(text) or (text[colon] == ":" and not text[colon + 1].isspace()):
+        return 0
+    label = text[:colon]
+    if label.count(" ") >= _LABEL_WORDS or _NO_LABEL.search(label) or label.replace(" ", "").isdecimal():
+        return 0
+    start = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
+    return 0 if text[start].islower() else start
 
 
 def after_announcement(text: str, cues: CueMatcher) -> int:
@@ -136,7 +169,7 @@ def _last_pair(text: str, places: Places, cues: CueMatcher) -> Places:
     if piece.endswith(".") and not _is_abbreviated(piece, cues):
         end -= 1
     words = list(re.finditer(r"\S+", text[start:end]))
-    conjunctions = [n for n, word in enumerate(words) if _is_conjunction(word.group(), cues)]
+    conjunctions = [n for n, word in enumerate(words) if is_conjunction(word.group(), cues)]
     if conjunctions and conjunctions[0] == 0 and len(words) > 1:
         return [*places[:-1], (start + words[1].start(), end)]
     if len(conjunctions) == 1 and 0 < conjunctions[0] < len(words) - 1 and len(places) >= _LEAST:
@@ -157,7 +190,8 @@ def _is_abbreviated(piece: str, cues: CueMatcher) -> bool:
     return "." in last or (len(last) <= _ABBREVIATION and (last.istitle() or len(last) == 1))
 
 
-def _is_conjunction(word: str, cues: CueMatcher) -> bool:
+def is_conjunction(word: str, cues: CueMatcher) -> bool:
+    """Whether a word joins the last two of a row: "and"."""
     # "&" is part of names.
     return word != "&" and any(hit.cue is Cue.CONJUNCTION for hit in cues.match(tokens(word)))
 

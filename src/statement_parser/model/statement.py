@@ -80,9 +80,11 @@ class Signatory(msgspec.Struct, frozen=True, kw_only=True):
     affiliation: str | None = None
     """Institution or role of a person, or the country or place in a column beside a body, as printed; None without."""
     affiliation_spans: tuple[Span, ...] = ()
-    """Where the affiliation stands, if not in `raw`: another cell or element of the entry."""
+    """Where the affiliation stands: in the entry, or in another cell or element beside it."""
     group: str | None = None
-    """The heading inside the list above it ("National organisations"); None without. Without spans of its own."""
+    """The heading inside the list above it ("National organisations") or the label before it; None without."""
+    group_spans: tuple[Span, ...] = ()
+    """Where the group stands."""
     spans: tuple[Span, ...] = ()
     """Where `raw` stands."""
     score: float = 1.0
@@ -199,7 +201,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 def _without_evidence(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _without_evidence(v) for k, v in value.items() if k not in ("spans", "affiliation_spans", "score")}
+        return {
+            k: _without_evidence(v)
+            for k, v in value.items()
+            if k not in ("spans", "affiliation_spans", "group_spans", "score")
+        }
     if isinstance(value, list):
         return [_without_evidence(v) for v in value]
     return value

@@ -1,8 +1,14 @@
-"""What kind of signatory a printed entry is, and of a person's entry which part is the name."""
+"""What kind of signatory a printed entry is, and of a person's entry which part is the name.
+
+One entry says little: "Frauentreff Mosaik, Zwickau" and "Gudrun Hesse, Wurzen" look alike. So a list is looked at as a
+whole: where most entries begin with something personal, and enough of them go on with a post or begin with a title, or
+the heading says so, each of them is a person (fixture de/uferweg-personen).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
@@ -10,18 +16,52 @@ from statement_parser.model.statement import SignatoryKind
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import capital_share
 
-_CUT = re.compile(r"\s*,\s+|\s+/\s*|\s+[–—-]\s+|\s*;\s+|\s*\|\s*|\s+\(")
+_CUT = re.compile(r"\s*[,،;؛]\s+|\s*[、，；]\s*|\s+/\s*|\s*／\s*|\s+[–—-]\s+|\s*\|\s*|\s+\(|\s*（")
+_OPENERS = "(（"
+_CLOSER = {"(": ")", "（": "）"}
+_EDGES = " ,،、，;؛；"
+_LAST_WORDS = re.compile(r"\S+")
 _PERSON_WORDS = (2, 5)
+_IDEOGRAPHS = re.compile(
+    "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:[ ·・][\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)*"
+)
+_LONGEST_IDEOGRAPHS = 8
+_LEAST_SURE = 2
+_SURE, _SHAPED, _BODIES = 0.34, 0.7, 0.25
+_SHAPED_WHERE_SAID = 0.6
+"""Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
+names with a word of a body in them; a heading such as "Individuals" asks for less."""
+_NAME_AFTER_POST = (2, 3)
 
 
 class Entry(NamedTuple):
     """A printed entry taken apart: offsets into it."""
 
     kind: SignatoryKind
-    name_end: int
-    """End of the name; the whole entry where nothing is split off."""
-    rest_start: int
-    """Start of a person's affiliation; equal to the entry's length where there is none."""
+    name: tuple[int, int]
+    """The whole entry where nothing is split off."""
+    rest: tuple[int, int] | None = None
+    """A person's affiliation."""
+
+
+class _Look(NamedTuple):
+    """What an entry shows by itself."""
+
+    head: int
+    """End of what stands before the first separator."""
+    rest: int
+    """Start of what follows it."""
+    body: bool
+    """The head has a word of a body in it."""
+    titled: bool
+    personal: bool
+    """The head can be a person's name."""
+    post: bool
+    """What follows has a post in it."""
+    placed: bool
+    """What follows makes the head a body: "Alder, Inc."."""
+    led: bool
+    """It opens with a post in small letters: "журналист газеты «Река» Олег Чернов"."""
 
 
 def read_entry(raw: str, cues: CueMatcher) -> Entry:
@@ -30,29 +70,120 @@ def read_entry(raw: str, cues: CueMatcher) -> Entry:
     A person needs a sign: a title before the name, or a post or a body after a name of two to five words that has
     no word of a body in it. Without one the kind is unknown and nothing is split.
     """
-    whole = Entry("unknown", len(raw), len(raw))
-    cut = _CUT.search(raw)
-    first = raw[: cut.start()] if cut else raw
-    words = tokens(first)
-    hits = cues.match(words)
-    titled = any(hit.cue is Cue.PERSON_TITLE and hit.start == 0 for hit in hits)
-    if any(hit.cue in (Cue.ORGANISATION, Cue.LEGAL_FORM) for hit in hits):
-        return whole._replace(kind="organisation")  # "Dr. Denis Foundation" too
-    if cut is None:
-        return whole._replace(kind="person") if titled and len(words) > 1 else whole
-    rest = raw[cut.end() :]
-    after = {hit.cue for hit in cues.match(tokens(rest))}
-    person = titled or (is_personal(first) and Cue.ROLE in after)
-    if person:
-        return Entry("person", len(first), cut.end() if rest.strip() else len(raw))
-    if Cue.LEGAL_FORM in after or (Cue.ORGANISATION in after and len(words) == 1):
-        return whole._replace(kind="organisation")
-    return whole
+    return _read(raw, _look(raw, cues))
+
+
+def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False) -> list[Entry]:
+    """Kinds and parts of the entries of one list.
+
+    Args:
+        raws: the entries as printed.
+        cues: for titles, posts and words of bodies.
+        persons: the heading of the list says that they are persons.
+    """
+    looks = [_look(raw, cues) for raw in raws]
+    if _are_persons(looks, said=persons):
+        return [_person(raw, look, cues) for raw, look in zip(raws, looks, strict=True)]
+    return [_read(raw, look) for raw, look in zip(raws, looks, strict=True)]
+
+
+def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
+    """Whether names under a heading such as "Individuals" look like those of persons."""
+    return _are_persons([_look(name, cues) for name in names], said=True)
 
 
 def is_personal(text: str) -> bool:
     """Whether a name has the length and the capitals of a person's."""
+    if _IDEOGRAPHS.fullmatch(text):
+        return 2 <= len(text) <= _LONGEST_IDEOGRAPHS
     least, most = _PERSON_WORDS
     words = len(tokens(text))
     capitals = capital_share(text)
     return least <= words <= most and not any(map(str.isdigit, text)) and (capitals is None or capitals >= 0.6)
+
+
+def _look(raw: str, cues: CueMatcher) -> _Look:
+    cut = _CUT.search(raw)
+    first = raw[: cut.start()] if cut else raw
+    words = tokens(first)
+    hits = cues.match(words)
+    while cut and _only_titles(hits, len(words)):  # "Prof. (em.) Dr. Lina Haddad, Physics"
+        cut = _CUT.search(raw, cut.end())
+        first = raw[: cut.start()] if cut else raw
+        words = tokens(first)
+        hits = cues.match(words)
+    titled = any(hit.cue is Cue.PERSON_TITLE and hit.start == 0 for hit in hits) and len(words) > 1
+    rest = cut.end() if cut else len(raw)
+    if cut and raw[cut.end() - 1] in _OPENERS:
+        rest -= 1
+    after = {hit.cue for hit in cues.match(tokens(raw[rest:]))} if cut else set()
+    return _Look(
+        head=len(first),
+        rest=rest,
+        body=any(hit.cue in (Cue.ORGANISATION, Cue.LEGAL_FORM) for hit in hits),
+        titled=titled,
+        personal=titled or is_personal(first.rstrip(" .")),
+        post=Cue.ROLE in after,
+        placed=Cue.LEGAL_FORM in after or (Cue.ORGANISATION in after and len(words) == 1),
+        led=raw[:1].islower() and any(hit.cue is Cue.ROLE and hit.start == 0 for hit in hits),
+    )
+
+
+def _only_titles(hits: Sequence[tuple[Cue, int, int]], words: int) -> bool:
+    return sum(end - start for cue, start, end in hits if cue is Cue.PERSON_TITLE) >= words
+
+
+def _read(raw: str, look: _Look) -> Entry:
+    whole = (0, len(raw))
+    if look.body:
+        return Entry("organisation", whole)  # "Dr. Denis Foundation" too
+    if look.titled or (look.personal and look.post):
+        return _split(raw, look)
+    return Entry("organisation" if look.placed else "unknown", whole)
+
+
+def _split(raw: str, look: _Look) -> Entry:
+    start, end = look.rest, len(raw.rstrip(_EDGES))
+    if start < end and raw[start] in _OPENERS and raw[start:end].rstrip(".").endswith(_CLOSER[raw[start]]):
+        start, end = start + 1, len(raw[:end].rstrip(".")) - 1
+    start = end - len(raw[start:end].lstrip(_EDGES)) if start < end else end
+    return Entry("person", (0, look.head), (start, end) if start < end else None)
+
+
+def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
+    count = len(looks)
+    bodies = sum((look.body or look.placed) and not look.led for look in looks)
+    if not count or bodies > _BODIES * count:
+        return False
+    shaped = sum(look.personal and not look.body and not look.placed for look in looks)
+    if said:
+        return shaped >= _SHAPED_WHERE_SAID * count
+    sure = sum(not look.body and (look.titled or (look.personal and look.post)) for look in looks)
+    return sure >= max(_LEAST_SURE, _SURE * count) and shaped >= _SHAPED * count
+
+
+def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
+    """An entry of a list of persons."""
+    if look.led and (entry := _after_post(raw, cues)):
+        return entry
+    if (look.body or look.placed) and not look.titled:  # "Baroness": "baro" is a bar association elsewhere
+        return _read(raw, look)
+    if look.personal:
+        return _split(raw, look)
+    return _after_post(raw, cues) or _read(raw, look)
+
+
+def _after_post(raw: str, cues: CueMatcher) -> Entry | None:
+    """The name behind a post: "журналистка Анна Петрова", "coordinator of the «River» movement Ada Berg"."""
+    end = len(raw.rstrip(_EDGES + "."))
+    words = list(_LAST_WORDS.finditer(raw, 0, end))
+    count = 0
+    while count < len(words) and words[-1 - count].group()[0].isupper():
+        count += 1
+    least, most = _NAME_AFTER_POST
+    if not least <= count <= most or count == len(words):
+        return None
+    if not any(hit.cue is Cue.ROLE for hit in cues.match(tokens(raw[: words[-count].start()]))):
+        return None
+    post = raw[: words[-count].start()].rstrip(_EDGES + "–—-")
+    return Entry("person", (words[-count].start(), end), (0, len(post)))

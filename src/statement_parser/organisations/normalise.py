@@ -7,16 +7,17 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.scripts import main_script
 from statement_parser.text.shape import ends_sentence
 
-_EDGES = " ,;:·•|*"
+_EDGES = " ,،;؛:·•|*"
+_DASHES = "-–—"
 
 
 def display_name(raw: str) -> str:
     """The name as it is shown: without stray marks at its ends and the full stop of a list's last entry.
 
-    >>> display_name("Women for Peace."), display_name("Adalah Inc.")
-    ('Women for Peace', 'Adalah Inc.')
+    >>> display_name("Women for Peace."), display_name("Adalah Inc."), display_name("--River Watch;")
+    ('Women for Peace', 'Adalah Inc.', 'River Watch')
     """
-    name = raw.strip(_EDGES)
+    name = raw.lstrip(_EDGES + _DASHES).rstrip(_EDGES)
     if name.endswith(".") and ends_sentence(name) and not name.endswith(".."):
         name = name[:-1].rstrip(_EDGES)
     return name or raw

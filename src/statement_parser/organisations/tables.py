@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.document import Block
+from statement_parser.organisations.kind import is_personal
 from statement_parser.text.fold import tokens
 
 _BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
 _HEAD_CUES = (Cue.ORGANISATION, Cue.GROUP_HEADING, Cue.SIGNATORY_HEADING, Cue.ROLE)
 _HEAD_WORDS = 3
 _NUMBER_DIGITS = 5
+_NUMBER_MARKS = " .-–)(№#º°"
+_NUMBERED = 0.7
+"""Share of the cells of a column from which it is one of numbers."""
+_ACRONYM = 10
 _BODY_SHARE = 0.25
 _CLEAR = 0.2
 
@@ -25,43 +30,85 @@ class TableEntry(NamedTuple):
     number: int | None
 
 
+class _Cell(NamedTuple):
+    """A cell: its first block, and those below it."""
+
+    first: Block
+    more: tuple[Block, ...]
+    column: int
+
+
+_Row = list[_Cell]
+
+
 def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEntry]:
     """The entries of consecutive cells, row by row.
 
     The column with most words of bodies in it holds the names, else the first that is not numbers; the cells after it
     are details. Where all columns are alike each cell is an entry, and where the heads repeat ("Organisation |
-    Country | Organisation | Country") a row holds several.
+    Country | Organisation | Country"), or columns of numbers do, a row holds several.
     """
-    rows: dict[tuple[int, int], list[Block]] = {}
-    for block in blocks:
-        rows.setdefault((block.group, (block.cell or (0, 0))[0]), []).append(block)
-    table = list(rows.values())
+    table = _rows(blocks)
     period = 0
-    if len(table) > 2 and _is_head(table[0], table[1:], cues):
-        period = _period([block.text for block in table[0]])
+    if len(table) > 2 and _is_head(
+        [cell.first for cell in table[0]], [[c.first for c in row] for row in table[1:]], cues
+    ):
+        period = _period([cell.first.text for cell in table[0]])
         table = table[1:]
-    if period:
-        table = [row[start : start + period] for row in table for start in range(0, len(row), period)]
+    if period := period or _period_of_numbers(table):
+        table = [part for row in table for part in _parts(row, period)]
+    table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
     names = _name_column(table, cues)
+    last = _beside_the_point(table, names)
     for row in table:
-        number = next((_number(block) for block in row if _number(block) is not None), None)
-        texts = [block for block in row if _number(block) is None]
+        number = next((_number(cell.first) for cell in row if _number(cell.first) is not None), None)
+        texts = [cell for cell in row if _number(cell.first) is None]
         if names is None:
-            yield from (TableEntry(block, (), block.number) for block in texts)
+            yield from (TableEntry(cell.first, cell.more, cell.first.number) for cell in texts)
         elif texts:
-            name = next((block for block in texts if _column(block, row) == names), texts[0])
-            details = tuple(block for block in texts if block is not name)
-            yield TableEntry(name, details, number if number is not None else name.number)
+            name = next((cell for cell in texts if cell.column == names), texts[0])
+            others = sorted((cell for cell in texts if cell is not name), key=lambda cell: cell.column in last)
+            details = (*name.more, *(block for cell in others for block in (cell.first, *cell.more)))
+            yield TableEntry(name.first, details, number if number is not None else name.first.number)
 
 
-def _column(block: Block, row: Sequence[Block]) -> int:
-    """Column of a cell, counted from the first of its row."""
-    first = row[0].cell[1] if row[0].cell else 0
-    return (block.cell[1] if block.cell else 0) - first
+def _rows(blocks: Sequence[Block]) -> list[_Row]:
+    """The cells by row; columns count from the first of the table's, so that an empty cell moves nothing."""
+    rows: dict[tuple[int, int], dict[int, list[Block]]] = {}
+    first: dict[int, int] = {}
+    for block in blocks:
+        row, column = block.cell or (0, 0)
+        first[block.group] = min(column, first.get(block.group, column))
+        rows.setdefault((block.group, row), {}).setdefault(column, []).append(block)
+    return [
+        [_Cell(cell[0], tuple(cell[1:]), column - first[group]) for column, cell in cells.items()]
+        for (group, _), cells in rows.items()
+    ]
+
+
+def _parts(row: _Row, period: int) -> Iterator[_Row]:
+    """The entries of a row: every `period` columns one."""
+    parts: dict[int, _Row] = {}
+    for cell in row:
+        parts.setdefault(cell.column // period, []).append(cell._replace(column=cell.column % period))
+    yield from parts.values()
+
+
+def _period_of_numbers(table: Sequence[_Row]) -> int:
+    """Distance of the columns of numbers where there are several ("1 | Alder House | 2 | Birch Fund"); else 0."""
+    cells: dict[int, list[bool]] = {}
+    for row in table:
+        for cell in row:
+            cells.setdefault(cell.column, []).append(_number(cell.first) is not None)
+    numbers = sorted(c for c, are in cells.items() if sum(are) >= _NUMBERED * len(are))
+    if len(numbers) < 2 or numbers[0] != 0:
+        return 0
+    period = numbers[1]
+    return period if period > 1 and numbers == list(range(0, numbers[-1] + 1, period)) else 0
 
 
 def _number(block: Block) -> int | None:
-    digits = block.text.rstrip(".)").strip()
+    digits = block.text.strip(_NUMBER_MARKS)
     return int(digits) if digits.isdecimal() and len(digits) <= _NUMBER_DIGITS else None
 
 
@@ -72,7 +119,7 @@ def _is_head(row: Sequence[Block], below: Sequence[Sequence[Block]], cues: CueMa
     texts = [tokens(block.text) for block in row]
     if len(row) < 2 or any(len(words) > _HEAD_WORDS or not words for words in texts):
         return False
-    if _number(row[0]) is None and sum(bool(r) and _number(r[0]) is not None for r in below) >= 0.8 * len(below):
+    if _number(row[0]) is None and sum(bool(r) and _number(r[0]) is not None for r in below) >= _NUMBERED * len(below):
         return True
     heads = 0
     for words in texts:
@@ -88,21 +135,26 @@ def _period(heads: Sequence[str]) -> int:
     return 0
 
 
-def _name_column(table: Sequence[Sequence[Block]], cues: CueMatcher) -> int | None:
+def _name_column(table: Sequence[_Row], cues: CueMatcher) -> int | None:
     """The column that holds the names; None where every cell is one."""
     columns: dict[int, list[str]] = {}
+    several = cells = 0
     for row in table:
-        for block in row:
-            if _number(block) is None:
-                columns.setdefault(_column(block, row), []).append(block.text)
+        for cell in row:
+            if _number(cell.first) is None:
+                columns.setdefault(cell.column, []).append(cell.first.text)
+                several += bool(cell.more)
+                cells += 1
     if not columns:
         return 0
     if len(columns) == 1:
         return next(iter(columns))
+    if several >= _NUMBERED * cells:
+        return None  # a name and a post in each cell
     bodies = {column: _share_of_bodies(texts, cues) for column, texts in columns.items()}
     ranked = sorted(columns, key=lambda column: (-bodies[column], column))
     best, second = ranked[0], ranked[1]
-    numbered = any(_number(block) is not None for row in table for block in row)
+    numbered = any(_number(cell.first) is not None for row in table for cell in row)
     repeats = any(len(set(texts)) < 0.8 * len(texts) for texts in columns.values() if len(texts) > 3)
     if bodies[best] - bodies[second] > _CLEAR:
         return best
@@ -110,6 +162,23 @@ def _name_column(table: Sequence[Sequence[Block]], cues: CueMatcher) -> int | No
     if alike and not numbered and not repeats:
         return None
     return min(columns)
+
+
+def _beside_the_point(table: Sequence[_Row], names: int | None) -> set[int]:
+    """Columns of acronyms and of representatives, which say less of a body than its country or place does."""
+    columns: dict[int, list[str]] = {}
+    for row in table:
+        for cell in row:
+            if cell.column != names and _number(cell.first) is None:
+                columns.setdefault(cell.column, []).append(cell.first.text)
+    if names is None or len(columns) < 2:
+        return set()
+    return {
+        column
+        for column, texts in columns.items()
+        if sum(text.isupper() and len(text) <= _ACRONYM for text in texts) >= _NUMBERED * len(texts)
+        or (len(set(texts)) == len(texts) and sum(map(is_personal, texts)) >= _NUMBERED * len(texts))
+    }
 
 
 def _share_of_bodies(texts: Sequence[str], cues: CueMatcher) -> float:

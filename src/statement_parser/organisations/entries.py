@@ -1,0 +1,219 @@
+"""The entries of a list of signatories: of cards, tables, runs of names and lines, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.name_runs import is_conjunction
+from statement_parser.model.document import Block, Shape, Span
+from statement_parser.model.labelling import Labelling, Role
+from statement_parser.organisations.run_ins import run_ins
+from statement_parser.organisations.tables import table_entries
+from statement_parser.text.fold import tokens
+
+_OF_PERSONS = (Cue.ROLE, Cue.ORGANISATION, Cue.LEGAL_FORM)
+_MOST_IN_CARD = 5
+_LEAST_CARDS = 3
+_MOST_PARTS = 4
+_ROWS_OF_CARDS = 0.7
+_QUOTED = re.compile(r"[\"“„”«»].*[.!?…؟。！？][\"“”«»]")
+_LEAST_QUOTED = 6
+"""Words from which a quoted sentence is what someone says, and no name."""
+_GLUED = re.compile(r"(\d{1,4})(?=[^\W\d])")
+_LEAST_GLUED, _GLUED_SHARE = 3, 0.8
+_LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
+_LOOSE_START = re.compile(r"(\w{1,4})\s+(?=\S)")
+_SEPARATORS = ",،;؛；"
+
+
+class Printed(NamedTuple):
+    """An entry as printed: its name and what stands beside it."""
+
+    name: tuple[Span, ...]
+    """Several where a line break cuts it."""
+    details: tuple[Span, ...]
+    number: int | None
+    group: Span | None
+    """The heading or label above it."""
+    score: float
+    personal: bool = False
+    """The list has posts and bodies for details, so that it is one of persons."""
+
+
+def printed_entries(
+    blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher
+) -> Iterator[Printed]:
+    """The entries of blocks of signatories between two headings, in order.
+
+    Args:
+        blocks: the blocks.
+        group: the heading above them, where it names a group.
+        labelling: what each block is.
+        cues: for words of bodies and posts, and for conjunctions.
+    """
+    index = 0
+    while index < len(blocks):
+        end = index + 1
+        table = blocks[index].shape is Shape.CELL
+        while end < len(blocks) and (blocks[end].shape is Shape.CELL) == table:
+            end += 1
+        make = _table_entries if table else _list_entries
+        yield from make(blocks[index:end], group, labelling, cues)
+        index = end
+
+
+def _list_entries(
+    blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher
+) -> Iterator[Printed]:
+    blocks = [block for block in blocks if not _is_quoted(block.text)]
+    if not blocks:
+        return
+    in_parts = _have_alike_parts(blocks)
+    cards = _cards(blocks, labelling)
+    personal = _are_bodies([text for card in cards for text in _first_detail(card, in_parts)], cues)
+    single = [c[0] for c in cards if len(c) == 1 and not (in_parts and 2 <= len(c[0].parts) <= _MOST_PARTS)]
+    together = run_ins(single, cues, of=len(cards)) if single else {}
+    glued = _glued_numbers(single)
+    for number, card in enumerate(cards):
+        first = card[0]
+        score = labelling[first.index].score
+        details = [Span(block.index, 0, len(block.text)) for block in card[1:]]
+        if first.index in together:
+            run = together[first.index]
+            for spans, n in run.names:
+                yield Printed(spans, (), n, run.label or group, score, personal)
+        elif in_parts and 2 <= len(first.parts) <= _MOST_PARTS:
+            details = [*(Span(first.index, s, e) for s, e in first.parts[1:]), *details]
+            yield Printed((Span(first.index, *first.parts[0]),), tuple(details), first.number, group, score, personal)
+        else:
+            before = cards[number - 1][0].text if number == len(cards) - 1 and number else ""
+            start = glued.get(first.index, 0)
+            name = (_without_conjunctions(first, start, before, cues),)
+            value = int(first.text[:start]) if start else first.number
+            yield Printed(name, tuple(details), value, group, score, personal)
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether it is a quoted sentence: what someone who signs says (fixture de/steg-karten)."""
+    return text.count(" ") + 1 >= _LEAST_QUOTED and _QUOTED.fullmatch(text) is not None
+
+
+def _glued_numbers(blocks: Sequence[Block]) -> dict[int, int]:
+    """Block -> end of the number that is glued to its name ("1Alder House"), where the numbers of the list count."""
+    found = {block.index: match for block in blocks if block.number is None and (match := _GLUED.match(block.text))}
+    values = [int(match[1]) for match in found.values()]
+    counting = sum(after == before + 1 for before, after in pairwise(values))
+    if len(values) < max(_LEAST_GLUED, _GLUED_SHARE * len(blocks)) or counting < _GLUED_SHARE * (len(values) - 1):
+        return {}
+    return {index: match.end() for index, match in found.items()}
+
+
+def _without_conjunctions(block: Block, start: int, before: str, cues: CueMatcher) -> Span:
+    """The entry without the conjunction of the list: "Cedar Union; and", and "and Dock Aid" as the last one.
+
+    Args:
+        block: the entry's.
+        start: of the entry in the block.
+        before: text of the entry before the last one; empty for the others.
+        cues: for conjunctions.
+    """
+    text = block.text
+    end = len(text)
+    loose = _LOOSE_END.search(text, max(start, end - 8))
+    if loose and is_conjunction(loose[1], cues):
+        end = loose.start() + 1
+    if before.rstrip().endswith(tuple(_SEPARATORS)) or (before and _LOOSE_END.search(before[-8:])):
+        first = _LOOSE_START.match(text, start)
+        if first and first[1].islower() and is_conjunction(first[1], cues):
+            start = first.end()
+    return Span(block.index, start, end)
+
+
+def _have_alike_parts(blocks: Sequence[Block]) -> bool:
+    """Whether most blocks are made of a few inline elements, as cards of spans are (fixture en/open-music-cards)."""
+    alike = sum(2 <= len(block.parts) <= _MOST_PARTS for block in blocks)
+    return len(blocks) >= _LEAST_CARDS and alike >= 0.5 * len(blocks)
+
+
+def _first_detail(card: Sequence[Block], in_parts: bool) -> list[str]:
+    """What stands first beside the name of a card."""
+    first = card[0]
+    if in_parts and 2 <= len(first.parts) <= _MOST_PARTS:
+        return [first.text[slice(*first.parts[1])]]
+    return [card[1].text] if len(card) > 1 else []
+
+
+def _are_bodies(details: Sequence[str], cues: CueMatcher) -> bool:
+    """Whether what stands beside names are posts and bodies, and not countries: the names are persons'."""
+    bodies = sum(any(hit.cue in _OF_PERSONS for hit in cues.match(tokens(text))) for text in details)
+    return bool(details) and bodies >= 0.25 * len(details)
+
+
+def _cards(blocks: Sequence[Block], labelling: Labelling) -> list[list[Block]]:
+    """Blocks grouped into entries: by item of the list, else by the element that each card stands in."""
+    detailed = any(labelling[block.index].role is Role.SIGNATORY_DETAIL for block in blocks)
+    if detailed or any(block.marker is not None and block.group for block in blocks):
+        cards: list[list[Block]] = []
+        for block in blocks:
+            if labelling[block.index].role is Role.SIGNATORY_DETAIL:
+                goes_on = True
+            else:
+                goes_on = (
+                    block.marker is None and bool(block.group) and bool(cards) and block.group == cards[-1][0].group
+                )
+            if cards and goes_on:
+                cards[-1].append(block)
+            else:
+                cards.append([block])
+        return cards
+    depth = _common_depth(blocks)
+    cards = _by_element(blocks, depth)
+    # Rows of cards: what stands in one row is no card where it falls into elements of several blocks each.
+    inner = [_by_element(card, depth + 1) for card in cards]
+    if sum(len(parts) > 1 and min(map(len, parts)) > 1 for parts in inner) >= _ROWS_OF_CARDS * len(cards):
+        cards = [part for parts in inner for part in parts]
+    several = sum(len(card) > 1 for card in cards)
+    most = max(map(len, cards))
+    if len(cards) >= _LEAST_CARDS and most <= _MOST_IN_CARD and several >= 0.3 * len(cards):
+        return cards
+    return [[block] for block in blocks]
+
+
+def _by_element(blocks: Sequence[Block], depth: int) -> list[list[Block]]:
+    """Blocks that stand in the same element below `depth`; a block that has none there stands alone."""
+    cards: list[list[Block]] = []
+    last: int | None = None
+    for block in blocks:
+        own = block.containers[depth] if len(block.containers) > depth + 1 else None
+        if own is not None and own == last:
+            cards[-1].append(block)
+        else:
+            cards.append([block])
+        last = own
+    return cards
+
+
+def _common_depth(blocks: Sequence[Block]) -> int:
+    """Number of elements that all blocks stand in."""
+    first = blocks[0].containers
+    depth = len(first)
+    for block in blocks[1:]:
+        depth = min(depth, len(block.containers))
+        while depth and block.containers[:depth] != first[:depth]:
+            depth -= 1
+    return depth
+
+
+def _table_entries(
+    blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher
+) -> Iterator[Printed]:
+    entries = list(table_entries(blocks, cues))
+    personal = _are_bodies([entry.details[0].text for entry in entries if entry.details], cues)
+    for entry in entries:
+        name = (Span(entry.name.index, 0, len(entry.name.text)),)
+        details = tuple(Span(block.index, 0, len(block.text)) for block in entry.details)
+        yield Printed(name, details, entry.number, group, labelling[entry.name.index].score, personal)

@@ -1,0 +1,187 @@
+"""Names run together in blocks of signatories: "Chiapas: Alder House; Birch Fund" -> label and places of the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from statement_parser.language.cues import CueMatcher
+from statement_parser.language.name_runs import Places, after_announcement, label_end, name_run
+from statement_parser.model.document import Block, Break, Span
+
+_LEAST_IN_CLOUD = 6
+"""Inline elements of a block from which they are names, linked or not."""
+_LEAST_IN_LINKS = 3
+_LEAST_IN_ONE = 4
+"""Inline elements from which the only block of a list is a cloud of names."""
+_LEAST_TO_TELL = 5
+_LEAST_IN_RUN = 3
+_LEAST_COMMAS = 4
+_MEAN_IN_RUNS = 4
+"""Names a block from which a list is one of runs: "Name / Post / Company" are three pieces and one entry."""
+_LONGEST_PART = 160
+_FIRST_NUMBER = re.compile(r"(1)[.)]\s")
+_NUMBER = re.compile(r"\s(\d{1,4})[.)]\s")
+_SEPARATORS = ",،;；؛·•|、/／"
+_ENDS = _SEPARATORS + ".؛۔"
+_COMMAS = ",،"
+
+
+class RunIn(NamedTuple):
+    """The names of one block."""
+
+    names: list[tuple[tuple[Span, ...], int | None]]
+    """Where each stands, and its number. A name that a line break cuts has two spans."""
+    label: Span | None
+    """The label before them, or before those of an earlier line that they go on from."""
+
+
+def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, RunIn]:
+    """Block -> its names, for the blocks of a list that hold several or bear a label.
+
+    Args:
+        blocks: blocks of one list, each an entry or names run together.
+        cues: for conjunctions and legal forms.
+        of: number of entries or runs that the list has, those with details in elements of their own too.
+    """
+    labels = _labels(blocks, cues)
+    runs = [] if labels else _runs(blocks, of, cues)
+    found: dict[int, RunIn] = {}
+    label: Span | None = None
+    strong = any(
+        end and _is_strong(block.text, name_run(block.text, cues, start=end)) for block, end in _pairs(blocks, labels)
+    )
+    for number, block in enumerate(blocks):
+        before = blocks[number - 1] if number else None
+        start = labels.get(block.index, 0)
+        if start:
+            label = _label(block, start, cues)
+            names = _after_label(block.text, start, cues, strong=strong)
+        elif labels and before is not None and before.index in found and _goes_on(before, block):
+            names = [(s, e, None) for s, e in name_run(block.text, cues, sure=True)] or [(0, len(block.text), None)]
+        else:
+            label = None
+            names = runs[number] if runs else _certain(block, of) or _run(block, of, cues)
+            if not names:
+                continue
+        found[block.index] = RunIn([((Span(block.index, s, e),), n) for s, e, n in names], label)
+        if before is not None and before.index in found:
+            _join_cut(blocks, number, found)
+    return found
+
+
+def _pairs(blocks: Sequence[Block], labels: dict[int, int]) -> list[tuple[Block, int]]:
+    return [(block, labels.get(block.index, 0)) for block in blocks]
+
+
+def _labels(blocks: Sequence[Block], cues: CueMatcher) -> dict[int, int]:
+    """Block -> where its names begin, for the blocks that begin with a label.
+
+    A colon alone makes no label. Most blocks must have one and some of them several names, or one block has many.
+    """
+    ends = {block.index: after_announcement(block.text, cues) or label_end(block.text) for block in blocks}
+    if not any(ends.values()):
+        return {}
+    counts = {b.index: len(name_run(b.text, cues, start=ends[b.index])) for b in blocks if ends[b.index]}
+    full = [index for index, count in counts.items() if count >= _LEAST_IN_RUN]
+    if not full:
+        return {}
+    going_on = sum(not ends[b.index] and _goes_on(a, b) for a, b in pairwise(blocks))
+    if len(counts) >= 2 and len(counts) >= 0.6 * (len(blocks) - going_on):
+        return {index: ends[index] for index in counts}
+    many = _LEAST_IN_CLOUD if len(blocks) >= _LEAST_TO_TELL else _LEAST_IN_RUN
+    return {index: ends[index] for index in full if counts[index] >= many}
+
+
+def _label(block: Block, start: int, cues: CueMatcher) -> Span | None:
+    """The label where it names a group; None where it only says that signatories follow."""
+    if after_announcement(block.text, cues):
+        return None
+    return Span(block.index, 0, len(block.text[:start].rstrip(" :：")))
+
+
+def _after_label(text: str, start: int, cues: CueMatcher, *, strong: bool) -> list[tuple[int, int, int | None]]:
+    """Names after a label; where its neighbours use semicolons, a comma or two are part of one name."""
+    places = name_run(text, cues, start=start)
+    if strong and not _is_strong(text, places) and len(places) < _LEAST_COMMAS:
+        places = []
+    if places:
+        return [(s, e, None) for s, e in places]
+    end = len(text.rstrip(_SEPARATORS + " "))
+    return [(start, end, None)]
+
+
+def _is_strong(text: str, places: Places) -> bool:
+    return len(places) > 1 and text[places[0][1] : places[1][0]].strip() not in _COMMAS
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Whether a block without a label goes on with the names of the one before it."""
+    return block.before in (Break.LINE, Break.UNKNOWN) or before.text.rstrip()[-1] in _SEPARATORS
+
+
+def _join_cut(blocks: Sequence[Block], number: int, found: dict[int, RunIn]) -> None:
+    """Join a name that a line break cuts: "... Aid; Workshop" and "of the Night; Elm Trust" in the next line."""
+    before, block = blocks[number - 1], blocks[number]
+    left, right = found[before.index].names, found[block.index].names
+    if block.before not in (Break.LINE, Break.UNKNOWN) or len(left) < _LEAST_IN_RUN or not right:
+        return
+    if before.text.rstrip()[-1] in _ENDS:
+        return
+    (*_, last), _ = left[-1]
+    (first, *_), _ = right[0]
+    one_word = " " not in before.text[last.start : last.end]
+    others = [b for b in blocks if b.index in found and b is not block and b is not blocks[-1]]
+    spelled_out = any(other.text.rstrip()[-1] in _SEPARATORS for other in others)
+    if not (one_word or spelled_out or block.text[first.start].islower()):
+        return
+    found[before.index] = found[before.index]._replace(names=left[:-1])
+    found[block.index] = found[block.index]._replace(names=[((*left[-1][0], *right[0][0]), left[-1][1]), *right[1:]])
+
+
+def _runs(blocks: Sequence[Block], of: int, cues: CueMatcher) -> list[list[tuple[int, int, int | None]]]:
+    """The names of each block; empty for a block that holds one."""
+    certain = [_certain(block, of) for block in blocks]
+    runs: list[list[tuple[int, int, int | None]]] = []
+    for number, block in enumerate(blocks):
+        # The rest of a run, in a line below it, may be short.
+        rest = number > 0 and len(runs[-1]) >= _LEAST_COMMAS and block.before in (Break.LINE, Break.UNKNOWN)
+        runs.append(certain[number] or _run(block, 1 if rest else of, cues))
+    if of < _LEAST_TO_TELL or sum(max(1, len(names)) for names in runs) >= _MEAN_IN_RUNS * of:
+        return runs
+    # One entry of many is no run: "Name / CTO / Company".
+    return [n if n and (n is c or len(n) >= _LEAST_IN_CLOUD) else [] for n, c in zip(runs, certain, strict=True)]
+
+
+def _certain(block: Block, cards: int) -> list[tuple[int, int, int | None]]:
+    """Names that the markup or numbers set apart."""
+    cloud = block.link_share > 0.9 or len(block.parts) >= (_LEAST_IN_CLOUD if cards > 1 else _LEAST_IN_ONE)
+    if cloud and len(block.parts) >= _LEAST_IN_LINKS and all(e - s <= _LONGEST_PART for s, e in block.parts):
+        return [(start, end, None) for start, end in block.parts]
+    return _numbered(block)
+
+
+def _run(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int, int | None]]:
+    if block.marker is not None and block.group:
+        return []  # an item of the source's own list is one entry
+    return [(start, end, None) for start, end in name_run(block.text, cues, sure=cards == 1)]
+
+
+def _numbered(block: Block) -> list[tuple[int, int, int | None]]:
+    """Names with their numbers in one block, the first number taken off or not: "Alder 2. Birch 3. Cedar"."""
+    if block.group:
+        return []
+    names: list[tuple[int, int, int | None]] = []
+    start, number = 0, block.number
+    if number is None:
+        first = _FIRST_NUMBER.match(block.text)
+        if first is None:
+            return []
+        start, number = first.end(), int(first[1])
+    for found in _NUMBER.finditer(block.text, start):
+        if int(found[1]) == number + 1:
+            names.append((start, found.start(), number))
+            start, number = found.end(), number + 1
+    return [*names, (start, len(block.text), number)] if names else []
