@@ -1,4 +1,4 @@
-"""Which language a text is in: its script first, then its letters and small words, then a statistical model.
+"""Which language a text is in: its script, then letters and small words, then words of statements, then a model.
 
 The model is asked only for what the others leave open: it costs half a second once, and it knows no Kurdish.
 """
@@ -122,7 +122,7 @@ def detect(text: str) -> Detected:
     """The language of `text`, the same in every run; `language` is None under 20 letters.
 
     >>> detect("We, the undersigned organisations, call on all states to act now.")
-    Detected(language='en', score=0.71, by='words')
+    Detected(language='en', score=0.77, by='words')
     """
     sample = _sample(text)
     letters = count_letters(sample)
