@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, Rule, vote
+from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
@@ -27,7 +26,6 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
-_LEAST_IN_HEADINGS = 4
 _MOST_IN_FOOT = 6
 _LEAST_AFTER_SIGN_OFF = 4
 """Lines under a sign-off from which they are a list.
@@ -42,12 +40,12 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     headline = find_headline(document, features.rows)
     title = None if headline is None else headline.block - features.first
     title = title if title is not None and 0 <= title < len(features.rows) else None
-    votes = vote(features, title)
+    votes = vote(features.rows, title)
     zones = best_zones([cast.scores for cast in votes])
     thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
     meta = Label(zone=Zone.META, role=Role.META, score=1.0)
     labels = [meta] * features.first
-    outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.name,))
+    outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
         if row.outside and zone is Zone.CHROME:
             labels.append(outside)
@@ -61,7 +59,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
             role = Role.TRANSLATIONS
         labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
     labels += [meta] * (len(document.blocks) - len(labels))
-    _names_in_headings(labels, features.first)
+    if Zone.SIGNATORIES in (zone for zone, _ in zones):
+        settle_sections(labels, features.rows, features.first)
     return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
 
 
@@ -126,31 +125,13 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.lead in (Under.NOTES, Under.OTHER_LIST) or row.hints & Hint.CONTROL:
+    if row.lead in (Under.NOTES, Under.OTHER_LIST, Under.OTHERS) or row.hints & Hint.CONTROL:
         return Role.NOTE
     if row.block.shape is Shape.HEADING or _divides(row):
         return Role.GROUP_HEADING
     if row.block.shape is Shape.CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
     return Role.SIGNATORY
-
-
-def _names_in_headings(labels: list[Label], first: int) -> None:
-    """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none."""
-    start = first
-    while start < len(labels):
-        end = start
-        while end < len(labels) and labels[end].zone is Zone.SIGNATORIES:
-            end += 1
-        headings = [n for n in range(start, end) if labels[n].role is Role.GROUP_HEADING]
-        others = [n for n in range(start, end) if labels[n].role is Role.SIGNATORY]
-        if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
-            for number in headings:
-                labels[number] = replace(labels[number], role=Role.SIGNATORY)
-            for number in others:
-                detail = number > headings[0]
-                labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
-        start = max(end, start + 1)
 
 
 def _divides(row: Row) -> bool:

@@ -22,6 +22,8 @@ class Under(enum.IntEnum):
     OTHER_LIST = 4
     RELATED = 5
     NOTES = 6
+    OTHERS = 7
+    """Names of people or bodies that do not sign: a board, addressees of copies, persons who are detained."""
 
 
 class Row:
@@ -47,6 +49,7 @@ class Row:
         "main",
         "name",
         "outside",
+        "point",
         "prefixed",
         "run",
         "sentence",
@@ -89,6 +92,8 @@ class Row:
         self.item = block.shape is Shape.ITEM
         self.listed = self.item or block.shape is Shape.CELL
         """In a list, a table or a run of lines."""
+        self.point = False
+        """A heading or a line that is an item of a list which the source does not mark (points.py)."""
         self.vocative = False
         """It addresses someone: "Monsieur le Président," above the text."""
         self.top = False

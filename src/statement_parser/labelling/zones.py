@@ -65,6 +65,4 @@ def best_zones(votes: Sequence[Sequence[float]]) -> list[tuple[Zone, float]]:
         zone = back[zone]
         path.append(zone)
     path.reverse()
-    return [
-        (ZONES[z], row[z] - max(v for n, v in enumerate(row) if n != z)) for z, row in zip(path, votes, strict=True)
-    ]
+    return [(ZONES[z], row[z] - max(*row[:z], *row[z + 1 :])) for z, row in zip(path, votes, strict=True)]

@@ -15,7 +15,7 @@ import msgspec
 
 _SUFFIX = ".toml"
 _PACKAGE = "statement_parser.language"
-_JOINED = ("headings", "phrases", "names", "genres", "languages", "dates")
+_JOINED = ("ordinals", "headings", "phrases", "names", "genres", "languages", "dates")
 """Parts of a language that it may take from another."""
 
 Phrases = tuple[str, ...]
@@ -41,8 +41,12 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     undersigned: Phrases = ()
     sign_off: Phrases = ()
     salutation: Phrases = ()
+    subject: Phrases = ()
+    """Labels before the subject of a letter."""
     asking: Phrases = ()
     """Verbs of asking, inside the sentence that leads in a list of demands."""
+    obliging: Phrases = ()
+    """Words of duty, need and urgency, which stand in such sentences and in any other text: "must", "as follows"."""
     item_asking: Phrases = ()
     """First words of a demand."""
     sign_call: Phrases = ()
@@ -133,6 +137,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Codes of languages so near that their phrases are read in a text of this one too."""
     prefixes: Phrases = ()
     """Particles written together with the word after them: Arabic "و", Hebrew "ו"."""
+    ordinals: tuple[Phrases, ...] = ()
+    """Words that number items: one entry a number, first to tenth and beyond, each with all of its forms."""
     headings: Headings = Headings()
     phrases: Wordings = Wordings()
     names: NameWords = NameWords()
@@ -260,3 +266,14 @@ def _joined(one: Any, other: Any) -> Any:
         return tuple(_joined(x, y) for x, y in zip(one, other, strict=True)) if one else other
     known = set(one)
     return one + tuple(phrase for phrase in other if phrase not in known)
+
+
+@functools.cache
+def ordinal_words() -> dict[str, int]:
+    """The ordinals of all languages: word -> value. Markers are taken off before the language is known."""
+    return {
+        word: value
+        for language in all_languages()
+        for value, forms in enumerate(language.ordinals, 1)
+        for word in forms
+    }

@@ -20,6 +20,7 @@ _STRONG = tuple(
 )
 _COMMAS = ",،"
 _COMMA = re.compile(r"\s*[,،]\s*")
+_SIGNS = re.compile("[;；·•|、/,،]")
 _LEAST = 3
 _LEAST_COMMAS = 4
 _LONGEST = 160
@@ -42,10 +43,13 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False) -> Places:
         cues: for legal forms ("Restore the Fourth, Inc." is one name) and conjunctions ("X and Y.").
         sure: the block is known to hold names, and no other block does: fewer pieces are enough.
     """
+    signs_in = _SIGNS.findall(text)
+    if not signs_in or len(text) - _PREFIX > _MEAN * (len(signs_in) + 1):
+        return []  # most blocks: a name, or prose with a comma here and there
     start = after_announcement(text, cues)
     inside: list[int] | None = None
     for signs, pattern in (*_STRONG, (_COMMAS, _COMMA)):
-        count = sum(map(text.count, signs))
+        count = sum(sign in signs for sign in signs_in)
         least = (_LEAST_COMMAS if signs is _COMMAS else _LEAST) - (sure or start > 0)
         if count < least - 1 or len(text) - start > _MEAN * (count + 1) or not _may_be_names(text[start:], signs):
             continue
