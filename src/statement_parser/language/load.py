@@ -13,12 +13,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from statement_parser.text.fold import fold
-from statement_parser.text.scripts import main_script
-
 _SUFFIX = ".toml"
 _PACKAGE = "statement_parser.language"
-_JOINED = ("headings", "phrases", "names", "genres", "languages", "dates")
+_JOINED = ("ordinals", "headings", "phrases", "names", "genres", "languages", "dates")
 """Parts of a language that it may take from another."""
 
 Phrases = tuple[str, ...]
@@ -197,10 +194,13 @@ def load(code: str) -> Language:
     """
     if code not in codes():
         raise KeyError(f"no language data for {code!r}; there are: {', '.join(codes())}")
-    language = msgspec.convert(_table("data", code + _SUFFIX), Language)
+    language = _file(code)
     for other in language.like:
-        language = _with_phrases_of(language, load(other))
-    return language if language.second_script is None else _in_both_scripts(language, language.second_script)
+        language = _with_phrases_of(language, _in_script(_file(other), language.script))
+    second = language.second_script
+    if second is None:
+        return language
+    return _with_phrases_of(language, _in_script(language, second.script), (*_JOINED, "stopwords"))
 
 
 def all_languages() -> tuple[Language, ...]:
@@ -218,25 +218,29 @@ def _table(*path: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(_PACKAGE).joinpath(*path).read_text(encoding="utf-8"))
 
 
-def _with_phrases_of(language: Language, other: Language) -> Language:
-    def fitting(phrases: Phrases) -> Phrases:
-        return tuple(x for x in phrases if main_script(x) in (None, "Latn", language.script))
+@functools.cache
+def _file(code: str) -> Language:
+    return msgspec.convert(_table("data", code + _SUFFIX), Language)
 
-    taken = {part: _joined(getattr(language, part), _mapped(getattr(other, part), fitting)) for part in _JOINED}
+
+def _with_phrases_of(language: Language, other: Language, parts: tuple[str, ...] = _JOINED) -> Language:
+    taken = {part: _joined(getattr(language, part), getattr(other, part)) for part in parts}
     return msgspec.structs.replace(language, **taken)
 
 
-def _in_both_scripts(language: Language, second: SecondScript) -> Language:
+def _in_script(language: Language, script: str) -> Language:
+    """The language with its phrases respelt where `script` is its second one."""
+    second = language.second_script
+    if second is None or second.script != script:
+        return language
     capitals = {letter.upper(): spelt.capitalize() for letter, spelt in second.spelling.items()}
     table = str.maketrans(second.spelling | capitals)
 
     def respelt(phrases: Phrases) -> Phrases:
         return tuple(phrase.translate(table) for phrase in phrases)
 
-    parts = {part: getattr(language, part) for part in (*_JOINED, "stopwords")}
-    return msgspec.structs.replace(
-        language, **{part: _joined(value, _mapped(value, respelt)) for part, value in parts.items()}
-    )
+    parts = {part: _mapped(getattr(language, part), respelt) for part in (*_JOINED, "stopwords")}
+    return msgspec.structs.replace(language, **parts)
 
 
 def _mapped(value: Any, change: Callable[[Phrases], Phrases]) -> Any:
@@ -262,8 +266,8 @@ def _joined(one: Any, other: Any) -> Any:
         return one
     if not one or not isinstance(one[0], str):
         return tuple(_joined(x, y) for x, y in zip(one, other, strict=True)) if one else other
-    known = {fold(phrase) for phrase in one}
-    return one + tuple(phrase for phrase in other if fold(phrase) not in known)
+    known = set(one)
+    return one + tuple(phrase for phrase in other if phrase not in known)
 
 
 @functools.cache
