@@ -26,6 +26,7 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _RUN = 4
+_SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
@@ -99,6 +100,8 @@ def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:
     """Whether sentences follow, so that "We, the undersigned, declare:" leads in what is declared."""
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
+    if following and following[0].item and following[0].run.names < _SOME and following[0].run.words >= _SENTENCE:
+        return True
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
 
 
@@ -141,6 +144,8 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, text: Text) ->
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if text.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
+    if text.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
+        return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
 
 
@@ -153,7 +158,11 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, text: Text, run: Run, o
         return row.colon or (text.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
     if row.ends(_DEMAND_HEADING) and (row.colon or text.calling):
         return True
-    if not text.calling or run.asking < _SOME:
+    if not text.calling:
+        return False
+    if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
+        return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
+    if run.asking < _SOME:
         return False
     if row.ends(_OBLIGING):
         return row.colon or open_ended

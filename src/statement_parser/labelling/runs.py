@@ -14,8 +14,8 @@ class Run:
     """Blocks `start` to `end` (exclusive) of the content; the shares are filled in by features.py, 0 to 1."""
 
     __slots__ = (
-        "asking", "calls", "capitals", "dates", "end", "kind", "links", "names", "organisations", "sentences", "signed", "size",
-        "start", "words",
+        "asking", "calls", "capitals", "dates", "end", "kind", "links", "names", "organisations", "sentences", "signed",
+        "size", "start", "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int) -> None:
