@@ -12,13 +12,16 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
+_BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
 _LEAD_WORDS = 60
 _LEAST_NAMES = 3
+_NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _MANY, _SOME = 0.4, 0.3
 """Shares of items that open with asking."""
@@ -34,26 +37,23 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
-class Text(NamedTuple):
+class Context(NamedTuple):
     """What is known of the text at a row."""
 
-    joint: bool
-    """It speaks of those who sign it."""
-    calling: bool
+    joint: bool = False
+    """It speaks of those who sign it, and no list of them is open."""
+    resumes: bool = False
+    """Signatories were announced above: another list of names goes on with them."""
+    below: bool = False
+    """No more running text follows."""
+    calling: bool = False
     """It is of a kind that makes demands (points.py)."""
-    asked: bool
+    asked: bool = False
     """The row stands in a section whose heading says that demands follow."""
 
 
-def announces(row: Row, rows: Sequence[Row], place: int, text: Text) -> Under:
-    """What a row announces.
-
-    Args:
-        row: the row.
-        rows: all rows, their runs known.
-        place: of `row` in `rows`.
-        text: what is known of the text there.
-    """
+def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
+    """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
     block = row.block
     if row.outside or row.prefixed:
         return Under.NOTHING
@@ -69,24 +69,27 @@ def announces(row: Row, rows: Sequence[Row], place: int, text: Text) -> Under:
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and not item and not among:
-        for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHER_LIST)):
+        for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
     if _announces_signatories(row, short, item, _before_names(rows, place)) and (
-        heading or not _before_sentences(rows, place)
+        heading or not _before_others(rows, place)
     ):
-        return Under.SIGNATORIES
+        # "Partner organisations" in a sidebar, beside the list that the text itself has
+        return Under.NOTHING if context.resumes and row.main > 1 and row.hints & _BESIDE else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
+    if _leads_in_names(row, rows, place, short, context):
+        return Under.SIGNATORIES
     # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    if text.joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
+    if context.joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and row.share(_SIGN_OFF) >= 0.3
     if short and signing_off and not row.sentence and not row.has(_ASKING):
         return Under.SIGN_OFF
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
-    return _announces_demands(row, rows, place, text)
+    return _announces_demands(row, rows, place, context)
 
 
 def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -97,12 +100,32 @@ def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
     return run.start < place < run.end - 1 and rows[place - 1].run is run
 
 
+def _before_others(rows: Sequence[Row], place: int) -> bool:
+    """Whether sentences or items follow that are no names: "We, the undersigned, declare:" is followed by what."""
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    if following is not None and following.item and following.run.size > 1 and following.run.names < 0.3:
+        return following.run.links < 0.5
+    return _before_sentences(rows, place)
+
+
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:
-    """Whether sentences follow, so that "We, the undersigned, declare:" leads in what is declared."""
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
-    if following and following[0].item and following[0].run.names < _SOME and following[0].run.words >= _SENTENCE:
-        return True
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
+
+
+def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, context: Context) -> bool:
+    """Whether a line with a colon leads in names, whatever its wording: below the text, which speaks of who signs it.
+
+    "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna).
+    """
+    if not short or not row.colon or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
+        return False
+    if context.resumes:
+        return _before_names(rows, place)
+    if not context.joint or not context.below:
+        return False
+    following = rows[place + 1 : place + 4]
+    return any(r.inline >= _NAMES_IN_LINE or (r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8) for r in following)
 
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:
@@ -130,7 +153,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40
 
 
-def _announces_demands(row: Row, rows: Sequence[Row], place: int, text: Text) -> Under:
+def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     if heads_demands(row):
         return Under.DEMANDS
     following = rows[place + 1] if place + 1 < len(rows) else None
@@ -139,26 +162,26 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, text: Text) ->
     run, heading = following.run, row.block.shape is Shape.HEADING
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
     open_ended = not row.terminal and not heading and following.main <= 1 and following.block.link_share < 0.5
-    if _leads_in(row, rows, place, text, run, open_ended):
+    if _leads_in(row, rows, place, context, run, open_ended):
         return Under.DEMANDS
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
-    if text.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
+    if context.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
-    if text.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
+    if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
 
 
-def _leads_in(row: Row, rows: Sequence[Row], place: int, text: Text, run: Run, open_ended: bool) -> bool:
+def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
     """Whether a row before a list says that the items are asked for."""
     leading = row.colon or row.sentence or open_ended
     if not leading:
         return False
     if row.ends(_ASKING):
-        return row.colon or (text.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
-    if row.ends(_DEMAND_HEADING) and (row.colon or text.calling):
+        return row.colon or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
+    if row.ends(_DEMAND_HEADING) and (row.colon or context.calling):
         return True
-    if not text.calling:
+    if not context.calling:
         return False
     if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
         return True  # the items end a sentence of duty: "The council must now" - "open the bath,"

@@ -34,6 +34,8 @@ _SECOND = _ASKS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
 
 _LONG_WORDS = 60
 _LETTER = re.compile(r"[^\W\d_]")
+_QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
+"""What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
 _NAME_WORDS = 16
 _SENTENCE_WORDS = 12
@@ -71,6 +73,7 @@ class Features:
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
+        _join_names(self.rows)
         text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
         for row in self.rows[:text]:
             row.top = True
@@ -205,6 +208,7 @@ def _name_score(row: Row) -> float:
         or "@" in text
         or row.share(_CHROME) >= 0.8
         or text[0] in "©#"
+        or _QUOTED.fullmatch(text)
     ):
         return 0.0
     if row.opens(_CONTACT) or sum(map(str.isdigit, text)) >= 7:
@@ -277,6 +281,29 @@ def _set_main(rows: Sequence[Row]) -> None:
         row.main = levels[parent]
 
 
+def _join_names(rows: Sequence[Row]) -> None:
+    """Make one run of names that stand right in one element in several ways: a line each, a paragraph each.
+
+    Fixture en/keepers-of-the-reef.
+    """
+    for parent, numbered in itertools.groupby(enumerate(rows), lambda pair: _parent_of_name(pair[1])):
+        places = [place for place, _ in numbered]
+        if parent is None or len(places) < _LEAST_UNANNOUNCED or len({id(rows[n].run) for n in places}) == 1:
+            continue
+        run = Run("kin", places[0], places[-1] + 1)
+        for place in places:
+            rows[place].run, rows[place].listed = run, True
+        _count(run, rows)
+
+
+def _parent_of_name(row: Row) -> tuple[int, ...] | None:
+    """The elements around a short line written somewhat like a name; None for all other blocks."""
+    block = row.block
+    if row.outside or row.name < 0.4 or row.sentence or block.shape is not Shape.TEXT or not block.containers:
+        return None
+    return block.containers[:-1] if block.link_share < 0.5 and not row.colon else None
+
+
 def _opens_text(row: Row) -> bool:
     """Whether it can be the first paragraph of the text."""
     return row.sentence and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
@@ -311,7 +338,7 @@ def _set_vocative(rows: Sequence[Row]) -> None:
 def _set_signed(rows: Sequence[Row]) -> None:
     """Mark long lists of bodies below running text, where the text speaks of those who sign or is of a joint genre."""
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= 3)
+    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
     after_text = False
     for row in rows:
         after_text = after_text or (row.sentence and row.words >= 12)

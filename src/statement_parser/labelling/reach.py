@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import Text, announces
+from statement_parser.labelling.announcements import Context, announces
 from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
+_CARDS = 12
+"""Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _INTRO_WORDS = 45
 _ORGANISATION = BIT[Cue.ORGANISATION]
@@ -38,7 +40,9 @@ def set_announcements(rows: Sequence[Row]) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
     calling = is_calling(rows)
     set_points(rows, calling)
-    joint = False
+    joint = resumes = False
+    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and _is_text(rows[n]))
+    last_text = next(texts, -1)
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
     current: _Open | None = None
@@ -49,7 +53,8 @@ def set_announcements(rows: Sequence[Row]) -> None:
         signing = current is not None and current.under in _SIGNING
         if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
             section = None
-        row.lead = announces(row, rows, place, Text(joint and not signing, calling, section is not None))
+        context = Context(joint and not signing, resumes, place > last_text, calling, section is not None)
+        row.lead = announces(row, rows, place, context)
         if row.lead is Under.RELATED and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
         if row.lead is Under.DEMANDS and row.block.shape is Shape.HEADING and section is None:
@@ -58,6 +63,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
             section = None
         if row.lead:
             current = _Open(row)
+            resumes = resumes or row.lead in _SIGNING
         elif current is not None:
             if _ends(current, row, rows, place):
                 current = None
@@ -71,6 +77,10 @@ def set_announcements(rows: Sequence[Row]) -> None:
                 row.run.asking = 0.0
 
 
+def _is_text(row: Row) -> bool:
+    return row.words >= _PARAGRAPH and row.main == 0 and not row.inline and not row.item
+
+
 def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether what was announced ends before a row."""
     if current.under in _SIGNING:
@@ -82,6 +92,8 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
         return row.sentence and row.words >= _PARAGRAPH and row.main == 0 and bool(row.block.containers)
     if current.under in (Under.DEMANDS, Under.OTHER_LIST):
         return _ends_list(current, row, place)
+    if current.under is Under.OTHERS:
+        return _ends_others(current, row)
     return False
 
 
@@ -93,8 +105,19 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
         if row.sentence and not row.inline and (current.names or row.words > _INTRO_WORDS):
             return not _resumes(row, rows, place)
     if row.block.shape is Shape.HEADING:
-        return _closes(row, current.lead) or not _groups(row, rows, place)
-    return not listed and _left_list(row, rows[place - 1])
+        return not _is_card(row, rows, place) and (_closes(row, current.lead) or not _groups(row, rows, place))
+    return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
+
+
+def _ends_others(current: _Open, row: Row) -> bool:
+    """Whether the list of those who do not sign ends before a row: with its run, or at a sentence or a heading."""
+    first = current.first_list
+    if row.listed and row.run.size and (first is None or row.run is first or current.by_heading):
+        current.first_list = first or row.run
+        return False
+    if row.hints & Hint.CONTROL:
+        return False
+    return first is not None or row.sentence or row.block.shape is Shape.HEADING
 
 
 def _ends_list(current: _Open, row: Row, place: int) -> bool:
@@ -131,6 +154,12 @@ def _closes(row: Row, lead: Row) -> bool:
     return bool(around) and around[-1] not in row.block.containers
 
 
+def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a heading is the name on a card, one of several laid out alike: name, post, institution."""
+    following = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
+    return row.name >= 0.5 and len(following) >= 2 and all(r.name >= 0.5 for r in following)
+
+
 def _left_list(row: Row, before: Row) -> bool:
     """Whether a line stands elsewhere than the list of the item before it (and not below it in the same element)."""
     group = before.block.group
@@ -138,6 +167,14 @@ def _left_list(row: Row, before: Row) -> bool:
         return False
     place = before.block.containers.index(group)
     return place > 0 and before.block.containers[place - 1] not in row.block.containers
+
+
+def _before_like(rows: Sequence[Row], place: int) -> bool:
+    """Whether a list laid out as the one before a line follows it: the head of the next tab or accordion."""
+    before = rows[place - 1].block.pattern
+    return bool(before) and any(
+        r.block.pattern == before and r.item and r.run.names >= 0.6 for r in rows[place + 1 : place + 3]
+    )
 
 
 def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:

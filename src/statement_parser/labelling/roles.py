@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Sequence
-
-from msgspec.structs import replace
 
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, Rule, vote
+from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
@@ -28,7 +26,6 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
-_LEAST_IN_HEADINGS = 4
 _MOST_IN_FOOT = 6
 _LEAST_AFTER_SIGN_OFF = 4
 """Lines under a sign-off from which they are a list.
@@ -63,7 +60,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
     labels += [meta] * (len(document.blocks) - len(labels))
     if Zone.SIGNATORIES in (zone for zone, _ in zones):
-        _names_in_headings(labels, features.first)
+        settle_sections(labels, features.rows, features.first)
     return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
 
 
@@ -128,27 +125,13 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.lead in (Under.NOTES, Under.OTHER_LIST) or row.hints & Hint.CONTROL:
+    if row.lead in (Under.NOTES, Under.OTHER_LIST, Under.OTHERS) or row.hints & Hint.CONTROL:
         return Role.NOTE
     if row.block.shape is Shape.HEADING or _divides(row):
         return Role.GROUP_HEADING
     if row.block.shape is Shape.CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
     return Role.SIGNATORY
-
-
-def _names_in_headings(labels: list[Label], first: int) -> None:
-    """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none."""
-    for _, zone in itertools.groupby(enumerate(labels[first:], first), lambda numbered: numbered[1].zone):
-        section = [number for number, label in zone if label.zone is Zone.SIGNATORIES]
-        headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
-        others = [n for n in section if labels[n].role is Role.SIGNATORY]
-        if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
-            for number in headings:
-                labels[number] = replace(labels[number], role=Role.SIGNATORY)
-            for number in others:
-                detail = number > headings[0]
-                labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
 
 
 def _divides(row: Row) -> bool:

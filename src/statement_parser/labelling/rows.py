@@ -22,6 +22,8 @@ class Under(enum.IntEnum):
     OTHER_LIST = 4
     RELATED = 5
     NOTES = 6
+    OTHERS = 7
+    """Names of people or bodies that do not sign: a board, addressees of copies, persons who are detained."""
 
 
 class Row:

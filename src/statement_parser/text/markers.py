@@ -43,6 +43,7 @@ _PLAIN = str.maketrans("．。۔：）（–—ـº", "...:)(---°")
 
 # Letters that a marker of more than one letter starts with: Roman and Han numerals, the Persian name of alef.
 _FIRST_OF_MORE = frozenset("ivxIVXا一二三四五六七八九十")
+_SECOND_OF_MORE = _FIRST_OF_MORE - {"ا"} | {"ل"}
 # A Han digit's place in this string is its value.
 _HAN_DIGITS = "十一二三四五六七八九"
 _ALPHABETS: tuple[tuple[str, str], ...] = (
@@ -108,11 +109,10 @@ def find_marker(text: str, *, alone: bool = False) -> Marker | None:
     if alone and len(text) <= _LONGEST:
         found = find_marker(text + " X")
         return found._replace(end=len(text)) if found and found.end == len(text) + 1 else find_marker(text)
-    first = text[:1]
-    if first.isdecimal():
-        return _number(text) or _circled(text)
-    if not first or (first.isalpha() and text[1:2].isalpha() and first not in _FIRST_OF_MORE):
+    if text[:2].isalpha() and (text[0] not in _FIRST_OF_MORE or text[1:2] not in _SECOND_OF_MORE):
         return None  # most lines
+    if text[:1].isdecimal():
+        return _number(text) or _circled(text)
     return _bullet(text) or _number(text) or _roman_marker(text) or _letter(text) or _han(text) or _circled(text)
 
 
