@@ -29,6 +29,7 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _RUN = 4
+_SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
@@ -166,6 +167,8 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if context.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
+    if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
+        return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
 
 
@@ -178,7 +181,11 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return row.colon or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
     if row.ends(_DEMAND_HEADING) and (row.colon or context.calling):
         return True
-    if not context.calling or run.asking < _SOME:
+    if not context.calling:
+        return False
+    if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
+        return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
+    if run.asking < _SOME:
         return False
     if row.ends(_OBLIGING):
         return row.colon or open_ended

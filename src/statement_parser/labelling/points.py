@@ -73,23 +73,19 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
         if row.block.shape is Shape.HEADING:
             above = row.block.level
         if row.main <= 1 and not row.item and asks(row):
-            _set_headings(rows, place + 1, row, above)
-            _set_lines(rows, place + 1, row)
+            _set_headings(rows, place + 1, above)
+            _set_lines(rows, place + 1)
     _set_asking_headings(rows)
 
 
-def _is_point(row: Row) -> bool:
-    lone = row.item and not row.block.group and row.block.number is not None
-    return row.block.shape is Shape.HEADING or lone
+def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
+    """Headings of one level right below a row that asks, with what explains them (fixture es/salvemos-el-humedal).
 
-
-def _set_headings(rows: Sequence[Row], start: int, lead: Row, above: int) -> None:
-    """Headings of one level right below a row that asks, each with what explains it.
-
-    Fixture es/salvemos-el-humedal.
+    Items too, where paragraphs stand between them (fixture pt/marcha-cartoes).
     """
     first = rows[start]
-    if not _is_point(first) or asks(first) or (first.item and rows[start + 1 : start + 2] and rows[start + 1].item):
+    items = first.item and start + 1 < len(rows) and not rows[start + 1].item
+    if not (items or first.block.shape is Shape.HEADING) or asks(first):
         return
     level = first.block.level
     numbered = first.block.number is not None
@@ -102,12 +98,14 @@ def _set_headings(rows: Sequence[Row], start: int, lead: Row, above: int) -> Non
         row = rows[end]
         if row.outside or row.main > 1 or any(row.heading and row.share(bit) >= 0.5 for bit in _OTHER_SECTION):
             break
-        if row.block.shape is first.block.shape and _is_point(row) and row.block.level == level:
+        if row.block.shape is first.block.shape and row.block.level == level:
             if numbered and row.block.number != len(points) + 1:
                 break
             points.append(end)
         elif row.block.shape is Shape.HEADING and row.block.level <= level:
             break
+        elif row.colon and not row.item and end + 1 < len(rows) and rows[end + 1].item:
+            break  # it leads in another list
         end += 1
     if len(points) < _LEAST_POINTS or _are_topics(rows, points):
         return
@@ -120,7 +118,7 @@ def _are_topics(rows: Sequence[Row], points: Sequence[int]) -> bool:
     return divide >= 0.5 * len(points)
 
 
-def _set_lines(rows: Sequence[Row], start: int, lead: Row) -> None:
+def _set_lines(rows: Sequence[Row], start: int) -> None:
     """Lines of one paragraph between line breaks, each with its semicolon (fixture fr/lignes-sans-puces)."""
     around = rows[start].block.containers
     end = start

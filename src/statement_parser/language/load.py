@@ -239,7 +239,7 @@ def _in_script(language: Language, script: str) -> Language:
     def respelt(phrases: Phrases) -> Phrases:
         return tuple(phrase.translate(table) for phrase in phrases)
 
-    parts = {part: _mapped(getattr(language, part), respelt) for part in (*_JOINED, "stopwords")}
+    parts = {part: _mapped(getattr(language, part), respelt) for part in (*_JOINED, "stopwords", "ordinals")}
     return msgspec.structs.replace(language, **parts)
 
 

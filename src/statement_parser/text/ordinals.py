@@ -13,7 +13,6 @@ _LONGEST = 26
 """Characters of the longest ordinal with what closes it: "In the second place,"."""
 _HEAD = 2
 _CLOSE = re.compile(r" ?(\.[-–—]|[:：.،,，、)）]|[ـ\-–—])( ?)(?=\S)")
-_COMMAS = frozenset(",،，、")
 _PLAIN = str.maketrans("：،，、）–—ـ", ":,,,)---")
 
 
@@ -54,9 +53,7 @@ def credible_ordinals(found: Iterable[tuple[int, Marker]], colons: frozenset[int
     credible: dict[int, Marker] = {}
     run: list[tuple[int, Marker]] = []
     for line, marker in found:
-        before = run[-1] if run else None
-        goes_on = before and marker.style == before[1].style and marker.value == (before[1].value or 0) + 1
-        if before and goes_on and line - before[0] <= _FARTHEST:
+        if run and line - run[-1][0] <= _FARTHEST and _goes_on(run[-1][1], marker):
             run.append((line, marker))
             continue
         credible.update(_run_stands(run, colons))
@@ -69,8 +66,16 @@ _FARTHEST = 15
 """Lines from one ordinal to the next: an item of wrapped plain text has several."""
 
 
+def _goes_on(before: Marker, marker: Marker) -> bool:
+    """Whether it is the next ordinal, or "one" once more, as Korean resolutions count ("하나. ...", "하나. ...")."""
+    return marker.style == before.style and (
+        marker.value == (before.value or 0) + 1 or marker.value == before.value == 1
+    )
+
+
 def _run_stands(run: list[tuple[int, Marker]], colons: frozenset[int]) -> list[tuple[int, Marker]]:
     if len(run) < 2:
         return []
-    comma = run[0][1].style[-1] == ","
+    # In Korean the comma is the mark of a list ("첫째, ...").
+    comma = run[0][1].style[-1] == "," and not "가" <= run[0][1].text[0] <= "힣"
     return run if not comma or (len(run) >= 3 and run[0][0] - 1 in colons) else []
