@@ -58,7 +58,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if row.outside or row.prefixed:
         return Under.NOTHING
     heading = block.shape is Shape.HEADING
-    if block.shape is Shape.CELL and not row.cover:
+    if block.shape is Shape.CELL and not row.some:
         return Under.NOTHING
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING

@@ -17,7 +17,7 @@ from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.text.fold import fold, tokens
-from statement_parser.text.shape import capital_share, ends_sentence
+from statement_parser.text.shape import capital_share, count_digits, ends_sentence
 
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
@@ -35,14 +35,22 @@ _SECOND = _ASKS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
 
 _LONG_WORDS = 60
 _LETTER = re.compile(r"[^\W\d_]")
+_QUOTES = '„“"«'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
+_ASCII_ENDS = (". ", "! ", "? ")
+_ENDS = (*_ASCII_ENDS, "؟ ", "。", "۔ ")
+_HEADING, _TEXT = Shape.HEADING, Shape.TEXT
+_NOISE = Hint.NOISE
 _NAME_WORDS = 16
+_MOST_NAME_WORDS, _NAME_CHARS = 22, 200
 _SENTENCE_WORDS = 12
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
 _LEAST_UNANNOUNCED = 6
+_DIGITS_OF_NUMBER = 7
+"""Digits of a telephone number, at the least."""
 _LEAST_CARDS = 5
 _CARD_NAME = 60
 _RUN_CHARS = 60_000
@@ -116,54 +124,61 @@ def _row(
     stopwords: frozenset[str],
     cards: frozenset[int],
 ) -> Row:
-    text = block.text
+    text, heading = block.text, block.shape is _HEADING
     if block.pattern in cards and len(block.parts) >= 2:
         text = text[slice(*block.parts[0])]
-    row = Row(block, text, block.hints & ~void)
-    if row.hints & _OUTSIDE_ALONE or (row.hints & Hint.NOISE and row.hints & _OUTSIDE_WITH_NOISE):
-        row.outside = block.shape is not Shape.HEADING
-    if row.outside:
+    hints = block.hints & ~void
+    row = Row(block, text, hints)
+    if not heading and (hints & _OUTSIDE_ALONE or (hints & _NOISE and hints & _OUTSIDE_WITH_NOISE)):
+        row.outside = True
         row.words = text.count(" ") + 1
         return row
-    words = tokens(text if len(text) < _LONG else text[:_LONG_HEAD] + " " + text[-_LONG_TAIL:])
-    row.words = len(words) if len(text) < _LONG else len(text) // 6
+    size = row.chars
+    words = tokens(text if size < _LONG else text[:_LONG_HEAD] + " " + text[-_LONG_TAIL:])
+    row.words = number = len(words) if size < _LONG else size // 6
     _take_cues(row, match, words)
-    row.letters = _LETTER.search(text) is not None
+    row.letters = text[0].isalpha() or _LETTER.search(text) is not None
     row.terminal = ends_sentence(text)
-    if 0 < row.words < 25:
-        row.stop_share = sum(word in stopwords for word in words) / len(words)
+    if 0 < number < 25:
+        row.stop_share = sum(map(stopwords.__contains__, words)) / len(words)
     row.sentence = _is_sentence(row)
-    short = row.words <= _NAME_WORDS
-    row.capitals = capital_share(text) if short else None
-    if short and len(text) <= 120 and _DATED.search(text):
-        row.date = _is_date(text, dates)
-    row.heading = block.shape is Shape.HEADING or (
-        short and not row.terminal and not row.date and (row.colon or block.style.bold or text.isupper())
-    )
-    row.name = _name_score(row)
+    row.heading = heading
+    digits = 0
+    if number <= _NAME_WORDS:
+        row.capitals = capital_share(text)
+        digits = count_digits(text)
+        if size <= 120 and (digits or not text.isascii()) and _DATED.search(text):
+            row.date = _is_date(text, dates)
+        row.heading = heading or (
+            not row.terminal and not row.date and (row.colon or block.style.bold or text.isupper())
+        )
+    elif number <= _MOST_NAME_WORDS:
+        digits = count_digits(text)
+    if 0 < number <= _MOST_NAME_WORDS and size <= _NAME_CHARS and row.letters:
+        row.name = _name_score(row, digits)
     row.inline = _inline_names(block, text, match)
     row.prefixed = row.inline > 0 and after_announcement(text, match) > 0
     return row
 
 
-def _take_cues(row: Row, match: CueMatcher, words: Sequence[str]) -> None:
-    hits = match.match(words)
+def _take_cues(row: Row, match: CueMatcher, words: tuple[str, ...]) -> None:
+    row.hits = hits = match.stretches(words)
     if not hits:
         return
     total = len(words)
-    last = _last_sentence(row.text, total)
+    most = 0.6 * total
     some = opening = tail = whole = 0
-    cover = row.cover
-    for cue, start, end in hits:
-        bit = cue.bit
-        some |= bit
-        cover[bit] = cover.get(bit, 0) + end - start
-        if start == 0 or (start == 1 and bit & _SECOND):
-            opening |= bit
-        if start >= last:
-            tail |= bit
-        if end - start >= 0.6 * total:
-            whole |= bit
+    for start, end, bits in hits:
+        some |= bits
+        if start <= 1:
+            opening |= bits if start == 0 else bits & _SECOND
+        if end - start >= most:
+            whole |= bits
+    last = _last_sentence(row.text, total)
+    for start, _, bits in reversed(hits):
+        if start < last:
+            break
+        tail |= bits
     row.some, row.start, row.tail, row.whole = some, opening, tail, whole
 
 
@@ -171,7 +186,7 @@ def _last_sentence(text: str, total: int) -> int:
     """Number of the word that the last sentence begins with."""
     if total <= _SENTENCE_WORDS:
         return 0
-    cut = max(text.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "؟ ", "。", "۔ "))
+    cut = max([text.rfind(end, 0, -2) for end in (_ASCII_ENDS if text.isascii() else _ENDS)])
     return max(0, total - len(tokens(text[max(cut, len(text) - 400) :]))) if cut > 0 else max(0, total - _LONG_WORDS)
 
 
@@ -195,25 +210,23 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     return len(text) - covered <= max(18, covered * 0.8)
 
 
-def _name_score(row: Row) -> float:
-    """How much it is written like the name of a body or a person, 0 to 1."""
-    text = row.text
-    if row.words == 0 or row.words > _NAME_WORDS + 6 or row.chars > 200 or not row.letters:
-        return 0.0
-    if row.terminal and not row.ends(_LEGAL_FORM):
+def _name_score(row: Row, digits: int) -> float:
+    """How much a line of few words is written like the name of a body or a person, 0 to 1."""
+    text, some = row.text, row.some
+    if row.terminal and not row.tail & _LEGAL_FORM:
         return 0.1 if row.words <= 4 else 0.0
     if (
         row.colon
-        or "?" in text
+        or digits >= _DIGITS_OF_NUMBER
         or row.date
-        or "://" in text
+        or row.start & _CONTACT
+        or "?" in text
         or "@" in text
-        or row.share(_CHROME) >= 0.8
+        or "://" in text
+        or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"
-        or _QUOTED.fullmatch(text)
+        or (text[0] in _QUOTES and _QUOTED.fullmatch(text))
     ):
-        return 0.0
-    if row.opens(_CONTACT) or sum(map(str.isdigit, text)) >= 7:
         return 0.0
     score = 0.5
     if row.capitals is not None:
@@ -222,11 +235,11 @@ def _name_score(row: Row) -> float:
             score -= 0.3
     elif row.stop_share > 0.25:
         score -= 0.3
-    if row.has(_ORGANISATION) or row.has(_LEGAL_FORM):
+    if some & _BODIES:
         score += 0.3
     if row.words > _NAME_WORDS:
         score -= 0.2
-    if row.has(_CHROME) or row.opens(_ITEM_ASKING):
+    if some & _CHROME or row.start & _ITEM_ASKING:
         score -= 0.3
     return max(0.0, min(1.0, score))
 

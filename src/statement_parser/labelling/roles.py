@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.rules import OUTSIDE, Rule, vote
+from statement_parser.labelling.rules import OUTSIDE, Rule, Vote, vote
 from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
@@ -23,6 +23,9 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_CHROME, _SIGNATORIES = Zone.CHROME, Zone.SIGNATORIES
+_META = Label(zone=Zone.META, role=Role.META, score=1.0)
+_OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
@@ -43,25 +46,36 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     votes = vote(features.rows, title)
     zones = best_zones([cast.scores for cast in votes])
     thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
-    meta = Label(zone=Zone.META, role=Role.META, score=1.0)
-    labels = [meta] * features.first
-    outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
+    labels = [_META] * features.first
+    known: dict[tuple[int, Zone, Role], Label] = {}
+    """The labels of blocks that were voted on alike."""
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
-        if row.outside and zone is Zone.CHROME:
-            labels.append(outside)
+        if row.outside and zone is _CHROME:
+            labels.append(_OUT)
             continue
-        fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
-        voted = [rule.name for rule in sorted(fired, key=_strength)]
         if number in thin:
-            zone, voted, margin = Zone.NOTES, ["too few for a list"], 0.0
+            zone = Zone.NOTES
         role = Role.TITLE if number == title else _role(row, zone)
-        if zone in _BESIDE_TEXT and row.some & _TRANSLATIONS and not row.sentence and role is not Role.TITLE:
+        if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not Role.TITLE:
             role = Role.TRANSLATIONS
-        labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
-    labels += [meta] * (len(document.blocks) - len(labels))
-    if Zone.SIGNATORIES in (zone for zone, _ in zones):
+        if number in thin:
+            labels.append(Label(zone=zone, role=role, score=_squash(0.0), rules=("too few for a list",)))
+            continue
+        key = id(cast), zone, role
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _label(cast, zone, role, margin)
+        labels.append(found)
+    labels += [_META] * (len(document.blocks) - len(labels))
+    if any(zone is _SIGNATORIES for zone, _ in zones):
         settle_sections(labels, features.rows, features.first)
     return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
+
+
+def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
+    fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
+    names = tuple(rule.name for rule in sorted(fired, key=_strength))
+    return Label(zone=zone, role=role, score=_squash(margin), rules=names)
 
 
 def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
