@@ -21,6 +21,8 @@ def set_labelled(rows: Sequence[Row]) -> None:
 
     A line of one or two names ("Veracruz: Alder House.") is told by its neighbours (fixture es/acuifero-etiquetas).
     """
+    if sum(map(_may_be, rows)) < _LEAST:
+        return
     start = 0
     while start < len(rows):
         end = start
@@ -43,6 +45,6 @@ def _goes_on(row: Row, before: Row) -> bool:
 
 
 def _may_be(row: Row) -> bool:
-    if row.outside or row.block.shape not in (Shape.TEXT, Shape.ITEM) or row.has(_ASKING) or row.opens(_CONTACT):
+    if row.outside or (":" not in row.text and "：" not in row.text) or label_end(row.text) == 0:
         return False
-    return label_end(row.text) > 0
+    return row.block.shape in (Shape.TEXT, Shape.ITEM) and not row.has(_ASKING) and not row.opens(_CONTACT)

@@ -23,7 +23,16 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
-_CHROME, _SIGNATORIES = Zone.CHROME, Zone.SIGNATORIES
+_CHROME, _HEAD, _SIGNATORIES = Zone.CHROME, Zone.HEAD, Zone.SIGNATORIES
+_HEADING, _CELL = Shape.HEADING, Shape.CELL
+_ROLES = {
+    Zone.CHROME: Role.CHROME,
+    Zone.NOTES: Role.NOTE,
+    Zone.DEMANDS: Role.DEMAND,
+    Zone.BULLETS: Role.BULLET,
+}
+"""Roles of all blocks of a zone."""
+_TITLE = Role.TITLE
 _META = Label(zone=Zone.META, role=Role.META, score=1.0)
 _OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
@@ -55,8 +64,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
             continue
         if number in thin:
             zone = Zone.NOTES
-        role = Role.TITLE if number == title else _role(row, zone)
-        if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not Role.TITLE:
+        role = _TITLE if number == title else _role(row, zone)
+        if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
         if number in thin:
             labels.append(Label(zone=zone, role=role, score=_squash(0.0), rules=("too few for a list",)))
@@ -94,25 +103,21 @@ def _squash(margin: float) -> float:
 
 
 def _role(row: Row, zone: Zone) -> Role:
-    if zone is Zone.CHROME:
-        return Role.CHROME
-    if zone is Zone.NOTES:
-        return Role.NOTE
-    if zone is Zone.HEAD:
+    role = _ROLES.get(zone)
+    if role is not None:
+        return role
+    if zone is _HEAD:
         return _head_role(row)
-    if zone is Zone.DEMANDS:
-        return Role.DEMAND
-    if zone is Zone.BULLETS:
-        return Role.BULLET
-    if zone is Zone.SIGNATORIES:
+    if zone is _SIGNATORIES:
         return _signatory_role(row)
-    if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and row.block.shape is not Shape.HEADING:
+    heading = row.block.shape is _HEADING
+    if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and not heading:
         return Role.LEAD_IN
     if row.lead is Under.SIGN_OFF and not row.sentence:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.block.shape is Shape.HEADING and not row.sentence:
+    if heading and not row.sentence:
         return Role.HEADING
     if row.heading and not row.sentence and not row.colon and not row.opens(_SALUTATION) and not row.vocative:
         return Role.HEADING
@@ -126,7 +131,7 @@ def _head_role(row: Row) -> Role:
         return Role.BYLINE
     if row.sentence or row.opens(_SALUTATION) or row.vocative:
         return Role.PARAGRAPH
-    return Role.HEADING if row.block.shape is Shape.HEADING else Role.ADDRESSEE
+    return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
 
 
 def _signatory_role(row: Row) -> Role:
@@ -141,16 +146,16 @@ def _signatory_role(row: Row) -> Role:
         return Role.DATE
     if row.lead in (Under.NOTES, Under.OTHER_LIST, Under.OTHERS) or row.hints & Hint.CONTROL:
         return Role.NOTE
-    if row.block.shape is Shape.HEADING or _divides(row):
+    if row.block.shape is _HEADING or _divides(row):
         return Role.GROUP_HEADING
-    if row.block.shape is Shape.CELL and row.block.level:
+    if row.block.shape is _CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
     return Role.SIGNATORY
 
 
 def _divides(row: Row) -> bool:
     """Whether a line that is no heading element divides a list of signatories into groups."""
-    if row.block.marker is not None or row.block.shape is Shape.CELL or row.inline >= 4 or not row.heading:
+    if row.block.marker is not None or row.block.shape is _CELL or row.inline >= 4 or not row.heading:
         return False
     return row.colon or row.share(_GROUP_HEADING) >= 0.5
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Sequence
+from typing import ClassVar
 
 from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue, Stretch
@@ -16,19 +16,22 @@ BIT = {cue: cue.bit for cue in Cue}
 _ITEM, _CELL = Shape.ITEM, Shape.CELL
 
 
-class Under(enum.IntEnum):
-    """What a line announces: the kind of what follows it."""
+class Under(int):
+    """What a line announces: the kind of what follows it. No enum: it is asked for at every line, and costs thrice."""
 
-    NOTHING = 0
-    SIGNATORIES = 1
-    SIGN_OFF = 2
-    DEMANDS = 3
-    OTHER_LIST = 4
-    RELATED = 5
-    NOTES = 6
-    OTHERS = 7
+    NOTHING: ClassVar[Under]
+    SIGNATORIES: ClassVar[Under]
+    SIGN_OFF: ClassVar[Under]
+    DEMANDS: ClassVar[Under]
+    OTHER_LIST: ClassVar[Under]
+    RELATED: ClassVar[Under]
+    NOTES: ClassVar[Under]
+    OTHERS: ClassVar[Under]
     """Names of people or bodies that do not sign: a board, addressees of copies, persons who are detained."""
 
+
+for _number, _name in enumerate(Under.__annotations__):
+    setattr(Under, _name, Under(_number))
 
 _NOTHING = Under.NOTHING
 

@@ -36,6 +36,8 @@ def capital_share(text: str) -> float | None:
     >>> capital_share("Syrian Center for Media and Freedom of Expression")
     1.0
     """
+    if text.isascii() and text.istitle():
+        return 1.0  # most names, at a tenth of the cost of a look at each word
     longer = capitals = 0
     for word in _WORD.findall(text):
         first = word[0]
