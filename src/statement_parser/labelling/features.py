@@ -11,13 +11,14 @@ from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
+from statement_parser.labelling.unannounced import set_signed
 from statement_parser.language.cues import Cue, CueMatcher, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.text.fold import fold, tokens
-from statement_parser.text.shape import capital_share, ends_sentence
+from statement_parser.text.shape import begins_with_person, capital_share, ends_sentence
 
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
@@ -82,7 +83,7 @@ class Features:
         _set_vocative(self.rows)
         set_labelled(self.rows)
         set_announcements(self.rows)
-        _set_signed(self.rows)
+        set_signed(self.rows)
 
 
 @functools.cache
@@ -182,7 +183,8 @@ def _is_sentence(row: Row) -> bool:
     if row.words >= 25:
         return row.block.link_share < 0.8
     if row.words >= _SENTENCE_WORDS:
-        return row.terminal or row.colon or row.stop_share > 0.3
+        # "Ada Berg, lecturer in the history of the valley, University of Callan" is none.
+        return row.terminal or row.colon or (row.stop_share > 0.3 and not begins_with_person(row.text))
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
 
 
@@ -335,25 +337,6 @@ def _set_vocative(rows: Sequence[Row]) -> None:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is Shape.TEXT and row.text[-1] in ",،，!"
             row.vocative = addressed and unlinked and following.main == 0
-
-
-def _set_signed(rows: Sequence[Row]) -> None:
-    """Mark long lists of bodies below running text, where the text speaks of those who sign or is of a joint genre."""
-    joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
-    after_text = False
-    for row in rows:
-        after_text = after_text or (row.sentence and row.words >= 12)
-        run = row.run
-        if run.size and joint and after_text and not run.signed:
-            run.signed = (
-                run.size >= _LEAST_UNANNOUNCED
-                and run.organisations >= 0.35
-                and run.names >= 0.7
-                and run.words <= 10
-                and run.dates == 0
-                and not row.hints & (Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE)
-            )
 
 
 def _count(run: Run, rows: Sequence[Row]) -> None:
