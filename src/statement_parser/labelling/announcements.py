@@ -114,18 +114,21 @@ def _before_sentences(rows: Sequence[Row], place: int) -> bool:
 
 
 def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, context: Context) -> bool:
-    """Whether a line with a colon leads in names, whatever its wording: below the text, which speaks of who signs it.
+    """Whether a line leads in names, whatever its wording: below the text, which speaks of those who sign it.
 
-    "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna).
+    With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
+    heading over names that are run together or that labels divide: "Egypt: A; B".
     """
-    if not short or not row.colon or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
+    if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
-    if context.resumes:
+    if context.resumes and row.colon:
         return _before_names(rows, place)
-    if not context.joint or not context.below:
+    if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
     following = rows[place + 1 : place + 4]
-    return any(r.inline >= _NAMES_IN_LINE or (r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8) for r in following)
+    if any(r.labelled or r.inline >= _NAMES_IN_LINE for r in following):
+        return True
+    return row.colon and any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:

@@ -34,12 +34,16 @@ _ASKS = _ITEM_ASKING | _ASKING | BIT[Cue.OBLIGING]
 _SECOND = _ASKS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
 """Cues that open a line as its second word too: "To ensure ...", "The signatories"."""
 
+_BROKEN_OFF = ("…", "...", "[…]", "[...]", "…]", "(…)")
+_TEASER_WORDS = 60
 _LONG_WORDS = 60
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
 _NAME_WORDS = 16
+_PLACE_WORDS, _AFTER_DATE = 8, 10
+"""Words of the places before a date, and characters of what may follow it: "г.", "godine"."""
 _SENTENCE_WORDS = 12
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
@@ -194,7 +198,12 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     if not found:
         return False
     covered = sum(date.end - date.start for date in found)
-    return len(text) - covered <= max(18, covered * 0.8)
+    if len(text) - covered <= max(18, covered * 0.8):
+        return True
+    # "Tegucigalpa – Santarém – Cali, 3 September 2023"
+    before = text[: found[0].start].rstrip()
+    placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
+    return placed and len(text) - found[-1].end <= _AFTER_DATE
 
 
 def _name_score(row: Row) -> float:
@@ -331,8 +340,10 @@ def _set_alike(rows: Sequence[Row]) -> None:
 
 
 def _set_vocative(rows: Sequence[Row]) -> None:
-    """Mark the line that addresses someone, by its comma and its place right above the text."""
+    """Mark the line that addresses someone, by its comma and its place right above the text; and teasers of posts."""
     for row, following in itertools.pairwise(rows):
+        if row.block.shape is Shape.HEADING and row.block.link_share > 0.8 and following.sentence:
+            following.teaser = following.text.endswith(_BROKEN_OFF) and following.words <= _TEASER_WORDS
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is Shape.TEXT and row.text[-1] in ",،，!"

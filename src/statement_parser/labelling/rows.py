@@ -58,6 +58,7 @@ class Row:
         "start",
         "stop_share",
         "tail",
+        "teaser",
         "terminal",
         "text",
         "top",
@@ -107,6 +108,8 @@ class Row:
         """One of several lines that begin with a label and go on with names."""
         self.between = False
         """Between two names that are laid out as it is."""
+        self.teaser = False
+        """It breaks off, below the linked title of another post."""
         self.announced = False
         """Under an announcement of signatories or a sign-off."""
         self.inline = 0
