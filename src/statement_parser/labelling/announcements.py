@@ -133,8 +133,12 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:
     """Whether a list of names follows, at once or under one more line."""
-    following = (row.run for row in rows[place + 1 : place + 3])
-    return any(run.size >= _LEAST_NAMES and run.names >= 0.7 and run.kind != "kin" for run in following)
+    return any(
+        row.labelled
+        or row.inline >= _NAMES_IN_LINE
+        or (row.run.size >= _LEAST_NAMES and row.run.names >= 0.7 and row.run.kind != "kin")
+        for row in rows[place + 1 : place + 3]
+    )
 
 
 def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool) -> bool:
@@ -172,7 +176,15 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
         return Under.DEMANDS
     if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS
+    if _asks_behind(rows, run):
+        return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
+    """Whether the sentence that a list stands in goes on behind it, and asks, as in Turkish: "... we demand."."""
+    behind = rows[run.end] if run.size > 1 and run.end < len(rows) else None
+    return behind is not None and behind.text[0].islower() and behind.has(_ASKING) and not behind.item
 
 
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:

@@ -25,6 +25,7 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
+_NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
 _LEAST_CARDS = 8
@@ -127,7 +128,7 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.lead in (Under.NOTES, Under.OTHER_LIST, Under.OTHERS) or row.hints & Hint.CONTROL:
+    if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL:
         return Role.NOTE
     if row.block.shape is Shape.HEADING or _divides(row):
         return Role.GROUP_HEADING

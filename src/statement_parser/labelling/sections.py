@@ -32,6 +32,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
     for section in sections:
         _names_in_headings(labels, section)
+        _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
         _lone_lines(labels, rows, first, section, usual)
 
@@ -52,6 +53,15 @@ def _names_in_headings(labels: list[Label], section: Sequence[int]) -> None:
         for number in others:
             detail = number > headings[0]
             labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
+
+
+def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    linked = [n for n in entries if rows[n - first].block.link_share >= 0.5 and not rows[n - first].run.names]
+    few = linked if _MANY * len(linked) < len(entries) else []
+    for number in {*few, *(n for n in entries if "@" in rows[n - first].text and not rows[n - first].listed)}:
+        labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:

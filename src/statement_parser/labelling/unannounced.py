@@ -13,6 +13,8 @@ from statement_parser.text.shape import begins_with_person
 _GENRE = BIT[Cue.GENRE]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
+_LEAST_RUN_IN = 8
+"""Names run together from which a paragraph below the text is a list of them."""
 _PARAGRAPH, _SENTENCE = 20, 12
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 
@@ -32,6 +34,10 @@ def set_signed(rows: Sequence[Row]) -> None:
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE)
         run = row.run
+        if joint and place > last and row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size:
+            row.run = run = Run("run-in", place, place + 1)
+            run.size, run.names, run.signed = row.inline, 1.0, True
+            continue
         if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7 or run.dates:
             continue
         if joint and _are_bodies(run):
@@ -41,7 +47,7 @@ def set_signed(rows: Sequence[Row]) -> None:
 
 
 def _is_paragraph(row: Row) -> bool:
-    return row.sentence and row.main == 0 and row.words >= _PARAGRAPH
+    return row.sentence and row.main == 0 and row.words >= _PARAGRAPH and row.inline < _LEAST_RUN_IN
 
 
 def _ends_text(row: Row) -> bool:
