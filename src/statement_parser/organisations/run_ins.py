@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"\s(\d{1,4})[.)]\s")
 _SEPARATORS = ",،;；؛·•|、/／"
 _ENDS = _SEPARATORS + ".؛۔"
 _COMMAS = ",،"
+_SEMICOLONS = ";；؛"
 
 
 class RunIn(NamedTuple):
@@ -143,16 +144,25 @@ def _join_cut(blocks: Sequence[Block], number: int, found: dict[int, RunIn]) -> 
 
 def _runs(blocks: Sequence[Block], of: int, cues: CueMatcher) -> list[list[tuple[int, int, int | None]]]:
     """The names of each block; empty for a block that holds one."""
-    certain = [_certain(block, of) for block in blocks]
+    certain = [_certain(block, of) or _unfinished(block, cues) for block in blocks]
     runs: list[list[tuple[int, int, int | None]]] = []
     for number, block in enumerate(blocks):
         # The rest of a run, in a line below it, may be short.
         rest = number > 0 and len(runs[-1]) >= _LEAST_COMMAS and block.before in (Break.LINE, Break.UNKNOWN)
+        rest = rest or (number > 0 and len(runs[-1]) > 1 and blocks[number - 1].text.rstrip()[-1] in _SEMICOLONS)
         runs.append(certain[number] or _run(block, 1 if rest else of, cues))
     if of < _LEAST_TO_TELL or sum(max(1, len(names)) for names in runs) >= _MEAN_IN_RUNS * of:
         return runs
     # One entry of many is no run: "Name / CTO / Company".
     return [n if n and (n is c or len(n) >= _LEAST_IN_CLOUD) else [] for n, c in zip(runs, certain, strict=True)]
+
+
+def _unfinished(block: Block, cues: CueMatcher) -> list[tuple[int, int, int | None]]:
+    """Names of a line that goes on below: "Alder House; Birch Fund;"."""
+    text = block.text.rstrip()
+    if text[-1] not in _SEMICOLONS or not any(sign in text[:-1] for sign in _SEMICOLONS):
+        return []
+    return [(start, end, None) for start, end in name_run(block.text, cues, sure=True)]
 
 
 def _certain(block: Block, cards: int) -> list[tuple[int, int, int | None]]:
