@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -35,9 +35,11 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
             said = heading if label is None else document.text(label)
             parts.append(_with_kind_of_list(_list(document, part, said, cues), said, cues))
         # "Norland: Alder House; Badael", "Individuals: ...": the list of bodies has many parts, and one is of persons.
-        others = [s for part in parts if all(s.kind != "person" for s in part) for s in part]
+        of_bodies = [all(signatory.kind != "person" for signatory in part) for part in parts]
+        others = [s for part, bodies in zip(parts, of_bodies, strict=True) if bodies for s in part]
         told = iter(_with_kind_of_list(others, heading, cues))
-        signatories += [next(told) if all(s.kind != "person" for s in part) else s for part in parts for s in part]
+        for found, bodies in zip(parts, of_bodies, strict=True):
+            signatories += itertools.islice(told, len(found)) if bodies else found
     return tuple(signatories)
 
 
@@ -88,7 +90,7 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
 
 def _lists(entries: Sequence[Printed]) -> Iterator[list[Printed]]:
     """Entries that are of one kind if any are: those of one group, until the numbers begin anew."""
-    for _, grouped in groupby(entries, lambda entry: entry.group):
+    for _, grouped in itertools.groupby(entries, lambda entry: entry.group):
         part: list[Printed] = []
         for entry in grouped:
             number = part[-1].number if part else None

@@ -50,6 +50,7 @@ _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 _LEAST_UNANNOUNCED = 6
 _LEAST_CARDS = 5
 _CARD_NAME = 60
+_MOST_NAMES = 0.6
 _RUN_CHARS = 60_000
 _NOISE_HINTS = (
     Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
@@ -245,7 +246,10 @@ def _name_score(row: Row) -> float:
 def _inline_names(block: Block, text: str, match: CueMatcher) -> int:
     """Number of names in a block that is a list run together; 0: none."""
     if len(block.parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in block.parts):
-        return len(block.parts)
+        firsts = [text[start] for start, _ in block.parts if start < len(text)]
+        # What a page colours is no list: the words of a line of code.
+        if sum(first.isalnum() and not first.islower() for first in firsts) >= _MOST_NAMES * len(firsts):
+            return len(block.parts)
     return len(name_run(text, match)) if len(text) <= _RUN_CHARS else 0
 
 

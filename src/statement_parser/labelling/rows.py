@@ -105,7 +105,7 @@ class Row:
         self.prefixed = False
         """Names after what announces them, in one block: "Signatories: Alder House, Birch Fund"."""
         self.labelled = False
-        """One of several lines that begin with a label and go on with names."""
+        """One of several lines that begin with a label and hold names, or a line that goes on with those above it."""
         self.between = False
         """Between two names that are laid out as it is."""
         self.teaser = False

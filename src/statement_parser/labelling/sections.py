@@ -16,6 +16,7 @@ from statement_parser.model.labelling import Label, Role, Zone
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _MANY = 3
@@ -58,10 +59,17 @@ def _names_in_headings(labels: list[Label], section: Sequence[int]) -> None:
 def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    linked = [n for n in entries if rows[n - first].block.link_share >= 0.5 and not rows[n - first].run.names]
+    linked = [n for n in entries if _is_strange_link(rows[n - first])]
     few = linked if _MANY * len(linked) < len(entries) else []
     for number in {*few, *(n for n in entries if "@" in rows[n - first].text and not rows[n - first].listed)}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_strange_link(row: Row) -> bool:
+    """Whether it is a link that is neither one of a run of names nor a cloud of them."""
+    if row.block.link_share < 0.5 or row.run.names:
+        return False
+    return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
 
 
 def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
