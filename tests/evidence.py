@@ -45,6 +45,10 @@ def values(statement: Statement) -> Iterator[Value]:
             yield Value(field, item.text, item.spans)
     for signatory in statement.signatories:
         yield Value("signatories", signatory.raw, signatory.spans)
+        if signatory.affiliation is not None:
+            yield Value("affiliation", signatory.affiliation, signatory.affiliation_spans)
+        if signatory.group is not None:
+            yield Value("group", signatory.group, signatory.group_spans)
 
 
 def evidence_fault(document: Document, value: Value) -> str | None:

@@ -159,6 +159,11 @@ def test_conjunctions_of_the_list_are_no_part_of_names() -> None:
     assert [s.name for s in signatories(html)] == NAMES
 
 
+def test_names_run_in_over_several_paragraphs() -> None:
+    html = "<p>Alder House; Birch Fund;</p><p>Cedar Union; Dock Aid;</p><p>Elm Trust; Fen Society</p>"
+    assert [s.raw for s in signatories(html)] == [*NAMES, "Elm Trust", "Fen Society"]
+
+
 def test_numbers_glued_to_names() -> None:
     html = "".join(f"<p>{i}{n}</p>" for i, n in enumerate(NAMES, 1))
     assert [(s.number, s.raw) for s in signatories(html)] == list(enumerate(NAMES, 1))

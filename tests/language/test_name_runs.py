@@ -84,6 +84,12 @@ def test_brackets_in_brackets() -> None:
     assert name_run(text, CUES) == []
 
 
+def test_dashes_between_names_that_are_sure() -> None:
+    text = "Alder House – Birch Fund – Cedar Union – Dock Aid – Elm Trust"
+    assert names(text, sure=True) == text.split(" – ")
+    assert names(text) == names("Alder House – Youth – Callan", sure=True) == []
+
+
 def test_labels() -> None:
     assert (
         "Chiapas: Alder House; Birch Fund"[label_end("Chiapas: Alder House; Birch Fund") :] == "Alder House; Birch Fund"

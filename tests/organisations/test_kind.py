@@ -69,6 +69,17 @@ def test_a_list_of_bodies_keeps_its_places() -> None:
     assert parts(raws) == [(raw, None) for raw in raws]
 
 
+def test_a_mixed_list_is_none_of_persons() -> None:
+    raws = ["Two Rivers, Marwah", "Ada Berg, teacher", "Open Door, Callan", "Ben Castro, lawyer", "Rising Tide, Callan"]
+    assert parts(raws) == [
+        (raws[0], None),
+        ("Ada Berg", "teacher"),
+        (raws[2], None),
+        ("Ben Castro", "lawyer"),
+        (raws[4], None),
+    ]
+
+
 def test_what_the_heading_says_helps() -> None:
     raws = ["Ada Berg, Callan", "Ben Castro, Norland", "Cleo Diaz"]
     assert parts(raws) == [(raw, None) for raw in raws]

@@ -87,6 +87,11 @@ INPUTS = {
         inside(page("<p title='>'…>We call for peace.</p>"), "a{i}='1'"), 10_000, is_too_much
     ),
     "items": Growing(inside(signed("<ol>…</ol>"), "<li>Association Number {i}</li>"), 10_000, has_names),
+    "names with labels": Growing(
+        inside(signed("<p>…</p>"), "Norland: Alder {i}; Birch {i}; Cedar {i}<br>Dock {i}, Elm {i}, Fen {i}, Gull<br>"),
+        1_500,
+        is_record,
+    ),
     "definitions": Growing(
         inside(page("<p>We call on all to:</p><dl>…</dl>"), "<dt>Point {i}</dt><dd>Publish report {i}.</dd>"),
         10_000,

@@ -47,7 +47,7 @@ _MOST_AFTER = 2
 _LEAST_CARDS = 2
 _OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
 _ELSEWHERE = _OUTSIDE | Hint.FOOTER
-_WRAPPING = _ELSEWHERE | Hint.ASIDE
+_WRAPPING = _ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
 
 
@@ -160,7 +160,7 @@ def dates_in_text(
         if layout.hints(block) & _OUTSIDE or _DIGITS.search(shown) is None:
             continue
         label = labelling[block.index]
-        if label.role in _LISTED:
+        if label.role in _LISTED or _is_of_other_post(block, document, layout):
             continue
         if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
@@ -177,6 +177,14 @@ def dates_in_text(
     if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
         others_of -= near
     return [c for c in found if c not in others_of]
+
+
+def _is_of_other_post(block: Block, document: Document, layout: Layout) -> bool:
+    """Whether a line stands at a heading that is one link, which is the title of another post."""
+    if layout.is_near_title(block.index):
+        return False
+    beside = document.blocks[max(layout.first_index, block.index - 1) : block.index + 2]
+    return any(b.shape is Shape.HEADING and b.link_share > 0.8 and b.index != layout.title for b in beside)
 
 
 def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
@@ -220,7 +228,7 @@ class _Line:
         self._near = layout.is_near_title(block.index)
         self._hints = layout.hints(block)
         self._found = dates.find(block.text)
-        if not self._found and self._near and block.hints & (Hint.DATE | Hint.BYLINE):
+        if not self._found and self._near and self._hints & (Hint.DATE | Hint.BYLINE):
             self._found = others().find(block.text)  # "on 04-ago-2021" of a page in English
         self._kinds = {hit.cue for hit in cues.match(tokens(block.text))} if self._found else set()
         self._above = self._label_above(before) if self._found else set()
@@ -239,7 +247,7 @@ class _Line:
             if date.several:
                 continue
             span = Span(self._block.index, date.start, date.end)
-            modified = bool(self._block.hints & Hint.MODIFIED) and not some_updated
+            modified = bool(self._hints & Hint.MODIFIED) and not some_updated
             if label == "updated" or (label is None and modified):
                 if self._near and self._is_stamp(date):
                     yield Candidate("revised", date, span)
@@ -271,7 +279,7 @@ class _Line:
                 return "head"
             away = aside or bool(self._hints & _ELSEWHERE)
             return "labelled" if about and not away and self._starts_with(Cue.PUBLISHED, self._found[0]) else None
-        stamped = bool(self._block.hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
+        stamped = bool(self._hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
         in_text = self._label.zone is not Zone.HEAD and self._label.role is not Role.DATE
         if self._near and in_text and stamped and (about or self._opens_as_byline()):
             return "head"  # "Posted by Kim on 19 December 2025 from the press room."
@@ -307,7 +315,7 @@ class _Line:
 
     def _is_about_date(self) -> bool:
         """Whether the line holds a date and little else, or is a byline or stamp with a date in it."""
-        if self._block.hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
+        if self._hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
             return True
         if self._kinds & {Cue.PUBLISHED, Cue.BYLINE} or self._above:
             return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from msgspec.structs import replace
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.model.document import Block, Document, Span
+from statement_parser.model.document import Block, Document, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import Signatory
 from statement_parser.organisations.entries import Printed, printed_entries
@@ -35,9 +35,11 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
             said = heading if label is None else document.text(label)
             parts.append(_with_kind_of_list(_list(document, part, said, cues), said, cues))
         # "Norland: Alder House; Badael", "Individuals: ...": the list of bodies has many parts, and one is of persons.
-        others = [s for part in parts if all(s.kind != "person" for s in part) for s in part]
+        of_bodies = [all(signatory.kind != "person" for signatory in part) for part in parts]
+        others = [s for part, bodies in zip(parts, of_bodies, strict=True) if bodies for s in part]
         told = iter(_with_kind_of_list(others, heading, cues))
-        signatories += [next(told) if all(s.kind != "person" for s in part) else s for part in parts for s in part]
+        for found, bodies in zip(parts, of_bodies, strict=True):
+            signatories += itertools.islice(told, len(found)) if bodies else found
     return tuple(signatories)
 
 
@@ -52,13 +54,25 @@ def _with_kind_of_list(section: list[Signatory], heading: str, cues: CueMatcher)
 
 
 def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[Block], str, Span | None]]:
-    """Signatory blocks between headings, with the heading above them, and that heading where it names a group."""
+    """Signatory blocks between headings, with the heading above them, and that heading where it names a group.
+
+    What belongs to the site and stands between two entries that are laid out alike (a remark on a card, an
+    advertisement) parts nothing.
+    """
     heading, group = "", None
     blocks: list[Block] = []
+    parted = False
     for block in document.content:
         label = labelling[block.index]
         if label.role in (Role.SIGNATORY, Role.SIGNATORY_DETAIL):
+            if parted and blocks and block.pattern != blocks[-1].pattern:
+                yield blocks, heading, group
+                blocks, heading, group = [], "", None
+            parted = False
             blocks.append(block)
+            continue
+        if label.role is Role.CHROME and block.shape is not Shape.HEADING:
+            parted = True
             continue
         if (
             label.role in (Role.GROUP_HEADING, Role.SIGNATORY_HEADING, Role.SIGN_OFF)
@@ -76,7 +90,7 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
 
 def _lists(entries: Sequence[Printed]) -> Iterator[list[Printed]]:
     """Entries that are of one kind if any are: those of one group, until the numbers begin anew."""
-    for _, grouped in groupby(entries, lambda entry: entry.group):
+    for _, grouped in itertools.groupby(entries, lambda entry: entry.group):
         part: list[Printed] = []
         for entry in grouped:
             number = part[-1].number if part else None

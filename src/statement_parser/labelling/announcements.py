@@ -28,6 +28,7 @@ _MANY, _SOME = 0.4, 0.3
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
+_LONG_RUN = 6
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
@@ -35,6 +36,8 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_GENRE = BIT[Cue.GENRE]
+_WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
 
 
 class Context(NamedTuple):
@@ -63,8 +66,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    item = row.point or (block.shape is Shape.ITEM and block.marker is not None)
-    item = item or (block.shape is Shape.CELL and not block.level)
+    cell = block.shape is Shape.CELL and not block.level and not _fills_row(rows, place)
+    item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
     among = _among_names(row, rows, place)
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
@@ -72,7 +75,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
-    if _announces_signatories(row, short, item, _before_names(rows, place)) and (
+    before_run = place + 1 < len(rows) and rows[place + 1].inline >= _LONG_RUN
+    if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
         heading or not _before_others(rows, place)
     ):
         # "Partner organisations" in a sidebar, beside the list that the text itself has
@@ -108,33 +112,54 @@ def _before_others(rows: Sequence[Row], place: int) -> bool:
     return _before_sentences(rows, place)
 
 
+def _fills_row(rows: Sequence[Row], place: int) -> bool:
+    """Whether a cell is all that its row of the table has, over rows of several cells: it is a heading."""
+    cell = rows[place].block.cell
+    if cell is None or (place and rows[place - 1].block.cell == cell):
+        return False
+    before, *below = (
+        row.block.cell if row is not None and row.block.group == rows[place].block.group else None
+        for row in (rows[place - 1] if place else None, *rows[place + 1 : place + 3])
+    )
+    if before is not None and before[0] == cell[0]:
+        return False
+    return len(below) == 2 and all(b is not None and b[0] > cell[0] for b in below) and below[0] != below[1]
+
+
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
 
 
 def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, context: Context) -> bool:
-    """Whether a line with a colon leads in names, whatever its wording: below the text, which speaks of who signs it.
+    """Whether a line leads in names, whatever its wording: below the text, which speaks of those who sign it.
 
-    "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna).
+    With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
+    heading over names that are run together or that labels divide: "Egypt: A; B".
     """
-    if not short or not row.colon or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
+    if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
-    if context.resumes:
+    if context.resumes and row.colon:
         return _before_names(rows, place)
-    if not context.joint or not context.below:
+    if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
     following = rows[place + 1 : place + 4]
-    return any(r.inline >= _NAMES_IN_LINE or (r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8) for r in following)
+    if any(r.labelled or r.inline >= _NAMES_IN_LINE for r in following):
+        return True
+    return row.colon and any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:
     """Whether a list of names follows, at once or under one more line."""
-    following = (row.run for row in rows[place + 1 : place + 3])
-    return any(run.size >= _LEAST_NAMES and run.names >= 0.7 and run.kind != "kin" for run in following)
+    return any(
+        row.labelled
+        or row.inline >= _NAMES_IN_LINE
+        or (row.run.size >= _LEAST_NAMES and row.run.names >= 0.7 and row.run.kind != "kin")
+        for row in rows[place + 1 : place + 3]
+    )
 
 
-def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool) -> bool:
+def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool, before_run: bool) -> bool:
     if (row.ends(_SIGN_CALL) and not row.whole) or (row.colon and row.ends(_ASKING)):
         return False
     cue = row.share(_SIGNATORY_HEADING)
@@ -149,6 +174,8 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
         return True
+    if row.colon and before_run and not row.has(_ASKING) and row.has(_GENRE) and row.some & _WHO:
+        return True  # "This statement is issued by the following organisations:" over names run together
     # "The text of the letter and the list of its signatories:" as the end of a paragraph.
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40
 
@@ -169,7 +196,15 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
         return Under.DEMANDS
     if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS
+    if _asks_behind(rows, run):
+        return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
+    """Whether the sentence that a list stands in goes on behind it, and asks, as in Turkish: "... we demand."."""
+    behind = rows[run.end] if run.size > 1 and run.end < len(rows) else None
+    return behind is not None and behind.text[0].islower() and behind.has(_ASKING) and not behind.item
 
 
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:

@@ -108,6 +108,8 @@ class Facts(NamedTuple):
     """Names run together."""
     alike: bool
     between: bool
+    teaser: bool
+    """It breaks off, below the linked title of another post."""
 
 
 _facts: Callable[[tuple[Any, ...]], Facts] = partial(tuple.__new__, Facts)  # a third of the time of Facts(...)
@@ -155,6 +157,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.inline >= 4 or row.labelled,
         row.alike,
         row.between,
+        row.teaser,
     ))  # fmt: skip
 
 

@@ -11,18 +11,19 @@ from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import RowMaker
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
+from statement_parser.labelling.unannounced import set_signed
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.text.shape import ends_sentence
 
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
-_GENRE = BIT[Cue.GENRE]
-_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _ASKS = BIT[Cue.ITEM_ASKING] | _ASKING | BIT[Cue.OBLIGING]
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
+_BROKEN_OFF = ("…", "...", "[…]", "[...]", "…]", "(…)")
+_TEASER_WORDS = 60
 _NAME_WORDS = 16
 _SENTENCE_WORDS = 12
 _LEAST_UNANNOUNCED = 6
@@ -57,7 +58,7 @@ class Features:
         _set_vocative(self.rows)
         set_labelled(self.rows)
         set_announcements(self.rows)
-        _set_signed(self.rows)
+        set_signed(self.rows)
 
 
 def _card_patterns(content: Sequence[Block]) -> frozenset[int]:
@@ -177,31 +178,14 @@ def _set_alike(rows: Sequence[Row]) -> None:
 
 
 def _set_vocative(rows: Sequence[Row]) -> None:
-    """Mark the line that addresses someone, by its comma and its place right above the text."""
+    """Mark the line that addresses someone, by its comma and its place right above the text; and teasers of posts."""
     for row, following in itertools.pairwise(rows):
+        if row.block.shape is _HEADING and row.block.link_share > 0.8 and following.sentence:
+            following.teaser = following.text.endswith(_BROKEN_OFF) and following.words <= _TEASER_WORDS
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"
             row.vocative = addressed and unlinked and following.main == 0
-
-
-def _set_signed(rows: Sequence[Row]) -> None:
-    """Mark long lists of bodies below running text, where the text speaks of those who sign or is of a joint genre."""
-    joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
-    after_text = False
-    for row in rows:
-        after_text = after_text or (row.sentence and row.words >= 12)
-        run = row.run
-        if run.size and joint and after_text and not run.signed:
-            run.signed = (
-                run.size >= _LEAST_UNANNOUNCED
-                and run.organisations >= 0.35
-                and run.names >= 0.7
-                and run.words <= 10
-                and run.dates == 0
-                and not row.hints & (Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE)
-            )
 
 
 def _count(run: Run, rows: Sequence[Row]) -> None:

@@ -19,6 +19,7 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 
 _TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
+_OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
 _SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
@@ -66,6 +67,8 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     body = next((n for n, row in enumerate(rows) if row.sentence and row.words >= 20 and row.main <= 1), len(rows))
     names = list(_names(document))
     sites = frozenset(_key(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
+    # A campaign's one page is called as its site is.
+    sites -= {name.folded for name in names if name.whole and name.key in _OWN_TITLES}
     addressed = {_key(row.text) for row in rows if row.vocative or row.opens(_SALUTATION)}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     headings = [
@@ -137,7 +140,10 @@ def _last_line(rows: Sequence[Row]) -> int:
         aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
         aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
         if row.words >= 3 and not row.colon and not aside and not row.sentence:
-            return place
+            above = rows[place - 1] if place else row
+            # A bold line over a plain one: the title and what it is the title of.
+            bold = above.block.style.bold and not row.block.style.bold and above.words >= 3 and not above.colon
+            return place - 1 if bold else place
     return -1
 
 

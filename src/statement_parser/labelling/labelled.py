@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
@@ -13,35 +14,45 @@ _ASKING = BIT[Cue.ASKING]
 _CONTACT = BIT[Cue.CONTACT]
 _LEAST = 2
 _LEAST_NAMES = 3
+_RUN = 4
 _SEPARATORS = ";；؛,،/|·•"
+_STOPS = ".!?؟۔。:："
 
 
 def set_labelled(rows: Sequence[Row]) -> None:
-    """Mark lines of names with a label, where at least two stand together and one of them holds several names.
+    """Mark lines of names with a label, and lines that go on with the names of the line above them.
 
-    A line of one or two names ("Veracruz: Alder House.") is told by its neighbours (fixture es/acuifero-etiquetas).
+    A line of one or two names ("Veracruz: Alder House.") is told by its neighbours: at least two lines with a label
+    stand together, and one of them holds several names (fixture es/acuifero-etiquetas). The last line of names that
+    `<br>` breaks may be short (fixture fa/faravan-karez).
     """
-    if sum(map(_may_be, rows)) < _LEAST:
-        return
-    start = 0
+    may_be = list(map(_may_be, rows))
+    start = 0 if sum(may_be) >= _LEAST else len(rows)
     while start < len(rows):
         end = start
-        labelled = []
+        labels: list[Row] = []
         while end < len(rows):
-            if _may_be(rows[end]):
-                labelled.append(rows[end])
+            if may_be[end]:
+                labels.append(rows[end])
             elif end == start or not _goes_on(rows[end], rows[end - 1]):
                 break
             end += 1
-        if len(labelled) >= _LEAST and any(row.inline >= _LEAST_NAMES for row in labelled):
-            for row in labelled:
+        if len(labels) >= _LEAST and any(row.inline >= _LEAST_NAMES for row in labels):
+            for row in rows[start:end]:
                 row.labelled = True
         start = max(end, start + 1)
+    for before, row in pairwise(rows):
+        if (before.inline >= _RUN or before.labelled) and not row.inline and _goes_on(row, before):
+            row.labelled = True
 
 
 def _goes_on(row: Row, before: Row) -> bool:
     """Whether a line without a label goes on with the names of the one above it."""
-    return not row.outside and (row.block.before is Break.LINE or before.text[-1] in _SEPARATORS)
+    if row.outside or row.block.shape is not Shape.TEXT:
+        return False
+    if before.text[-1] in _SEPARATORS:
+        return True
+    return row.block.before is Break.LINE and before.text[-1] not in _STOPS and any(s in row.text for s in _SEPARATORS)
 
 
 def _may_be(row: Row) -> bool:

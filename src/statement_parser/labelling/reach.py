@@ -107,6 +107,8 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
 
 def _goes_on(row: Row, before: Row) -> bool:
     """Whether names that are run in behind their announcement go on in a line (fixture fa/faravan-karez)."""
+    if row.labelled:
+        return True
     return row.inline >= _RUN_ON and (row.block.before is Break.LINE or before.text[-1] in _SEPARATORS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.labelling.features import Features
@@ -36,8 +37,10 @@ _TITLE = Role.TITLE
 _META = Label(zone=Zone.META, role=Role.META, score=1.0)
 _OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
+_NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
+_LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
 _LEAST_AFTER_SIGN_OFF = 4
 """Lines under a sign-off from which they are a list.
@@ -144,7 +147,7 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.lead in (Under.NOTES, Under.OTHER_LIST, Under.OTHERS) or row.hints & Hint.CONTROL:
+    if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL:
         return Role.NOTE
     if row.block.shape is _HEADING or _divides(row):
         return Role.GROUP_HEADING
@@ -163,6 +166,8 @@ def _divides(row: Row) -> bool:
 def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
     """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
     thin: set[int] = set()
+    signing = (row for row, zone in zip(rows, zones, strict=True) if zone is Zone.SIGNATORIES and row.name >= 0.5)
+    patterns = Counter(row.block.pattern for row in signing)
     start = 0
     while start < len(rows):
         end = start
@@ -174,10 +179,12 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
             announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
             items = sum(row.item and row.block.marker is not None for row in names) >= 2
             run_together = any(row.inline >= 4 for row in inside)
+            # Cards with a remark on each: the list is all of them (fixture en/pledge-with-remarks).
+            cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
             few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
             # Name, post, body, street: the foot of one person's letter.
             post = len(names) <= _MOST_IN_FOOT and any(row.share(_ROLE) >= 0.5 for row in names)
-            if not announced and not run_together and (few or (post and not items)):
+            if not announced and not run_together and not cards and (few or (post and not items)):
                 thin.update(range(start, end))
         start = end
     return thin

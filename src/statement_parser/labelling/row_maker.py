@@ -12,7 +12,7 @@ from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.model.document import Block, Hint, Shape
 from statement_parser.text.fold import fold, tokens
-from statement_parser.text.shape import capital_share, count_digits, ends_sentence
+from statement_parser.text.shape import begins_with_person, capital_share, count_digits, ends_sentence
 
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
@@ -36,12 +36,15 @@ _ENDS = (*_ASCII_ENDS, "؟ ", "。", "۔ ")
 _HEADING, _NOISE = Shape.HEADING, Hint.NOISE
 _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
+_PLACE_WORDS, _AFTER_DATE = 8, 10
+"""Words of the places before a date, and characters of what may follow it: "г.", "godine"."""
 _SENTENCE_WORDS = 12
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
 _DIGITS_OF_NUMBER = 7
 """Digits of a telephone number, at the least."""
 _CARD_NAME = 60
+_MOST_NAMES = 0.6
 _RUN_CHARS = 60_000
 _OUTSIDE_ALONE = Hint.NAV | Hint.DIALOG | Hint.COMMENT
 _OUTSIDE_WITH_NOISE = Hint.ASIDE | Hint.FOOTER | Hint.FORM
@@ -112,7 +115,10 @@ class RowMaker:
         """Number of names in a block that is a list run together; 0: none."""
         parts = block.parts
         if len(parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in parts):
-            return len(parts)
+            firsts = [text[start] for start, _ in parts if start < len(text)]
+            # What a page colours is no list: the words of a line of code.
+            if sum(first.isalnum() and not first.islower() for first in firsts) >= _MOST_NAMES * len(firsts):
+                return len(parts)
         return len(name_run(text, self._match)) if len(text) <= _RUN_CHARS else 0
 
 
@@ -154,7 +160,8 @@ def _is_sentence(row: Row) -> bool:
     if row.words >= 25:
         return row.block.link_share < 0.8
     if row.words >= _SENTENCE_WORDS:
-        return row.terminal or row.colon or row.stop_share > 0.3
+        # "Ada Berg, lecturer in the history of the valley, University of Callan" is none.
+        return row.terminal or row.colon or (row.stop_share > 0.3 and not begins_with_person(row.text))
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
 
 
@@ -164,7 +171,12 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     if not found:
         return False
     covered = sum(date.end - date.start for date in found)
-    return len(text) - covered <= max(18, covered * 0.8)
+    if len(text) - covered <= max(18, covered * 0.8):
+        return True
+    # "Tegucigalpa – Santarém – Cali, 3 September 2023"
+    before = text[: found[0].start].rstrip()
+    placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
+    return placed and len(text) - found[-1].end <= _AFTER_DATE
 
 
 def _name_score(row: Row, digits: int) -> float:

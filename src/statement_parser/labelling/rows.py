@@ -54,7 +54,8 @@ class Row:
         alike: most blocks laid out as it is are written like names.
         between: between two names that are laid out as it is.
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
-        labelled: one of several lines that begin with a label and go on with names.
+        labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
+        teaser: it breaks off, below the linked title of another post.
     """
 
     __slots__ = (
@@ -86,6 +87,7 @@ class Row:
         "start",
         "stop_share",
         "tail",
+        "teaser",
         "terminal",
         "text",
         "top",
@@ -117,6 +119,7 @@ class Row:
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
+        self.teaser = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""

@@ -86,6 +86,7 @@ SENTENCES = (
     Rule("sentences", Zone.BODY, 3.0, lambda f: f.words >= 12),
     Rule("short sentence", Zone.BODY, 1.5, lambda f: f.words < 12),
     Rule("long paragraph", Zone.BODY, 1.5, lambda f: f.words >= 40 and not f.links),
+    Rule("beginning of another post", Zone.CHROME, 6.0, lambda f: f.teaser),
     Rule("sentence", Zone.SIGNATORIES, -4.0, lambda f: not f.run_in and f.words >= 12),
 )
 SHORT = (
@@ -153,6 +154,7 @@ RUNS = (
     Rule("long list of organisations", Zone.SIGNATORIES, 2.0, lambda f: f.run.many_bodies),
     Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda f: f.run.sentences and not f.run_in),
     Rule("unannounced list of organisations", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced),
+    Rule("unannounced names run together", Zone.SIGNATORIES, 9.0, lambda f: f.run.signed and f.run_in and not f.announced),
 )
 CONTEXT = (
     Rule("announces other posts", Zone.CHROME, 4.0, lambda f: f.lead is Under.RELATED),

@@ -16,6 +16,7 @@ from statement_parser.model.labelling import Label, Role, Zone
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _MANY = 3
@@ -28,10 +29,13 @@ _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
 
 def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> None:
     """Give lines of lists of signatories the roles that the whole list shows. `first`: number of the block of row 0."""
-    for section in _sections(labels, first):
+    sections = list(_sections(labels, first))
+    usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
+    for section in sections:
         _names_in_headings(labels, section)
+        _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
-        _lone_lines(labels, rows, first, section)
+        _lone_lines(labels, rows, first, section, usual)
 
 
 def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
@@ -52,6 +56,22 @@ def _names_in_headings(labels: list[Label], section: Sequence[int]) -> None:
             labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
 
 
+def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    linked = [n for n in entries if _is_strange_link(rows[n - first])]
+    few = linked if _MANY * len(linked) < len(entries) else []
+    for number in {*few, *(n for n in entries if "@" in rows[n - first].text and not rows[n - first].listed)}:
+        labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_strange_link(row: Row) -> bool:
+    """Whether it is a link that is neither one of a run of names nor a cloud of them."""
+    if row.block.link_share < 0.5 or row.run.names:
+        return False
+    return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
+
+
 def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Lines without a marker among numbered ones, or with one among bare ones, are the names of groups.
 
@@ -70,17 +90,19 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 
-def _lone_lines(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _lone_lines(
+    labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int], usual: Counter[int]
+) -> None:
     """A line outside of the runs that make up a list divides it, or does not belong to it.
 
     "Individuals" over the second list; "Share" between heading and names; "Page 1" below them.
     """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    if len(entries) == len(section) == 1 and _is_lone(rows[entries[0] - first]):
-        labels[entries[0]] = replace(labels[entries[0]], role=Role.NOTE)  # what is left of a list behind a note
+    all_entries = usual.total()
+    lone = [n for n in entries if _is_lone(rows[n - first]) and 4 * usual[rows[n - first].block.pattern] < all_entries]
+    if len(lone) == len(section) == 1:
+        labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
         return
-    usual = Counter(rows[n - first].block.pattern for n in entries)
-    lone = [n for n in entries if _is_lone(rows[n - first]) and 4 * usual[rows[n - first].block.pattern] < len(entries)]
     if not lone or len(entries) - len(lone) < _LEAST_LISTED or 3 * len(lone) > len(entries):
         return
     for number in lone:

@@ -315,9 +315,12 @@ _LEAST_FOREIGN = 3
 
 
 def name_phrases(language: Language) -> Iterator[tuple[Cue, str]]:
-    """The phrases of names that may stand in a text of another language; words of one or two letters mean too much."""
+    """The phrases of names that may stand in a text of another language.
+
+    Words of one or two letters mean too much: "a. d." is the form of a Serbian company, and in German "retired".
+    """
     for cue, phrase in phrases(language):
-        if cue in _NAME_CUES and (" " in phrase.strip() or "." in phrase or len(phrase) >= _LEAST_FOREIGN):
+        if cue in _NAME_CUES and sum(map(str.isalnum, phrase)) >= _LEAST_FOREIGN:
             yield cue, phrase
 
 

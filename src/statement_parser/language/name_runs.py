@@ -28,6 +28,8 @@ _LOOSE_SLASH = re.compile(r"\s+/\s*|\s*/\s+|\s*／\s*")
 """Where names are set apart by slashes anyway, one of them may lack a space: "Alder / Birch/ Cedar"."""
 _COMMAS = ",،"
 _COMMA = re.compile(r"\s*[,،]\s*")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_LEAST_DASHES = 5
 _SIGNS = re.compile("[;；؛·•|、/／,،]")
 _LEAST = 3
 _LEAST_COMMAS = 4
@@ -56,6 +58,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         start: where the names begin; None where that is to be found out.
     """
     signs_in = _SIGNS.findall(text)
+    if sure and not signs_in and start is None:
+        return _between_dashes(text)
     if not signs_in or len(text) - _PREFIX > _MEAN * (len(signs_in) + 1):
         return []  # most blocks: a name, or prose with a comma here and there
     if start is None:
@@ -80,6 +84,12 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if _are_names(text, places):
             return places
     return []
+
+
+def _between_dashes(text: str) -> Places:
+    """Names between dashes; "Alder House – Youth Section" is one name, and so are three pieces."""
+    places = _split(text, _DASH, _bracketed(text), 0)
+    return places if len(places) >= _LEAST_DASHES and _are_names(text, places) else []
 
 
 def label_end(text: str) -> int:

@@ -98,7 +98,7 @@ def _list_entries(
 
 
 def _is_quoted(text: str) -> bool:
-    """Whether it is a quoted sentence: what someone who signs says (fixture de/steg-karten)."""
+    """Whether it is a quoted sentence: what someone who signs says."""
     return text.count(" ") + 1 >= _LEAST_QUOTED and _QUOTED.fullmatch(text) is not None
 
 

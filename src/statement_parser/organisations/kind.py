@@ -27,7 +27,7 @@ _IDEOGRAPHS = re.compile(
 )
 _LONGEST_IDEOGRAPHS = 8
 _LEAST_SURE = 2
-_SURE, _SHAPED, _BODIES = 0.34, 0.7, 0.25
+_SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
 _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""

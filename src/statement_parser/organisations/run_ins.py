@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"\s(\d{1,4})[.)]\s")
 _SEPARATORS = ",،;；؛·•|、/／"
 _ENDS = _SEPARATORS + ".؛۔"
 _COMMAS = ",،"
+_SEMICOLONS = ";；؛"
 
 
 class RunIn(NamedTuple):
@@ -53,6 +54,7 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
     strong = any(
         end and _is_strong(block.text, name_run(block.text, cues, start=end)) for block, end in _pairs(blocks, labels)
     )
+    spelled_out = any(block.text.rstrip()[-1] in _SEPARATORS for block in blocks[:-1])
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
         start = labels.get(block.index, 0)
@@ -68,7 +70,7 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
                 continue
         found[block.index] = RunIn([((Span(block.index, s, e),), n) for s, e, n in names], label)
         if before is not None and before.index in found:
-            _join_cut(blocks, number, found)
+            _join_cut(before, block, found, spelled_out=spelled_out)
     return found
 
 
@@ -122,9 +124,15 @@ def _goes_on(before: Block, block: Block) -> bool:
     return block.before in (Break.LINE, Break.UNKNOWN) or before.text.rstrip()[-1] in _SEPARATORS
 
 
-def _join_cut(blocks: Sequence[Block], number: int, found: dict[int, RunIn]) -> None:
-    """Join a name that a line break cuts: "... Aid; Workshop" and "of the Night; Elm Trust" in the next line."""
-    before, block = blocks[number - 1], blocks[number]
+def _join_cut(before: Block, block: Block, found: dict[int, RunIn], *, spelled_out: bool) -> None:
+    """Join a name that a line break cuts: "... Aid; Workshop" and "of the Night; Elm Trust" in the next line.
+
+    Args:
+        before: the line that may end inside a name.
+        block: the next.
+        found: the names of both; changed.
+        spelled_out: other lines end in a separator, so that it is not left out without reason.
+    """
     left, right = found[before.index].names, found[block.index].names
     if block.before not in (Break.LINE, Break.UNKNOWN) or len(left) < _LEAST_IN_RUN or not right:
         return
@@ -133,8 +141,6 @@ def _join_cut(blocks: Sequence[Block], number: int, found: dict[int, RunIn]) -> 
     (*_, last), _ = left[-1]
     (first, *_), _ = right[0]
     one_word = " " not in before.text[last.start : last.end]
-    others = [b for b in blocks if b.index in found and b is not block and b is not blocks[-1]]
-    spelled_out = any(other.text.rstrip()[-1] in _SEPARATORS for other in others)
     if not (one_word or spelled_out or block.text[first.start].islower()):
         return
     found[before.index] = found[before.index]._replace(names=left[:-1])
@@ -143,16 +149,25 @@ def _join_cut(blocks: Sequence[Block], number: int, found: dict[int, RunIn]) -> 
 
 def _runs(blocks: Sequence[Block], of: int, cues: CueMatcher) -> list[list[tuple[int, int, int | None]]]:
     """The names of each block; empty for a block that holds one."""
-    certain = [_certain(block, of) for block in blocks]
+    certain = [_certain(block, of) or _unfinished(block, cues) for block in blocks]
     runs: list[list[tuple[int, int, int | None]]] = []
     for number, block in enumerate(blocks):
         # The rest of a run, in a line below it, may be short.
         rest = number > 0 and len(runs[-1]) >= _LEAST_COMMAS and block.before in (Break.LINE, Break.UNKNOWN)
+        rest = rest or (number > 0 and len(runs[-1]) > 1 and blocks[number - 1].text.rstrip()[-1] in _SEMICOLONS)
         runs.append(certain[number] or _run(block, 1 if rest else of, cues))
     if of < _LEAST_TO_TELL or sum(max(1, len(names)) for names in runs) >= _MEAN_IN_RUNS * of:
         return runs
     # One entry of many is no run: "Name / CTO / Company".
     return [n if n and (n is c or len(n) >= _LEAST_IN_CLOUD) else [] for n, c in zip(runs, certain, strict=True)]
+
+
+def _unfinished(block: Block, cues: CueMatcher) -> list[tuple[int, int, int | None]]:
+    """Names of a line that goes on below: "Alder House; Birch Fund;"."""
+    text = block.text.rstrip()
+    if text[-1] not in _SEMICOLONS or not any(sign in text[:-1] for sign in _SEMICOLONS):
+        return []
+    return [(start, end, None) for start, end in name_run(block.text, cues, sure=True)]
 
 
 def _certain(block: Block, cards: int) -> list[tuple[int, int, int | None]]:

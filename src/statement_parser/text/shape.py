@@ -64,3 +64,21 @@ def count_digits(text: str) -> int:
     if text.isascii():
         return len(text) - len(text.encode().translate(None, _ASCII_DIGITS))
     return sum(map(str.isdigit, text))
+
+
+_PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*\s?(?:,|\s[–—/|-]\s|\()")
+
+
+def begins_with_person(text: str) -> bool:
+    """Whether `text` begins as the entry of a person does: two to five words, most with a capital, then a separator.
+
+    >>> begins_with_person("Ada de la Berg, lecturer, University of Callan"), begins_with_person("Alder House, Callan")
+    (True, True)
+    >>> begins_with_person("The road is closed, and nobody says why")
+    False
+    """
+    found = _PERSON.match(text)
+    if found is None:
+        return False
+    words = found.group().rstrip(" ,–—/|-(").split()
+    return sum(word[0].isupper() for word in words) >= max(2, len(words) - 2)
