@@ -134,6 +134,14 @@ def build_statement(document: Document, labelling: Labelling, language: str | No
     mismatch = find_count_issue(document, labelling, cues, len(signatories))
     if mismatch is not None:
         issues.append(mismatch)
+    if labelling.next_post is not None:
+        issues.append(
+            Issue(
+                code="several-posts",
+                detail="the page shows several posts whole; this is the record of the first",
+                spans=(document.whole(labelling.next_post),),
+            )
+        )
     if language is None:
         issues.append(Issue(code="no-language", detail="the language was not recognised", field="language"))
     cut = any(issue.code.endswith("-cut") for issue in issues)

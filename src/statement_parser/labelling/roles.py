@@ -40,6 +40,7 @@ _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
+_PARAGRAPH = 20
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
 _LEAST_AFTER_SIGN_OFF = 4
@@ -55,6 +56,9 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     headline = find_headline(document, features.rows)
     title = None if headline is None else headline.block - features.first
     title = title if title is not None and 0 <= title < len(features.rows) else None
+    next_post = _next_post(features.rows, title)
+    for row in features.rows[next_post:] if next_post is not None else ():
+        row.outside = True
     votes = vote(features.rows, title)
     zones = best_zones([cast.scores for cast in votes])
     thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
@@ -81,7 +85,31 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     labels += [_META] * (len(document.blocks) - len(labels))
     if any(zone is _SIGNATORIES for zone, _ in zones):
         settle_sections(labels, features.rows, features.first)
-    return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
+    return Labelling(
+        labels=tuple(labels),
+        headline=headline,
+        undersigned=_undersigned(features, labels),
+        next_post=None if next_post is None else features.first + next_post,
+    )
+
+
+def _next_post(rows: Sequence[Row], title: int | None) -> int | None:
+    """Where another post begins that the page shows whole, as the index of a blog does: at a heading like the title.
+
+    Both link to pages of their own; headings that divide one text do not (fixture en/two-posts).
+    """
+    if title is None:
+        return None
+    own = rows[title].block
+    if own.shape is not Shape.HEADING or own.link_share < 0.8 or not own.pattern:
+        return None
+    for place in range(title + 1, len(rows)):
+        block = rows[place].block
+        alike = block.pattern == own.pattern and block.shape is own.shape and block.level == own.level
+        if alike and block.link_share >= 0.8 and block.containers[:-1] != own.containers[:-1]:
+            inside = rows[title + 1 : place]
+            return place if any(row.sentence and row.words >= _PARAGRAPH for row in inside) else None
+    return None
 
 
 def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:

@@ -94,5 +94,8 @@ class Labelling(msgspec.Struct, frozen=True, kw_only=True):
     undersigned: int | None = None
     """Number of the block in which the text first speaks of those who sign it; None where it does not."""
 
+    next_post: int | None = None
+    """Number of the block at which another post begins that the page shows whole; None without one."""
+
     def __getitem__(self, index: int) -> Label:
         return self.labels[index]
