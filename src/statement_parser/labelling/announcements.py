@@ -38,6 +38,11 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _GENRE = BIT[Cue.GENRE]
 _WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
+_ANNOUNCING = (
+    _CONTACT | _DEMAND_HEADING | _GENRE | _GROUP_HEADING | _NOTES_HEADING | _NOT_A_LIST | _RELATED_HEADING
+    | _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
+)  # fmt: skip
+"""Cues without which a short line announces nothing, unless by its look or by what follows it."""
 
 
 class Context(NamedTuple):
@@ -53,6 +58,15 @@ class Context(NamedTuple):
     """It is of a kind that makes demands (points.py)."""
     asked: bool = False
     """The row stands in a section whose heading says that demands follow."""
+
+
+def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """A first look at a row: most are paragraphs and names, of which nothing more need be asked."""
+    if row.heading or row.colon or (row.words <= _HEADING_WORDS and row.some & _ANNOUNCING):
+        return True
+    if row.point or (row.item and row.block.marker is not None):
+        return False
+    return place + 1 < len(rows) and rows[place + 1].item
 
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:

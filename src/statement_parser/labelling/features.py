@@ -115,15 +115,14 @@ def _set_main(rows: Sequence[Row]) -> None:
         path = max(insides, key=len)
     elif sentences:
         path = max((row.block.containers[:-1] for row in sentences), key=len)
-    depth = {number: place for place, number in enumerate(path)}
-    levels: dict[int, int] = {}
+    levels = {number: len(path) - 1 - place for place, number in enumerate(path)}
     for row in rows:
         around = row.block.containers
         parent = around[-2] if len(around) > 1 else 0
         level = levels.get(parent)
         if level is None:
-            shared = next((depth[number] for number in around[-2::-1] if number in depth), -1)
-            level = levels[parent] = len(path) - 1 - shared
+            level = next((levels[number] for number in around[-3::-1] if number in levels), len(path))
+            levels[parent] = level
         row.main = level
 
 

@@ -194,14 +194,16 @@ def _divides(row: Row) -> bool:
 def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
     """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
     thin: set[int] = set()
-    signing = (row for row, zone in zip(rows, zones, strict=True) if zone is Zone.SIGNATORIES and row.name >= 0.5)
-    patterns = Counter(row.block.pattern for row in signing)
+    if _SIGNATORIES not in zones:
+        return thin
+    signing = [row for row, zone in zip(rows, zones, strict=True) if zone is _SIGNATORIES and row.name >= 0.5]
+    patterns = Counter([row.block.pattern for row in signing])
     start = 0
     while start < len(rows):
         end = start
         while end < len(rows) and zones[end] is zones[start]:
             end += 1
-        if zones[start] is Zone.SIGNATORIES:
+        if zones[start] is _SIGNATORIES:
             inside = rows[start:end]
             names = [row for row in inside if row.name >= 0.3 and not row.lead]
             announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
