@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import statement_parser as sp
+from statement_parser.language.load import codes
 from statement_parser.model.document import Document
 from statement_parser.model.statement import Statement
 from tests.evidence import evidence_fault, page_tree, place_fault, squash, values
@@ -179,11 +180,19 @@ def test_same_bytes_same_json(source: Path) -> None:
     assert sp.parse(source.read_bytes()).to_json() == statement_of(source).to_json()
 
 
+@pytest.mark.parametrize("code", codes())
+def test_every_language_has_a_fixture_with_signatories(code: str) -> None:
+    records = [expected_of(source) for source in SOURCES if source.parent.name == code]
+    assert any(record["signatories"] for record in records if record is not None), (
+        f"no statement with signatories in {ROOT / code}: docs/add-a-language.md says how to write one"
+    )
+
+
 def test_the_fixtures_are_many_and_varied() -> None:
     records = [e for e in map(expected_of, SOURCES) if e is not None]
     assert len(SOURCES) >= 16
     assert {s.suffix for s in SOURCES} == {".html", ".txt"}
-    assert len({s.parent.name for s in SOURCES}) >= 12
+    assert {s.parent.name for s in SOURCES} == set(codes())
     assert sum(not e["signatories"] for e in records) >= 3
     assert sum(e["date"] is None for e in records) >= 3
     assert all((source.parent.name == e["language"]) for source, e in zip(SOURCES, records, strict=True))

@@ -18,7 +18,7 @@ from statement_parser.labelling.roles import label
 from statement_parser.language.cues import matcher
 from statement_parser.language.dates import finder
 from statement_parser.language.detect import detect
-from statement_parser.language.load import codes, load
+from statement_parser.language.load import codes, load, ordinal_words
 from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Shape, Source
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.locator import SourceField
@@ -29,6 +29,7 @@ from statement_parser.reading.html import read_html
 from statement_parser.reading.plain import read_plain
 from statement_parser.reading.sniff import sniff
 from statement_parser.text.clean import clean
+from statement_parser.text.ordinals import OrdinalWords
 from statement_parser.version import __version__
 
 _FALLBACK = "en"
@@ -56,7 +57,7 @@ def read_document(
     )
     reader = read_html if source_kind == "html" else read_plain
     lines = list(reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
-    document = compose(lines, source, options)
+    document = compose(lines, source, options, _ordinals())
     if url and clean(url):
         # Behind the others: spans are the same with an address and without.
         (given,) = compose(
@@ -64,6 +65,11 @@ def read_document(
         ).blocks
         document = replace(document, blocks=(*document.blocks, replace(given, index=len(document.blocks))))
     return document
+
+
+@functools.cache
+def _ordinals() -> OrdinalWords:
+    return OrdinalWords(ordinal_words())
 
 
 def _as_text(given: str | None) -> str | None:

@@ -52,3 +52,36 @@ def test_no_title() -> None:
     statement = sp.parse(BODY, kind="html")
     assert statement.title is None
     assert "no-title" in [issue.code for issue in statement.issues]
+
+
+def test_the_name_that_the_page_links_to_its_first_page_is_no_title() -> None:
+    page = (
+        "<title>Call to the minister | River Watch</title>"
+        f"<header><h1><a href='/'>River Watch</a></h1></header><main><h2>Clinics for all who need one</h2>{BODY}</main>"
+    )
+    assert title(page) == "Clinics for all who need one"
+
+
+def test_the_name_of_the_section_is_no_title() -> None:
+    page = (
+        "<title>Statements</title><nav><ul><li><a href='/s'>Statements</a></li><li><a href='/n'>News</a></li></ul></nav>"
+        f"<h1>Statements</h1><h2>Open the road to the valley before winter</h2>{BODY}"
+    )
+    assert title(page) == "Open the road to the valley before winter"
+
+
+def test_a_short_title_that_its_menu_links_too_stays_one() -> None:
+    page = (
+        "<title>Statements - River Watch</title><nav><ul><li><a href='/s'>Statements</a></li></ul></nav>"
+        f"<h1>Statements</h1><h2>Why now</h2>{BODY}"
+    )
+    assert title(page) == "Statements"
+
+
+def test_the_subject_of_a_letter() -> None:
+    page = f"<p>To the Mayor of Harrow</p><p>Subject: Open letter on the valley road</p><p>Dear Mayor,</p>{BODY}"
+    assert title(page) == "Open letter on the valley road"
+
+
+def test_the_sign_that_links_a_heading_to_itself_is_no_part_of_it() -> None:
+    assert title(f"<h1>Open the Valley Road<a href='#a'>¶</a></h1>{BODY}") == "Open the Valley Road"

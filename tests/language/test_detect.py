@@ -28,13 +28,29 @@ TEXTS = {
     "tr": "Tüm tarafları okullara yönelik saldırıları durdurmaya ve tutukluları bir an önce serbest bırakmaya çağırıyoruz.",
     "uk": "Ми закликаємо всі сторони припинити обстріли шкіл і лікарень та звільнити всіх, хто був затриманий.",
     "zh": "我们要求各方立即停止对学校的袭击，并释放被拘留者。",
-}
-BY_THE_MODEL = {
+    "bg": "Ние призоваваме всички страни да спрат нападенията над училищата и да освободят задържаните хора.",
+    "bs": "Pozivamo sve strane da obustave napade na škole i da oslobode sve koji su uhapšeni, jer to traže i porodice u BiH.",
     "cs": "Vyzýváme všechny strany, aby zastavily útoky na školy a propustily všechny zadržené osoby na svobodu.",
     "da": "Vi opfordrer alle parter til at stoppe angrebene på skoler og løslade de tilbageholdte uden forsinkelse.",
+    "gl": "Esiximos a todas as partes que poñan fin aos ataques contra as escolas e que liberen as persoas detidas.",
+    "hi": "हम सभी पक्षों से मांग करते हैं कि स्कूलों पर हमले तुरंत बंद किए जाएं और बंदियों को रिहा किया जाए।",
+    "hr": "Pozivamo sve strane da prekinu napade na škole i da bez odgode oslobode sve koje drže tijekom sukoba.",
     "hu": "Felszólítjuk a feleket, hogy hagyjanak fel az iskolák elleni támadásokkal, és engedjék szabadon a foglyokat.",
-    "bg": "Ние призоваваме всички страни да спрат нападенията над училищата и да освободят задържаните хора.",
+    "sr": "Позивамо све стране да обуставе нападе на школе и да одмах ослободе све који су ухапшени.",
     "sw": "Tunazitaka pande zote kusitisha mashambulizi dhidi ya shule na kuwaachilia wafungwa wote bila kuchelewa.",
+}
+RIVALS = {
+    "no": "Vi oppfordrer alle parter til å stanse angrepene på skoler og løslate de fengslede uten forsinkelse.",
+    "sk": "Vyzývame všetky strany, aby zastavili útoky na školy a prepustili všetkých zadržaných ľudí na slobodu.",
+    "mk": "Ги повикуваме сите страни да ги запрат нападите врз училиштата и да ги ослободат сите притворени.",
+    "mr": "आम्ही सर्व पक्षांना शाळांवरील हल्ले थांबवण्याची आणि अटक केलेल्या सर्व लोकांना सोडण्याची मागणी करतो.",
+    "ne": "हामी सबै पक्षलाई विद्यालयमाथिको आक्रमण तत्काल रोक्न र थुनामा रहेका सबैलाई रिहा गर्न माग गर्दछौं।",
+}
+BY_THE_MODEL = {
+    "fi": "Vaadimme kaikkia osapuolia lopettamaan hyökkäykset kouluihin ja vapauttamaan vangitut ihmiset viipymättä.",
+    "vi": "Chúng tôi kêu gọi tất cả các bên chấm dứt các cuộc tấn công vào trường học và thả những người bị giam giữ.",
+    "lv": "Mēs aicinām visas puses pārtraukt uzbrukumus skolām un nekavējoties atbrīvot visus aizturētos cilvēkus.",
+    "et": "Me kutsume kõiki osapooli üles lõpetama rünnakud koolide vastu ja vabastama kõik kinnipeetud inimesed.",
 }
 BY_SCRIPT = {
     "ja": "すべての当事者に対し、学校への攻撃を直ちに停止し、拘束されている人々を解放するよう求めます。",
@@ -50,6 +66,19 @@ def test_languages_with_data_need_no_model(code: str) -> None:
     assert found.language == code
     assert found.by in ("script", "letters", "words")
     assert 0.2 < found.score <= 1
+
+
+@pytest.mark.parametrize("code", RIVALS)
+def test_near_languages_without_data_are_told_without_the_model(code: str) -> None:
+    found = detect(RIVALS[code])
+    assert found.language == code
+    assert found.by in ("letters", "words")
+
+
+def test_serbian_in_either_script() -> None:
+    latin = "Pozivamo sve strane da obustave napade na škole i da odmah oslobode sve koji su uhapšeni pre nedelju dana."
+    assert detect(latin).language == "sr"
+    assert detect(TEXTS["sr"]).language == "sr"
 
 
 @pytest.mark.parametrize("code", BY_THE_MODEL)

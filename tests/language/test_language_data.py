@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from statement_parser.language.cues import Cue, phrases, split
-from statement_parser.language.load import Language, codes, load
+from statement_parser.language.load import Language, codes, load, rivals
 from statement_parser.text.fold import tokens
 from statement_parser.text.scripts import script_shares
 
@@ -67,7 +67,7 @@ def test_a_stem_says_something(language: Language) -> None:
 
 
 def test_phrases_are_in_the_script_of_the_language(language: Language) -> None:
-    allowed = _WRITTEN_WITH.get(language.script, {language.script})
+    allowed = _scripts(language)
     strangers = [
         p for _, p in phrases(language) if script_shares(p) and not set(script_shares(p)) & (allowed | {"Latn"})
     ]
@@ -76,8 +76,14 @@ def test_phrases_are_in_the_script_of_the_language(language: Language) -> None:
     assert words == []
 
 
+def _scripts(language: Language) -> set[str]:
+    second = set() if language.second_script is None else {language.second_script.script}
+    return _WRITTEN_WITH.get(language.script, {language.script}) | second
+
+
 def test_stopwords_are_single_words(language: Language) -> None:
-    assert 40 <= len(language.stopwords) <= 80
+    scripts = 1 if language.second_script is None else 2
+    assert 40 <= len(language.stopwords) / scripts <= 80
     assert [word for word in language.stopwords if len(word.split()) > 1] == []
 
 
@@ -132,3 +138,33 @@ def test_names_of_languages(language: Language) -> None:
     assert language.code in language.languages or language.code in ("ckb", "kmr")
     owners = Counter(tokens(name) for names in language.languages.values() for name in names)
     assert [name for name, count in owners.items() if count > 1] == []
+
+
+def test_rivals_have_no_data_and_what_tells_them() -> None:
+    assert {rival.code for rival in rivals()} & set(codes()) == set()
+    for rival in rivals():
+        assert 40 <= len(rival.stopwords) <= 80, rival.code
+        assert [word for word in rival.stopwords if set(script_shares(word)) - {rival.script}] == []
+        assert len(set(rival.letters)) == len(rival.letters)
+
+
+def test_a_second_script_has_a_spelling_for_every_letter_of_its_language() -> None:
+    two = [x for x in map(load, codes()) if x.second_script is not None]
+    assert [x.code for x in two] == ["sr"]
+    for language in two:
+        assert language.second_script is not None
+        spelt = set(language.second_script.spelling)
+        written = {x for w in language.stopwords for x in w if script_shares(x) == {language.script: 1.0}}
+        assert written - spelt == set()
+        assert len(spelt) == 30
+
+
+def test_a_language_that_is_like_others_takes_their_phrases_in_its_own_script() -> None:
+    bosnian, serbian, croatian = load("bs"), load("sr"), load("hr")
+    assert {"sr", "hr"} == set(bosnian.like)
+    mine = set(bosnian.headings.signatories)
+    assert {x for x in serbian.headings.signatories if set(script_shares(x)) == {"Latn"}} <= mine
+    assert set(croatian.headings.signatories) <= mine
+    assert [x for x in mine if "Cyrl" in script_shares(x)] == []
+    assert "siječnja" in bosnian.dates.months[0]
+    assert set(bosnian.stopwords) != set(croatian.stopwords)

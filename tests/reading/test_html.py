@@ -79,6 +79,17 @@ def test_inline_elements_without_space_are_one_word() -> None:
     assert texts("<p><span>H</span><span>ello</span> <i>you</i></p>") == ["Hello you"]
 
 
+def test_text_between_two_inline_elements_that_hold_blocks() -> None:
+    page = "<nav><a href=1><div>one</div></a> <a href=2>two words</a> <a href=3><div>three</div></a></nav>"
+    assert texts(page) == ["one", "two words", "three"]
+    assert texts("<p>a</p><b><p>one</p></b><i>two</i><b>three</b><b>four</b><i><p>five</p></i>") == [
+        "a",
+        "one",
+        "twothreefour",
+        "five",
+    ]
+
+
 def test_hints_of_elements_roles_and_names() -> None:
     page = "<nav>a</nav><div role='navigation'>b</div><div class='site-footer'>c</div><aside>d</aside><p>e</p>"
     assert [b.hints for b in blocks(page)] == [Hint.NAV, Hint.NAV, Hint.FOOTER, Hint.ASIDE, Hint.NONE]

@@ -156,6 +156,31 @@ def test_columns_read_across() -> None:
     assert all(sequence_runs(_marks("1. A", "26. B", "2. C", "27. D", "3. E", "28. F")))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["--name", "-name", "–name"],
+        ["۱ ـ نص", "۲ ـ نص"],
+        ["1ـ نص", "2ـ نص"],
+        ["أ - نص", "ب - نص"],
+        ["1/ نص", "2/ نص"],
+        ["1.º texto", "2.º texto"],
+        ["I.- Texto", "II.- Texto"],
+        ["ü Text", "ü Text"],
+        ["✅ do", "✅ do"],
+        ["ـ نص", "ـ نص"],
+    ],
+)
+def test_marks_seen_in_the_wild(lines: list[str]) -> None:
+    assert all(sequence_runs(_marks(*lines)))
+    assert not any(marker and marker.text in lines[0][marker.end :] for marker in _marks(lines[0]))
+
+
+def test_a_section_of_a_law_is_no_mark() -> None:
+    assert not any(sequence_runs(_marks("§ 4 of the act", "§ 5 of the act")))
+    assert not any(sequence_runs(_marks("1/2 cup", "2/3 cup")))
+
+
 def test_weak_bullets_need_one_of_their_kind() -> None:
     assert sequence_runs(_marks("-name")) == (False,)
     assert sequence_runs(_marks("-name", "-other")) == (True, True)

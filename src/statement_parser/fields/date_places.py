@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import operator
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +25,13 @@ _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
 _WORDS_BEFORE = 30
 _SIGNS = re.compile(r"[•·|⋅]")
 _DIGITS = re.compile(r"\d\d|[年년]")
+_LETTER_HEAD = 5
+"""Blocks from the date of a letter to its salutation."""
+_STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
+_FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
+_PLACES = 45
+"""Characters of the places before a date."""
 _DASHES = re.compile(r"\s*[)\]]?\s*[–—:-]")
 _SHORT_LINE = 60
 _LABEL = 40
@@ -39,6 +47,7 @@ _MOST_AFTER = 2
 _LEAST_CARDS = 2
 _OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
 _ELSEWHERE = _OUTSIDE | Hint.FOOTER
+_WRAPPING = _ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
 
 
@@ -82,7 +91,13 @@ class Layout:
         self.body = below or [b.index for b in body]
         self.patterns = {b.pattern for b in body}
         # A theme may wrap the whole article in an aside: what the title stands in says nothing of the lines beside it.
-        self.void = document.blocks[self.title].hints if self.title is not None else Hint.NONE
+        self.void = document.blocks[self.title].hints & (Hint.ASIDE | Hint.FOOTER) if self.title is not None else 0
+        # What every paragraph bears, the page wraps its text in: an ASP.NET page is one form.
+        self.void |= functools.reduce(operator.and_, (b.hints for b in body), _WRAPPING if body else 0)
+
+    def hints(self, block: Block) -> int:
+        """The hints of a block, without those that the text bears too."""
+        return block.hints & ~self.void
 
     def is_near_title(self, index: int) -> bool:
         """Whether a block stands with the title, or right before the text."""
@@ -142,17 +157,17 @@ def dates_in_text(
     first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
     for block in layout.content:
         shown = block.text[-LINE:] if block.index == last else block.text[:LINE]
-        if block.hints & _OUTSIDE or _DIGITS.search(shown) is None:
+        if layout.hints(block) & _OUTSIDE or _DIGITS.search(shown) is None:
             continue
         label = labelling[block.index]
-        if label.role in _LISTED:
+        if label.role in _LISTED or _is_of_other_post(block, document, layout):
             continue
         if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
-            found.extend(of_line or (_dateline(block, dates) if block.index == first else ()))
+            found.extend(of_line or (_dateline(block, cues, dates) if block.index == first else ()))
         elif block.index == first:
-            found.extend(_dateline(block, dates))
+            found.extend(_dateline(block, cues, dates))
         elif block.index == last and len(block.text) > LINE:
             found.extend(_closing(block, dates))
     cards = _cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
@@ -164,9 +179,17 @@ def dates_in_text(
     return [c for c in found if c not in others_of]
 
 
+def _is_of_other_post(block: Block, document: Document, layout: Layout) -> bool:
+    """Whether a line stands at a heading that is one link, which is the title of another post."""
+    if layout.is_near_title(block.index):
+        return False
+    beside = document.blocks[max(layout.first_index, block.index - 1) : block.index + 2]
+    return any(b.shape is Shape.HEADING and b.link_share > 0.8 and b.index != layout.title for b in beside)
+
+
 def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
     if zone is Zone.CHROME:
-        return layout.is_near_title(block.index) or not block.hints & _ELSEWHERE
+        return layout.is_near_title(block.index) or not layout.hints(block) & _ELSEWHERE
     return (
         role in (Role.DATE, Role.BYLINE, Role.ADDRESSEE)
         or layout.is_near_title(block.index)
@@ -203,9 +226,9 @@ class _Line:
         self._dates = dates
         self._label = layout.labelling[block.index]
         self._near = layout.is_near_title(block.index)
-        self._hints = block.hints & ~(layout.void & (Hint.ASIDE | Hint.FOOTER))
+        self._hints = layout.hints(block)
         self._found = dates.find(block.text)
-        if not self._found and self._near and block.hints & (Hint.DATE | Hint.BYLINE):
+        if not self._found and self._near and self._hints & (Hint.DATE | Hint.BYLINE):
             self._found = others().find(block.text)  # "on 04-ago-2021" of a page in English
         self._kinds = {hit.cue for hit in cues.match(tokens(block.text))} if self._found else set()
         self._above = self._label_above(before) if self._found else set()
@@ -224,7 +247,7 @@ class _Line:
             if date.several:
                 continue
             span = Span(self._block.index, date.start, date.end)
-            modified = bool(self._block.hints & Hint.MODIFIED) and not some_updated
+            modified = bool(self._hints & Hint.MODIFIED) and not some_updated
             if label == "updated" or (label is None and modified):
                 if self._near and self._is_stamp(date):
                     yield Candidate("revised", date, span)
@@ -256,7 +279,7 @@ class _Line:
                 return "head"
             away = aside or bool(self._hints & _ELSEWHERE)
             return "labelled" if about and not away and self._starts_with(Cue.PUBLISHED, self._found[0]) else None
-        stamped = bool(self._block.hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
+        stamped = bool(self._hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
         in_text = self._label.zone is not Zone.HEAD and self._label.role is not Role.DATE
         if self._near and in_text and stamped and (about or self._opens_as_byline()):
             return "head"  # "Posted by Kim on 19 December 2025 from the press room."
@@ -265,12 +288,22 @@ class _Line:
             tools = self._found[0].start <= 2 or Cue.CHROME in self._kinds
             return "head" if self._label.zone is Zone.HEAD and tools else None
         if self._layout.is_inside_text(self._block.index):
-            return "inner"
+            return "own" if self._begins_letter() else "inner"
+        if _STAMP.search(self._block.text, self._found[0].end) is not None and self._near:
+            return "head"  # no letter is dated to the minute
         if not self._near or self._after_place():
             return "own"
         tooled = stamped or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
         above = not self._layout.body or self._block.index < self._layout.body[0]
         return "head" if tooled and above else "own"
+
+    def _begins_letter(self) -> bool:
+        """Whether a salutation follows: the letter begins here that an article prints."""
+        at = self._block.index - self._layout.first_index
+        following = (tokens(block.text[:LINE]) for block in self._layout.content[at + 1 : at + _LETTER_HEAD])
+        return any(
+            hit.cue is Cue.SALUTATION and not hit.start for words in following for hit in self._cues.match(words)
+        )
 
     def _after_place(self) -> bool:
         """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021"."""
@@ -282,7 +315,7 @@ class _Line:
 
     def _is_about_date(self) -> bool:
         """Whether the line holds a date and little else, or is a byline or stamp with a date in it."""
-        if self._block.hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
+        if self._hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
             return True
         if self._kinds & {Cue.PUBLISHED, Cue.BYLINE} or self._above:
             return True
@@ -304,7 +337,9 @@ class _Line:
             key = "".join(tokens(word))
             running = word[0].islower() and not self._dates.is_word(key)
             name_follows = at + 1 < len(words) and words[at + 1][0].isupper()  # "done at Nairobi"
-            if running and not name_follows and not self._kinds & _LINE_TITLES:
+            # "Zaragoza, a 17 de abril", "Leipzig, den 14. Mai"
+            after_place = at + 1 == len(words) and at > 0 and words[at - 1].endswith((",", "،"))
+            if running and not name_follows and not after_place and not self._kinds & _LINE_TITLES:
                 return False
         after = [w for w in text[date.end :].split()[:4] if any(map(str.isalpha, w))][:2]
         runs_on = len(after) == 2 and all(w[0].islower() and not self._dates.is_word("".join(tokens(w))) for w in after)
@@ -337,11 +372,16 @@ class _Line:
             start = date.end
 
 
-def _dateline(block: Block, dates: DateFinder) -> Iterator[Candidate]:
+def _dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
     """A date before a dash at the beginning of the text: "Paris, 10 October 2017 – The undersigned …"."""
     for found in dates.find(block.text[:_DATELINE])[:1]:
-        opens = found.start <= 1 or (found.start <= 45 and _DASHES.match(block.text, found.end) is not None)
-        if opens and not found.several:
+        before = block.text[: found.start]
+        if before and (dates.is_of_other_day(before) or any(h.cue is Cue.UPDATED for h in cues.match(tokens(before)))):
+            continue  # "Update, 19 May 2025: eleven more names"
+        ends = _DASHES.match(block.text, found.end) is not None
+        if not ends and before.rstrip().endswith(","):
+            ends = _FULL_STOP.match(block.text, found.end) is not None  # "Kyiv, 11 June 2024. The organisations …"
+        if (found.start <= 1 or (found.start <= _PLACES and ends)) and not found.several:
             yield Candidate("own", found, Span(block.index, found.start, found.end))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.model.document import Block, Document, Span
+from statement_parser.model.document import Block, Document, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import Signatory
 from statement_parser.organisations.entries import Printed, printed_entries
@@ -54,13 +54,25 @@ def _with_kind_of_list(section: list[Signatory], heading: str, cues: CueMatcher)
 
 
 def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[Block], str, Span | None]]:
-    """Signatory blocks between headings, with the heading above them, and that heading where it names a group."""
+    """Signatory blocks between headings, with the heading above them, and that heading where it names a group.
+
+    What belongs to the site and stands between two entries that are laid out alike (a remark on a card, an
+    advertisement) parts nothing.
+    """
     heading, group = "", None
     blocks: list[Block] = []
+    parted = False
     for block in document.content:
         label = labelling[block.index]
         if label.role in (Role.SIGNATORY, Role.SIGNATORY_DETAIL):
+            if parted and blocks and block.pattern != blocks[-1].pattern:
+                yield blocks, heading, group
+                blocks, heading, group = [], "", None
+            parted = False
             blocks.append(block)
+            continue
+        if label.role is Role.CHROME and block.shape is not Shape.HEADING:
+            parted = True
             continue
         if (
             label.role in (Role.GROUP_HEADING, Role.SIGNATORY_HEADING, Role.SIGN_OFF)

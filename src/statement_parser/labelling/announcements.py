@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
+_BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
+_LEAD_WORDS = 60
 _LEAST_NAMES = 3
+_NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
+_MANY, _SOME = 0.4, 0.3
+"""Shares of items that open with asking."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
 _RUN = 4
+_SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
@@ -28,15 +40,23 @@ _GENRE = BIT[Cue.GENRE]
 _WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
 
 
-def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
-    """What a row announces.
+class Context(NamedTuple):
+    """What is known of the text at a row."""
 
-    Args:
-        row: the row.
-        rows: all rows, their runs known.
-        place: of `row` in `rows`.
-        joint: the text speaks of those who sign it.
-    """
+    joint: bool = False
+    """It speaks of those who sign it, and no list of them is open."""
+    resumes: bool = False
+    """Signatories were announced above: another list of names goes on with them."""
+    below: bool = False
+    """No more running text follows."""
+    calling: bool = False
+    """It is of a kind that makes demands (points.py)."""
+    asked: bool = False
+    """The row stands in a section whose heading says that demands follow."""
+
+
+def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
+    """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
     block = row.block
     if row.outside or row.prefixed:
         return Under.NOTHING
@@ -46,31 +66,35 @@ def announces(row: Row, rows: Sequence[Row], place: int, joint: bool) -> Under:
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    cell = block.shape is Shape.CELL and not block.level and not _fills_row(rows, place)
-    item = (block.shape is Shape.ITEM and block.marker is not None) or cell
+    item = row.point or (block.shape is Shape.ITEM and block.marker is not None)
+    item = item or (block.shape is Shape.CELL and not block.level and not _fills_row(rows, place))
     among = _among_names(row, rows, place)
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and not item and not among:
-        for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHER_LIST)):
+        for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
-    before_run = place + 1 < len(rows) and rows[place + 1].inline >= _LONG_RUN
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
     if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
-        heading or not _before_sentences(rows, place)
+        heading or not _before_others(rows, place)
     ):
-        return Under.SIGNATORIES
+        # "Partner organisations" in a sidebar, beside the list that the text itself has
+        return Under.NOTHING if context.resumes and row.main > 1 and row.hints & _BESIDE else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
+    if _leads_in_names(row, rows, place, short, context):
+        return Under.SIGNATORIES
     # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    if joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
+    if context.joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and row.share(_SIGN_OFF) >= 0.3
     if short and signing_off and not row.sentence and not row.has(_ASKING):
         return Under.SIGN_OFF
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
-    return _announces_demands(row, rows, place, short)
+    return _announces_demands(row, rows, place, context)
 
 
 def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -95,10 +119,35 @@ def _fills_row(rows: Sequence[Row], place: int) -> bool:
     return len(below) == 2 and all(b is not None and b[0] > cell[0] for b in below) and below[0] != below[1]
 
 
+def _before_others(rows: Sequence[Row], place: int) -> bool:
+    """Whether sentences or items follow that are no names: "We, the undersigned, declare:" is followed by what."""
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    if following is not None and following.item and following.run.size > 1 and following.run.names < 0.3:
+        return following.run.links < 0.5
+    return _before_sentences(rows, place)
+
+
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:
-    """Whether sentences follow, so that "We, the undersigned, declare:" leads in what is declared."""
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
+
+
+def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, context: Context) -> bool:
+    """Whether a line leads in names, whatever its wording: below the text, which speaks of those who sign it.
+
+    With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
+    heading over names that are run together or that labels divide: "Egypt: A; B".
+    """
+    if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
+        return False
+    if context.resumes and row.colon:
+        return _before_names(rows, place)
+    if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
+        return False
+    following = rows[place + 1 : place + 4]
+    if any(r.labelled or r.inline >= _NAMES_IN_LINE for r in following):
+        return True
+    return row.colon and any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:
@@ -122,25 +171,59 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
         return True
-    if row.colon and before_run and not row.has(_ASKING) and row.has(_GENRE) and row.some & _WHO:
+    if (
+        row.colon
+        and before_run
+        and row.words <= _LEAD_WORDS // 2
+        and not row.has(_ASKING)
+        and row.has(_GENRE)
+        and row.some & _WHO
+    ):
         return True  # "This statement is issued by the following organisations:" over names run together
     # "The text of the letter and the list of its signatories:" as the end of a paragraph.
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40
 
 
-def _announces_demands(row: Row, rows: Sequence[Row], place: int, short: bool) -> Under:
-    if short and row.heading and not row.sentence and row.share(_DEMAND_HEADING) >= 0.3:
+def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
+    if heads_demands(row):
         return Under.DEMANDS
     following = rows[place + 1] if place + 1 < len(rows) else None
-    if following is None:
+    if following is None or not following.item:
         return Under.NOTHING
-    before_list = following.item
-    if before_list and (row.colon or row.sentence):
-        if row.ends(_ASKING) or (row.colon and row.ends(_DEMAND_HEADING)):
-            return Under.DEMANDS
-        # "We, the undersigned, declare:" before items that ask by themselves
-        if row.has(_UNDERSIGNED) and following.run.asking >= 0.4:
-            return Under.DEMANDS
-        if row.colon:
-            return Under.OTHER_LIST
-    return Under.NOTHING
+    run, heading = following.run, row.block.shape is Shape.HEADING
+    # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
+    open_ended = not row.terminal and not heading and following.main <= 1 and following.block.link_share < 0.5
+    if _leads_in(row, rows, place, context, run, open_ended):
+        return Under.DEMANDS
+    # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
+    if context.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
+        return Under.DEMANDS
+    if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
+        return Under.DEMANDS
+    return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
+    """Whether a row before a list says that the items are asked for."""
+    leading = row.colon or row.sentence or open_ended
+    if not leading:
+        return False
+    if row.ends(_ASKING):
+        return row.colon or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
+    if row.ends(_DEMAND_HEADING) and (row.colon or context.calling):
+        return True
+    if not context.calling:
+        return False
+    if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
+        return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
+    if run.asking < _SOME:
+        return False
+    if row.ends(_OBLIGING):
+        return row.colon or open_ended
+    # "We, the undersigned, declare:" before items that ask by themselves
+    if row.has(_UNDERSIGNED):
+        return run.asking >= _MANY
+    # "We call on the ministry to act. In particular:", or the sentence before
+    before = rows[place - 1] if place else row
+    asked = row.has(_ASKING) or (before.sentence and before.ends(_ASKING))
+    return asked and (row.colon or open_ended) and run.asking >= _MANY

@@ -21,7 +21,7 @@ _FAR_AFTER = 12
 """Blocks after the title from which nothing belongs to its head."""
 _FARTHEST = 4
 
-WORD_EDGES = (0, 1, 4, 12, 15, 21, 26, 31, 40, 41, 61)
+WORD_EDGES = (0, 1, 4, 5, 12, 15, 21, 26, 31, 40, 41, 61)
 """Numbers of words at which some rule changes its mind; between two of them, all are one to the rules."""
 _EDGE_OF = [WORD_EDGES[bisect_right(WORD_EDGES, words) - 1] for words in range(WORD_EDGES[-1] + 1)]
 
@@ -31,12 +31,12 @@ CHROME_WORDS, CHROME_LINE = 1, 2
 _CHROME = BIT[Cue.CHROME]
 _SOME = _CHROME | BIT[Cue.SIGN_CALL] | BIT[Cue.GROUP_HEADING]
 _START = (
-    BIT[Cue.TRANSLATIONS] | BIT[Cue.SALUTATION] | BIT[Cue.CONTACT]
+    BIT[Cue.TRANSLATIONS] | BIT[Cue.RELATED_HEADING] | BIT[Cue.SALUTATION] | BIT[Cue.CONTACT]
     | BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 )  # fmt: skip
 _HINTS = (
     Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.ASIDE | Hint.FORM | Hint.CONTROL | Hint.ARTICLE | Hint.MAIN
-    | Hint.CAPTION | Hint.NOISE | Hint.BYLINE | Hint.COMMENT | Hint.DIALOG
+    | Hint.CAPTION | Hint.NOISE | Hint.BYLINE | Hint.DATE | Hint.COMMENT | Hint.DIALOG
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ class RunFacts(NamedTuple):
     """Items of sentences."""
     short: bool = False
     names: bool = False
+    some_names: bool = False
     many_bodies: bool = False
     sentences: bool = False
     signed: bool = False
@@ -107,6 +108,8 @@ class Facts(NamedTuple):
     """Names run together."""
     alike: bool
     between: bool
+    teaser: bool
+    """It breaks off, below the linked title of another post."""
 
 
 _facts: Callable[[tuple[Any, ...]], Facts] = partial(tuple.__new__, Facts)  # a third of the time of Facts(...)
@@ -154,6 +157,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.inline >= 4 or row.labelled,
         row.alike,
         row.between,
+        row.teaser,
     ))  # fmt: skip
 
 
@@ -170,6 +174,7 @@ def facts_of_run(run: Run) -> RunFacts:
         long=run.sentences >= 0.4 or run.words >= 8,
         short=run.words <= 4,
         names=run.size >= 3 and run.names >= 0.7,
+        some_names=run.names >= 0.35,
         many_bodies=run.size >= 6 and run.organisations >= 0.3 and run.names >= 0.6,
         sentences=run.sentences > 0.5,
         signed=run.signed,

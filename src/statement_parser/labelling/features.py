@@ -11,13 +11,14 @@ from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
+from statement_parser.labelling.unannounced import set_signed
 from statement_parser.language.cues import Cue, CueMatcher, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.text.fold import fold, tokens
-from statement_parser.text.shape import capital_share, ends_sentence
+from statement_parser.text.shape import begins_with_person, capital_share, ends_sentence
 
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
@@ -29,14 +30,20 @@ _ORGANISATION = BIT[Cue.ORGANISATION]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BODIES = _ORGANISATION | _LEGAL_FORM
-_ASKS = _ITEM_ASKING | _ASKING
+_ASKS = _ITEM_ASKING | _ASKING | BIT[Cue.OBLIGING]
 _SECOND = _ASKS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
 """Cues that open a line as its second word too: "To ensure ...", "The signatories"."""
 
+_BROKEN_OFF = ("…", "...", "[…]", "[...]", "…]", "(…)")
+_TEASER_WORDS = 60
 _LONG_WORDS = 60
 _LETTER = re.compile(r"[^\W\d_]")
+_QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
+"""What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
 _NAME_WORDS = 16
+_PLACE_WORDS, _AFTER_DATE = 8, 10
+"""Words of the places before a date, and characters of what may follow it: "г.", "godine"."""
 _SENTENCE_WORDS = 12
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
@@ -72,6 +79,7 @@ class Features:
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
+        _join_names(self.rows)
         text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
         for row in self.rows[:text]:
             row.top = True
@@ -79,7 +87,7 @@ class Features:
         _set_vocative(self.rows)
         set_labelled(self.rows)
         set_announcements(self.rows)
-        _set_signed(self.rows)
+        set_signed(self.rows)
 
 
 @functools.cache
@@ -179,7 +187,8 @@ def _is_sentence(row: Row) -> bool:
     if row.words >= 25:
         return row.block.link_share < 0.8
     if row.words >= _SENTENCE_WORDS:
-        return row.terminal or row.colon or row.stop_share > 0.3
+        # "Ada Berg, lecturer in the history of the valley, University of Callan" is none.
+        return row.terminal or row.colon or (row.stop_share > 0.3 and not begins_with_person(row.text))
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
 
 
@@ -189,7 +198,12 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     if not found:
         return False
     covered = sum(date.end - date.start for date in found)
-    return len(text) - covered <= max(18, covered * 0.8)
+    if len(text) - covered <= max(18, covered * 0.8):
+        return True
+    # "Tegucigalpa – Santarém – Cali, 3 September 2023"
+    before = text[: found[0].start].rstrip()
+    placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
+    return placed and len(text) - found[-1].end <= _AFTER_DATE
 
 
 def _name_score(row: Row) -> float:
@@ -207,6 +221,7 @@ def _name_score(row: Row) -> float:
         or "@" in text
         or row.share(_CHROME) >= 0.8
         or text[0] in "©#"
+        or _QUOTED.fullmatch(text)
     ):
         return 0.0
     if row.opens(_CONTACT) or sum(map(str.isdigit, text)) >= 7:
@@ -279,6 +294,29 @@ def _set_main(rows: Sequence[Row]) -> None:
         row.main = levels[parent]
 
 
+def _join_names(rows: Sequence[Row]) -> None:
+    """Make one run of names that stand right in one element in several ways: a line each, a paragraph each.
+
+    Fixture en/keepers-of-the-reef.
+    """
+    for parent, numbered in itertools.groupby(enumerate(rows), lambda pair: _parent_of_name(pair[1])):
+        places = [place for place, _ in numbered]
+        if parent is None or len(places) < _LEAST_UNANNOUNCED or len({id(rows[n].run) for n in places}) == 1:
+            continue
+        run = Run("kin", places[0], places[-1] + 1)
+        for place in places:
+            rows[place].run, rows[place].listed = run, True
+        _count(run, rows)
+
+
+def _parent_of_name(row: Row) -> tuple[int, ...] | None:
+    """The elements around a short line written somewhat like a name; None for all other blocks."""
+    block = row.block
+    if row.outside or row.name < 0.4 or row.sentence or block.shape is not Shape.TEXT or not block.containers:
+        return None
+    return block.containers[:-1] if block.link_share < 0.5 and not row.colon else None
+
+
 def _opens_text(row: Row) -> bool:
     """Whether it can be the first paragraph of the text."""
     return row.sentence and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
@@ -302,37 +340,20 @@ def _set_alike(rows: Sequence[Row]) -> None:
 
 
 def _set_vocative(rows: Sequence[Row]) -> None:
-    """Mark the line that addresses someone, by its comma and its place right above the text."""
+    """Mark the line that addresses someone, by its comma and its place right above the text; and teasers of posts."""
     for row, following in itertools.pairwise(rows):
+        if row.block.shape is Shape.HEADING and row.block.link_share > 0.8 and following.sentence:
+            following.teaser = following.text.endswith(_BROKEN_OFF) and following.words <= _TEASER_WORDS
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is Shape.TEXT and row.text[-1] in ",،，!"
             row.vocative = addressed and unlinked and following.main == 0
 
 
-def _set_signed(rows: Sequence[Row]) -> None:
-    """Mark long lists of bodies below running text, where the text speaks of those who sign or is of a joint genre."""
-    joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= 3)
-    after_text = False
-    for row in rows:
-        after_text = after_text or (row.sentence and row.words >= 12)
-        run = row.run
-        if run.size and joint and after_text and not run.signed:
-            run.signed = (
-                run.size >= _LEAST_UNANNOUNCED
-                and run.organisations >= 0.35
-                and run.names >= 0.7
-                and run.words <= 10
-                and run.dates == 0
-                and not row.hints & (Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE)
-            )
-
-
 def _count(run: Run, rows: Sequence[Row]) -> None:
     """Fill in what the rules ask of a run."""
     run.size = size = run.end - run.start
-    names = sentences = words = bodies = asking = dates = capitals = 0
+    names = sentences = words = bodies = asking = calls = dates = capitals = 0
     links = 0.0
     for row in rows[run.start : run.end]:
         names += row.name >= 0.5
@@ -342,9 +363,11 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         bodies += row.some & _BODIES != 0
         # "Open Spectrum Foundation" asks for nothing.
         asking += row.start & _ASKS != 0 and not (row.some & _BODIES and row.name >= 0.5 and not row.terminal)
+        calls += row.sentence and row.some & _ASKING != 0
         dates += row.date
         capitals += row.capitals == 1.0
     run.capitals = capitals / size
     run.names, run.sentences, run.words = names / size, sentences / size, words / size
     run.links, run.organisations = links / size, bodies / size
-    run.asking, run.dates = asking / size, dates / size
+    run.calls, run.dates = calls / size, dates / size
+    run.asking = max(asking / size, run.calls)

@@ -16,15 +16,22 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GENRE = BIT[Cue.GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SUBJECT = BIT[Cue.SUBJECT]
 
 _TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
+_OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
 _SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
 _LONGEST = 60
 _LEAST = 2.0
-_SURE = 3.0
+_SURE = 2.9
+_SELF_LINKS = " ¶#§🔗"
 _BEFORE_TEXT = 60
+_SECTION_WORDS = 3
+_TITLE_WORDS = 5
+_LABEL = 24
+"""Characters of a label before the subject of a letter, and of a subject at the least."""
 _AGREES = {"front-matter:title": 8.0, "jsonld:headline": 5.0, "og:title": 5.0, "dc:title": 4.0, "title": 4.0}
 
 
@@ -47,34 +54,83 @@ class _Page(NamedTuple):
     keys: Sequence[str]
     named: Sequence[_Named]
     sites: frozenset[str]
+    sections: frozenset[str]
+    """What the menus link to: names of sections, where a heading of few words repeats one above the title."""
     headed: bool
     """The source has headings; a plain text has none."""
+    crowned: bool
+    """The last heading above the text is long enough for a title."""
 
 
 def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     """The span of the title: a block of the text, else a piece of the metadata; None without either."""
-    sites = frozenset(_key(block.text) for block in document.meta(*_SITE_KEYS))
-    addressed = {_key(row.text) for row in rows if row.vocative or row.opens(_SALUTATION)}
-    named = [name for name in _names(document) if name.folded not in sites and name.folded not in addressed]
     body = next((n for n, row in enumerate(rows) if row.sentence and row.words >= 20 and row.main <= 1), len(rows))
+    names = list(_names(document))
+    sites = frozenset(_key(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
+    # A campaign's one page is called as its site is.
+    sites -= {name.folded for name in names if name.whole and name.key in _OWN_TITLES}
+    addressed = {_key(row.text) for row in rows if row.vocative or row.opens(_SALUTATION)}
+    named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     headings = [
         n for n, row in enumerate(rows[:body]) if row.block.shape is Shape.HEADING and row.main <= 4 and not row.outside
     ]
     keys = [_key(row.block.text) if row.words <= _LONGEST and not row.item and not row.outside else "" for row in rows]
     headed = any(row.block.shape is Shape.HEADING for row in rows)
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
-    page = _Page(body, crown, keys, named, sites, headed)
-    best, best_score = None, _LEAST
+    crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
+    page = _Page(body, crown, keys, named, sites, _sections(rows), headed, crowned)
+    best: Row | None = None
+    best_score = _LEAST
     for number, row in enumerate(rows):
         score = _score(number, row, page)
         if score > best_score:
-            best, best_score = row.block, score
+            best, best_score = row, score
     meta = _best_name(document, named)
     if meta is not None and (
-        best is None or best_score < _SURE or (meta.key == "front-matter:title" and best_score < 6.0)
+        best is None
+        or best_score < _sure(meta, best.block, page)
+        or (meta.key == "front-matter:title" and best_score < 6.0)
     ):
         return meta.span
-    return Span(best.index, 0, len(best.text)) if best is not None else None
+    return Span(best.block.index, _start(best), _end(best.block.text)) if best is not None else None
+
+
+def _sure(meta: _Named, best: Block, page: _Page) -> float:
+    """The score from which a block is taken before what the metadata say; a section's name there says little."""
+    section = meta.folded in page.sections and meta.folded.count(" ") < _SECTION_WORDS
+    return _LEAST if section and best.shape is Shape.HEADING and best.text.count(" ") >= _SECTION_WORDS else _SURE
+
+
+def _start(row: Row) -> int:
+    """Where the title begins in "Subject: Open letter on the dam"; 0 in all other blocks."""
+    if not row.opens(_SUBJECT):
+        return 0
+    text = row.block.text
+    colon = max(text.find(sign, 0, _LABEL) for sign in ":：")
+    return len(text) - len(text[colon + 1 :].lstrip()) if 0 < colon < len(text) - _LABEL else 0
+
+
+def _end(text: str) -> int:
+    """Where the title ends: before the sign that some sites link a heading to itself with."""
+    end = len(text.rstrip(_SELF_LINKS))
+    return end or len(text)
+
+
+def _linked_home(rows: Sequence[Row], names: Sequence[_Named]) -> frozenset[str]:
+    """What the head of the page links to its first page: the site's name, where it is also a piece of a title."""
+    pieces = {name.folded for name in names if not name.whole}
+    linked = (row for row in rows if row.block.link_share > 0.8 and row.hints & Hint.HEADER and not row.item)
+    keys = (_key(row.text) for row in linked if not row.hints & (Hint.ARTICLE | Hint.MAIN | Hint.NAV))
+    return frozenset(key for key in keys if key in pieces)
+
+
+def _sections(rows: Sequence[Row]) -> frozenset[str]:
+    """Keys of the short links of menus."""
+    return frozenset(
+        _key(row.text)
+        for row in rows
+        if row.outside and row.words <= _SECTION_WORDS and row.block.link_share > 0.8 and row.hints & Hint.NAV
+    )
 
 
 def _last_line(rows: Sequence[Row]) -> int:
@@ -84,12 +140,15 @@ def _last_line(rows: Sequence[Row]) -> int:
         aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
         aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
         if row.words >= 3 and not row.colon and not aside and not row.sentence:
-            return place
+            above = rows[place - 1] if place else row
+            # A bold line over a plain one: the title and what it is the title of.
+            bold = above.block.style.bold and not row.block.style.bold and above.words >= 3 and not above.colon
+            return place - 1 if bold else place
     return -1
 
 
 def _key(text: str) -> str:
-    return fold(text).strip(" .:;,!-|")
+    return fold(text).strip(" .:;,!-|¶")
 
 
 def _names(document: Document) -> Iterator[_Named]:
@@ -131,10 +190,12 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
+    if key in page.sections and row.words <= _SECTION_WORDS and number < page.crown and page.crowned:
+        score -= 6.0  # the section's name over the title of one of its pages
     if row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
         score -= 3.0
     if not heading:
-        score += _line_score(number, row, page.body, page.keys) + (0.0 if page.headed else 1.0)
+        score += _line_score(number, row, page.body, page.keys) + _bare_score(row, page)
     elif number > page.body:
         score -= 2.5
     if number == page.crown:
@@ -164,7 +225,8 @@ def _agreement(key: str, name: _Named) -> float:
     weight = _AGREES[name.key]
     if key == name.folded:
         return weight if name.whole else weight - 0.5
-    if len(key) >= 12 and name.whole and (name.folded.startswith(key) or name.folded.endswith(key)):
+    part = len(key) >= 12 and 3 * len(key) >= len(name.folded)  # "Open letter" begins many a title
+    if part and name.whole and (name.folded.startswith(key) or name.folded.endswith(key)):
         return weight - 1.5
     if len(name.folded) >= 25 and key.startswith(name.folded[:-3]):  # cut off by the site: "A joint appeal to …"
         return weight - 1.0
@@ -188,6 +250,18 @@ def _line_score(number: int, row: Row, body: int, keys: Sequence[str]) -> float:
         score -= 1.5
     if number < body:
         score += 1.0 - min(number, 10) * 0.05
+    return score
+
+
+def _bare_score(row: Row, page: _Page) -> float:
+    """What speaks for a line where headings are none, or stand elsewhere; a site's banner is no title."""
+    score = 4.0 if _start(row) else 0.0
+    if row.hints & Hint.NOISE:
+        score -= 3.0
+    if not page.headed:
+        score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
+    elif any(not name.whole and name.folded == _key(row.text) for name in page.named):
+        score -= 3.0  # a piece of the metadata that is no heading: the site's name
     return score
 
 

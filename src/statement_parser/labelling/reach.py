@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import announces
+from statement_parser.labelling.announcements import Context, announces
+from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 
-_ASKING = BIT[Cue.ASKING]
+_CARDS = 12
+"""Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _INTRO_WORDS = 45
-_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
-_LEAST_HEADINGS = 3
 _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
 _RUN = 4
@@ -40,28 +40,51 @@ class _Open:
 
 def set_announcements(rows: Sequence[Row]) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
-    _set_asking_headings(rows)
-    joint = False
+    calling = is_calling(rows)
+    set_points(rows, calling)
+    joint = resumes = False
+    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and _is_text(rows[n]))
+    last_text = next(texts, -1)
+    section: Row | None = None
+    """The heading of the section of demands that a row stands in."""
     current: _Open | None = None
     for place, row in enumerate(rows):
         if row.outside:
             continue
         joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
         signing = current is not None and current.under in _SIGNING
-        row.lead = announces(row, rows, place, joint and not signing)
+        if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
+            section = None
+        context = Context(joint and not signing, resumes, place > last_text, calling, section is not None)
+        row.lead = announces(row, rows, place, context)
         if row.lead is Under.RELATED and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
+        if row.lead is Under.DEMANDS and row.block.shape is Shape.HEADING and section is None:
+            section = row
+        elif row.lead in _SIGNING:
+            section = None
         if row.lead:
             current = _Open(row)
+            resumes = resumes or row.lead in _SIGNING
         elif row.prefixed and not signing:
             current = _Open(row)
             current.under = Under.SIGNATORIES
+            resumes = True
         elif current is not None:
             if _ends(current, row, rows, place):
                 current = None
             else:
                 row.under = current.under
                 row.announced = current.under in _SIGNING
+    if not calling:
+        # "Keep ...", "Check ..." ask for nothing in a guide.
+        for row in rows:
+            if row.item and row.under is not Under.DEMANDS:
+                row.run.asking = 0.0
+
+
+def _is_text(row: Row) -> bool:
+    return row.words >= _PARAGRAPH and row.main == 0 and not row.inline and not row.item
 
 
 def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -77,6 +100,8 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
         return row.sentence and row.words >= _PARAGRAPH and row.main == 0 and bool(row.block.containers)
     if current.under in (Under.DEMANDS, Under.OTHER_LIST):
         return _ends_list(current, row, place)
+    if current.under is Under.OTHERS:
+        return _ends_others(current, row)
     return False
 
 
@@ -95,8 +120,19 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not _resumes(row, rows, place)
     if row.block.shape is Shape.HEADING:
-        return _closes(row, current.lead) or not _groups(row, rows, place)
-    return not listed and _left_list(row, rows[place - 1])
+        return not _is_card(row, rows, place) and (_closes(row, current.lead) or not _groups(row, rows, place))
+    return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
+
+
+def _ends_others(current: _Open, row: Row) -> bool:
+    """Whether the list of those who do not sign ends before a row: with its run, or at a sentence or a heading."""
+    first = current.first_list
+    if row.listed and row.run.size and (first is None or row.run is first or current.by_heading):
+        current.first_list = first or row.run
+        return False
+    if row.hints & Hint.CONTROL:
+        return False
+    return first is not None or row.sentence or row.block.shape is Shape.HEADING
 
 
 def _ends_list(current: _Open, row: Row, place: int) -> bool:
@@ -109,30 +145,6 @@ def _ends_list(current: _Open, row: Row, place: int) -> bool:
     if row.hints & Hint.CONTROL:
         return False
     return first is not None or not current.by_heading or row.block.shape is Shape.HEADING
-
-
-def _set_asking_headings(rows: Sequence[Row]) -> None:
-    """Make items of headings of one level that ask, each with its explanation under it."""
-    start = 0
-    while start < len(rows):
-        level = rows[start].block.level
-        if rows[start].block.shape is not Shape.HEADING or not rows[start].opens(_ITEM_ASKING):
-            start += 1
-            continue
-        end, headings = start, []
-        while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
-            if rows[end].block.shape is Shape.HEADING:
-                headings.append(rows[end])
-            elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):
-                break
-            end += 1
-        asking = sum(row.opens(_ITEM_ASKING) or row.opens(_ASKING) for row in headings)
-        if len(headings) >= _LEAST_HEADINGS and asking >= 0.6 * len(headings):
-            run = Run("headings", start, end)
-            run.size, run.asking, run.words = len(headings), asking / len(headings), 10.0
-            for row in headings:
-                row.item, row.listed, row.run = True, True, run
-        start = max(end, start + 1)
 
 
 def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -157,6 +169,12 @@ def _closes(row: Row, lead: Row) -> bool:
     return bool(around) and around[-1] not in row.block.containers
 
 
+def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a heading is the name on a card, one of several laid out alike: name, post, institution."""
+    following = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
+    return row.name >= 0.5 and len(following) >= 2 and all(r.name >= 0.5 for r in following)
+
+
 def _left_list(row: Row, before: Row) -> bool:
     """Whether a line stands elsewhere than the list of the item before it (and not below it in the same element)."""
     group = before.block.group
@@ -164,6 +182,14 @@ def _left_list(row: Row, before: Row) -> bool:
         return False
     place = before.block.containers.index(group)
     return place > 0 and before.block.containers[place - 1] not in row.block.containers
+
+
+def _before_like(rows: Sequence[Row], place: int) -> bool:
+    """Whether a list laid out as the one before a line follows it: the head of the next tab or accordion."""
+    before = rows[place - 1].block.pattern
+    return bool(before) and any(
+        r.block.pattern == before and r.item and r.run.names >= 0.6 for r in rows[place + 1 : place + 3]
+    )
 
 
 def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import math
+from collections import Counter
 from collections.abc import Sequence
-
-from msgspec.structs import replace
 
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, Rule, vote
+from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
@@ -28,7 +27,7 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
-_LEAST_IN_HEADINGS = 4
+_LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
 _LEAST_AFTER_SIGN_OFF = 4
 """Lines under a sign-off from which they are a list.
@@ -63,7 +62,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
     labels += [meta] * (len(document.blocks) - len(labels))
     if Zone.SIGNATORIES in (zone for zone, _ in zones):
-        _names_in_headings(labels, features.first)
+        settle_sections(labels, features.rows, features.first)
     return Labelling(labels=tuple(labels), headline=headline, undersigned=_undersigned(features, labels))
 
 
@@ -128,27 +127,13 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.lead in (Under.NOTES, Under.OTHER_LIST) or row.hints & Hint.CONTROL:
+    if row.lead in (Under.NOTES, Under.OTHER_LIST, Under.OTHERS) or row.hints & Hint.CONTROL:
         return Role.NOTE
     if row.block.shape is Shape.HEADING or _divides(row):
         return Role.GROUP_HEADING
     if row.block.shape is Shape.CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
     return Role.SIGNATORY
-
-
-def _names_in_headings(labels: list[Label], first: int) -> None:
-    """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none."""
-    for _, zone in itertools.groupby(enumerate(labels[first:], first), lambda numbered: numbered[1].zone):
-        section = [number for number, label in zone if label.zone is Zone.SIGNATORIES]
-        headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
-        others = [n for n in section if labels[n].role is Role.SIGNATORY]
-        if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
-            for number in headings:
-                labels[number] = replace(labels[number], role=Role.SIGNATORY)
-            for number in others:
-                detail = number > headings[0]
-                labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
 
 
 def _divides(row: Row) -> bool:
@@ -161,6 +146,8 @@ def _divides(row: Row) -> bool:
 def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
     """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
     thin: set[int] = set()
+    signing = (row for row, zone in zip(rows, zones, strict=True) if zone is Zone.SIGNATORIES and row.name >= 0.5)
+    patterns = Counter(row.block.pattern for row in signing)
     start = 0
     while start < len(rows):
         end = start
@@ -172,10 +159,12 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
             announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
             items = sum(row.item and row.block.marker is not None for row in names) >= 2
             run_together = any(row.inline >= 4 for row in inside)
+            # Cards with a remark on each: the list is all of them (fixture en/pledge-with-remarks).
+            cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
             few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
             # Name, post, body, street: the foot of one person's letter.
             post = len(names) <= _MOST_IN_FOOT and any(row.share(_ROLE) >= 0.5 for row in names)
-            if not announced and not run_together and (few or (post and not items)):
+            if not announced and not run_together and not cards and (few or (post and not items)):
                 thin.update(range(start, end))
         start = end
     return thin

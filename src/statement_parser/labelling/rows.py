@@ -22,6 +22,8 @@ class Under(enum.IntEnum):
     OTHER_LIST = 4
     RELATED = 5
     NOTES = 6
+    OTHERS = 7
+    """Names of people or bodies that do not sign: a board, addressees of copies, persons who are detained."""
 
 
 class Row:
@@ -48,6 +50,7 @@ class Row:
         "main",
         "name",
         "outside",
+        "point",
         "prefixed",
         "run",
         "sentence",
@@ -55,6 +58,7 @@ class Row:
         "start",
         "stop_share",
         "tail",
+        "teaser",
         "terminal",
         "text",
         "top",
@@ -90,6 +94,8 @@ class Row:
         self.item = block.shape is Shape.ITEM
         self.listed = self.item or block.shape is Shape.CELL
         """In a list, a table or a run of lines."""
+        self.point = False
+        """A heading or a line that is an item of a list which the source does not mark (points.py)."""
         self.vocative = False
         """It addresses someone: "Monsieur le Président," above the text."""
         self.top = False
@@ -102,6 +108,8 @@ class Row:
         """One of several lines that begin with a label and hold names, or a line that goes on with those above it."""
         self.between = False
         """Between two names that are laid out as it is."""
+        self.teaser = False
+        """It breaks off, below the linked title of another post."""
         self.announced = False
         """Under an announcement of signatories or a sign-off."""
         self.inline = 0

@@ -34,6 +34,7 @@ _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _STAMPED = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
@@ -85,6 +86,7 @@ SENTENCES = (
     Rule("sentences", Zone.BODY, 3.0, lambda f: f.words >= 12),
     Rule("short sentence", Zone.BODY, 1.5, lambda f: f.words < 12),
     Rule("long paragraph", Zone.BODY, 1.5, lambda f: f.words >= 40 and not f.links),
+    Rule("beginning of another post", Zone.CHROME, 6.0, lambda f: f.teaser),
     Rule("sentence", Zone.SIGNATORIES, -4.0, lambda f: not f.run_in and f.words >= 12),
 )
 SHORT = (
@@ -111,8 +113,10 @@ FAR = (
     Rule("no sentence outside the text", Zone.CHROME, 1.0, lambda f: not f.sentence),
 )
 CUES = (
-    Rule("chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_LINE),
+    Rule("chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_LINE and not f.run.names),
     Rule("short with chrome phrase", Zone.CHROME, 2.0, lambda f: f.some & _CHROME and f.words <= 25 and f.chrome != CHROME_LINE),
+    Rule("nothing but a chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_LINE and f.words <= 4 and not f.announced),
+    Rule("link to another post", Zone.CHROME, 4.0, lambda f: f.start & _RELATED and f.links and f.words <= 40 and not f.announced),
     Rule("chrome words in a sentence", Zone.CHROME, 1.5, lambda f: f.words > 25 and f.chrome),
     Rule("translations", Zone.CHROME, 3.0, lambda f: f.start & _TRANSLATIONS),
     Rule("salutation", Zone.BODY, 3.0, lambda f: f.start & _SALUTATION and f.words <= 30 and f.shape is Shape.TEXT),
@@ -122,7 +126,8 @@ CUES = (
     Rule("contact", Zone.SIGNATORIES, -4.0, lambda f: f.start & _CONTACT),
     Rule("call to sign", Zone.SIGNATORIES, -3.0, lambda f: f.some & _SIGN_CALL and f.lead is not Under.SIGNATORIES),
     Rule("byline", Zone.HEAD, 3.0, lambda f: f.start & _BYLINE and f.words <= 14 and f.top),
-    Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _STAMPED and f.words <= 14 and f.top),
+    Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _STAMPED and f.words <= 25 and f.top),
+    Rule("publication label", Zone.BODY, -3.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.top and f.hints & Hint.DATE),
 )
 ITEMS = (
     Rule("item", Zone.BODY, -4.0, lambda f: True),
@@ -133,10 +138,10 @@ ITEMS = (
     Rule("list of links", Zone.DEMANDS, -3.0, lambda f: f.run.links),
     Rule("item", Zone.BULLETS, 1.5, lambda f: True),
     Rule("item of sentences", Zone.BULLETS, 2.0, lambda f: f.run.long),
-    Rule("item under a lead-in", Zone.BULLETS, 2.5, lambda f: f.under is Under.OTHER_LIST),
+    Rule("item under a lead-in", Zone.BULLETS, 2.5, lambda f: f.under is Under.OTHER_LIST or f.under is Under.OTHERS),
     Rule("short items above the text", Zone.CHROME, 5.0, lambda f: f.top and f.run.short),
     Rule("item in the text's element", Zone.BULLETS, 1.5, lambda f: f.main == 0),
-    Rule("item of questions and answers", Zone.BULLETS, -2.5, lambda f: not f.marked and f.under is not Under.OTHER_LIST),
+    Rule("item of questions and answers", Zone.BULLETS, -2.5, lambda f: not f.marked and f.under is not Under.OTHER_LIST and f.under is not Under.OTHERS),
     Rule("list of links", Zone.BULLETS, -3.0, lambda f: f.run.links),
 )
 NO_ITEM = (
@@ -156,13 +161,17 @@ CONTEXT = (
     Rule("leads in a list", Zone.BODY, 3.0, lambda f: (f.lead is Under.DEMANDS or f.lead is Under.OTHER_LIST) and not f.hints & Hint.NAV),
     Rule("announces signatories", Zone.SIGNATORIES, 4.0, lambda f: f.lead is Under.SIGNATORIES),
     Rule("signs off", Zone.SIGNATORIES, 3.0, lambda f: f.lead is Under.SIGN_OFF),
+    Rule("announces those who do not sign", Zone.NOTES, 2.0, lambda f: f.lead is Under.OTHERS and not f.top),
+    Rule("under those who do not sign", Zone.SIGNATORIES, -6.0, lambda f: f.under is Under.OTHERS),
+    Rule("under those who do not sign", Zone.NOTES, 3.0, lambda f: f.under is Under.OTHERS and not f.item and not f.top),
     Rule("announces notes", Zone.NOTES, 4.0, lambda f: f.lead is Under.NOTES),
     Rule("under notes", Zone.NOTES, 3.5, lambda f: f.under is Under.NOTES),
 )
 ANNOUNCED = (
     Rule("name under an announcement", Zone.BODY, -2.0, lambda f: f.named),
     Rule("name under an announcement", Zone.SIGNATORIES, 5.0, lambda f: f.under is Under.SIGNATORIES and f.named),
-    Rule("list under an announcement", Zone.SIGNATORIES, 3.0, lambda f: f.under is Under.SIGNATORIES and f.listed and not f.sentence),
+    Rule("list under an announcement", Zone.SIGNATORIES, 3.0, lambda f: f.under is Under.SIGNATORIES and f.listed and not f.sentence and (f.named or f.run.some_names)),
+    Rule("chrome among names", Zone.SIGNATORIES, -6.0, lambda f: f.chrome == CHROME_LINE and not f.run.names),
     Rule("names run together under an announcement", Zone.SIGNATORIES, 8.0, lambda f: f.run_in),
     Rule("name under a sign-off", Zone.SIGNATORIES, 4.0, lambda f: f.under is Under.SIGN_OFF and f.named),
     Rule("list of names under a sign-off", Zone.SIGNATORIES, 2.0, lambda f: f.under is Under.SIGN_OFF and f.run.four),

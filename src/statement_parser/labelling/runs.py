@@ -14,8 +14,8 @@ class Run:
     """Blocks `start` to `end` (exclusive) of the content; the shares are filled in by features.py, 0 to 1."""
 
     __slots__ = (
-        "asking", "capitals", "dates", "end", "kind", "links", "names", "organisations", "sentences", "signed", "size",
-        "start", "words",
+        "asking", "calls", "capitals", "dates", "end", "kind", "links", "names", "organisations", "sentences", "signed",
+        "size", "start", "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int) -> None:
@@ -29,6 +29,8 @@ class Run:
         self.signed = False
         """A long list of names of bodies in a text that speaks of those who sign it."""
         self.organisations = self.asking = self.dates = 0.0
+        self.calls = 0.0
+        """Share of items that are sentences with a verb of asking."""
 
 
 NO_RUN = Run("", 0, 0)

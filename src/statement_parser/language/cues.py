@@ -38,7 +38,9 @@ class Cue(enum.StrEnum):
     UNDERSIGNED = "undersigned"
     SIGN_OFF = "sign_off"
     SALUTATION = "salutation"
+    SUBJECT = "subject"
     ASKING = "asking"
+    OBLIGING = "obliging"
     ITEM_ASKING = "item_asking"
     SIGN_CALL = "sign_call"
     CONTACT = "contact"
@@ -251,7 +253,9 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.UNDERSIGNED: texts.undersigned,
         Cue.SIGN_OFF: texts.sign_off,
         Cue.SALUTATION: texts.salutation,
+        Cue.SUBJECT: texts.subject,
         Cue.ASKING: texts.asking,
+        Cue.OBLIGING: texts.obliging,
         Cue.ITEM_ASKING: texts.item_asking,
         Cue.SIGN_CALL: texts.sign_call,
         Cue.CONTACT: texts.contact,

@@ -1,4 +1,4 @@
-"""Which language a text is in: its script first, then its letters and small words, then a statistical model.
+"""Which language a text is in: its script, then letters and small words, then words of statements, then a model.
 
 The model is asked only for what the others leave open: it costs half a second once, and it knows no Kurdish.
 """
@@ -6,21 +6,26 @@ The model is asked only for what the others leave open: it costs half a second o
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from statement_parser.language.load import Language, all_languages
-from statement_parser.text.fold import fold
+from statement_parser.language.load import Language, Rival, all_languages, rivals
+from statement_parser.text.fold import fold, tokens
 from statement_parser.text.scripts import Letters, count_letters, shares_of
 
 By = Literal["script", "letters", "words", "langdetect"]
 
 _SAMPLE = 3_000
 _PIECES = 6
-_LEAST_LETTERS = 20
+_LEAST_LETTERS = 12
+"""Of an alphabet; see `_SYLLABIC_WEIGHT`."""
+_MODEL_LETTERS = 20
+"""Fewer are not asked of the model: it always has an answer."""
 _LATIN_WEIGHT = 0.7
 """Latin letters count less against another script: names and site chrome in Latin letters stand in texts of all."""
 _SYLLABIC_WEIGHT = 2.5
@@ -31,6 +36,10 @@ _FOREIGN_RATE = 0.04
 """Share of letters that a language does not have at which it gets no votes."""
 _MARK_LETTERS = 300
 """Letters from which a text should have the first of its language's own letters (scripts other than Latin)."""
+_CUE_WORD_LETTERS = 4
+"""Letters of a word of the phrases that a short text may be told by."""
+_LETTER_WEIGHT = 2.0
+"""Share of the vote that a telling letter has in a short text, against a word."""
 _ENOUGH = 0.12
 _MARGIN = 1.25
 _MODEL_CHARS = 2_000
@@ -38,9 +47,11 @@ _MODEL_SURE = 0.7
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_SPACES = str.maketrans({code: " " for code in range(128) if not chr(code).isalpha()})
+_VOWEL_SIGNS = ("Deva",)
+"""Scripts whose words have signs in them that are no letters."""
+_FOLDED = ("Arab", *_VOWEL_SIGNS)
 _SYLLABIC = ("Hani", "Hira", "Kana", "Hang")
 _JAPANESE = ("Hira", "Kana")
-_SCRIPTS_OF = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang",)}
 # Scripts that one language is written in, as far as texts of this kind go.
 _ONE_LANGUAGE = {
     "Hani": "zh",
@@ -87,17 +98,19 @@ _NOTHING = Detected(None, 0.0, "script")
 class _Table(NamedTuple):
     """What the languages of one script can be told by."""
 
-    languages: tuple[Language, ...]
+    languages: tuple[Language | Rival, ...]
     own: tuple[str, ...]
     """Of each language: the letters that tell it from others, in lower case."""
     words: dict[str, tuple[tuple[int, float], ...]]
-    """Small word -> the languages that have it, by number, each with its share of the vote."""
-    letters: frozenset[str]
-    """Letters that not all of them have."""
+    """Word -> the languages that have it, by number, each with its share of the vote; near ones share as one."""
+    letters: dict[str, float]
+    """Letters that not all of them have -> share of the vote of each that has it."""
+    letter_votes: bool
+    """Whether letters vote too, and not only against a language that does not have them."""
 
 
 class _Votes(NamedTuple):
-    language: Language
+    language: Language | Rival
     total: float
     words: float
     """Share of the words that vote for it."""
@@ -109,27 +122,34 @@ def detect(text: str) -> Detected:
     """The language of `text`, the same in every run; `language` is None under 20 letters.
 
     >>> detect("We, the undersigned organisations, call on all states to act now.")
-    Detected(language='en', score=0.71, by='words')
+    Detected(language='en', score=0.77, by='words')
     """
     sample = _sample(text)
     letters = count_letters(sample)
     script = _script(shares_of(letters))
-    if letters.total < _LEAST_LETTERS or script is None:
+    if script is None or letters.total * (_SYLLABIC_WEIGHT if script in _SYLLABIC else 1) < _LEAST_LETTERS:
         return _NOTHING
     if script in _ONE_LANGUAGE:
         return Detected(_ONE_LANGUAGE[script], 1.0, "script")
-    votes = _votes(sample, letters, script)
-    best = votes[0] if votes else None
-    if best is not None and _clear(votes):
-        second = votes[1].total if len(votes) > 1 else 0.0
-        equal_words = len(votes) > 1 and votes[1].words * _MARGIN > best.words
-        return Detected(best.language.code, round(1 - second / best.total, 2), "letters" if equal_words else "words")
-    guess, sure = _model_guess(sample)
+    votes: list[_Votes] = []
+    for table in (_table, _wide_table):
+        votes = _votes(sample, letters, table(script), script)
+        if votes and _clear(votes):
+            return _told(votes)
+    guess, sure = _model_guess(sample) if letters.total >= _MODEL_LETTERS else (None, 0.0)
     if guess is not None and sure >= _MODEL_SURE:
         return Detected(guess, round(sure, 2), "langdetect")
-    if best is not None and best.words >= _ENOUGH:
-        return Detected(best.language.code, 0.0, "words")
+    if votes and votes[0].words >= _ENOUGH:
+        return Detected(votes[0].language.code, 0.0, "words")
     return _NOTHING
+
+
+def _told(votes: list[_Votes]) -> Detected:
+    """What clear votes say."""
+    best, second = votes[0], _next_other(votes)
+    ahead = 1 - (second.total if second else 0.0) / best.total
+    equal_words = second is not None and second.words * _MARGIN > best.words
+    return Detected(best.language.code, round(ahead, 2), "letters" if equal_words else "words")
 
 
 def _sample(text: str) -> str:
@@ -160,33 +180,60 @@ def _weight(script: str) -> float:
 
 @functools.cache
 def _table(script: str) -> _Table:
-    """What the languages written in `script` are told by."""
-    languages = tuple(x for x in all_languages() if script in _SCRIPTS_OF.get(x.script, (x.script,)))
+    """What the languages written in `script` are told by: their small words and their letters."""
+    return _table_of(script, lambda language: language.stopwords, letter_votes=False)
+
+
+@functools.cache
+def _wide_table(script: str) -> _Table:
+    """The same with the words of statements: a title has few small words, or none."""
+    return _table_of(script, lambda language: (*language.stopwords, *_cue_words(language)), letter_votes=True)
+
+
+def _table_of(script: str, words_of: Callable[[Language | Rival], Iterable[str]], *, letter_votes: bool) -> _Table:
+    every: list[Language | Rival] = [*all_languages(), *rivals()]
+    languages = tuple(x for x in every if x.letters_in(script) is not None)
     having: dict[str, set[int]] = {}
     for number, language in enumerate(languages):
-        for word in language.stopwords:
+        for word in words_of(language):
             having.setdefault(_word_key(word, script), set()).add(number)
-    words = {word: tuple((number, 1 / len(numbers)) for number in sorted(numbers)) for word, numbers in having.items()}
-    own = tuple(_own(x) for x in languages)
-    return _Table(languages, own, words, frozenset("".join(own)))
+    family = [x.like[0] if x.like else x.code for x in languages]
+
+    def shared(numbers: Iterable[int]) -> float:
+        return 1 / len({family[number] for number in numbers})
+
+    words = {word: tuple((number, shared(numbers)) for number in sorted(numbers)) for word, numbers in having.items()}
+    own = tuple(_own(x.letters_in(script) or "") for x in languages)
+    letters = {letter: shared(n for n, mine in enumerate(own) if letter in mine) for letter in set("".join(own))}
+    return _Table(languages, own, words, letters, letter_votes)
 
 
-def _own(language: Language) -> str:
-    """The letters of a language that tell it from others, in lower case (that of "İ" has an ASCII letter in it)."""
-    return "".join(x for x in language.letters.lower() if x.isalpha() and not x.isascii())
+def _cue_words(language: Language | Rival) -> Iterator[str]:
+    """Words of the phrases that stand in titles and headings, and in the first sentences of statements."""
+    if isinstance(language, Rival):
+        yield from language.words
+        return
+    headings, phrases = language.headings, language.phrases
+    lists = (language.genres.words, headings.signatories, headings.demands, phrases.undersigned, phrases.asking)
+    for phrase in itertools.chain(*lists):
+        yield from (word for word in phrase.split() if len(word) >= _CUE_WORD_LETTERS and not word.endswith("*"))
+
+
+def _own(letters: str) -> str:
+    """The letters that tell a language from others, in lower case (that of "İ" has an ASCII letter in it)."""
+    return "".join(x for x in letters.lower() if x.isalpha() and not x.isascii())
 
 
 def _word_key(word: str, script: str) -> str:
     # Arabic letters have many forms for one; in Latin words an accent may be all that tells two languages apart.
-    return fold(word) if script == "Arab" else word.casefold()
+    return fold(word) if script in _FOLDED else word.casefold()
 
 
-def _votes(sample: str, letters: Letters, script: str) -> list[_Votes]:
-    """Votes of the small words, lowered by letters that a language does not have; most first."""
-    table = _table(script)
+def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_Votes]:
+    """Votes of the words, lowered by letters that a language does not have; most first."""
     if not table.languages:
         return []
-    found = Counter(_words(_word_key(sample, script)))
+    found = Counter(_words(sample, script))
     shares = [0.0] * len(table.languages)
     for word, count in found.items():
         for number, share in table.words.get(word, ()):
@@ -197,14 +244,21 @@ def _votes(sample: str, letters: Letters, script: str) -> list[_Votes]:
     ranked: list[_Votes] = []
     for number, (language, own) in enumerate(zip(table.languages, table.own, strict=True)):
         foreign = sum(count for x, count in telling.items() if x not in own) / all_letters
-        total = shares[number] / all_words * max(0.0, 1 - foreign / _FOREIGN_RATE)
+        total = shares[number] / all_words
+        if table.letter_votes:
+            total += _LETTER_WEIGHT * sum(telling.get(x, 0) * table.letters[x] for x in own) / all_letters
+        total *= max(0.0, 1 - foreign / _FOREIGN_RATE)
         if script != "Latn" and own and own[0] not in others and all_letters >= _MARK_LETTERS:
             total /= 3
         ranked.append(_Votes(language, total, shares[number] / all_words, foreign))
-    return sorted(ranked, key=lambda vote: (-vote.total, vote.language.code))
+    # Bosnian takes the words of Serbian and Croatian: where all have as many, it is not the likeliest.
+    return sorted(ranked, key=lambda vote: (-vote.total, len(vote.language.like), vote.language.code))
 
 
-def _words(key: str) -> list[str]:
+def _words(sample: str, script: str) -> Sequence[str]:
+    if script in _VOWEL_SIGNS:
+        return tokens(sample)
+    key = _word_key(sample, script)
     if key.isascii():
         return key.translate(_ASCII_SPACES).split()  # a fraction of the cost of the pattern
     return _WORD.findall(key)
@@ -222,10 +276,20 @@ def _lower(others: dict[str, int]) -> Counter[str]:
 
 def _clear(votes: list[_Votes]) -> bool:
     """Whether the first is far enough ahead, and no stranger: letters of none of the languages say that it is one."""
-    best = votes[0]
+    best, second = votes[0], _next_other(votes)
     if best.total < _ENOUGH or best.foreign > _FOREIGN_RATE / 4:
         return False
-    return len(votes) == 1 or best.total >= _MARGIN * votes[1].total
+    return second is None or best.total >= _MARGIN * second.total
+
+
+def _next_other(votes: list[_Votes]) -> _Votes | None:
+    """The first that is not near the best: of Croatian and Serbian any lead decides, for either reads the other."""
+    best = votes[0].language
+    return next((vote for vote in votes[1:] if not _near(best, vote.language)), None)
+
+
+def _near(one: Language | Rival, other: Language | Rival) -> bool:
+    return other.code in one.like or one.code in other.like
 
 
 def _model_guess(sample: str) -> tuple[str | None, float]:

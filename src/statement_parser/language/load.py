@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Callable
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 _SUFFIX = ".toml"
+_PACKAGE = "statement_parser.language"
+_JOINED = ("ordinals", "headings", "phrases", "names", "genres", "languages", "dates")
+"""Parts of a language that it may take from another."""
 
 Phrases = tuple[str, ...]
 """Wordings as people write them. A word that ends in `*` stands for any ending ("organi*")."""
@@ -39,8 +43,12 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     undersigned: Phrases = ()
     sign_off: Phrases = ()
     salutation: Phrases = ()
+    subject: Phrases = ()
+    """Labels before the subject of a letter."""
     asking: Phrases = ()
     """Verbs of asking, inside the sentence that leads in a list of demands."""
+    obliging: Phrases = ()
+    """Words of duty, need and urgency, which stand in such sentences and in any other text: "must", "as follows"."""
     item_asking: Phrases = ()
     """First words of a demand."""
     sign_call: Phrases = ()
@@ -100,6 +108,17 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Where `order` is "mixed": the order that a region (ISO 3166-1 alpha-2, upper case) uses."""
 
 
+class SecondScript(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Another script that people write the language in; phrases stand in the file once and are read in both."""
+
+    script: str
+    """ISO 15924."""
+    letters: str = ""
+    """As `letters` of the language, of this script."""
+    spelling: dict[str, str]
+    """Letter of the first script, in lower case -> the letters of this one for it."""
+
+
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All data of one language."""
 
@@ -115,8 +134,13 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     letters: str = ""
     """Letters that tell the language from others of its script."""
     stopwords: Phrases = ()
+    second_script: SecondScript | None = None
+    like: Phrases = ()
+    """Codes of languages so near that their phrases are read in a text of this one too."""
     prefixes: Phrases = ()
     """Particles written together with the word after them: Arabic "و", Hebrew "ו"."""
+    ordinals: tuple[Phrases, ...] = ()
+    """Words that number items: one entry a number, first to tenth and beyond, each with all of its forms."""
     headings: Headings = Headings()
     phrases: Wordings = Wordings()
     names: NameWords = NameWords()
@@ -125,17 +149,42 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Names of languages, in this one, by code."""
     dates: DateWords = DateWords()
 
+    def letters_in(self, script: str) -> str | None:
+        """The telling letters of `script`; None where the language is not written in it."""
+        if self.second_script is not None and self.second_script.script == script:
+            return self.second_script.letters
+        return self.letters if script in _SCRIPTS_OF.get(self.script, (self.script,)) else None
+
+
+_SCRIPTS_OF = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang",)}
+
+
+class Rival(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A language without data that a text could be taken for one with data; only what tells it."""
+
+    code: str
+    script: str
+    letters: str = ""
+    stopwords: Phrases = ()
+    words: Phrases = ()
+    """Words of the titles and headings of statements."""
+    like: Phrases = ()
+
+    def letters_in(self, script: str) -> str | None:
+        """As those of a language with data."""
+        return self.letters if script == self.script else None
+
 
 @functools.cache
 def codes() -> tuple[str, ...]:
     """Codes of the languages that there are data for, sorted."""
-    files = resources.files("statement_parser.language").joinpath("data").iterdir()
+    files = resources.files(_PACKAGE).joinpath("data").iterdir()
     return tuple(sorted(f.name.removesuffix(_SUFFIX) for f in files if f.name.endswith(_SUFFIX)))
 
 
 @functools.cache
 def load(code: str) -> Language:
-    """The data of one language.
+    """The data of one language, with what it takes from others and its phrases in both of its scripts.
 
     Raises:
         KeyError: no data for `code`; the message names the codes that there are.
@@ -145,10 +194,88 @@ def load(code: str) -> Language:
     """
     if code not in codes():
         raise KeyError(f"no language data for {code!r}; there are: {', '.join(codes())}")
-    file = resources.files("statement_parser.language").joinpath("data", code + _SUFFIX)
-    return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), Language)
+    language = _file(code)
+    for other in language.like:
+        language = _with_phrases_of(language, _in_script(_file(other), language.script))
+    second = language.second_script
+    if second is None:
+        return language
+    return _with_phrases_of(language, _in_script(language, second.script), (*_JOINED, "stopwords"))
 
 
 def all_languages() -> tuple[Language, ...]:
     """The data of every language, sorted by code."""
     return tuple(load(code) for code in codes())
+
+
+@functools.cache
+def rivals() -> tuple[Rival, ...]:
+    """Languages without data that those with data are told from."""
+    return msgspec.convert(_table("rivals.toml")["rivals"], tuple[Rival, ...])
+
+
+def _table(*path: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(_PACKAGE).joinpath(*path).read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _file(code: str) -> Language:
+    return msgspec.convert(_table("data", code + _SUFFIX), Language)
+
+
+def _with_phrases_of(language: Language, other: Language, parts: tuple[str, ...] = _JOINED) -> Language:
+    taken = {part: _joined(getattr(language, part), getattr(other, part)) for part in parts}
+    return msgspec.structs.replace(language, **taken)
+
+
+def _in_script(language: Language, script: str) -> Language:
+    """The language with its phrases respelt where `script` is its second one."""
+    second = language.second_script
+    if second is None or second.script != script:
+        return language
+    capitals = {letter.upper(): spelt.capitalize() for letter, spelt in second.spelling.items()}
+    table = str.maketrans(second.spelling | capitals)
+
+    def respelt(phrases: Phrases) -> Phrases:
+        return tuple(phrase.translate(table) for phrase in phrases)
+
+    parts = {part: _mapped(getattr(language, part), respelt) for part in (*_JOINED, "stopwords", "ordinals")}
+    return msgspec.structs.replace(language, **parts)
+
+
+def _mapped(value: Any, change: Callable[[Phrases], Phrases]) -> Any:
+    """`value` with each list of phrases in it changed."""
+    if isinstance(value, msgspec.Struct):
+        fields = {name: _mapped(getattr(value, name), change) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **fields)
+    if isinstance(value, dict):
+        return {key: _mapped(entry, change) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return change(value) if all(isinstance(x, str) for x in value) else tuple(_mapped(x, change) for x in value)
+    return value
+
+
+def _joined(one: Any, other: Any) -> Any:
+    """Each list of phrases in `one` with those of `other` that it does not have; all else as in `one`."""
+    if isinstance(one, msgspec.Struct):
+        fields = {name: _joined(getattr(one, name), getattr(other, name)) for name in one.__struct_fields__}
+        return msgspec.structs.replace(one, **fields)
+    if isinstance(one, dict):
+        return other | {key: _joined(entry, other.get(key, ())) for key, entry in one.items()}
+    if not isinstance(one, tuple) or not other:
+        return one
+    if not one or not isinstance(one[0], str):
+        return tuple(_joined(x, y) for x, y in zip(one, other, strict=True)) if one else other
+    known = set(one)
+    return one + tuple(phrase for phrase in other if phrase not in known)
+
+
+@functools.cache
+def ordinal_words() -> dict[str, int]:
+    """The ordinals of all languages: word -> value. Markers are taken off before the language is known."""
+    return {
+        word: value
+        for language in all_languages()
+        for value, forms in enumerate(language.ordinals, 1)
+        for word in forms
+    }

@@ -134,17 +134,33 @@ def _month_and_year(run: Sequence[Token], at: int, months: _Months, year: _Numbe
 
 
 def _year_first(run: Sequence[Token], at: int, words: Vocabulary) -> _Result:
-    """2018. november 15.; ۱۳۹۳ دی ۱۰."""
+    """2018. november 15.; ۱۳۹۳ دی ۱۰; 2020. június 4-6.; 2019 წლის 20 ივნისი."""
     year = _year_at(run, at, joined=False)
     if year is None:
         return at, None
-    months = _months_at(run, words.skip(run, year.next, _AFTER_MONTH), words)
+    after = words.skip(run, year.next, _AFTER_MONTH)
+    months = _months_at(run, after, words)
     if months is None:
-        return at, None
+        return _day_after_year(run, at, year, after, words)
     day = _day_at(run, words.skip(run, months.next, _AFTER_MONTH), words)
     if day is None or _year_at(run, words.skip(run, day.next, _AFTER_DAY), joined=False) is not None:
         return at, None
-    return day.next, _build(run[at].start, day.end, year.value, months, (day.value, day.value))
+    until = _range_after(run, day.next, words)
+    last = _day_at(run, until, words) if until is not None else None
+    if last is None or last.value <= day.value:
+        last = day
+    return last.next, _build(run[at].start, last.end, year.value, months, (day.value, last.value))
+
+
+def _day_after_year(run: Sequence[Token], at: int, year: _Number, after: int, words: Vocabulary) -> _Result:
+    """2019 წლის 20 ივნისი: a word for "year" stands between the numbers."""
+    day = _day_at(run, after, words) if after > year.next and run[year.next].word else None
+    months = _months_at(run, words.skip(run, day.next, _AFTER_DAY), words) if day is not None else None
+    if day is None or months is None:
+        return at, None
+    if _year_at(run, words.skip(run, months.next, _AFTER_MONTH), joined=False) is not None:
+        return at, None
+    return months.next, _build(run[at].start, run[months.next - 1].end, year.value, months, (day.value, day.value))
 
 
 def _day_at(run: Sequence[Token], at: int, words: Vocabulary) -> _Number | None:

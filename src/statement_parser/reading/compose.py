@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -11,10 +12,13 @@ from msgspec.structs import replace
 from statement_parser.model.document import Block, Break, Document, Issue, Line, Shape, Source, Span
 from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
+from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.text.markers import Marker, credible_markers, find_marker
+from statement_parser.text.ordinals import NO_ORDINALS, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import main_script
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
+_SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
 _NEARLY, _MOSTLY = 0.75, 0.6
 _WIDEST = 400
 """Characters up to which lines are wrapped; longer ones are paragraphs."""
@@ -26,31 +30,37 @@ _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
 
 
-def compose(lines: Iterable[Line], source: Source, options: Options) -> Document:
+def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: OrdinalWords = NO_ORDINALS) -> Document:
     """The document of a stream of lines.
 
     Decides for each break that the source leaves open (LINE, UNKNOWN) whether the paragraph goes on. Markers are
     taken off where `text.markers` finds them credible in their sequence; what the source makes (`Line.marker`) stays.
     """
-    all_lines = list(lines)
-    metas = [line for line in all_lines if line.key is not None]
-    content = [line for line in all_lines if line.key is None]
+    metas: list[Line] = []
+    content: list[Line] = []
+    for line in lines:
+        (content if line.key is None else metas).append(line)
+    content = join_lone_numbers(content)
     markers = _markers(content)
+    for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
+        markers[place] = markers[place] or ordinal
     starts = _starts(content, markers)
     blocks = [_block(index, (line,), None, options) for index, line in enumerate(metas)]
     issues: list[Issue] = []
-    for start, end in zip(starts, [*starts, len(content)][1:], strict=True):
-        line = content[start]
-        if end == start + 1 and markers[start] is None and len(line.text) < options.max_block_chars:
-            blocks.append(_plain_block(len(blocks), line))  # most blocks of a page
+    longest = options.max_block_chars
+    starts.append(len(content))
+    for index, (start, end) in enumerate(itertools.pairwise(starts), len(blocks)):
+        line, marker = content[start], markers[start]
+        if end == start + 1 and marker is None and len(line.text) < longest:
+            blocks.append(_plain_block(index, line))  # most blocks of a page
             continue
-        block = _block(len(blocks), content[start:end], markers[start], options)
-        if sum(len(line.text) for line in content[start:end]) > options.max_block_chars == len(block.text):
+        block = _block(index, content[start:end], marker, options)
+        if sum(len(line.text) for line in content[start:end]) > longest == len(block.text):
             issues.append(
                 Issue(
                     code="block-cut",
-                    detail=f"a block was cut to {options.max_block_chars} characters",
-                    spans=(Span(block.index, 0, 0),),
+                    detail=f"a block was cut to {longest} characters",
+                    spans=(Span(index, 0, 0),),
                 )
             )
         blocks.append(block)
@@ -79,6 +89,17 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
             if place - first_seen.get(marker.style, -_FAR) >= _FAR:
                 credible[place] = None
     return credible
+
+
+def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[int, Marker]], frozenset[int]]:
+    """The ordinal that each line starts with, and which of the lines before them end in a colon."""
+    found = [
+        (place, marker)
+        for place, line in enumerate(lines)
+        if (marker := words.find(line.text)) is not None and line.shape is not Shape.CELL and not line.style.bold
+    ]
+    before = (place - 1 for place, _ in found if place)
+    return found, frozenset(place for place in before if lines[place].text[-1] in ":：")
 
 
 def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int]:
@@ -127,6 +148,8 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     if line.style.bold != before.style.bold:
         return False
     first, last = line.text[0], before.text[-1]
+    if line.shape is Shape.HEADING and line.containers and line.containers == before.containers:
+        return last not in _SENTENCE_ENDS  # a long title, broken where its designer liked it
     # An item goes on in a line that is set in under its text.
     if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
         return True

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Protocol
 
 from statement_parser.reading.markup import TAG_HINTS
-
-_LEVELS = (None, "1", "2", "3", "4", "5", "6")
 
 
 class Element(Protocol):
@@ -25,11 +22,16 @@ class Element(Protocol):
     def items(self) -> list[tuple[str, str]]:
         """Names and values of the attributes."""
 
+    def getnext(self) -> Element | None:
+        """The element behind it."""
+
     def getparent(self) -> Element | None:
         """The element around it."""
 
     def itersiblings(self) -> Iterator[Element]:
         """The elements behind it."""
+
+    def __getitem__(self, index: int) -> Element: ...
 
     def __iter__(self) -> Iterator[Element]: ...
 
@@ -48,12 +50,12 @@ BLOCKS = frozenset(
     "p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 METADATA = frozenset(("meta", "link", "script", "title", "time", "html"))
-SPECIAL = SKIPPED | METADATA | {"dialog"}
-"""Those that are looked at even without attributes."""
+ASKED_TAGS = METADATA | {"body", "br", "dialog"}
+"""Those that are asked more than their name and attributes."""
 LISTS = frozenset(("ol", "ul", "menu", "dl", "dir"))
 ITEMS = frozenset(("li", "dd", "dt"))
 CELLS = frozenset(("td", "th"))
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
+HEADINGS = frozenset(f"h{n}" for n in range(1, 7))
 HEAVY = frozenset(
     "article aside blockquote div dl fieldset form h1 h2 h3 h4 h5 h6 header main nav ol p section table ul".split()
 )
@@ -65,29 +67,35 @@ HINTS = (1 << 20) - 1
 BOLD, ITALIC, LINK = 1 << 20, 1 << 21, 1 << 22
 LOOKS = BOLD | ITALIC | LINK
 HANDED_DOWN = HINTS | LOOKS
+# In this order: what is below MADE_BLOCK is inline.
 MADE_BLOCK = 1 << 23
 """A block by its `style` or its `role`."""
-ROLE_LEVEL = 24
+NAMED_BLOCK = 1 << 24
+"""A block by its name."""
+ROLE_LEVEL = 25
 """The place of the bits that tell the level of a heading by its `role`."""
+ASKED = 1 << 28
+"""To be asked more than what its name and each of its attributes say."""
+HIDDEN = 1 << 29
+"""Neither it nor anything in it is shown."""
 
 _BOLD_TAGS = ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt")
 _BOLD_BITS = dict.fromkeys(_BOLD_TAGS, BOLD)
 _INLINE_LOOKS = {"a": LINK, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "b": BOLD, "strong": BOLD}
-BLOCK_BITS = {tag: TAG_HINTS.get(tag, 0) | _BOLD_BITS.get(tag, 0) for tag in {*TAG_HINTS, *_BOLD_BITS}}
-"""What the name of an element says that is a block: a link or italics are none for a whole block."""
-INLINE_BITS = {tag: TAG_HINTS.get(tag, 0) | _INLINE_LOOKS.get(tag, 0) for tag in {*TAG_HINTS, *_INLINE_LOOKS}}
-"""What the name of an element says that is inline."""
-
-_BLOCK_STYLE = re.compile(r"display\s{0,5}:\s{0,5}(?:block|flex|grid|table|list-item)\b", re.I)
-_BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.I)
+NOT_OF_BLOCKS = LINK | ITALIC
+"""What the name of an element says only where it is inline: a link or italics are none for a whole block."""
 
 
-def of_style(style: str) -> int:
-    """The bits of a `style` attribute."""
-    return (MADE_BLOCK if _BLOCK_STYLE.search(style) else 0) | (BOLD if _BOLD_STYLE.search(style) else 0)
+def _bits_of(tag: str) -> int:
+    """What the name of an element says."""
+    bits: int = TAG_HINTS.get(tag, 0) | _BOLD_BITS.get(tag, 0)
+    bits |= NAMED_BLOCK if tag in BLOCKS else _INLINE_LOOKS.get(tag, 0)
+    if tag in ASKED_TAGS:
+        bits |= ASKED
+    elif tag in SKIPPED:
+        bits |= HIDDEN
+    return bits
 
 
-def of_heading(element: Element) -> int:
-    """The bits of an element with the role of a heading."""
-    level = element.get("aria-level")
-    return MADE_BLOCK | int(level or "2") << ROLE_LEVEL if level in _LEVELS else 0
+TAG_BITS = {tag: _bits_of(tag) for tag in BLOCKS | SKIPPED | ASKED_TAGS | {*TAG_HINTS, *_BOLD_BITS, *_INLINE_LOOKS}}
+"""What the name of an element says; that of others says nothing."""

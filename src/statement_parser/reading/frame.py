@@ -1,78 +1,83 @@
 """An open block of the walk over a page: what it hands down to the text in it.
 
 Inline elements have no frame: what they hand down is bits of an int, at a tenth of the cost. `outer` is the nearest
-block above a block, never itself: a frame that named itself would be a cycle, and what the garbage collector had to
-find would cost more than the walk.
+block above a block, never itself: the garbage collector does not look at frames, and a cycle of them would stay.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from statement_parser.model.document import Shape
+import msgspec
+
+from statement_parser.model.document import Hint, Shape
 from statement_parser.model.locator import NodePath
-from statement_parser.reading.elements import HANDED_DOWN, HEAVY, ROLE_LEVEL, Element
+from statement_parser.reading.elements import CELLS, HEADINGS, HEAVY, ITEMS, LISTS, Element
 from statement_parser.reading.paths import Paths
 from statement_parser.text.markers import ordinal_text
 
 # Members of an enum cost as much as a call to look up.
 _TEXT, _HEADING, _ITEM, _CELL = Shape.TEXT, Shape.HEADING, Shape.ITEM, Shape.CELL
-_NO_PLACE = (0, 0)
 _INTEGER = re.compile(r"\s{0,9}([+-]?\d{1,6})")
 
 
-class Frame:
-    """An open block. It starts with what the block around it hands down."""
+class Frame(msgspec.Struct, eq=False, gc=False):
+    """An open block. It starts with what the block around it hands down.
 
-    __slots__ = (
-        "bits", "cell", "containers", "counts", "element", "group", "index", "level", "markers", "nested",
-        "next_number", "number_step", "outer", "path", "pattern", "place", "shape", "tag", "where",
-    )  # fmt: skip
+    A struct, which costs a third of an object with an `__init__`.
+    """
 
-    def __init__(
-        self, element: Element, tag: str, outer: Frame | None, bits: int, nested: int, index: int, number: int
-    ) -> None:
-        self.element = element
-        self.tag = tag
-        self.outer = outer
-        self.bits = bits & HANDED_DOWN
-        self.nested = nested
-        """How many inline elements stand between it and `outer`."""
-        self.index = index
-        """Which child of its name it is in `outer`, from 1; 0 where that is for `Paths` to find out."""
-        self.counts: dict[str, int] = {}
-        """How many blocks of a name have been opened right in it."""
-        self.path: str | None = None
-        self.where: NodePath | None = None
-        """Its place, once a line of it needs one."""
-        self.place = _NO_PLACE
-        """Row and column that were opened last, in a table or a row."""
-        if outer is None:  # the document, which the root element stands in
-            self.path = ""
-            self.pattern = self.group = self.level = 0
-            self.shape = _TEXT
-            self.cell: tuple[int, int] | None = None
-            self.containers: tuple[int, ...] = ()
-            self.markers: list[str] | None = None
-            """The marker of the list item around it, until the item's first line takes it."""
-            return
-        self.group = outer.group
-        self.cell = outer.cell
-        self.containers = (*outer.containers, number)
-        self.markers = outer.markers
-        level = bits >> ROLE_LEVEL
-        if level:
-            self.shape, self.level = _HEADING, level
-        else:
-            self.shape, self.level = outer.shape, outer.level
+    element: Element
+    tag: str
+    outer: Frame | None
+    nested: int
+    """How many inline elements stand between it and `outer`."""
+    index: int
+    """Which child of its name it is in `outer`, from 1; 0 where that is for `Paths` to find out."""
+    bits: int
+    pattern: int
+    number: int
+    containers: tuple[int, ...]
+    """The numbers of the blocks around it and its own."""
+    shape: Shape = _TEXT
+    level: int = 0
+    group: int = 0
+    cell: tuple[int, int] | None = None
+    markers: list[str] | None = None
+    """The marker of the list item around it, until the item's first line takes it."""
+    counts: dict[str, int] | None = None
+    """How many blocks of a name have been opened right in it."""
+    path: str | None = None
+    where: NodePath | None = None
+    """Its place, once a line of it needs one."""
+    place: tuple[int, int] = (0, 0)
+    """Row and column that were opened last, in a table or a row."""
+    next_number: int = 0
+    number_step: int = 0
 
-    def location(self, paths: Paths) -> NodePath:
+    def locate(self, paths: Paths) -> NodePath:
         """The locator of the element."""
         if self.where is None:
-            self.where = NodePath(xpath=self._xpath(paths), line=self.element.sourceline)
+            self.where = NodePath(xpath=self.path or self._find_path(paths), line=self.element.sourceline)
         return self.where
 
-    def _xpath(self, paths: Paths) -> str:
+    def next_index(self, tag: str) -> int:
+        """Count one more block of a name right in it."""
+        counts = self.counts
+        if counts is None:
+            self.counts = {tag: 1}
+            return 1
+        index = counts[tag] = counts.get(tag, 0) + 1
+        return index
+
+    def _find_path(self, paths: Paths) -> str:
+        """The path, and those of all around it that have none yet: most blocks of a page hold no text."""
+        outer = self.outer
+        assert outer is not None
+        if self.index and outer.path is not None:  # most often
+            self.path = f"{outer.path}/{self.tag}[{self.index}]"
+            return self.path
         waiting: list[Frame] = []
         frame = self
         while (path := frame.path) is None:
@@ -84,20 +89,31 @@ class Frame:
             frame.path = path
         return path
 
-    def open_list(self, number: int) -> None:
-        """Make it a list; `number` is the group of its items."""
-        self.group, self.markers = number, None
+    def open_heading(self) -> None:
+        """Make it a heading."""
+        self.shape, self.level = _HEADING, int(self.tag[1])
+        self.bits &= ~Hint.CONTROL
+
+    def open_button(self) -> None:
+        """Make it a button; in a heading it is the head of an accordion."""
+        if self.shape is _HEADING:
+            self.bits &= ~Hint.CONTROL
+
+    def open_list(self) -> None:
+        """Make it a list, whose number is the group of its items."""
+        self.group, self.markers = self.number, None
         self.next_number = self.number_step = 1
         self.level = self.level + 1 if self.shape is _ITEM else 1
         self.shape, self.cell = _ITEM, None
+        if self.tag == "ol":
+            last = None if self.element.get("reversed") is None else len(self.element)
+            self.number_step = 1 if last is None else -1
+            self.next_number = _integer(self.element.get("start"), last or 1)
 
-    def count_items(self, start: str | None, last: int | None) -> None:
-        """Number the items from attribute `start` on, or backwards to 1, where `last` is how many there are."""
-        self.number_step = 1 if last is None else -1
-        self.next_number = _integer(start, last or 1)
-
-    def open_item(self, holder: Frame) -> None:
-        """Make it a list item of `holder`, with the marker that a browser shows before it."""
+    def open_item(self) -> None:
+        """Make it a list item, with the marker that a browser shows before it."""
+        holder = self.outer
+        assert holder is not None
         self.shape = _ITEM
         if self.level < 1:
             self.level = 1
@@ -119,9 +135,9 @@ class Frame:
         """The marker of the list item that the element stands in, at its first line; None after that."""
         return self.markers.pop() if self.markers and self.group else None
 
-    def open_table(self, number: int) -> None:
-        """Make it a table; `number` is the group of its cells."""
-        self.group, self.markers = number, None
+    def open_table(self) -> None:
+        """Make it a table, whose number is the group of its cells."""
+        self.group, self.markers = self.number, None
         self.shape, self.level, self.place = _TEXT, 0, (-1, 0)
 
     def open_row(self) -> None:
@@ -147,6 +163,18 @@ class Frame:
         """Whether a table cell holds several blocks, or lists."""
         heavy = sum(child.tag in HEAVY for child in self.element)
         return heavy > 1 or any(child.tag in ("table", "ul", "ol") for child in self.element)
+
+
+SHAPES: dict[str, Callable[[Frame], None]] = {
+    **dict.fromkeys(HEADINGS, Frame.open_heading),
+    **dict.fromkeys(LISTS, Frame.open_list),
+    **dict.fromkeys(ITEMS, Frame.open_item),
+    **dict.fromkeys(CELLS, Frame.open_cell),
+    "table": Frame.open_table,
+    "tr": Frame.open_row,
+    "button": Frame.open_button,
+}
+"""What makes a block what its name says: part of what stands in it, a heading, a list, an item, a table."""
 
 
 def _integer(text: str | None, default: int) -> int:

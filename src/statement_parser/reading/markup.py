@@ -57,8 +57,6 @@ class Vocabulary:
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
         self._itemprops: dict[str, int] = {}
-        # Elements and pages of a site share their names. Bounded, and its keys are (MAX_NAMES_CHARS).
-        self.of_names = functools.lru_cache(maxsize=8192)(self._of_names)
         for section, hint in _SECTIONS.items():
             table = tables[section]
             for name, target in (
@@ -70,7 +68,7 @@ class Vocabulary:
                 for value in table.get(name, ()):
                     target[value] = target.get(value, Hint.NONE) | hint
 
-    def _of_names(self, names: str) -> int | None:
+    def of_names(self, names: str) -> int | None:
         """The hint of a class or id attribute's value; None: its tokens say that it is not shown."""
         tokens = names.split()
         if not self.hidden.isdisjoint(tokens):

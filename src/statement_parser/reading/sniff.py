@@ -11,6 +11,7 @@ from statement_parser.reading.metadata import split_front_matter
 
 _STAGE = "sniff"
 _HEAD_CHARS = 65_536
+_START_BYTES = 4_096
 _BLANK = "\ufeff\x00 \t\r\n\f\v\x85\xa0\u2028\u2029\u3000"
 
 
@@ -99,14 +100,20 @@ def sniff(data: bytes, *, kind: str | None = None, document: str | None = None) 
         _refuse(*(_foreign(data) or ("", "")), document)
     encoding, mark = detect(data)
     data = data[mark:]
-    head = data[: _HEAD_CHARS * 4].decode(encoding, "replace")
-    if _is_blank(head) and _is_blank(data.decode(encoding, "replace")):
+    start = data[:_START_BYTES].decode(encoding, "replace")
+    if _is_blank(start) and _is_blank(data.decode(encoding, "replace")):
         raise EmptyDocument("blank: the document holds nothing but white space", stage=_STAGE, document=document)
     if kind is None:
         if not encoding.startswith(("utf-16", "utf-32")):
-            _refuse(*(_binary(data, head) or ("", "")), document)
-        kind = "html" if looks_like_html(head[:_HEAD_CHARS]) else "text"
+            _refuse(*(_binary(data, encoding) or ("", "")), document)
+        # Most pages show at once what they are, and need not be decoded once more.
+        is_html = _starts_as_html(start) or looks_like_html(_head(data, encoding)[:_HEAD_CHARS])
+        kind = "html" if is_html else "text"
     return Sniffed("html" if kind == "html" else "text", data, encoding)
+
+
+def _head(data: bytes, encoding: str) -> str:
+    return data[: _HEAD_CHARS * 4].decode(encoding, "replace")
 
 
 def _is_blank(text: str) -> bool:
@@ -141,11 +148,13 @@ def _foreign(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _binary(data: bytes, head: str) -> tuple[str, str] | None:
+def _binary(data: bytes, encoding: str) -> tuple[str, str] | None:
     """Refuses what is no text: control characters that texts do not have. A page may hold a few stray ones."""
     sample = data[:_HEAD_CHARS]
     junk = len(sample.translate(None, _TEXT_BYTES))  # several times as fast as a pattern
-    allowed = 0.3 if _WHOLE.search(head) is not None else 0.01 if b"\x00" in sample else 0.05
+    if not junk:
+        return None
+    allowed = 0.3 if _WHOLE.search(_head(data, encoding)) is not None else 0.01 if b"\x00" in sample else 0.05
     if junk <= len(sample) * allowed:
         return None
     return "binary data", "neither HTML nor text; if it is a page or a text, pass it decoded, as str"
@@ -157,13 +166,9 @@ def looks_like_html(head: str) -> bool:
     >>> looks_like_html("<p>We, the undersigned"), looks_like_html("We <3 rights"), looks_like_html("We<br>A<br>B")
     (True, False, True)
     """
-    head = head.removeprefix("\ufeff")
-    _, end = split_front_matter(head)
-    head = head[end:]
-    lead = _LEAD.match(head)
-    start = lead.end() if lead is not None else 0
-    if _DOCUMENT.match(head, start) is not None or _BLOCK_START.match(head, start) is not None:
+    if _starts_as_html(head):
         return True
+    head, start = _without_lead(head)
     if _WHOLE.search(head) is not None:
         return True
     # A fragment may start with words. Markdown with a tag here and there is text: its line breaks count.
@@ -172,3 +177,19 @@ def looks_like_html(head: str) -> bool:
     tags = len((_ANY_TAG if whole_element else _BLOCK_TAG).findall(head))
     lines = sum(1 for line in head.splitlines() if line.strip())
     return tags >= 2 and tags * 4 >= lines
+
+
+def _starts_as_html(head: str, *, cut: bool = False) -> bool:
+    """Is the first thing in it an element of markup? Where the head is `cut`, the element must end in it."""
+    head, start = _without_lead(head)
+    found = _DOCUMENT.match(head, start) or _BLOCK_START.match(head, start)
+    return found is not None and not (cut and found.end() == len(head))
+
+
+def _without_lead(head: str) -> tuple[str, int]:
+    """A head without its front matter, and where its white space, comments and instructions end."""
+    head = head.removeprefix("\ufeff")
+    _, end = split_front_matter(head)
+    head = head[end:]
+    lead = _LEAD.match(head)
+    return head, lead.end() if lead is not None else 0

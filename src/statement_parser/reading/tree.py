@@ -27,7 +27,10 @@ def parse_page(data: bytes, encoding: str, max_tag_attributes: int) -> Iterator[
     from lxml import etree
 
     _check_tags(data, max_tag_attributes)
-    parser = etree.HTMLParser(encoding=encoding, huge_tree=True, remove_comments=True, remove_pis=True)
+    # A table of the ids would be a tenth of the cost; nobody asks it.
+    parser = etree.HTMLParser(
+        encoding=encoding, huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
         root: Element | None = cast("Any", etree.fromstring(data, parser))
     except (etree.LxmlError, ValueError) as error:

@@ -11,8 +11,6 @@ _INVISIBLE = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d]+")
-# One scan tells whether any of the four has work to do; most lines need none.
-_ANY = re.compile(f"{_CONTROLS.pattern}|{_INVISIBLE.pattern}|{_SURROGATES.pattern}|[\u200c\u200d]")
 
 
 def clean(text: str) -> str:
@@ -25,15 +23,18 @@ def clean(text: str) -> str:
     >>> clean("  Joint\\u00a0\\u200bState\\u00adment\\n of  ")
     'Joint Statement of'
     """
-    if text.isascii():
-        if text.isprintable():
-            if "  " not in text and text[:1] != " " and text[-1:] != " ":
-                return text
-            return " ".join(text.split())
-        return " ".join(_CONTROLS.sub(" ", text).split())
-    if _ANY.search(text) is not None:
-        text = _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", _CONTROLS.sub(" ", text)))
-        text = _JOINERS.sub(_joiner, text)
+    tidy = text
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        tidy = " ".join(text.split())
+        if not tidy.isprintable():
+            return _without_invisible(text)
+    return tidy if tidy.isascii() else unicodedata.normalize("NFC", tidy)
+
+
+def _without_invisible(text: str) -> str:
+    """`clean` of a text that has more than letters, signs and white space; few lines do."""
+    text = _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", _CONTROLS.sub(" ", text)))
+    text = _JOINERS.sub(_joiner, text)
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

@@ -26,20 +26,24 @@ class Marker(NamedTuple):
 
 _BULLETS = "•●○▪■□◆◇◦‣⁃∙·・➢➤►▶✓✔➔→❖〇△▲★☆♦\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _BULLET = re.compile(rf"([{_BULLETS}])[\ufe0e\ufe0f]?( ?)(?=\S)")
-_WEAK_BULLET = re.compile(r"(\*|-{1,2}|[–—]{1,2}|o)( ?)(?=\S)")
+# Letters that Word's symbol fonts show as marks, and pictures that posts use as such.
+_WEAK_LETTERS = "oüØ§"
+_WEAK_PICTURES = "✅☑👉📌🔹🔸🔵🔴🔷🔶➖▫◾◽⬛"
+_WEAK_BULLET = re.compile(rf"(\*|[-–—ـ_]{{1,2}}|[{_WEAK_LETTERS}{_WEAK_PICTURES}])\ufe0f?( ?)(?=\S)")
 
-_CLOSE = r"\.-|\.–|\.\)|\)\.|\)-|[°º][.)-]?|[.．。۔、:：)\]）\-–—]"
+_CLOSE = r"\.-|\.–|\.\)|\)\.|\)-|\.[°º]|[°º][.)-]?|[.．。۔、:：)\]）\-–—ـ/]"
 _NUMBER = re.compile(rf"([(\[（]?) ?(\d{{1,4}})( ?)({_CLOSE})( ?)(?=\S)")
-_LETTER = re.compile(r"([(\[（]?) ?(الف|[^\W\d_])( ?)([.．)\]）\-–])( ?)(?=\S)")
-_ROMAN = re.compile(r"([(\[（]?) ?([ivxIVX]{1,7})( ?)([.．)\]）\-–])( ?)(?=\S)")
+_LETTER = re.compile(r"([(\[（]?) ?(الف|[^\W\d_])( ?)(\.-|[.．)\]）\-–ـ])( ?)(?=\S)")
+_ROMAN = re.compile(r"([(\[（]?) ?([ivxIVX]{1,7})( ?)(\.-|[.．)\]）\-–ـ])( ?)(?=\S)")
 _HAN = re.compile(r"([(（]?)([一二三四五六七八九十]{1,3})([、．.。:：)）])( ?)(?=\S)")
 _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f\u2780-\u2793\u3251-\u325f]|\d\ufe0f?\u20e3) ?(?=\S)")
 
 _CLOSED_BY = {"(": ")）", "（": ")）", "[": "]"}
-_PLAIN = str.maketrans("．。۔：）（–—º", "...:)(--°")
+_PLAIN = str.maketrans("．。۔：）（–—ـº", "...:)(---°")
 
 # Letters that a marker of more than one letter starts with: Roman and Han numerals, the Persian name of alef.
 _FIRST_OF_MORE = frozenset("ivxIVXا一二三四五六七八九十")
+_SECOND_OF_MORE = _FIRST_OF_MORE - {"ا"} | {"ل"}
 # A Han digit's place in this string is its value.
 _HAN_DIGITS = "十一二三四五六七八九"
 _ALPHABETS: tuple[tuple[str, str], ...] = (
@@ -105,11 +109,10 @@ def find_marker(text: str, *, alone: bool = False) -> Marker | None:
     if alone and len(text) <= _LONGEST:
         found = find_marker(text + " X")
         return found._replace(end=len(text)) if found and found.end == len(text) + 1 else find_marker(text)
-    first = text[:1]
-    if first.isdecimal():
-        return _number(text) or _circled(text)
-    if not first or (first.isalpha() and text[1:2].isalpha() and first not in _FIRST_OF_MORE):
+    if text[:2].isalpha() and (text[0] not in _FIRST_OF_MORE or text[1:2] not in _SECOND_OF_MORE):
         return None  # most lines
+    if text[:1].isdecimal():
+        return _number(text) or _circled(text)
     return _bullet(text) or _number(text) or _roman_marker(text) or _letter(text) or _han(text) or _circled(text)
 
 
@@ -122,16 +125,24 @@ def _bullet(text: str) -> Marker | None:
         return None
     sign, space = found[1], found[2]
     after = text[found.end()]
-    if sign == "o":
-        # Word's second bullet; "o governo" in a wrapped Portuguese line is none.
-        good = bool(space) and after.isalpha() and not after.islower()
+    if sign in _WEAK_LETTERS:
+        # Word's second bullet; "o governo" in a wrapped Portuguese line is none, nor is "§ 4".
+        good = bool(space) and after.isalpha() and not (after.islower() and sign == "o")
+    elif sign in _WEAK_PICTURES:
+        good = True
     elif sign == "*":
         good = bool(space) and after != "*"
     elif space:
-        good = after not in "-–—"
+        good = after not in "-–—ـ_"
+    elif sign[0] in "ـ_":
+        good = False  # tatweel is a dash only with its space; else it lengthens a word
     else:
-        good = after.isalpha()
-    return Marker(sign, "bullet", None, sign.translate(_PLAIN), found.end()) if good else None
+        good = after.isalpha() or after in '"«“'
+    if not good:
+        return None
+    # One list may have "-", "--" and "–" (fixture ar/bayan-mushtarak-turuq).
+    style = sign[0].translate(_PLAIN)
+    return Marker(sign, "bullet", None, style, found.end())
 
 
 def _number(text: str) -> Marker | None:
@@ -142,7 +153,7 @@ def _number(text: str) -> Marker | None:
     value, after = int(digits), text[found.end()]
     if not 1 <= value <= 9999 or not _frame_fits(opened, gap, close, space):
         return None
-    if after.isdigit() and (not space or close in ":：-–—"):
+    if after.isdigit() and (not space or close in ":：-–—ـ/"):
         return None
     if not space and (not (after.isalpha() or unicodedata.category(after) in ("Ps", "Pi", "Po")) or after in ".,:/"):
         return None
@@ -157,7 +168,7 @@ def _frame_fits(opened: str, gap: str, close: str, space: str) -> bool:
         return close in _CLOSED_BY[opened]
     if close == "]":
         return False
-    return not gap or (close in (")", "-", "–", "—", ".") and bool(space))
+    return not gap or (close in (")", "-", "–", "—", "ـ", ".") and bool(space))
 
 
 def _printed(text: str, end: int) -> str:
@@ -181,7 +192,7 @@ def _roman_marker(text: str) -> Marker | None:
 
 def _text_follows(letters: str, close: str, space: str, after: str) -> bool:
     if space:
-        return not (close in "-–" and after.isdigit())
+        return not (close in "-–ـ" and after.isdigit())
     if not after.isalpha():
         return False
     if close in ")）]":
@@ -196,7 +207,7 @@ def _letter(text: str) -> Marker | None:
         return None
     opened, letter, gap, close, space = found.groups()
     value, shown = next(iter(_letter_values(letter)), (0, ""))
-    if not value or gap or not _frame_fits(opened, gap, close, space):
+    if not value or not _frame_fits(opened, gap, close, space):
         return None
     if not _text_follows(letter, close, space, text[found.end()]):
         return None
@@ -253,7 +264,7 @@ def _readings(marker: Marker) -> tuple[Reading, ...]:
     assert marker.value is not None
     if marker.kind == "number":
         return (("number", marker.style, marker.value),)
-    core = marker.text.strip("([（)]）.．-– ")
+    core = marker.text.strip("([（)]）.．-–ـ ")
     readings: list[Reading] = []
     opened, close = _frame_around(marker.text, core)
     value = _ROMAN_VALUES.get(core.lower())
@@ -314,7 +325,7 @@ def _strength(column: Sequence[tuple[int, int]], place: int) -> int:
 
 
 def _bullet_stands(values: Sequence[Marker | None], line: int, marker: Marker) -> bool:
-    if marker.style != "o" and (marker.end > len(marker.text) or marker.text in _BULLETS):
+    if marker.text not in _WEAK_LETTERS + _WEAK_PICTURES and (marker.end > len(marker.text) or marker.text in _BULLETS):
         return True
     around = range(max(0, line - _NEAREST), min(len(values), line + _NEAREST + 1))
     others = (values[at] for at in around if at != line)

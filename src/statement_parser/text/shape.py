@@ -50,3 +50,21 @@ def capital_share(text: str) -> float | None:
         return capitals / longer
     cased = [word for word in _WORD.findall(text) if word[0].lower() != word[0].upper()]
     return sum(word[0].isupper() for word in cased) / len(cased) if cased else None
+
+
+_PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*\s?(?:,|\s[–—/|-]\s|\()")
+
+
+def begins_with_person(text: str) -> bool:
+    """Whether `text` begins as the entry of a person does: two to five words, most with a capital, then a separator.
+
+    >>> begins_with_person("Ada de la Berg, lecturer, University of Callan"), begins_with_person("Alder House, Callan")
+    (True, True)
+    >>> begins_with_person("The road is closed, and nobody says why")
+    False
+    """
+    found = _PERSON.match(text)
+    if found is None:
+        return False
+    words = found.group().rstrip(" ,–—/|-(").split()
+    return sum(word[0].isupper() for word in words) >= max(2, len(words) - 2)

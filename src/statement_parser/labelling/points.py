@@ -1,0 +1,169 @@
+"""Lists that the source does not mark as such: headings that are demands, lines below a lead-in.
+
+Their rows become items of one run, before it is asked what announces what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.runs import Run
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Break, Shape
+
+_ASKING = BIT[Cue.ASKING]
+_DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_GENRE = BIT[Cue.GENRE]
+_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
+_OTHER_SECTION = (BIT[Cue.NOTES_HEADING], BIT[Cue.RELATED_HEADING], BIT[Cue.SIGNATORY_HEADING])
+_SALUTATION = BIT[Cue.SALUTATION]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+
+_LEAST_POINTS = 3
+_LEAST_LINES = 2
+_MOST = 0.6
+_HEADING_WORDS = 18
+_MOST_BETWEEN = 8
+"""Rows between two headings that are demands: their explanations."""
+_SEPARATORS = ";؛；,،，、"
+
+
+def is_calling(rows: Sequence[Row]) -> bool:
+    """Whether the text is of a kind that makes demands: undersigned, a letter, a statement, or asking in so many words.
+
+    The items of a how-to page open as demands do: "Keep ...", "Check ...".
+    """
+    for row in rows:
+        if row.outside or row.main > 3:
+            continue
+        if row.main <= 1 and row.run.size >= _LEAST_POINTS and row.run.calls >= _MOST:
+            return True
+        if row.sentence and row.main <= 1:
+            leads = row.ends(_ASKING) and (row.colon or not row.terminal)
+            if row.has(_UNDERSIGNED) or (leads and not row.item):
+                return True
+        if row.heading and (row.has(_GENRE) or heads_demands(row)):
+            return True
+        if row.opens(_SALUTATION) and row.words <= _HEADING_WORDS and row.main <= 1:
+            return True
+    return False
+
+
+def heads_demands(row: Row) -> bool:
+    """Whether a heading says that demands follow."""
+    short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
+    return short and row.heading and not row.sentence and row.share(_DEMAND_HEADING) >= 0.3
+
+
+def asks(row: Row) -> bool:
+    """Whether a row asks, so that what follows at once is what it asks for."""
+    return (row.colon and (row.ends(_ASKING) or row.ends(_DEMAND_HEADING))) or heads_demands(row)
+
+
+def set_points(rows: Sequence[Row], calling: bool) -> None:
+    """Make items of headings and lines that are demands."""
+    if not calling:
+        return
+    above = 0
+    """Level of the nearest heading."""
+    for place, row in enumerate(rows[:-1]):
+        if row.outside:
+            continue
+        if row.block.shape is Shape.HEADING:
+            above = row.block.level
+        if row.main <= 1 and not row.item and asks(row):
+            _set_headings(rows, place + 1, above)
+            _set_lines(rows, place + 1)
+    _set_asking_headings(rows)
+
+
+def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
+    """Headings of one level right below a row that asks, with what explains them (fixture es/salvemos-el-humedal).
+
+    Items too, where paragraphs stand between them (fixture pt/marcha-cartoes).
+    """
+    first = rows[start]
+    items = first.item and start + 1 < len(rows) and not rows[start + 1].item
+    if not (items or first.block.shape is Shape.HEADING) or asks(first):
+        return
+    level = first.block.level
+    numbered = first.block.number is not None
+    # Without numbers they stand below the heading of the section.
+    if not numbered and level <= above and first.block.shape is Shape.HEADING:
+        return
+    points: list[int] = []
+    end = start
+    while end < len(rows) and end - (points[-1] if points else start) <= _MOST_BETWEEN:
+        row = rows[end]
+        if row.outside or row.main > 1 or any(row.heading and row.share(bit) >= 0.5 for bit in _OTHER_SECTION):
+            break
+        if row.block.shape is first.block.shape and row.block.level == level:
+            if numbered and row.block.number != len(points) + 1:
+                break
+            points.append(end)
+        elif row.block.shape is Shape.HEADING and row.block.level <= level:
+            break
+        elif row.colon and not row.item and end + 1 < len(rows) and rows[end + 1].item:
+            break  # it leads in another list
+        end += 1
+    if len(points) < _LEAST_POINTS or _are_topics(rows, points):
+        return
+    _make_run(rows, points, end)
+
+
+def _are_topics(rows: Sequence[Row], points: Sequence[int]) -> bool:
+    """Whether headings only divide lists: "To the Government of ...:" (fixture en/report-addressees)."""
+    divide = sum(rows[place].colon or (place + 1 < len(rows) and rows[place + 1].item) for place in points)
+    return divide >= 0.5 * len(points)
+
+
+def _set_lines(rows: Sequence[Row], start: int) -> None:
+    """Lines of one paragraph between line breaks, each with its semicolon (fixture fr/lignes-sans-puces)."""
+    around = rows[start].block.containers
+    end = start
+    while end < len(rows):
+        row = rows[end]
+        if row.item or row.outside or row.block.shape is not Shape.TEXT or row.block.before is not Break.LINE:
+            break
+        if row.block.containers != around:
+            break
+        end += 1
+    lines = rows[start:end]
+    if len(lines) < _LEAST_LINES:
+        return
+    separated = sum(row.text[-1] in _SEPARATORS for row in lines[:-1])
+    asking = sum(row.opens(_ITEM_ASKING) for row in lines)
+    if separated >= 0.6 * (len(lines) - 1) or (len(lines) >= _LEAST_POINTS and asking >= 0.6 * len(lines)):
+        _make_run(rows, range(start, end), end, kind="points")
+
+
+def _set_asking_headings(rows: Sequence[Row]) -> None:
+    """Headings of one level that ask by themselves, each with its explanation under it."""
+    start = 0
+    while start < len(rows):
+        level = rows[start].block.level
+        if rows[start].block.shape is not Shape.HEADING or not rows[start].opens(_ITEM_ASKING) or rows[start].item:
+            start += 1
+            continue
+        end = start
+        points: list[int] = []
+        while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
+            if rows[end].block.shape is Shape.HEADING:
+                points.append(end)
+            elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):
+                break
+            end += 1
+        asking = sum(rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
+        if len(points) >= _LEAST_POINTS and asking >= 0.6 * len(points) and not _are_topics(rows, points):
+            _make_run(rows, points, end)
+        start = max(end, start + 1)
+
+
+def _make_run(rows: Sequence[Row], points: Sequence[int], end: int, kind: str = "headings") -> None:
+    run = Run(kind, points[0], end)
+    asking = sum(rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
+    run.size, run.asking, run.words = len(points), asking / len(points), 10.0
+    for place in points:
+        row = rows[place]
+        row.item, row.listed, row.point, row.run = True, True, True, run

@@ -1,0 +1,109 @@
+"""Lists of signatories seen whole: which lines in them are entries, and which divide them or only stand between."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Shape
+from statement_parser.model.labelling import Label, Role, Zone
+
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_LEAST_IN_HEADINGS = 4
+_LEAST_LISTED = 3
+_MANY = 3
+"""Entries to each name of a group, at the least."""
+_RUN_TOGETHER = 3
+"""Names in one block from which it is a list of its own."""
+_HEADING_WORDS = 8
+_COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
+
+
+def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> None:
+    """Give lines of lists of signatories the roles that the whole list shows. `first`: number of the block of row 0."""
+    sections = list(_sections(labels, first))
+    usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
+    for section in sections:
+        _names_in_headings(labels, section)
+        _marked_otherwise(labels, rows, first, section)
+        _lone_lines(labels, rows, first, section, usual)
+
+
+def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
+    for zone, numbered in itertools.groupby(range(first, len(labels)), lambda number: labels[number].zone):
+        if zone is Zone.SIGNATORIES:
+            yield list(numbered)
+
+
+def _names_in_headings(labels: list[Label], section: Sequence[int]) -> None:
+    """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none."""
+    headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
+    others = [n for n in section if labels[n].role is Role.SIGNATORY]
+    if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
+        for number in headings:
+            labels[number] = replace(labels[number], role=Role.SIGNATORY)
+        for number in others:
+            detail = number > headings[0]
+            labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
+
+
+def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines without a marker among numbered ones, or with one among bare ones, are the names of groups.
+
+    Fixtures fr/union-des-quais, ar/qaimatan.
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    marked = [n for n in entries if rows[n - first].block.marker]
+    bare = [n for n in entries if not rows[n - first].block.marker]
+    few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
+    if not few or _MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
+        return
+    for number in few:
+        row = rows[number - first]
+        grouped = row.share(_GROUP_HEADING) >= 0.9 or (not row.some & _BODIES and row.words <= 2)
+        if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _lone_lines(
+    labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int], usual: Counter[int]
+) -> None:
+    """A line outside of the runs that make up a list divides it, or does not belong to it.
+
+    "Individuals" over the second list; "Share" between heading and names; "Page 1" below them.
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    all_entries = usual.total()
+    lone = [n for n in entries if _is_lone(rows[n - first]) and 4 * usual[rows[n - first].block.pattern] < all_entries]
+    if len(lone) == len(section) == 1:
+        labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
+        return
+    if not lone or len(entries) - len(lone) < _LEAST_LISTED or 3 * len(lone) > len(entries):
+        return
+    for number in lone:
+        row = rows[number - first]
+        following = rows[number - first + 1] if number + 1 <= section[-1] else None
+        leads = following is not None and not _is_lone(following) and row.words <= _HEADING_WORDS
+        linked = row.block.link_share >= 0.5
+        bold = following is not None and row.block.style.bold and not following.block.style.bold
+        if leads and not linked and (bold or not row.some & _BODIES or _names_group(row)):
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+        elif linked or not row.some & _BODIES:
+            labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_lone(row: Row) -> bool:
+    """Whether it stands in no list, table or run of lines, and is none itself."""
+    return not (row.listed or row.run.size or row.prefixed) and row.inline < _RUN_TOGETHER
+
+
+def _names_group(row: Row) -> bool:
+    """Whether it is the name of a group, or bears the count of one: "National organisations (22)"."""
+    return row.share(_GROUP_HEADING) >= 0.5 or _COUNT.search(row.text) is not None

@@ -1,0 +1,58 @@
+"""Lists of signatories that no line announces: names below the text, told by their look and by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.runs import Run
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Hint
+from statement_parser.text.shape import begins_with_person
+
+_GENRE = BIT[Cue.GENRE]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_LEAST_BODIES, _LEAST_PERSONS = 6, 10
+_PARAGRAPH, _SENTENCE = 20, 12
+_ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
+
+
+def set_signed(rows: Sequence[Row]) -> None:
+    """Mark the runs of names that sign the text though nothing says so.
+
+    Bodies, where the text speaks of those who sign it or is of a joint genre; and persons, each with a post or an
+    institution, right below the last paragraph (fixture fr/tribune-sans-annonce).
+    """
+    joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
+    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
+    last = max(
+        (n for n, row in enumerate(rows) if row.sentence and row.main == 0 and row.words >= _PARAGRAPH), default=-1
+    )
+    after_text = False
+    for place, row in enumerate(rows):
+        after_text = after_text or (row.sentence and row.words >= _SENTENCE)
+        run = row.run
+        if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7 or run.dates:
+            continue
+        if joint and _are_bodies(run):
+            run.signed = True
+        elif place == run.start > last and _ends_text(rows[place - 1]):
+            run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run)
+
+
+def _is_paragraph(row: Row) -> bool:
+    return row.sentence and row.main == 0 and row.words >= _PARAGRAPH
+
+
+def _ends_text(row: Row) -> bool:
+    return row.sentence and row.main == 0 and not row.colon and not row.item
+
+
+def _are_bodies(run: Run) -> bool:
+    return run.size >= _LEAST_BODIES and run.organisations >= 0.35 and run.words <= 10
+
+
+def _are_persons(rows: Sequence[Row], run: Run) -> bool:
+    if run.size < _LEAST_PERSONS or run.links > 0.3 or run.words > 2 * _SENTENCE:
+        return False
+    return sum(begins_with_person(row.text) for row in rows) >= 0.8 * len(rows)

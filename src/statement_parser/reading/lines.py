@@ -1,0 +1,165 @@
+"""The open line of the walk over a page: takes in text, and makes a line of it at the next break."""
+
+from __future__ import annotations
+
+from statement_parser.model.document import PLAIN, Break, Hint, Line, Style
+from statement_parser.reading.elements import BOLD, HINTS, ITALIC, LINK
+from statement_parser.reading.frame import Frame
+from statement_parser.reading.paths import Paths
+from statement_parser.text.clean import clean
+
+# Members of an enum cost as much as a call to look up.
+_BLOCK, _LINE, _UNKNOWN = Break.BLOCK, Break.LINE, Break.UNKNOWN
+_INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE
+_LOOKS = {0: PLAIN, BOLD: Style(bold=True), ITALIC: Style(italic=True), BOLD | ITALIC: Style(bold=True, italic=True)}
+_LOOK = BOLD | ITALIC
+# Of a chunk: it stands right in the block, in no inline element.
+_BARE = 1 << 23
+_Parts = tuple[tuple[int, int], ...]
+
+
+class OpenLine:
+    """What was read since the last break, and the lines before it."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.lines: list[Line] = []
+        self.before = _BLOCK
+        # The lists are emptied and never replaced: the walk holds on to them.
+        self.chunks: list[str] = []
+        """Its text. The first chunk is not only white space; a later one that is, is " "."""
+        self.marks: list[int] = []
+        """The numbers of chunks before the start and the end of each inline element that stands right in the block."""
+        self._bits: list[int] = []
+        """The bits of each chunk; white space has those of the chunk before it."""
+        self._paths = paths
+
+    def add(self, text: str, bits: int, nested: int, frame: Frame) -> None:
+        """Take in text that stands `nested` inline elements deep in `frame`."""
+        if frame.tag == "pre" and not nested:
+            self._add_lines(text, bits, frame)
+        elif not text.isspace():
+            self.chunks.append(text)
+            self._bits.append(bits if nested else bits | _BARE)
+        elif self.chunks:
+            self.chunks.append(" ")
+            self._bits.append(self._bits[-1])
+
+    def add_inline(self, text: str, bits: int, nested: int) -> None:
+        """Take in the text of an inline element that holds nothing else."""
+        chunks = self.chunks
+        if text.isspace():
+            chunks.append(" ")
+            self._bits.append(self._bits[-1])
+            return
+        size = len(chunks)
+        chunks.append(text)
+        self._bits.append(bits)
+        if not nested:
+            self.marks += (size, size + 1)
+
+    def add_block(self, text: str | None, frame: Frame) -> None:
+        """Take in a block that holds only text, or nothing."""
+        bits = frame.bits
+        if text and frame.tag == "pre":
+            self._add_lines(text, bits, frame)
+            if self.chunks:
+                self.end(frame)
+        elif text and (cleaned := clean(text)):
+            self._emit(cleaned, (), 1.0 if bits & LINK else 0.0, bits, bits, frame)
+        self.before = _BLOCK
+
+    def _add_lines(self, text: str, bits: int, frame: Frame) -> None:
+        """Take in text right in a `pre`: its line breaks are shown."""
+        if "\n" not in text and text.isspace():
+            if self.chunks:
+                self.chunks.append(" ")
+                self._bits.append(self._bits[-1])
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.end(frame, _UNKNOWN)
+            if line and not line.isspace():
+                self.chunks.append(line)
+                self._bits.append(bits | _BARE)
+
+    def end(self, frame: Frame, following: Break = _BLOCK) -> None:
+        """End the line, which stands in `frame`; `following` is the break before the next one."""
+        chunks, all_bits = self.chunks, self._bits
+        parts: _Parts = ()
+        if len(chunks) == 1:  # most lines
+            text = clean(chunks[0])
+            every = some = all_bits[0]
+        elif chunks:
+            every = some = all_bits[0]
+            for bits in all_bits:
+                every &= bits
+                some |= bits
+            if some & _BARE or len(self.marks) < 4 or len(self.marks) % 2:
+                text = clean("".join(chunks))
+            else:
+                text, parts = self._in_parts(links_only=bool(every & LINK))
+        else:
+            text = ""
+        if text:
+            share = 1.0 if every & LINK else self._link_share() if some & LINK else 0.0
+            self._emit(text, parts, share, every, some, frame)
+            self.before = following
+        elif following is not _LINE or self.before is _LINE:
+            self.before = _BLOCK  # a block, or an empty line between two breaks
+        chunks.clear()
+        all_bits.clear()
+        self.marks.clear()
+
+    def _emit(self, text: str, parts: _Parts, link_share: float, every: int, some: int, frame: Frame) -> None:
+        """Add a line; `every` has the bits that all of its text has, `some` those that any of it has."""
+        self.lines.append(
+            Line(
+                text=text,
+                where=frame.where or frame.locate(self._paths),
+                before=self.before,
+                shape=frame.shape,
+                level=frame.level,
+                group=frame.group,
+                cell=frame.cell,
+                marker=frame.take_marker() if frame.markers else None,
+                style=_LOOKS[every & _LOOK],
+                hints=frame.bits & HINTS | some & _INLINE_HINTS,
+                link_share=link_share,
+                parts=parts,
+                pattern=frame.pattern,
+                containers=frame.containers,
+            )
+        )
+
+    def _link_share(self) -> float:
+        """The share of the characters, white space between elements apart, that are text of links."""
+        sizes = [(len(chunk), bits) for chunk, bits in zip(self.chunks, self._bits, strict=True) if chunk != " "]
+        return sum(size for size, bits in sizes if bits & LINK) / sum(size for size, _ in sizes)
+
+    def _in_parts(self, *, links_only: bool) -> tuple[str, _Parts]:
+        """The text of a line that inline elements make up, and where each of them stands in it; () for only one."""
+        chunks, marks = self.chunks, self.marks
+        outside = zip([0, *marks[1::2]], [*marks[::2], len(chunks)], strict=True)
+        if any(not chunk.isspace() for start, end in outside for chunk in chunks[start:end]):
+            # An element that a block stands in has its end in this line, and the next such one its start.
+            return clean("".join(chunks)), ()
+        pieces: list[str] = []
+        parts: list[tuple[int, int]] = []
+        size, last = 0, 0
+        for start, end in zip(marks[::2], marks[1::2], strict=True):
+            raw = "".join(chunks[start:end])
+            part = clean(raw)
+            if not part:
+                continue
+            between = "".join(chunks[last:start])
+            # Neighbouring links are set apart by the style sheet (fixture en/link-cloud).
+            if size and (links_only or between[:1].isspace() or between[-1:].isspace() or raw[0].isspace()):
+                pieces.append(" ")
+                size += 1
+            pieces.append(part)
+            parts.append((size, size + len(part)))
+            size += len(part)
+            last = end - 1 if raw[-1:].isspace() else end
+        text = "".join(pieces)
+        again = clean(text)
+        return (text, tuple(parts)) if again == text and len(parts) > 1 else (again, ())

@@ -1,0 +1,64 @@
+"""Numbers that stand on lines of their own before what they number: "01", "Title", "Text"; "02", "Title", "Text".
+
+Site builders lay out numbered cards so (fixture pt/marcha-cartoes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.model.document import Line, Shape
+
+_LONGEST = 4
+_LEAST = 3
+_FARTHEST = 6
+"""Lines from one number to the next."""
+
+
+def join_lone_numbers(lines: list[Line]) -> list[Line]:
+    """Lines with such numbers made the markers of the lines after them; the same list where there are none."""
+    numbered = [place for place, line in enumerate(lines) if len(line.text) <= _LONGEST and _value(line)]
+    if len(numbered) < _LEAST:
+        return lines
+    taken: set[int] = set()
+    run: list[int] = []
+    for place in numbered:
+        if run and _follows(lines, run[-1], place):
+            run.append(place)
+            continue
+        taken.update(run if len(run) >= _LEAST else ())
+        run = [place] if _value(lines[place]) == 1 else []
+    taken.update(run if len(run) >= _LEAST else ())
+    taken = {place for place in taken if place + 1 < len(lines) and any(map(str.isalpha, lines[place + 1].text))}
+    if len(taken) < _LEAST:
+        return lines
+    return [
+        _numbered(line, lines[place - 1]) if place - 1 in taken else line
+        for place, line in enumerate(lines)
+        if place not in taken
+    ]
+
+
+def _value(line: Line) -> int:
+    """The number that a line is; 0: it is none."""
+    digits = line.text.strip("().")
+    return int(digits) if line.shape is Shape.TEXT and digits.isdecimal() and len(digits) <= 2 else 0
+
+
+def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
+    """Whether a number is the next one, at an alike place, with a line or some between."""
+    one, other = lines[before], lines[place]
+    return (
+        2 <= place - before <= _FARTHEST
+        and _value(other) == _value(one) + 1
+        and bool(other.pattern)
+        and other.pattern == one.pattern
+    )
+
+
+def _numbered(line: Line, number: Line) -> Line:
+    if line.shape is Shape.TEXT:
+        return replace(line, shape=Shape.ITEM, level=1, group=0, marker=number.text, before=number.before)
+    return replace(line, marker=number.text, before=number.before) if not line.marker else line

@@ -1,0 +1,27 @@
+"""Numbers on lines of their own become the markers of what they number."""
+
+from __future__ import annotations
+
+import statement_parser as sp
+
+
+def blocks(cards: list[tuple[str, str]], tag: str = "div") -> list[tuple[str, str | None, int | None]]:
+    html = "".join(f'<div class="c"><div class="n">{n}</div><{tag}>{t}</{tag}><p>Why so.</p></div>' for n, t in cards)
+    return [(b.text, b.marker, b.number) for b in sp.read(html, kind="html").content if b.text != "Why so."]
+
+
+def test_numbered_cards() -> None:
+    cards = [("01", "Open the bath"), ("02", "Open the books"), ("03", "Hold a vote")]
+    expected = [("Open the bath", "01", 1), ("Open the books", "02", 2), ("Hold a vote", "03", 3)]
+    assert blocks(cards) == expected
+    assert blocks(cards, "h3") == expected
+
+
+def test_counters_are_none() -> None:
+    assert [text for text, marker, _ in blocks([("12", "members"), ("40", "towns"), ("7", "years")])] == [
+        "12", "members", "40", "towns", "7", "years",
+    ]  # fmt: skip
+
+
+def test_two_are_too_few() -> None:
+    assert all(marker is None for _, marker, _ in blocks([("1", "Open the bath"), ("2", "Open the books")]))
