@@ -124,13 +124,21 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         titled=titled,
         personal=titled or is_personal(first.rstrip(" .")),
         post=Cue.ROLE in after,
-        placed=Cue.LEGAL_FORM in after or (Cue.ORGANISATION in after and len(words) == 1),
+        placed=(Cue.LEGAL_FORM in after and _opens_with_form(raw[rest:], cues))
+        or (Cue.ORGANISATION in after and len(words) == 1),
         led=raw[:1].islower() and any(hit.cue is Cue.ROLE and hit.start == 0 for hit in hits),
     )
 
 
+def _opens_with_form(rest: str, cues: CueMatcher) -> bool:
+    """Whether a legal form follows the head at once: "Alder, Inc.", not "Ada Berg, Alder Inc."."""
+    cut = _CUT.search(rest)
+    words = tokens(rest[: cut.start()] if cut else rest)
+    return any(hit.cue is Cue.LEGAL_FORM and hit.end - hit.start == len(words) for hit in cues.match(words))
+
+
 def _only_titles(hits: Sequence[tuple[Cue, int, int]], words: int) -> bool:
-    return sum(end - start for cue, start, end in hits if cue is Cue.PERSON_TITLE) >= words
+    return len({n for cue, start, end in hits if cue is Cue.PERSON_TITLE for n in range(start, end)}) >= words
 
 
 def _read(raw: str, look: _Look) -> Entry:
