@@ -89,7 +89,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
-    before_run = place + 1 < len(rows) and rows[place + 1].inline >= _LONG_RUN
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
     if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
         heading or not _before_others(rows, place)
     ):
@@ -188,7 +189,14 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
         return True
-    if row.colon and before_run and not row.has(_ASKING) and row.has(_GENRE) and row.some & _WHO:
+    if (
+        row.colon
+        and before_run
+        and row.words <= _LEAD_WORDS // 2
+        and not row.has(_ASKING)
+        and row.has(_GENRE)
+        and row.some & _WHO
+    ):
         return True  # "This statement is issued by the following organisations:" over names run together
     # "The text of the letter and the list of its signatories:" as the end of a paragraph.
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40

@@ -27,6 +27,7 @@ _IDEOGRAPHS = re.compile(
 )
 _LONGEST_IDEOGRAPHS = 8
 _LEAST_SURE = 2
+_LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
 _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
@@ -58,6 +59,8 @@ class _Look(NamedTuple):
     """The head can be a person's name."""
     post: bool
     """What follows has a post in it."""
+    inside: bool
+    """What follows has a word of a body in it: "Ada Berg, University of Callan"."""
     placed: bool
     """What follows makes the head a body: "Alder, Inc."."""
     led: bool
@@ -124,13 +127,22 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         titled=titled,
         personal=titled or is_personal(first.rstrip(" .")),
         post=Cue.ROLE in after,
-        placed=Cue.LEGAL_FORM in after or (Cue.ORGANISATION in after and len(words) == 1),
+        inside=Cue.ORGANISATION in after,
+        placed=(Cue.LEGAL_FORM in after and _opens_with_form(raw[rest:], cues))
+        or (Cue.ORGANISATION in after and len(words) == 1),
         led=raw[:1].islower() and any(hit.cue is Cue.ROLE and hit.start == 0 for hit in hits),
     )
 
 
+def _opens_with_form(rest: str, cues: CueMatcher) -> bool:
+    """Whether a legal form follows the head at once: "Alder, Inc.", not "Ada Berg, Alder Inc."."""
+    cut = _CUT.search(rest)
+    words = tokens(rest[: cut.start()] if cut else rest)
+    return any(hit.cue is Cue.LEGAL_FORM and hit.end - hit.start == len(words) for hit in cues.match(words))
+
+
 def _only_titles(hits: Sequence[tuple[Cue, int, int]], words: int) -> bool:
-    return sum(end - start for cue, start, end in hits if cue is Cue.PERSON_TITLE) >= words
+    return len({n for cue, start, end in hits if cue is Cue.PERSON_TITLE for n in range(start, end)}) >= words
 
 
 def _read(raw: str, look: _Look) -> Entry:
@@ -158,8 +170,14 @@ def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
     shaped = sum(look.personal and not look.body and not look.placed for look in looks)
     if said:
         return shaped >= _SHAPED_WHERE_SAID * count
+    if shaped < _SHAPED * count:
+        return False
     sure = sum(not look.body and (look.titled or (look.personal and look.post)) for look in looks)
-    return sure >= max(_LEAST_SURE, _SURE * count) and shaped >= _SHAPED * count
+    if sure >= max(_LEAST_SURE, _SURE * count):
+        return True
+    # Bodies bear such words themselves, and name a place or a country behind them.
+    inside = sum(not look.body and (look.titled or (look.personal and (look.post or look.inside))) for look in looks)
+    return bodies <= _FEW_BODIES * count and inside >= max(_LEAST_INSIDE, _SURE * count)
 
 
 def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:

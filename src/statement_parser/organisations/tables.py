@@ -20,6 +20,7 @@ _NUMBERED = 0.7
 _ACRONYM = 10
 _BODY_SHARE = 0.25
 _CLEAR = 0.2
+_FEW, _ALL_BUT = 0.15, 0.85
 
 
 class TableEntry(NamedTuple):
@@ -157,11 +158,19 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher) -> int | None:
     numbered = any(_number(cell.first) is not None for row in table for cell in row)
     repeats = any(len(set(texts)) < 0.8 * len(texts) for texts in columns.values() if len(texts) > 3)
     if bodies[best] - bodies[second] > _CLEAR:
-        return best
+        first = min(columns)
+        # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
+        return first if first != best and _are_persons(columns[first], bodies[first]) else best
     alike = bodies[second] >= _BODY_SHARE or (bodies[best] == 0 and len(columns) > 2)
     if alike and not numbered and not repeats:
         return None
     return min(columns)
+
+
+def _are_persons(texts: Sequence[str], bodies: float) -> bool:
+    """Whether a column holds names of persons: written like them, each its own, few with the word of a body."""
+    different = len(set(texts)) >= _ALL_BUT * len(texts)
+    return bodies <= _FEW and different and sum(map(is_personal, texts)) >= _ALL_BUT * len(texts)
 
 
 def _beside_the_point(table: Sequence[_Row], names: int | None) -> set[int]:
