@@ -56,6 +56,8 @@ class _Page(NamedTuple):
     sites: frozenset[str]
     sections: frozenset[str]
     """What the menus link to: names of sections, where a heading of few words repeats one above the title."""
+    pieces: frozenset[str]
+    """The pieces of the titles in the metadata."""
     headed: bool
     """The source has headings; a plain text has none."""
     crowned: bool
@@ -78,7 +80,8 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     headed = any(row.block.shape is Shape.HEADING for row in rows)
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
-    page = _Page(body, crown, keys, named, sites, _sections(rows), headed, crowned)
+    pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
+    page = _Page(body, crown, keys, named, sites, _sections(rows), pieces, headed, crowned)
     best: Row | None = None
     best_score = _LEAST
     for number, row in enumerate(rows):
@@ -190,6 +193,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
+    if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
+        score -= 4.0  # linked to the first page, and the shorter piece: the site's name
     if key in page.sections and row.words <= _SECTION_WORDS and number < page.crown and page.crowned:
         score -= 6.0  # the section's name over the title of one of its pages
     if row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
@@ -260,8 +265,8 @@ def _bare_score(row: Row, page: _Page) -> float:
         score -= 3.0
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
-    elif any(not name.whole and name.folded == _key(row.text) for name in page.named):
-        score -= 3.0  # a piece of the metadata that is no heading: the site's name
+    elif _key(row.text) in page.pieces and _key(row.text) != max(page.pieces, key=len):
+        score -= 3.0  # a short piece of the metadata that is no heading: the site's name
     return score
 
 

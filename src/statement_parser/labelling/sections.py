@@ -17,6 +17,8 @@ from statement_parser.model.labelling import Label, Role, Zone
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
+_STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+_FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _MANY = 3
@@ -61,8 +63,15 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
     few = linked if _MANY * len(linked) < len(entries) else []
-    for number in {*few, *(n for n in entries if "@" in rows[n - first].text and not rows[n - first].listed)}:
+    for number in {*few, *(n for n in entries if _is_remark(rows[n - first]))}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_remark(row: Row) -> bool:
+    """Whether it is an address, a footnote, or the stamp of the page below the list."""
+    if row.text.endswith(_FOOTNOTE_ENDS):
+        return True
+    return not row.listed and ("@" in row.text or (row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))))
 
 
 def _is_strange_link(row: Row) -> bool:
