@@ -75,6 +75,8 @@ NEAR = (
 )
 LINKS = (
     Rule("all links", Zone.CHROME, 2.0, lambda f: f.links == MANY_LINKS and not f.announced),
+    Rule("a link alone", Zone.CHROME, 4.0, lambda f: f.links == MANY_LINKS and f.words < 12 and f.shape is Shape.TEXT and not (f.announced or f.listed or f.sentence or f.run.some)),
+    Rule("file", Zone.CHROME, 5.0, lambda f: f.file and f.words < 15),
     Rule("mostly links", Zone.CHROME, 1.0, lambda f: f.links != MANY_LINKS and not f.announced),
 )
 DATES = (

@@ -37,6 +37,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _names_in_headings(labels, section)
         _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
+        _group_names(labels, rows, first, section)
         _lone_lines(labels, rows, first, section, usual)
 
 
@@ -94,8 +95,20 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
         return
     for number in few:
         row = rows[number - first]
-        grouped = row.share(_GROUP_HEADING) >= 0.9 or (not row.some & _BODIES and row.words <= 2)
+        grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & _BODIES and row.words <= 2)
         if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines that are the name of a group and no more, over entries that are none: "Associations", "Individuals"."""
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    groups = [n for n in entries if rows[n - first].share(_GROUP_HEADING) > 0.99 and not rows[n - first].block.marker]
+    if not groups or _MANY * len(groups) > len(entries):
+        return
+    for number in groups:
+        row = rows[number - first]
+        if row.block.shape is Shape.TEXT and number + 1 in entries and number + 1 not in groups:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 

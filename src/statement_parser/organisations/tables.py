@@ -21,6 +21,7 @@ _ACRONYM = 10
 _BODY_SHARE = 0.25
 _CLEAR = 0.2
 _FEW, _ALL_BUT = 0.15, 0.85
+_LEAST_BELOW = 5
 
 
 class TableEntry(NamedTuple):
@@ -122,10 +123,19 @@ def _is_head(row: Sequence[Block], below: Sequence[Sequence[Block]], cues: CueMa
         return False
     if _number(row[0]) is None and sum(bool(r) and _number(r[0]) is not None for r in below) >= _NUMBERED * len(below):
         return True
+    if any(_heads_persons(block, [r[n] for r in below if n < len(r)]) for n, block in enumerate(row)):
+        return True
     heads = 0
     for words in texts:
         heads += any(hit.cue in _HEAD_CUES and hit.end - hit.start == len(words) for hit in cues.match(words))
     return heads > 0 and len({len(r) for r in (row, *below)}) == 1
+
+
+def _heads_persons(head: Block, column: Sequence[Block]) -> bool:
+    """Whether a cell is no person's name and those below it are: "Name" over "Ada Berg"."""
+    if len(column) < _LEAST_BELOW or is_personal(head.text):
+        return False
+    return sum(is_personal(block.text) for block in column) >= _ALL_BUT * len(column)
 
 
 def _period(heads: Sequence[str]) -> int:

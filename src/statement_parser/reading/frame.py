@@ -6,6 +6,7 @@ block above a block, never itself: the garbage collector does not look at frames
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -166,7 +167,9 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         """Whether a table cell holds several blocks, lists, or more lines than a name with an address has."""
         tags = [child.tag for child in self.element]
         heavy = sum(tag in HEAVY for tag in tags)
-        return heavy > 1 or tags.count("br") > _MOST_LINES or not _LAYING_OUT.isdisjoint(tags)
+        if heavy > 1 or not _LAYING_OUT.isdisjoint(tags):
+            return True
+        return len(list(itertools.islice(self.element.iter("br"), _MOST_LINES + 1))) > _MOST_LINES
 
 
 SHAPES: dict[str, Callable[[Frame], None]] = {
