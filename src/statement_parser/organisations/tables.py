@@ -123,19 +123,15 @@ def _is_head(row: Sequence[Block], below: Sequence[Sequence[Block]], cues: CueMa
         return False
     if _number(row[0]) is None and sum(bool(r) and _number(r[0]) is not None for r in below) >= _NUMBERED * len(below):
         return True
-    if any(_heads_persons(block, [r[n] for r in below if n < len(r)]) for n, block in enumerate(row)):
-        return True
     heads = 0
     for words in texts:
         heads += any(hit.cue in _HEAD_CUES and hit.end - hit.start == len(words) for hit in cues.match(words))
-    return heads > 0 and len({len(r) for r in (row, *below)}) == 1
-
-
-def _heads_persons(head: Block, column: Sequence[Block]) -> bool:
-    """Whether a cell is no person's name and those below it are: "Name" over "Ada Berg"."""
-    if len(column) < _LEAST_BELOW or is_personal(head.text):
-        return False
-    return sum(is_personal(block.text) for block in column) >= _ALL_BUT * len(column)
+    # "Name | Institution / post": one word over persons, and a word of bodies or posts beside it.
+    opened = any(hit.cue in _HEAD_CUES and hit.start == 0 for words in texts[1:] for hit in cues.match(words))
+    firsts = [r[0].text for r in below if r]
+    if opened and len(texts[0]) == 1 and len(firsts) >= _LEAST_BELOW:
+        return sum(map(is_personal, firsts)) >= _ALL_BUT * len(firsts)
+    return heads > 0 and sum(len(r) == len(row) for r in below) >= _ALL_BUT * len(below)
 
 
 def _period(heads: Sequence[str]) -> int:
