@@ -83,6 +83,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     cell = block.shape is Shape.CELL and not block.level and not _fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
     among = _among_names(row, rows, place)
+    # "Partner organisations" in a sidebar, beside the list that the text itself has
+    beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and not item and not among:
@@ -94,14 +96,14 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
         heading or not _before_others(rows, place)
     ):
-        # "Partner organisations" in a sidebar, beside the list that the text itself has
-        return Under.NOTHING if context.resumes and row.main > 1 and row.hints & _BESIDE else Under.SIGNATORIES
+        return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
-    if _leads_in_names(row, rows, place, short, context):
+    if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
     # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    if context.joint and short and row.heading and row.share(_GROUP_HEADING) >= 0.5 and _before_names(rows, place):
+    grouped = short and row.heading and row.share(_GROUP_HEADING) >= 0.5
+    if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and row.share(_SIGN_OFF) >= 0.3
     if short and signing_off and not row.sentence and not row.has(_ASKING):

@@ -6,6 +6,7 @@ and so do the pages of a corpus. Whatever a rule asks must therefore stand here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
@@ -28,6 +29,7 @@ _EDGE_OF = [WORD_EDGES[bisect_right(WORD_EDGES, words) - 1] for words in range(W
 SOME_LINKS, MANY_LINKS = 1, 2
 CHROME_WORDS, CHROME_LINE = 1, 2
 
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?)\b|\b(?:pdf|PDF)\b")
 _CHROME = BIT[Cue.CHROME]
 _SOME = _CHROME | BIT[Cue.SIGN_CALL] | BIT[Cue.GROUP_HEADING]
 _START = (
@@ -108,6 +110,8 @@ class Facts(NamedTuple):
     """Names run together."""
     alike: bool
     between: bool
+    file: bool
+    """It names a file that can be had."""
     teaser: bool
     """It breaks off, below the linked title of another post."""
 
@@ -157,6 +161,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.inline >= 4 or row.labelled,
         row.alike,
         row.between,
+        share > 0.2 and _FILE.search(text) is not None,
         row.teaser,
     ))  # fmt: skip
 

@@ -60,6 +60,8 @@ class _Page(NamedTuple):
     sites: frozenset[str]
     sections: _Sections
     """What the menus link to: names of sections, where a heading of few words repeats one above the title."""
+    pieces: frozenset[str]
+    """The pieces of the titles in the metadata."""
     headed: bool
     """The source has headings; a plain text has none."""
     crowned: bool
@@ -80,7 +82,9 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
-    page = _Page(body, crown, _keys(rows, candidates), named, sites, _Sections(rows), headed, crowned)
+    keys = _keys(rows, candidates)
+    pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
+    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, crowned)
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
@@ -212,6 +216,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
+    if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
+        score -= 4.0  # linked to the first page, and the shorter piece: the site's name
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
     if row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
@@ -282,8 +288,8 @@ def _bare_score(row: Row, page: _Page) -> float:
         score -= 3.0
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
-    elif any(not name.whole and name.folded == _key(row.text) for name in page.named):
-        score -= 3.0  # a piece of the metadata that is no heading: the site's name
+    elif _key(row.text) in page.pieces and _key(row.text) != max(page.pieces, key=len):
+        score -= 3.0  # a short piece of the metadata that is no heading: the site's name
     return score
 
 

@@ -171,9 +171,12 @@ def _closes(row: Row, lead: Row) -> bool:
 
 
 def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a heading is the name on a card, one of several laid out alike: name, post, institution."""
-    following = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
-    return row.name >= 0.5 and len(following) >= 2 and all(r.name >= 0.5 for r in following)
+    """Whether a heading is the name on a card, one of several of its level: name, post, institution."""
+    below = rows[place + 1 : place + _CARDS]
+    following = [r for r in below if r.block.shape is Shape.HEADING and r.block.level == row.block.level]
+    between = (r for r in below if r.block.shape is not Shape.HEADING)
+    alike = row.name >= 0.5 and len(following) >= 2 and all(r.name >= 0.5 for r in following)
+    return alike and not any(r.sentence for r in between)
 
 
 def _left_list(row: Row, before: Row) -> bool:

@@ -75,6 +75,8 @@ NEAR = (
 )
 LINKS = (
     Rule("all links", Zone.CHROME, 2.0, lambda f: f.links == MANY_LINKS and not f.announced),
+    Rule("a link alone", Zone.CHROME, 4.0, lambda f: f.links == MANY_LINKS and f.words < 12 and f.shape is Shape.TEXT and not (f.announced or f.listed or f.sentence or f.run.some)),
+    Rule("file", Zone.CHROME, 5.0, lambda f: f.file and f.words < 15),
     Rule("mostly links", Zone.CHROME, 1.0, lambda f: f.links != MANY_LINKS and not f.announced),
 )
 DATES = (
@@ -106,6 +108,7 @@ HINTS = (
     Rule("noise by name", Zone.CHROME, 2.0, lambda f: f.hints & Hint.NOISE),
     Rule("caption", Zone.CHROME, 9.0, lambda f: f.hints & Hint.CAPTION),
     Rule("byline by name", Zone.HEAD, 3.0, lambda f: f.hints & Hint.BYLINE and f.words <= 14),
+    Rule("byline in the text", Zone.CHROME, 4.0, lambda f: f.hints & Hint.BYLINE and f.words <= 14 and not (f.top or f.sentence or f.announced)),
 )
 FAR = (
     Rule("far from the text", Zone.CHROME, 1.5, lambda f: f.main >= 2),
@@ -116,7 +119,7 @@ CUES = (
     Rule("chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_LINE and not f.run.names),
     Rule("short with chrome phrase", Zone.CHROME, 2.0, lambda f: f.some & _CHROME and f.words <= 25 and f.chrome != CHROME_LINE),
     Rule("nothing but a chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_LINE and f.words <= 4 and not f.announced),
-    Rule("link to another post", Zone.CHROME, 4.0, lambda f: f.start & _RELATED and f.links and f.words <= 40 and not f.announced),
+    Rule("link to another post", Zone.CHROME, 8.0, lambda f: f.start & _RELATED and f.links and f.words <= 40 and not f.announced),
     Rule("chrome words in a sentence", Zone.CHROME, 1.5, lambda f: f.words > 25 and f.chrome),
     Rule("translations", Zone.CHROME, 3.0, lambda f: f.start & _TRANSLATIONS),
     Rule("salutation", Zone.BODY, 3.0, lambda f: f.start & _SALUTATION and f.words <= 30 and f.shape is Shape.TEXT),
@@ -127,7 +130,7 @@ CUES = (
     Rule("call to sign", Zone.SIGNATORIES, -3.0, lambda f: f.some & _SIGN_CALL and f.lead is not Under.SIGNATORIES),
     Rule("byline", Zone.HEAD, 3.0, lambda f: f.start & _BYLINE and f.words <= 14 and f.top),
     Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _STAMPED and f.words <= 25 and f.top),
-    Rule("publication label", Zone.BODY, -3.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.top and f.hints & Hint.DATE),
+    Rule("stamp of the page", Zone.CHROME, 5.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.hints & Hint.DATE and not f.top),
 )
 ITEMS = (
     Rule("item", Zone.BODY, -4.0, lambda f: True),

@@ -17,6 +17,8 @@ from statement_parser.model.labelling import Label, Role, Zone
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
+_STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+_FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _MANY = 3
@@ -35,6 +37,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _names_in_headings(labels, section)
         _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
+        _group_names(labels, rows, first, section)
         _lone_lines(labels, rows, first, section, usual)
 
 
@@ -61,8 +64,15 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
     few = linked if _MANY * len(linked) < len(entries) else []
-    for number in {*few, *(n for n in entries if "@" in rows[n - first].text and not rows[n - first].listed)}:
+    for number in {*few, *(n for n in entries if _is_remark(rows[n - first]))}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_remark(row: Row) -> bool:
+    """Whether it is an address, a footnote, or the stamp of the page below the list."""
+    if row.text.endswith(_FOOTNOTE_ENDS):
+        return True
+    return not row.listed and ("@" in row.text or (row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))))
 
 
 def _is_strange_link(row: Row) -> bool:
@@ -85,8 +95,20 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
         return
     for number in few:
         row = rows[number - first]
-        grouped = row.share(_GROUP_HEADING) >= 0.9 or (not row.some & _BODIES and row.words <= 2)
+        grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & _BODIES and row.words <= 2)
         if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines that are the name of a group and no more, over entries that are none: "Associations", "Individuals"."""
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    groups = [n for n in entries if rows[n - first].share(_GROUP_HEADING) > 0.99 and not rows[n - first].block.marker]
+    if not groups or _MANY * len(groups) > len(entries):
+        return
+    for number in groups:
+        row = rows[number - first]
+        if row.block.shape is Shape.TEXT and number + 1 in entries and number + 1 not in groups:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 

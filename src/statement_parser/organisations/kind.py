@@ -184,7 +184,9 @@ def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
     """An entry of a list of persons."""
     if look.led and (entry := _after_post(raw, cues)):
         return entry
-    if (look.body or look.placed) and not look.titled:  # "Baroness": "baro" is a bar association elsewhere
+    # "Ingo", "Bíró" are words of bodies in other languages: what is behind the name tells.
+    odd = look.body and look.personal and look.rest < len(raw) and (look.post or look.inside)
+    if (look.body or look.placed) and not look.titled and not odd:
         return _read(raw, look)
     if look.personal:
         return _split(raw, look)

@@ -21,6 +21,7 @@ _ACRONYM = 10
 _BODY_SHARE = 0.25
 _CLEAR = 0.2
 _FEW, _ALL_BUT = 0.15, 0.85
+_LEAST_BELOW = 5
 
 
 class TableEntry(NamedTuple):
@@ -125,7 +126,12 @@ def _is_head(row: Sequence[Block], below: Sequence[Sequence[Block]], cues: CueMa
     heads = 0
     for words in texts:
         heads += any(hit.cue in _HEAD_CUES and hit.end - hit.start == len(words) for hit in cues.match(words))
-    return heads > 0 and len({len(r) for r in (row, *below)}) == 1
+    # "Name | Institution / post": one word over persons, and a word of bodies or posts beside it.
+    opened = any(hit.cue in _HEAD_CUES and hit.start == 0 for words in texts[1:] for hit in cues.match(words))
+    firsts = [r[0].text for r in below if r]
+    if opened and len(texts[0]) == 1 and len(firsts) >= _LEAST_BELOW:
+        return sum(map(is_personal, firsts)) >= _ALL_BUT * len(firsts)
+    return heads > 0 and sum(len(r) == len(row) for r in below) >= _ALL_BUT * len(below)
 
 
 def _period(heads: Sequence[str]) -> int:

@@ -28,6 +28,9 @@ class Element(Protocol):
     def getparent(self) -> Element | None:
         """The element around it."""
 
+    def iter(self, tag: str) -> Iterator[Element]:
+        """The elements of a name in it."""
+
     def itersiblings(self) -> Iterator[Element]:
         """The elements behind it."""
 

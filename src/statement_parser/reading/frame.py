@@ -6,6 +6,7 @@ block above a block, never itself: the garbage collector does not look at frames
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -20,6 +21,9 @@ from statement_parser.text.markers import ordinal_text
 # Members of an enum cost as much as a call to look up.
 _TEXT, _HEADING, _ITEM, _CELL = Shape.TEXT, Shape.HEADING, Shape.ITEM, Shape.CELL
 _INTEGER = re.compile(r"\s{0,9}([+-]?\d{1,6})")
+_LAYING_OUT = frozenset(("table", "ul", "ol"))
+_MOST_LINES = 4
+"""Breaks in a table cell up to which it can hold a name and an address."""
 
 
 class Frame(msgspec.Struct, eq=False, gc=False):
@@ -160,9 +164,12 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             self.level = 1 if self.tag == "th" else 0
 
     def _lays_out(self) -> bool:
-        """Whether a table cell holds several blocks, or lists."""
-        heavy = sum(child.tag in HEAVY for child in self.element)
-        return heavy > 1 or any(child.tag in ("table", "ul", "ol") for child in self.element)
+        """Whether a table cell holds several blocks, lists, or more lines than a name with an address has."""
+        tags = [child.tag for child in self.element]
+        heavy = sum(tag in HEAVY for tag in tags)
+        if heavy > 1 or not _LAYING_OUT.isdisjoint(tags):
+            return True
+        return len(list(itertools.islice(self.element.iter("br"), _MOST_LINES + 1))) > _MOST_LINES
 
 
 SHAPES: dict[str, Callable[[Frame], None]] = {

@@ -27,6 +27,7 @@ from statement_parser.reading.elements import (
 )
 from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.lines import OpenLine
+from statement_parser.reading.markup import vocabulary
 from statement_parser.reading.paths import Paths
 from statement_parser.reading.tree import parse_page
 from statement_parser.text.clean import clean
@@ -150,6 +151,8 @@ class _Walk:
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
             return own | HIDDEN
+        if own & HIDDEN and vocabulary().is_opened(element.get("class") or "", element.get("role") or ""):
+            own &= ~HIDDEN
         if tag == "body" or tag == "html":
             # A theme names there all that a page may have.
             own = TAG_BITS[tag]

@@ -53,6 +53,7 @@ class Vocabulary:
 
     def __init__(self, tables: dict[str, dict[str, list[str]]]) -> None:
         self.hidden = frozenset(tables["hidden"]["tokens"])
+        self._opened = {name: frozenset(tables["opened"][name]) for name in ("tokens", "words", "roles")}
         self._words: dict[str, int] = {}
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
@@ -85,6 +86,12 @@ class Vocabulary:
                 if word in self._words:
                     hint |= self._words[word]
         return hint
+
+    def is_opened(self, names: str, role: str) -> bool:
+        """Whether an element of these class names and this role is one that readers open: a tab, an accordion."""
+        if role in self._opened["roles"] or not self._opened["tokens"].isdisjoint(tokens := names.split()):
+            return True
+        return any(not self._opened["words"].isdisjoint(token.replace("_", "-").split("-")) for token in tokens)
 
     def of_role(self, role: str) -> int:
         """The hint of a `role` attribute's value."""
