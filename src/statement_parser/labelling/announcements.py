@@ -38,6 +38,11 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _GENRE = BIT[Cue.GENRE]
 _WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
+_ANNOUNCING = (
+    _CONTACT | _DEMAND_HEADING | _GENRE | _GROUP_HEADING | _NOTES_HEADING | _NOT_A_LIST | _RELATED_HEADING
+    | _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
+)  # fmt: skip
+"""Cues without which a short line announces nothing, unless by its look or by what follows it."""
 
 
 class Context(NamedTuple):
@@ -55,13 +60,22 @@ class Context(NamedTuple):
     """The row stands in a section whose heading says that demands follow."""
 
 
+def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """A first look at a row: most are paragraphs and names, of which nothing more need be asked."""
+    if row.heading or row.colon or (row.words <= _HEADING_WORDS and row.some & _ANNOUNCING):
+        return True
+    if row.point or (row.item and row.block.marker is not None):
+        return False
+    return place + 1 < len(rows) and rows[place + 1].item
+
+
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
     block = row.block
     if row.outside or row.prefixed:
         return Under.NOTHING
     heading = block.shape is Shape.HEADING
-    if block.shape is Shape.CELL and not row.cover:
+    if block.shape is Shape.CELL and not row.some:
         return Under.NOTHING
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING

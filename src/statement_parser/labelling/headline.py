@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -24,6 +25,9 @@ _SITE_KEYS = ("og:site_name", "jsonld:publisher")
 _SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
 _LONGEST = 60
+_LEAST_KEY = 3
+"""Characters of a title, at the least."""
+_HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _LEAST = 2.0
 _SURE = 2.9
 _SELF_LINKS = " ¶#§🔗"
@@ -54,7 +58,7 @@ class _Page(NamedTuple):
     keys: Sequence[str]
     named: Sequence[_Named]
     sites: frozenset[str]
-    sections: frozenset[str]
+    sections: _Sections
     """What the menus link to: names of sections, where a heading of few words repeats one above the title."""
     pieces: frozenset[str]
     """The pieces of the titles in the metadata."""
@@ -71,23 +75,21 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     sites = frozenset(_key(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
     # A campaign's one page is called as its site is.
     sites -= {name.folded for name in names if name.whole and name.key in _OWN_TITLES}
-    addressed = {_key(row.text) for row in rows if row.vocative or row.opens(_SALUTATION)}
+    addressed = {_key(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
-    headings = [
-        n for n, row in enumerate(rows[:body]) if row.block.shape is Shape.HEADING and row.main <= 4 and not row.outside
-    ]
-    keys = [_key(row.block.text) if row.words <= _LONGEST and not row.item and not row.outside else "" for row in rows]
-    headed = any(row.block.shape is Shape.HEADING for row in rows)
+    headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
+    headed = any(row.block.shape is _HEADING for row in rows)
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
-    page = _Page(body, crown, keys, named, sites, _sections(rows), pieces, headed, crowned)
+    candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
+    page = _Page(body, crown, _keys(rows, candidates), named, sites, _Sections(rows), pieces, headed, crowned)
     best: Row | None = None
     best_score = _LEAST
-    for number, row in enumerate(rows):
-        score = _score(number, row, page)
+    for number in candidates:
+        score = _score(number, rows[number], page)
         if score > best_score:
-            best, best_score = row, score
+            best, best_score = rows[number], score
     meta = _best_name(document, named)
     if meta is not None and (
         best is None
@@ -100,8 +102,8 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
 
 def _sure(meta: _Named, best: Block, page: _Page) -> float:
     """The score from which a block is taken before what the metadata say; a section's name there says little."""
-    section = meta.folded in page.sections and meta.folded.count(" ") < _SECTION_WORDS
-    return _LEAST if section and best.shape is Shape.HEADING and best.text.count(" ") >= _SECTION_WORDS else _SURE
+    few = meta.folded.count(" ") < _SECTION_WORDS <= best.text.count(" ")
+    return _LEAST if few and best.shape is _HEADING and meta.folded in page.sections else _SURE
 
 
 def _start(row: Row) -> int:
@@ -127,13 +129,22 @@ def _linked_home(rows: Sequence[Row], names: Sequence[_Named]) -> frozenset[str]
     return frozenset(key for key in keys if key in pieces)
 
 
-def _sections(rows: Sequence[Row]) -> frozenset[str]:
-    """Keys of the short links of menus."""
-    return frozenset(
-        _key(row.text)
-        for row in rows
-        if row.outside and row.words <= _SECTION_WORDS and row.block.link_share > 0.8 and row.hints & Hint.NAV
-    )
+class _Sections:
+    """Keys of the short links of menus, worked out when they are asked for: few pages need them."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    @functools.cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(
+            _key(row.text)
+            for row in self._rows
+            if row.outside and row.words <= _SECTION_WORDS and row.block.link_share > 0.8 and row.hints & Hint.NAV
+        )
 
 
 def _last_line(rows: Sequence[Row]) -> int:
@@ -174,28 +185,39 @@ def _parts(block: Block) -> list[tuple[int, int]]:
     return [(0, cuts[-1][0]), (cuts[0][1], len(block.text)), *pieces]
 
 
+def _may_be_title(number: int, row: Row, body: int) -> bool:
+    """A first look: a heading, or a line above the text."""
+    if row.outside or row.date or not row.letters or row.words > _LONGEST:
+        return False
+    if row.block.shape is _HEADING:
+        return True
+    return row.block.shape is _TEXT and (number <= min(body, _BEFORE_TEXT) or row.hints & Hint.TITLE != 0)
+
+
+def _keys(rows: Sequence[Row], candidates: Sequence[int]) -> list[str]:
+    """Keys of the candidates, and of all lines above a candidate that is no heading, which it is compared with."""
+    lines = [number for number in candidates if rows[number].block.shape is not _HEADING]
+    compared = {*candidates, *range(lines[-1] if lines else 0)}
+    return [
+        _key(row.block.text)
+        if number in compared and row.words <= _LONGEST and not row.item and not row.outside
+        else ""
+        for number, row in enumerate(rows)
+    ]
+
+
 def _score(number: int, row: Row, page: _Page) -> float:
     block = row.block
     key = page.keys[number]
-    heading = block.shape is Shape.HEADING
-    if (
-        not key
-        or row.outside
-        or len(key) < 3
-        or not row.letters
-        or row.words > _LONGEST
-        or block.shape in (Shape.ITEM, Shape.CELL)
-        or row.date
-    ):
-        return 0.0
-    if not heading and (number > page.body or number > _BEFORE_TEXT) and not row.hints & Hint.TITLE:
+    heading = block.shape is _HEADING
+    if len(key) < _LEAST_KEY:
         return 0.0
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
         score -= 4.0  # linked to the first page, and the shorter piece: the site's name
-    if key in page.sections and row.words <= _SECTION_WORDS and number < page.crown and page.crowned:
+    if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
     if row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
         score -= 3.0

@@ -26,12 +26,13 @@ def set_labelled(rows: Sequence[Row]) -> None:
     stand together, and one of them holds several names (fixture es/acuifero-etiquetas). The last line of names that
     `<br>` breaks may be short (fixture fa/faravan-karez).
     """
-    start = 0
+    may_be = list(map(_may_be, rows))
+    start = 0 if sum(may_be) >= _LEAST else len(rows)
     while start < len(rows):
         end = start
         labels: list[Row] = []
         while end < len(rows):
-            if _may_be(rows[end]):
+            if may_be[end]:
                 labels.append(rows[end])
             elif end == start or not _goes_on(rows[end], rows[end - 1]):
                 break
@@ -55,6 +56,6 @@ def _goes_on(row: Row, before: Row) -> bool:
 
 
 def _may_be(row: Row) -> bool:
-    if row.outside or row.block.shape not in (Shape.TEXT, Shape.ITEM) or row.has(_ASKING) or row.opens(_CONTACT):
+    if row.outside or (":" not in row.text and "：" not in row.text) or label_end(row.text) == 0:
         return False
-    return label_end(row.text) > 0
+    return row.block.shape in (Shape.TEXT, Shape.ITEM) and not row.has(_ASKING) and not row.opens(_CONTACT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import Context, announces
+from statement_parser.labelling.announcements import Context, announces, may_announce
 from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
@@ -55,8 +55,9 @@ def set_announcements(rows: Sequence[Row]) -> None:
         signing = current is not None and current.under in _SIGNING
         if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
             section = None
-        context = Context(joint and not signing, resumes, place > last_text, calling, section is not None)
-        row.lead = announces(row, rows, place, context)
+        if may_announce(row, rows, place):
+            context = Context(joint and not signing, resumes, place > last_text, calling, section is not None)
+            row.lead = announces(row, rows, place, context)
         if row.lead is Under.RELATED and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
         if row.lead is Under.DEMANDS and row.block.shape is Shape.HEADING and section is None:

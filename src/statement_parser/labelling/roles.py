@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.rules import OUTSIDE, Rule, vote
+from statement_parser.labelling.rules import OUTSIDE, Rule, Vote, vote
 from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
@@ -24,6 +24,18 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_CHROME, _HEAD, _SIGNATORIES = Zone.CHROME, Zone.HEAD, Zone.SIGNATORIES
+_HEADING, _CELL = Shape.HEADING, Shape.CELL
+_ROLES = {
+    Zone.CHROME: Role.CHROME,
+    Zone.NOTES: Role.NOTE,
+    Zone.DEMANDS: Role.DEMAND,
+    Zone.BULLETS: Role.BULLET,
+}
+"""Roles of all blocks of a zone."""
+_TITLE = Role.TITLE
+_META = Label(zone=Zone.META, role=Role.META, score=1.0)
+_OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
@@ -50,23 +62,28 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     votes = vote(features.rows, title)
     zones = best_zones([cast.scores for cast in votes])
     thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
-    meta = Label(zone=Zone.META, role=Role.META, score=1.0)
-    labels = [meta] * features.first
-    outside = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
+    labels = [_META] * features.first
+    known: dict[tuple[int, Zone, Role], Label] = {}
+    """The labels of blocks that were voted on alike."""
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
-        if row.outside and zone is Zone.CHROME:
-            labels.append(outside)
+        if row.outside and zone is _CHROME:
+            labels.append(_OUT)
             continue
-        fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
-        voted = [rule.name for rule in sorted(fired, key=_strength)]
         if number in thin:
-            zone, voted, margin = Zone.NOTES, ["too few for a list"], 0.0
-        role = Role.TITLE if number == title else _role(row, zone)
-        if zone in _BESIDE_TEXT and row.some & _TRANSLATIONS and not row.sentence and role is not Role.TITLE:
+            zone = Zone.NOTES
+        role = _TITLE if number == title else _role(row, zone)
+        if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
-        labels.append(Label(zone=zone, role=role, score=_squash(margin), rules=tuple(voted)))
-    labels += [meta] * (len(document.blocks) - len(labels))
-    if Zone.SIGNATORIES in (zone for zone, _ in zones):
+        if number in thin:
+            labels.append(Label(zone=zone, role=role, score=_squash(0.0), rules=("too few for a list",)))
+            continue
+        key = id(cast), zone, role
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _label(cast, zone, role, margin)
+        labels.append(found)
+    labels += [_META] * (len(document.blocks) - len(labels))
+    if any(zone is _SIGNATORIES for zone, _ in zones):
         settle_sections(labels, features.rows, features.first)
     return Labelling(
         labels=tuple(labels),
@@ -95,6 +112,12 @@ def _next_post(rows: Sequence[Row], title: int | None) -> int | None:
     return None
 
 
+def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
+    fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
+    names = tuple(rule.name for rule in sorted(fired, key=_strength))
+    return Label(zone=zone, role=role, score=_squash(margin), rules=names)
+
+
 def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
     for row in features.rows:
         if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
@@ -111,25 +134,21 @@ def _squash(margin: float) -> float:
 
 
 def _role(row: Row, zone: Zone) -> Role:
-    if zone is Zone.CHROME:
-        return Role.CHROME
-    if zone is Zone.NOTES:
-        return Role.NOTE
-    if zone is Zone.HEAD:
+    role = _ROLES.get(zone)
+    if role is not None:
+        return role
+    if zone is _HEAD:
         return _head_role(row)
-    if zone is Zone.DEMANDS:
-        return Role.DEMAND
-    if zone is Zone.BULLETS:
-        return Role.BULLET
-    if zone is Zone.SIGNATORIES:
+    if zone is _SIGNATORIES:
         return _signatory_role(row)
-    if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and row.block.shape is not Shape.HEADING:
+    heading = row.block.shape is _HEADING
+    if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and not heading:
         return Role.LEAD_IN
     if row.lead is Under.SIGN_OFF and not row.sentence:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.block.shape is Shape.HEADING and not row.sentence:
+    if heading and not row.sentence:
         return Role.HEADING
     if row.heading and not row.sentence and not row.colon and not row.opens(_SALUTATION) and not row.vocative:
         return Role.HEADING
@@ -143,7 +162,7 @@ def _head_role(row: Row) -> Role:
         return Role.BYLINE
     if row.sentence or row.opens(_SALUTATION) or row.vocative:
         return Role.PARAGRAPH
-    return Role.HEADING if row.block.shape is Shape.HEADING else Role.ADDRESSEE
+    return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
 
 
 def _signatory_role(row: Row) -> Role:
@@ -158,16 +177,16 @@ def _signatory_role(row: Row) -> Role:
         return Role.DATE
     if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL:
         return Role.NOTE
-    if row.block.shape is Shape.HEADING or _divides(row):
+    if row.block.shape is _HEADING or _divides(row):
         return Role.GROUP_HEADING
-    if row.block.shape is Shape.CELL and row.block.level:
+    if row.block.shape is _CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
     return Role.SIGNATORY
 
 
 def _divides(row: Row) -> bool:
     """Whether a line that is no heading element divides a list of signatories into groups."""
-    if row.block.marker is not None or row.block.shape is Shape.CELL or row.inline >= 4 or not row.heading:
+    if row.block.marker is not None or row.block.shape is _CELL or row.inline >= 4 or not row.heading:
         return False
     return row.colon or row.share(_GROUP_HEADING) >= 0.5
 
@@ -175,14 +194,16 @@ def _divides(row: Row) -> bool:
 def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
     """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
     thin: set[int] = set()
-    signing = (row for row, zone in zip(rows, zones, strict=True) if zone is Zone.SIGNATORIES and row.name >= 0.5)
-    patterns = Counter(row.block.pattern for row in signing)
+    if _SIGNATORIES not in zones:
+        return thin
+    signing = [row for row, zone in zip(rows, zones, strict=True) if zone is _SIGNATORIES and row.name >= 0.5]
+    patterns = Counter([row.block.pattern for row in signing])
     start = 0
     while start < len(rows):
         end = start
         while end < len(rows) and zones[end] is zones[start]:
             end += 1
-        if zones[start] is Zone.SIGNATORIES:
+        if zones[start] is _SIGNATORIES:
             inside = rows[start:end]
             names = [row for row in inside if row.name >= 0.3 and not row.lead]
             announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)

@@ -2,32 +2,61 @@
 
 from __future__ import annotations
 
-import enum
+from collections.abc import Sequence
+from typing import ClassVar
 
 from statement_parser.labelling.runs import NO_RUN, Run
-from statement_parser.language.cues import Cue
+from statement_parser.language.cues import Cue, Stretch
 from statement_parser.model.document import Block, Shape
 
 BIT = {cue: cue.bit for cue in Cue}
 """Cue -> bit of the masks in a row. The rules bind the bits once: looking up an enum costs more than the test."""
 
 
-class Under(enum.IntEnum):
-    """What a line announces: the kind of what follows it."""
+_ITEM, _CELL = Shape.ITEM, Shape.CELL
 
-    NOTHING = 0
-    SIGNATORIES = 1
-    SIGN_OFF = 2
-    DEMANDS = 3
-    OTHER_LIST = 4
-    RELATED = 5
-    NOTES = 6
-    OTHERS = 7
+
+class Under(int):
+    """What a line announces: the kind of what follows it. No enum: it is asked for at every line, and costs thrice."""
+
+    NOTHING: ClassVar[Under]
+    SIGNATORIES: ClassVar[Under]
+    SIGN_OFF: ClassVar[Under]
+    DEMANDS: ClassVar[Under]
+    OTHER_LIST: ClassVar[Under]
+    RELATED: ClassVar[Under]
+    NOTES: ClassVar[Under]
+    OTHERS: ClassVar[Under]
     """Names of people or bodies that do not sign: a board, addressees of copies, persons who are detained."""
 
 
+for _number, _name in enumerate(Under.__annotations__):
+    setattr(Under, _name, Under(_number))
+
+_NOTHING = Under.NOTHING
+
+
 class Row:
-    """The features of one block."""
+    """The features of one block.
+
+    Attributes:
+        outside: in a menu, a dialog or a comment: no features but block, text, hints, words and run.
+        words: number of words.
+        letters: it has a letter.
+        some, start, tail, whole: bits of the cues of which a phrase stands in it, at its beginning, in its last
+            sentence, or makes up most of it.
+        lead: what it announces.
+        under: what the nearest announcement above it announces, where it still holds.
+        announced: under an announcement of signatories or a sign-off.
+        point: a heading or a line that is an item of a list which the source does not mark (points.py).
+        vocative: it addresses someone: "Monsieur le Président," above the text.
+        top: above the first paragraph of the text.
+        alike: most blocks laid out as it is are written like names.
+        between: between two names that are laid out as it is.
+        prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
+        labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
+        teaser: it breaks off, below the linked title of another post.
+    """
 
     __slots__ = (
         "alike",
@@ -37,10 +66,10 @@ class Row:
         "capitals",
         "chars",
         "colon",
-        "cover",
         "date",
         "heading",
         "hints",
+        "hits",
         "inline",
         "item",
         "labelled",
@@ -75,50 +104,22 @@ class Row:
         self.chars = len(text)
         self.hints = hints
         """Bits of Hint, without those that the whole page bears."""
-        self.outside = False
-        """In a menu, a dialog or a comment: no features but these."""
-        self.words = 0
-        self.letters = False
-        """It has a letter."""
-        self.some = self.start = self.tail = self.whole = 0
-        self.cover: dict[int, int] = {}
-        """Bit of a cue -> number of words that its phrases cover."""
-        self.colon = text[-1] in ":：" or text.endswith((":-", ": -", ":*"))
-        self.terminal = False
-        self.sentence = False
-        self.heading = False
-        self.capitals: float | None = None
-        self.stop_share = 0.0
-        self.name = 0.0
-        self.date = False
-        self.item = block.shape is Shape.ITEM
-        self.listed = self.item or block.shape is Shape.CELL
+        shape, last = block.shape, text[-1]
+        self.item = shape is _ITEM
+        self.listed = self.item or shape is _CELL
         """In a list, a table or a run of lines."""
-        self.point = False
-        """A heading or a line that is an item of a list which the source does not mark (points.py)."""
-        self.vocative = False
-        """It addresses someone: "Monsieur le Président," above the text."""
-        self.top = False
-        """Above the first paragraph of the text."""
-        self.alike = False
-        """Most blocks laid out as it is are written like names."""
-        self.prefixed = False
-        """Names after what announces them, in one block: "Signatories: Alder House, Birch Fund"."""
-        self.labelled = False
-        """One of several lines that begin with a label and hold names, or a line that goes on with those above it."""
-        self.between = False
-        """Between two names that are laid out as it is."""
-        self.teaser = False
-        """It breaks off, below the linked title of another post."""
-        self.announced = False
-        """Under an announcement of signatories or a sign-off."""
-        self.inline = 0
-        self.main = 0
+        self.colon = last in ":：" or (last in "-*" and text.endswith((":-", ": -", ":*")))
+        self.capitals: float | None = None
+        self.hits: Sequence[Stretch] = ()
+        """Where phrases of cues stand."""
         self.run: Run = NO_RUN
-        self.lead = Under.NOTHING
-        """What it announces."""
-        self.under = Under.NOTHING
-        """What the nearest announcement above it announces, where it still holds."""
+        # One statement for the rest: most rows of a page are of menus, and nothing more is ever known of them.
+        self.some = self.start = self.tail = self.whole = self.words = self.inline = self.main = 0
+        self.stop_share = self.name = 0.0
+        self.lead = self.under = _NOTHING
+        self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
+        self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
+        self.teaser = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""
@@ -136,4 +137,8 @@ class Row:
         """Share of its words that phrases of the cue cover."""
         if not self.some & bit:
             return 0.0
-        return min(1.0, self.cover.get(bit, 0) / self.words) if self.words else 0.0
+        covered = 0
+        for start, end, bits in self.hits:
+            if bits & bit:
+                covered += end - start
+        return min(1.0, covered / self.words) if self.words else 0.0

@@ -8,6 +8,8 @@ from statement_parser.model.document import Block, Break, Shape
 
 _LEAST = {"lines": 2, "kin": 3}
 _KIN_CHARS = 160
+_HEADING, _CELL, _ITEM = Shape.HEADING, Shape.CELL, Shape.ITEM
+_BLOCK, _LINE, _UNKNOWN = Break.BLOCK, Break.LINE, Break.UNKNOWN
 
 
 class Run:
@@ -44,38 +46,31 @@ def find_runs(content: Sequence[Block], sentences: Sequence[bool]) -> Iterator[R
     line breaks), "kin" (at least three short siblings of the same element, class and place).
     """
     start, kind, key = 0, "", None
+    last = len(content) - 1
     for index, block in enumerate(content):
-        this_kind, this_key = _key(content, index, sentences)
-        inner = kind == "list" and this_kind == "list" and block.level > 1
-        if (this_kind, this_key) != (kind, key) and not inner:
-            if kind and index - start >= _LEAST.get(kind, 1):
-                yield Run(kind, start, index)
-            start, kind, key = index, this_kind, this_key
+        following = content[index + 1].before if index < last else _BLOCK
+        this_kind, this_key = _key(block, following, sentences[index])
+        if this_kind == kind and (this_key == key or (kind == "list" and block.level > 1)):
+            continue
+        if kind and index - start >= _LEAST.get(kind, 1):
+            yield Run(kind, start, index)
+        start, kind, key = index, this_kind, this_key
     if kind and len(content) - start >= _LEAST.get(kind, 1):
         yield Run(kind, start, len(content))
 
 
-def _key(content: Sequence[Block], index: int, sentences: Sequence[bool]) -> tuple[str, Hashable]:
-    block = content[index]
-    if block.shape is Shape.CELL:
-        return "table", block.group
-    if block.shape is Shape.ITEM:
-        if block.group:
-            return "list", block.group
-        return "items", block.number is None
-    if block.shape is Shape.HEADING:
+def _key(block: Block, following: Break, sentence: bool) -> tuple[str, Hashable]:
+    """Kind and key of the run that a block can be part of; `following`: the break after it."""
+    shape = block.shape
+    if shape is _HEADING:
         return "", None
-    parent = block.containers[:-1]
-    if _is_line(content, index):
+    if shape is _CELL:
+        return "table", block.group
+    if shape is _ITEM:
+        return ("list", block.group) if block.group else ("items", block.number is None)
+    # A line break, and no new block, sets a line apart from a neighbour.
+    if block.before is _LINE or following is _LINE or block.before is _UNKNOWN or following is _UNKNOWN:
         return "lines", block.containers
-    if len(block.text) <= _KIN_CHARS and not sentences[index]:
-        return "kin", (parent, block.pattern)
+    if len(block.text) <= _KIN_CHARS and not sentence:
+        return "kin", (block.containers[:-1], block.pattern)
     return "", None
-
-
-def _is_line(content: Sequence[Block], index: int) -> bool:
-    """Whether a line break, and no new block, sets it apart from a neighbour."""
-    if content[index].before in (Break.LINE, Break.UNKNOWN):
-        return True
-    following = content[index + 1] if index + 1 < len(content) else None
-    return following is not None and following.before in (Break.LINE, Break.UNKNOWN)

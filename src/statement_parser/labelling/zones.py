@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from statement_parser.labelling.rules import ZONES
 from statement_parser.model.labelling import Zone
 
-_NEVER = -1e9
 _C, _H, _B, _D, _L, _S, _N = ZONES
 _COSTS: dict[Zone, dict[Zone, float]] = {
     _C: {_C: 0.0, _H: -1.0, _B: -2.0, _D: -4.0, _L: -4.0, _S: -2.5, _N: -3.0},
@@ -22,47 +22,61 @@ _COSTS: dict[Zone, dict[Zone, float]] = {
 _START = {_C: 0.0, _H: 0.0, _B: -1.0, _D: -3.0, _L: -3.0, _S: -3.0, _N: -3.0}
 
 
-_STAYS = [0] * len(ZONES)
-_OUT = [_NEVER] * (len(ZONES) - 1)
-_DECIDED = 10.0
-"""Lead of the chrome from which no other zone is tried."""
+_SIZE = range(len(ZONES))
+_FROM = [[_COSTS[origin][to] for to in ZONES] for origin in ZONES]
+"""[origin][to]: the cost of the change."""
+_GAPS = [[max(a - b for a, b in zip(one, best, strict=True)) for one in _FROM] for best in _FROM]
+"""[best][origin]: how far behind the best origin another one can still be the better way to some zone."""
+_STEPS = 16_384
+"""Steps that are remembered; most blocks are voted on as others were, with as little doubt about those before them."""
+
+Ways = tuple[tuple[int, float], ...]
+"""Zones that the best path may go through at a block, and the score of the best path to each, 0 for the highest."""
 
 
-def best_zones(votes: Sequence[Sequence[float]]) -> list[tuple[Zone, float]]:
+def best_zones(votes: Sequence[tuple[float, ...]]) -> list[tuple[Zone, float]]:
     """The zone of each block with its margin over the next best zone of the same block (>= 0 where undisputed)."""
     if not votes:
         return []
-    size = range(len(ZONES))
-    costs = [[_COSTS[ZONES[i]][ZONES[j]] for i in size] for j in size]  # costs[to][from]
-    steepest = -min(min(row) for row in costs)
-    scores = [_START[zone] + vote for zone, vote in zip(ZONES, votes[0], strict=True)]
+    ways = _ways([_START[zone] + vote for zone, vote in zip(ZONES, votes[0], strict=True)])
     came: list[list[int]] = []
     for row in votes[1:]:
-        back = []
-        following = []
-        # An origin that lies further back than the dearest change never wins: most of the table is not looked at.
-        least = max(scores) - steepest
-        origins = [origin for origin in size if scores[origin] >= least]
-        if origins == [0] and row[0] - max(row[1:]) >= _DECIDED:
-            # Chrome goes on: the path to every other zone only lengthens.
-            came.append(_STAYS)
-            scores = [scores[0] + row[0], *_OUT]
-            continue
-        for to in size:
-            cost = costs[to]
-            best_from, best = 0, _NEVER
-            for origin in origins:
-                total = scores[origin] + cost[origin]
-                if total > best:
-                    best_from, best = origin, total
-            back.append(best_from)
-            following.append(best + row[to])
+        back, ways = _step(ways, row)
         came.append(back)
-        scores = following
-    zone = max(size, key=scores.__getitem__)
+    zone = max(ways, key=lambda way: way[1])[0]
     path = [zone]
     for back in reversed(came):
         zone = back[zone]
         path.append(zone)
     path.reverse()
-    return [(ZONES[z], row[z] - max(*row[:z], *row[z + 1 :])) for z, row in zip(path, votes, strict=True)]
+    return _with_margins(path, votes)
+
+
+@functools.lru_cache(maxsize=_STEPS)
+def _step(ways: Ways, row: tuple[float, ...]) -> tuple[list[int], Ways]:
+    """For each zone the best one before it, and what the votes on a block make of the ways to it."""
+    origin, score = ways[0]
+    best = [score + cost for cost in _FROM[origin]]
+    back = [origin] * len(ZONES)
+    for origin, score in ways[1:]:
+        for to, cost in enumerate(_FROM[origin]):
+            if score + cost > best[to]:
+                best[to], back[to] = score + cost, origin
+    return back, _ways([total + vote for total, vote in zip(best, row, strict=True)])
+
+
+def _ways(scores: Sequence[float]) -> Ways:
+    top = max(scores)
+    gaps = _GAPS[scores.index(top)]
+    return tuple((zone, scores[zone] - top) for zone in _SIZE if scores[zone] + gaps[zone] >= top)
+
+
+def _with_margins(path: Sequence[int], votes: Sequence[tuple[float, ...]]) -> list[tuple[Zone, float]]:
+    found: list[tuple[Zone, float]] = []
+    before: tuple[int, tuple[float, ...]] = (-1, ())
+    for zone, row in zip(path, votes, strict=True):
+        if row is not before[1] or zone != before[0]:  # the items of a list are alike
+            before = zone, row
+            known = ZONES[zone], row[zone] - max(*row[:zone], *row[zone + 1 :])
+        found.append(known)
+    return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 import functools
 import itertools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -75,6 +76,9 @@ class Hit(NamedTuple):
 
 _hit: Callable[[tuple[Cue, int, int]], Hit] = functools.partial(tuple.__new__, Hit)  # thrice as fast as Hit(...)
 
+Stretch = tuple[int, int, int]
+"""First word, word after the last, and bits of the cues whose phrases stand there: hits of several cues in one."""
+
 
 class _Phrase(NamedTuple):
     """What follows a first word. `tail` is empty for phrases of one word; stems there end in "*"."""
@@ -88,7 +92,8 @@ class _Phrase(NamedTuple):
 class _Opening(NamedTuple):
     """What a word may be the first word of; longer phrases by their second word: many open, few go on."""
 
-    alone: tuple[Cue, ...]
+    alone: int
+    """Bits of the cues of phrases of one word."""
     followed: dict[str, tuple[_Phrase, ...]]
     stems: tuple[tuple[str, tuple[_Phrase, ...]], ...]
     """As `followed`, where the second word is a stem."""
@@ -169,7 +174,7 @@ def _opening(found: set[_Phrase]) -> _Opening:
             table = stems if second.endswith("*") else followed
             table.setdefault(second.removesuffix("*"), []).append(phrase)
     return _Opening(
-        tuple(phrase.cue for phrase in sorted(found, key=_length) if not phrase.tail),
+        functools.reduce(operator.or_, (phrase.cue.bit for phrase in found if not phrase.tail), 0),
         {second: tuple(longer) for second, longer in followed.items()},
         tuple((stem, tuple(longer)) for stem, longer in stems.items()),
     )
@@ -187,30 +192,58 @@ class CueMatcher:
         >>> Hit(Cue.GENRE, 0, 2) in matcher(("en",)).match(("open", "letter", "to", "parliament"))
         True
         """
-        words = tuple(tokens)
         hits: list[Hit] = []
+        for start, end, bits in self.stretches(tuple(tokens)):
+            if bits in _CUE_OF:
+                hits.append(_hit((_CUE_OF[bits], start, end)))
+            else:
+                hits += [_hit((cue, start, end)) for cue in _cues_of(bits)]
+        return tuple(hits)
+
+    def stretches(self, words: tuple[str, ...]) -> list[Stretch]:
+        """The same hits, those of one place and length together."""
+        found: list[Stretch] = []
         last = len(words) - 1
         for start, opening in enumerate(map(self._memo.__getitem__, words)):
             if opening is None:
                 continue
-            seen = 0
             alone, followed, stems = opening
-            if start < last and (followed or stems):
-                following = words[start + 1]
-                longer = followed.get(following, ())
-                for stem, stemmed in stems:
-                    if following.startswith(stem):
-                        longer = tuple(sorted(longer + stemmed, key=_length))
-                for cue, tail, inexact in longer:
-                    end = start + 1 + len(tail)
-                    rest = words[start + 1 : end]
-                    if not seen & cue.bit and (rest == tail or (inexact and _fits(rest, tail))):
-                        seen |= cue.bit
-                        hits.append(_hit((cue, start, end)))
-            for cue in alone:
-                if not seen & cue.bit:
-                    hits.append(_hit((cue, start, start + 1)))
-        return tuple(hits)
+            if start < last:
+                second = words[start + 1]
+                longer = followed.get(second)
+                if stems:
+                    longer = _with_stems(longer or (), stems, second)
+                if longer:
+                    seen = 0
+                    for cue, tail, inexact in longer:
+                        bit, end = cue.bit, start + 1 + len(tail)
+                        rest = words[start + 1 : end]
+                        if not seen & bit and (rest == tail or (inexact and _fits(rest, tail))):
+                            seen |= bit
+                            found.append((start, end, bit))
+                    alone &= ~seen
+            if alone:
+                found.append((start, start + 1, alone))
+        return found
+
+
+_CUE_OF = {cue.bit: cue for cue in Cue}
+
+
+@functools.lru_cache(maxsize=1024)
+def _cues_of(bits: int) -> tuple[Cue, ...]:
+    """The cues of some bits, by name."""
+    return tuple(sorted(cue for cue in Cue if cue.bit & bits))
+
+
+def _with_stems(
+    longer: tuple[_Phrase, ...], stems: tuple[tuple[str, tuple[_Phrase, ...]], ...], second: str
+) -> tuple[_Phrase, ...]:
+    """Phrases that may go on with a word, those whose second word is a stem too; the longest first."""
+    for stem, stemmed in stems:
+        if second.startswith(stem):
+            longer = tuple(sorted(longer + stemmed, key=_length))
+    return longer
 
 
 @functools.cache

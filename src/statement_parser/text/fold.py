@@ -124,7 +124,8 @@ _SPACING_ACCENTS = {
 
 # Every character of these scripts is a word for us: they write no spaces.
 _SINGLE = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ASCII_WORD = re.compile("[a-z0-9]+")
+# Letters in lower case and digits; all others become spaces. Splitting at them takes a third of the time of a pattern.
+_ASCII_WORDS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 
 
 @functools.cache
@@ -143,5 +144,7 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("2018年 声明")
     ('2018', '年', '声', '明')
     """
-    folded = fold(text)
-    return tuple((_ASCII_WORD if folded.isascii() else _word()).findall(folded))
+    folded = text if text.isascii() else fold(text)
+    if folded.isascii():
+        return tuple(folded.encode().translate(_ASCII_WORDS).decode().split())
+    return tuple(_word().findall(folded))

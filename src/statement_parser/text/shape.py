@@ -9,6 +9,7 @@ _LAST_WORD = re.compile(r"[\w.]{1,40}$")
 _CLOSERS = "\"'”’»)]"
 _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _LONG = 4
+_ASCII_DIGITS = b"0123456789"
 
 
 def ends_sentence(text: str) -> bool:
@@ -22,7 +23,7 @@ def ends_sentence(text: str) -> bool:
         return False
     if end[-1] != ".":
         return True
-    last = _LAST_WORD.search(end[-41:])
+    last = _LAST_WORD.search(end[-41:].rpartition(" ")[2])
     if last is None:
         return True
     word = last.group().rstrip(".")
@@ -35,10 +36,12 @@ def capital_share(text: str) -> float | None:
     >>> capital_share("Syrian Center for Media and Freedom of Expression")
     1.0
     """
+    if text.isascii() and text.istitle():
+        return 1.0  # most names, at a tenth of the cost of a look at each word
     longer = capitals = 0
     for word in _WORD.findall(text):
         first = word[0]
-        if first.lower() == first.upper():
+        if first > "z" and first.lower() == first.upper():
             continue
         if len(word) >= _LONG:
             longer += 1
@@ -50,6 +53,17 @@ def capital_share(text: str) -> float | None:
         return capitals / longer
     cased = [word for word in _WORD.findall(text) if word[0].lower() != word[0].upper()]
     return sum(word[0].isupper() for word in cased) / len(cased) if cased else None
+
+
+def count_digits(text: str) -> int:
+    """Number of digits, of any script.
+
+    >>> count_digits("12 of ١٤"), count_digits("Alder House")
+    (4, 0)
+    """
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _ASCII_DIGITS))
+    return sum(map(str.isdigit, text))
 
 
 _PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*\s?(?:,|\s[–—/|-]\s|\()")

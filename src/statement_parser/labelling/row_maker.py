@@ -1,0 +1,213 @@
+"""The row of one block, from its text and its markup: what it is by itself, wherever on the page it stands."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue, matcher
+from statement_parser.language.dates import DateFinder, finder
+from statement_parser.language.load import load
+from statement_parser.language.name_runs import after_announcement, name_run
+from statement_parser.model.document import Block, Hint, Shape
+from statement_parser.text.fold import fold, tokens
+from statement_parser.text.shape import begins_with_person, capital_share, count_digits, ends_sentence
+
+_CHROME = BIT[Cue.CHROME]
+_CONTACT = BIT[Cue.CONTACT]
+_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
+_LEGAL_FORM = BIT[Cue.LEGAL_FORM]
+_TRANSLATIONS = BIT[Cue.TRANSLATIONS]
+_BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
+_SECOND = (
+    _ITEM_ASKING | BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
+)  # fmt: skip
+"""Cues that open a line as its second word too: "To ensure ...", "The signatories"."""
+
+_LONG_WORDS = 60
+_LETTER = re.compile(r"[^\W\d_]")
+_QUOTES = '„“"«'
+_QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
+"""What somebody says: "„I met my wife on this train!“" on a card between names."""
+_DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
+_ASCII_ENDS = (". ", "! ", "? ")
+_ENDS = (*_ASCII_ENDS, "؟ ", "。", "۔ ")
+_HEADING, _NOISE = Shape.HEADING, Hint.NOISE
+_NAME_WORDS = 16
+_MOST_NAME_WORDS, _NAME_CHARS = 22, 200
+_PLACE_WORDS, _AFTER_DATE = 8, 10
+"""Words of the places before a date, and characters of what may follow it: "г.", "godine"."""
+_SENTENCE_WORDS = 12
+_LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
+"""Of a longer paragraph only its beginning and its end are searched for cues."""
+_DIGITS_OF_NUMBER = 7
+"""Digits of a telephone number, at the least."""
+_CARD_NAME = 60
+_MOST_NAMES = 0.6
+_RUN_CHARS = 60_000
+_OUTSIDE_ALONE = Hint.NAV | Hint.DIALOG | Hint.COMMENT
+_OUTSIDE_WITH_NOISE = Hint.ASIDE | Hint.FOOTER | Hint.FORM
+"""What stands in the former, or in the latter by element and by name, is never part of a statement; nothing more is
+asked of it."""
+
+
+class RowMaker:
+    """Makes rows, with the words of some languages.
+
+    Args:
+        codes: the languages.
+        void: hints that say nothing, since the whole page bears them.
+        cards: patterns of blocks of which only the first element is looked at.
+    """
+
+    def __init__(self, codes: tuple[str, ...], void: int, cards: frozenset[int]) -> None:
+        self._match = matcher(codes)
+        self._dates = finder(codes)
+        self._stopwords = _stopwords(codes)
+        self._void = void
+        self._cards = cards
+
+    def row(self, block: Block) -> Row:
+        """The row of a block."""
+        text, heading = block.text, block.shape is _HEADING
+        if block.pattern in self._cards and len(block.parts) >= 2:
+            text = text[slice(*block.parts[0])]
+        hints = block.hints & ~self._void
+        row = Row(block, text, hints)
+        if not heading and (hints & _OUTSIDE_ALONE or (hints & _NOISE and hints & _OUTSIDE_WITH_NOISE)):
+            row.outside = True
+            row.words = text.count(" ") + 1
+            return row
+        size = row.chars
+        words = tokens(text if size < _LONG else text[:_LONG_HEAD] + " " + text[-_LONG_TAIL:])
+        row.words = number = len(words) if size < _LONG else size // 6
+        row.hits = self._match.stretches(words)
+        if row.hits:
+            _take_cues(row, len(words))
+        row.letters = text[0].isalpha() or _LETTER.search(text) is not None
+        row.terminal = ends_sentence(text)
+        if 0 < number < 25:
+            row.stop_share = sum(map(self._stopwords.__contains__, words)) / len(words)
+        row.sentence = _is_sentence(row)
+        row.heading = heading
+        if number <= _MOST_NAME_WORDS:
+            self._look_at_line(row)
+        row.inline = self._inline_names(block, text)
+        row.prefixed = row.inline > 0 and after_announcement(text, self._match) > 0
+        return row
+
+    def _look_at_line(self, row: Row) -> None:
+        """Whether a line of few words is a date, a heading, a name."""
+        text = row.text
+        digits = count_digits(text)
+        if row.words <= _NAME_WORDS:
+            row.capitals = capital_share(text)
+            if row.chars <= 120 and (digits or not text.isascii()) and _DATED.search(text):
+                row.date = _is_date(text, self._dates)
+            row.heading = row.heading or (
+                not row.terminal and not row.date and (row.colon or row.block.style.bold or text.isupper())
+            )
+        if row.words and row.chars <= _NAME_CHARS and row.letters:
+            row.name = _name_score(row, digits)
+
+    def _inline_names(self, block: Block, text: str) -> int:
+        """Number of names in a block that is a list run together; 0: none."""
+        parts = block.parts
+        if len(parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in parts):
+            firsts = [text[start] for start, _ in parts if start < len(text)]
+            # What a page colours is no list: the words of a line of code.
+            if sum(first.isalnum() and not first.islower() for first in firsts) >= _MOST_NAMES * len(firsts):
+                return len(parts)
+        return len(name_run(text, self._match)) if len(text) <= _RUN_CHARS else 0
+
+
+@functools.cache
+def _stopwords(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for code in codes for word in load(code).stopwords)
+
+
+def _take_cues(row: Row, total: int) -> None:
+    """Which cues stand where among its words."""
+    most = 0.6 * total
+    some = opening = whole = tail = 0
+    for start, end, bits in row.hits:
+        some |= bits
+        if start <= 1:
+            opening |= bits if start == 0 else bits & _SECOND
+        if end - start >= most:
+            whole |= bits
+    last = _last_sentence(row.text, total)
+    for start, _, bits in reversed(row.hits):
+        if start < last:
+            break
+        tail |= bits
+    row.some, row.start, row.tail, row.whole = some, opening, tail, whole
+
+
+def _last_sentence(text: str, total: int) -> int:
+    """Number of the word that the last sentence begins with."""
+    if total <= _SENTENCE_WORDS:
+        return 0
+    cut = max([text.rfind(end, 0, -2) for end in (_ASCII_ENDS if text.isascii() else _ENDS)])
+    return max(0, total - len(tokens(text[max(cut, len(text) - 400) :]))) if cut > 0 else max(0, total - _LONG_WORDS)
+
+
+def _is_sentence(row: Row) -> bool:
+    """Long enough and built as running text, not as a name or a menu."""
+    if row.words < 60 and row.share(_CHROME) + row.share(_TRANSLATIONS) >= 0.35:
+        return False
+    if row.words >= 25:
+        return row.block.link_share < 0.8
+    if row.words >= _SENTENCE_WORDS:
+        # "Ada Berg, lecturer in the history of the valley, University of Callan" is none.
+        return row.terminal or row.colon or (row.stop_share > 0.3 and not begins_with_person(row.text))
+    return row.words >= 5 and row.terminal and row.block.link_share < 0.6
+
+
+def _is_date(text: str, dates: DateFinder) -> bool:
+    """Whether the line is a date and little more (a place, a weekday)."""
+    found = dates.find(text)
+    if not found:
+        return False
+    covered = sum(date.end - date.start for date in found)
+    if len(text) - covered <= max(18, covered * 0.8):
+        return True
+    # "Tegucigalpa – Santarém – Cali, 3 September 2023"
+    before = text[: found[0].start].rstrip()
+    placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
+    return placed and len(text) - found[-1].end <= _AFTER_DATE
+
+
+def _name_score(row: Row, digits: int) -> float:
+    """How much a line of few words is written like the name of a body or a person, 0 to 1."""
+    text, some = row.text, row.some
+    if row.terminal and not row.tail & _LEGAL_FORM:
+        return 0.1 if row.words <= 4 else 0.0
+    if (
+        row.colon
+        or digits >= _DIGITS_OF_NUMBER
+        or row.date
+        or row.start & _CONTACT
+        or "?" in text
+        or "@" in text
+        or "://" in text
+        or (some & _CHROME and row.share(_CHROME) >= 0.8)
+        or text[0] in "©#"
+        or (text[0] in _QUOTES and _QUOTED.fullmatch(text))
+    ):
+        return 0.0
+    score = 0.5
+    if row.capitals is not None:
+        score += 0.5 * (row.capitals - 0.4)
+        if row.stop_share > 0.4:
+            score -= 0.3
+    elif row.stop_share > 0.25:
+        score -= 0.3
+    if some & _BODIES:
+        score += 0.3
+    if row.words > _NAME_WORDS:
+        score -= 0.2
+    if some & _CHROME or row.start & _ITEM_ASKING:
+        score -= 0.3
+    return max(0.0, min(1.0, score))
