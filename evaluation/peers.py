@@ -1,9 +1,9 @@
 """The adapter of this library for the benchmarks of body, title and date against other extractors, in ../shared/bench.
 
-Run from there, in an environment with this library and the peers (README.md there says which), for all systems at once:
+Run there, in an environment with this library and the peers (README.md there says which), for all systems at once:
 
-    python body_bench.py --dataset wcxb --data wcxb --splits dev --adapters peers_registry ../../main/evaluation/peers.py \\
-        --only 'trafilatura_full|readability-lxml|statement_parser' --out /some/folder
+    python body_bench.py --dataset wcxb --data wcxb --splits dev --only 'trafilatura_full|statement_parser' \\
+        --adapters peers_registry THIS_FILE --out /some/folder
 
 The body is every block of the text in its order: paragraphs, headings, items, entries; without title, date and byline.
 """
