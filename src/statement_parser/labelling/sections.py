@@ -17,6 +17,8 @@ from statement_parser.model.labelling import Label, Role, Zone
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
+_CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
+_RELATED = BIT[Cue.RELATED_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _LEAST_IN_HEADINGS = 4
@@ -90,7 +92,11 @@ def _is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
     if row.text.endswith(_FOOTNOTE_ENDS):
         return True
-    return not row.listed and ("@" in row.text or (row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))))
+    if row.listed or row.run.size:
+        return False
+    if "@" in row.text or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
+        return True
+    return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
 
 
 def _is_strange_link(row: Row) -> bool:
