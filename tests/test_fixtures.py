@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ from tests.evidence import evidence_fault, page_tree, place_fault, squash, value
 ROOT = Path(__file__).parents[1] / "fixtures" / "statements"
 SOURCES = sorted(p for p in ROOT.glob("*/*") if p.suffix in (".html", ".txt"))
 SIGNATORY_KEYS = ("kind", "affiliation", "group")
+CODE = Path(__file__).parents[1] / "src" / "statement_parser"
+NAMED = re.compile(r"\b[Ff]ixtures?((?:(?:,|\s|#|and\b)+[a-z]{2,3}/[\w-]+)+)")
+"""Fixtures that a comment names: "(fixture en/harbour-letter)", "Fixtures en/harbour-letter, ar/bayan-mushtarak"."""
 
 
 def slug(source: Path) -> str:
@@ -196,3 +200,16 @@ def test_the_fixtures_are_many_and_varied() -> None:
     assert sum(not e["signatories"] for e in records) >= 3
     assert sum(e["date"] is None for e in records) >= 3
     assert all((source.parent.name == e["language"]) for source, e in zip(SOURCES, records, strict=True))
+
+
+def named_fixtures() -> dict[str, str]:
+    """Fixture -> a module or data file that names it."""
+    files = sorted(p for p in CODE.rglob("*") if p.suffix in (".py", ".toml"))
+    lists = [(path.name, found[1]) for path in files for found in NAMED.finditer(path.read_text("utf-8"))]
+    return {name: file for file, names in lists for name in re.findall(r"[a-z]{2,3}/[\w-]+", names)}
+
+
+def test_every_fixture_that_a_comment_names_exists() -> None:
+    named = named_fixtures()
+    assert len(named) >= 10
+    assert {name: file for name, file in named.items() if name not in set(map(slug, SOURCES))} == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -11,11 +12,12 @@ from statement_parser.fields.attribution import find_author, find_canonical_url,
 from statement_parser.fields.bullets import find_bullets, find_demands
 from statement_parser.fields.counts import find_count_issue
 from statement_parser.fields.date import find_date
+from statement_parser.fields.languages import find_second_language
 from statement_parser.fields.paragraphs import find_paragraphs
 from statement_parser.fields.signatories import find_signatories
 from statement_parser.fields.title import find_title
 from statement_parser.labelling.roles import label
-from statement_parser.language.cues import matcher
+from statement_parser.language.cues import CueMatcher, matcher
 from statement_parser.language.dates import finder
 from statement_parser.language.detect import detect
 from statement_parser.language.load import codes, load, ordinal_words
@@ -110,40 +112,17 @@ def build_statement(document: Document, labelling: Labelling, language: str | No
     """The record of a labelled document."""
     used = _codes(language)
     cues, dates = matcher(used), finder(used)
-    issues: list[Issue] = list(document.issues)
     title = find_title(document, labelling)
     date, date_issues = find_date(document, labelling, cues, dates)
     paragraphs = find_paragraphs(document, labelling)
     signatories = find_signatories(document, labelling, cues)
-    issues.extend(date_issues)
+    issues = [*document.issues, *date_issues]
     if title is None:
         issues.append(Issue(code="no-title", detail="no heading and no metadata name a title", field="title"))
     if not paragraphs:
         issues.append(Issue(code="no-paragraphs", detail="no running text found", field="paragraphs"))
-    if not signatories:
-        issues.append(_no_signatories(document, labelling))
-    if len(signatories) > options.max_signatories:
-        issues.append(
-            Issue(
-                code="signatories-cut",
-                detail=f"{len(signatories)} signatories; the first {options.max_signatories} are kept",
-                field="signatories",
-            )
-        )
-        signatories = signatories[: options.max_signatories]
-    mismatch = find_count_issue(document, labelling, cues, len(signatories))
-    if mismatch is not None:
-        issues.append(mismatch)
-    if labelling.next_post is not None:
-        issues.append(
-            Issue(
-                code="several-posts",
-                detail="the page shows several posts whole; this is the record of the first",
-                spans=(document.whole(labelling.next_post),),
-            )
-        )
-    if language is None:
-        issues.append(Issue(code="no-language", detail="the language was not recognised", field="language"))
+    issues.extend(_signatory_issues(document, labelling, cues, len(signatories), options))
+    issues.extend(_text_issues(document, labelling, language))
     cut = any(issue.code.endswith("-cut") for issue in issues)
     return Statement(
         id=document.source.sha256,
@@ -158,13 +137,45 @@ def build_statement(document: Document, labelling: Labelling, language: str | No
         paragraphs=paragraphs,
         demands=find_demands(document, labelling),
         other_bullets=find_bullets(document, labelling),
-        signatories=signatories,
+        signatories=signatories[: options.max_signatories],
         author=find_author(document, labelling, cues),
         publisher=find_publisher(document),
         canonical_url=find_canonical_url(document),
         translations=find_translations(document, labelling, cues, tuple(load(code) for code in used), language),
         issues=tuple(issues),
     )
+
+
+def _signatory_issues(
+    document: Document, labelling: Labelling, cues: CueMatcher, count: int, options: Options
+) -> Iterator[Issue]:
+    """No list, a list that is too long, a number in the text that is not that of the list."""
+    if not count:
+        yield _no_signatories(document, labelling)
+    if count > options.max_signatories:
+        yield Issue(
+            code="signatories-cut",
+            detail=f"{count} signatories; the first {options.max_signatories} are kept",
+            field="signatories",
+        )
+    mismatch = find_count_issue(document, labelling, cues, min(count, options.max_signatories))
+    if mismatch is not None:
+        yield mismatch
+
+
+def _text_issues(document: Document, labelling: Labelling, language: str | None) -> Iterator[Issue]:
+    """More than one text on the page, a language that is not told."""
+    if labelling.next_post is not None:
+        yield Issue(
+            code="several-posts",
+            detail="the page shows several posts whole; this is the record of the first",
+            spans=(document.whole(labelling.next_post),),
+        )
+    second = find_second_language(document, labelling)
+    if second is not None:
+        yield second
+    if language is None:
+        yield Issue(code="no-language", detail="the language was not recognised", field="language")
 
 
 def _no_signatories(document: Document, labelling: Labelling) -> Issue:

@@ -159,3 +159,10 @@ def test_a_block_over_the_limit_is_cut_and_said() -> None:
 )
 def test_text_behind_the_end_of_the_body_or_the_page(page: str) -> None:
     assert [block.text for block in sp.read(page).content] == ["one", "two more", "three"]
+
+
+def test_a_title_that_is_never_closed_does_not_take_the_page_with_it() -> None:
+    statement = sp.parse(
+        b"<html><head><title>Open letter<body><h1>Open letter</h1><p>The well is closed, and nobody says why."
+    )
+    assert [passage.text for passage in statement.paragraphs] == ["The well is closed, and nobody says why."]

@@ -81,10 +81,9 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     headed = any(row.block.shape is _HEADING for row in rows)
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
-    candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
-    keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
-    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, crowned)
+    candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
+    page = _Page(body, crown, _keys(rows, candidates), named, sites, _Sections(rows), pieces, headed, crowned)
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
@@ -223,7 +222,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
     if row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
         score -= 3.0
     if not heading:
-        score += _line_score(number, row, page.body, page.keys) + _bare_score(row, page)
+        score += _line_score(number, row, page.body, page.keys) + _bare_score(number, row, page)
     elif number > page.body:
         score -= 2.5
     if number == page.crown:
@@ -281,11 +280,13 @@ def _line_score(number: int, row: Row, body: int, keys: Sequence[str]) -> float:
     return score
 
 
-def _bare_score(row: Row, page: _Page) -> float:
+def _bare_score(number: int, row: Row, page: _Page) -> float:
     """What speaks for a line where headings are none, or stand elsewhere; a site's banner is no title."""
     score = 4.0 if _start(row) else 0.0
     if row.hints & Hint.NOISE:
         score -= 3.0
+    if not page.headed and number == page.crown + 1 > 0:
+        score -= 2.5  # below the bold line that is the title
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
     elif _key(row.text) in page.pieces and _key(row.text) != max(page.pieces, key=len):

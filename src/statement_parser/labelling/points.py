@@ -75,6 +75,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
         if row.main <= 1 and not row.item and asks(row):
             _set_headings(rows, place + 1, above)
             _set_lines(rows, place + 1)
+            _set_paragraphs(rows, place + 1)
     _set_asking_headings(rows)
 
 
@@ -135,6 +136,22 @@ def _set_lines(rows: Sequence[Row], start: int) -> None:
     separated = sum(row.text[-1] in _SEPARATORS for row in lines[:-1])
     asking = sum(row.opens(_ITEM_ASKING) for row in lines)
     if separated >= 0.6 * (len(lines) - 1) or (len(lines) >= _LEAST_POINTS and asking >= 0.6 * len(lines)):
+        _make_run(rows, range(start, end), end, kind="points")
+
+
+def _set_paragraphs(rows: Sequence[Row], start: int) -> None:
+    """Paragraphs that go on with the sentence of the lead-in, each with its semicolon: "We ask you to:" "open ...;"."""
+    if start >= len(rows) or not rows[start - 1].colon or rows[start].item:
+        return
+    pattern = rows[start].block.pattern
+    end = start
+    while end < len(rows) and rows[end].block.pattern == pattern and rows[end].text[0].islower():
+        if rows[end].block.shape is not Shape.TEXT or rows[end].outside:
+            break
+        end += 1
+        if rows[end - 1].text[-1] not in _SEPARATORS:
+            break  # the last one
+    if end - start >= _LEAST_LINES and pattern:
         _make_run(rows, range(start, end), end, kind="points")
 
 

@@ -203,4 +203,5 @@ def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
     if row.has(_GROUP_HEADING) or row.has(_ORGANISATION):
         return True
     following = rows[place + 1 : place + 4]
-    return bool(following) and all(r.name >= 0.4 or r.inline or r.block.shape is Shape.ITEM for r in following)
+    # A long entry stands in a list of names; questions and answers are a list of their own.
+    return bool(following) and all(r.name >= 0.4 or r.inline or (r.item and r.run.names >= 0.4) for r in following)

@@ -101,11 +101,11 @@ def _next_post(rows: Sequence[Row], title: int | None) -> int | None:
     if title is None:
         return None
     own = rows[title].block
-    if own.shape is not Shape.HEADING or own.link_share < 0.8 or not own.pattern:
+    if own.shape is not Shape.HEADING or own.link_share < 0.8:
         return None
     for place in range(title + 1, len(rows)):
         block = rows[place].block
-        alike = block.pattern == own.pattern and block.shape is own.shape and block.level == own.level
+        alike = block.shape is own.shape and block.level == own.level
         if alike and block.link_share >= 0.8 and block.containers[:-1] != own.containers[:-1]:
             inside = rows[title + 1 : place]
             return place if any(row.sentence and row.words >= _PARAGRAPH for row in inside) else None

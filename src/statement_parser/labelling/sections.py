@@ -17,6 +17,8 @@ from statement_parser.model.labelling import Label, Role, Zone
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
+_CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
+_RELATED = BIT[Cue.RELATED_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _LEAST_IN_HEADINGS = 4
@@ -33,6 +35,8 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     """Give lines of lists of signatories the roles that the whole list shows. `first`: number of the block of row 0."""
     sections = list(_sections(labels, first))
     usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
+    if sections:
+        _notes_below(labels, rows, first, sections)
     for section in sections:
         _names_in_headings(labels, section)
         _strangers(labels, rows, first, section)
@@ -45,6 +49,22 @@ def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
     for zone, numbered in itertools.groupby(range(first, len(labels)), lambda number: labels[number].zone):
         if zone is Zone.SIGNATORIES:
             yield list(numbered)
+
+
+def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections: Sequence[Sequence[int]]) -> None:
+    """What stands below the last list is no part of a text that stands above the first: questions, how to join, about.
+
+    A text below a list, or in a second language below it, is longer.
+    """
+    start, end = sections[0][0], sections[-1][-1]
+    above = sum(len(rows[n - first].text) for n in range(first, start) if labels[n].zone is Zone.BODY)
+    below = [n for n in range(end + 1, first + len(rows)) if labels[n].zone in (Zone.BODY, Zone.BULLETS)]
+    entries = sum(labels[n].role is Role.SIGNATORY for s in sections for n in s)
+    if entries < _LEAST_LISTED or 2 * sum(len(rows[n - first].text) for n in below) > above:
+        return
+    for number in below:
+        if labels[number].role is not Role.DATE:
+            labels[number] = replace(labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",))
 
 
 def _names_in_headings(labels: list[Label], section: Sequence[int]) -> None:
@@ -72,12 +92,16 @@ def _is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
     if row.text.endswith(_FOOTNOTE_ENDS):
         return True
-    return not row.listed and ("@" in row.text or (row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))))
+    if row.listed or row.run.size:
+        return False
+    if "@" in row.text or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
+        return True
+    return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
 
 
 def _is_strange_link(row: Row) -> bool:
-    """Whether it is a link that is neither one of a run of names nor a cloud of them."""
-    if row.block.link_share < 0.5 or row.run.names:
+    """Whether it is a link that stands neither among names without links nor is a cloud of names."""
+    if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5):
         return False
     return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
 

@@ -27,6 +27,7 @@ ISSUE_CODES: Final = {
     "no-list-of-signatories": "The text speaks of those who signed, but no list of them was found.",
     "count-mismatch": "The page prints how many signed, and the list has another number of entries.",
     "several-posts": "The page shows several posts whole; the record is of the first one.",
+    "second-language": "The text goes on in another language: a translation, or another text; `detail` says which.",
     "no-language": "The language was not recognised; wordings of all languages were looked for.",
     "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",
     "signatories-cut": "More than `Options.max_signatories`; the rest is left out; `status` is partial.",

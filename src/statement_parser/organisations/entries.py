@@ -134,8 +134,11 @@ def _without_conjunctions(block: Block, start: int, before: str, cues: CueMatche
 
 
 def _have_alike_parts(blocks: Sequence[Block]) -> bool:
-    """Whether most blocks are made of a few inline elements, as cards of spans are (fixture en/open-music-cards)."""
-    alike = sum(2 <= len(block.parts) <= _MOST_PARTS for block in blocks)
+    """Whether most blocks are made of a few inline elements, as cards of spans are (fixture en/open-music-cards).
+
+    A few links and nothing else are a row of a cloud of names.
+    """
+    alike = sum(2 <= len(block.parts) <= _MOST_PARTS and block.link_share < 0.9 for block in blocks)
     return len(blocks) >= _LEAST_CARDS and alike >= 0.5 * len(blocks)
 
 

@@ -23,6 +23,7 @@ _SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
 _NEARLY, _MOSTLY = 0.75, 0.6
 _WIDEST = 400
 """Characters up to which lines are wrapped; longer ones are paragraphs."""
+_TITLE_CHARS = 12
 _FULL_LINE = 50
 """Characters from which a line can be one that was wrapped."""
 _FAR = 100
@@ -160,7 +161,8 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
         # A full line may end in a full stop in the middle of its paragraph; a break of the markup ends it.
         return full and line.before is Break.UNKNOWN and last not in ":："
     if first.islower():
-        return long or last == ","
+        # A bold line that goes on in small letters is a title, broken where its designer liked it.
+        return long or last == "," or (line.style.bold and len(before.text) >= _TITLE_CHARS)
     return full and line.before is Break.UNKNOWN
 
 

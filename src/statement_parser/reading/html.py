@@ -29,7 +29,7 @@ from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.lines import OpenLine
 from statement_parser.reading.markup import vocabulary
 from statement_parser.reading.paths import Paths
-from statement_parser.reading.tree import parse_page
+from statement_parser.reading.tree import parse_page, with_title_closed
 from statement_parser.text.clean import clean
 
 _MOST_NESTING = 4_000_000
@@ -54,13 +54,20 @@ def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
     if encoding not in ("utf-8", "ascii"):
         # libxml2 knows fewer encodings than Python, and stops at bytes that have no meaning in one.
         data, encoding = data.decode(encoding, "replace").encode("utf-8", "replace"), "utf-8"
-    walk = _Walk(options)
-    for root in parse_page(data, encoding, options.max_tag_attributes):
-        walk.run(root)
+    walk = _walked(data, encoding, options)
+    if not walk.lines and (closed := with_title_closed(data)) is not None:
+        walk = _walked(closed, encoding, options)
     if not walk.lines:
         raise EmptyDocument("no text in the page", stage="read")
     yield from walk.metas
     yield from walk.lines
+
+
+def _walked(data: bytes, encoding: str, options: Options) -> _Walk:
+    walk = _Walk(options)
+    for root in parse_page(data, encoding, options.max_tag_attributes):
+        walk.run(root)
+    return walk
 
 
 class _Walk:

@@ -18,6 +18,9 @@ _BARE = 1 << 23
 _Parts = tuple[tuple[int, int], ...]
 
 
+_STAMP_CHARS, _PARAGRAPH = 40, 60
+
+
 class OpenLine:
     """What was read since the last break, and the lines before it."""
 
@@ -85,6 +88,8 @@ class OpenLine:
     def end(self, frame: Frame, following: Break = _BLOCK) -> None:
         """End the line, which stands in `frame`; `following` is the break before the next one."""
         chunks, all_bits = self.chunks, self._bits
+        if len(chunks) > 1 and all_bits[0] & Hint.DATE and not frame.bits & Hint.DATE:
+            self._end_stamp(frame)
         parts: _Parts = ()
         if len(chunks) == 1:  # most lines
             text = clean(chunks[0])
@@ -109,6 +114,26 @@ class OpenLine:
         chunks.clear()
         all_bits.clear()
         self.marks.clear()
+
+    def _end_stamp(self, frame: Frame) -> None:
+        """Make the date a line of its own that the page prints at the beginning of the text's first paragraph.
+
+        A dateline goes on with a dash or a comma, a sentence with a small letter (fixture ru/data-v-tekste).
+        """
+        end = self.marks[1] if len(self.marks) > 1 and self.marks[0] == 0 else 0
+        stamp, rest = clean("".join(self.chunks[:end])), clean("".join(self.chunks[end:]))
+        if (
+            not stamp
+            or len(stamp) > _STAMP_CHARS
+            or len(rest) < _PARAGRAPH
+            or not rest[0].isalpha()
+            or rest[0].islower()
+        ):
+            return
+        self._emit(stamp, (), 0.0, self._bits[0], self._bits[0], frame)
+        self.before = _BLOCK
+        del self.chunks[:end], self._bits[:end], self.marks[:2]
+        self.marks[:] = [mark - end for mark in self.marks]
 
     def _emit(self, text: str, parts: _Parts, link_share: float, every: int, some: int, frame: Frame) -> None:
         """Add a line; `every` has the bits that all of its text has, `some` those that any of it has."""

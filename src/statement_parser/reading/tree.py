@@ -10,6 +10,7 @@ from statement_parser.errors import DamagedDocument, EmptyDocument, StructureLim
 from statement_parser.reading.elements import Element
 
 _LONG_TAG_CHARS = 4_000
+_TITLE = re.compile(rb"<title(?:\s[^<>]{0,200})?>[^<]{0,2000}", re.I)
 # A quoted value may hold a ">", and needs no space after it.
 _VALUE = re.compile(rb"=\s{0,99}(?:\"[^\"<]*+\"|'[^'<]*+')")
 _TAG = re.compile(rb"<[A-Za-z](?:[^<>=]++|=\s{0,99}(?:\"[^\"<]*+\"|'[^'<]*+')?+)*+")
@@ -43,6 +44,14 @@ def parse_page(data: bytes, encoding: str, max_tag_attributes: int) -> Iterator[
             raise StructureLimit(f"line {entry.line}: {entry.message.strip()}", stage="read")
     yield root
     yield from root.itersiblings()
+
+
+def with_title_closed(data: bytes) -> bytes | None:
+    """The page with its title closed at the next tag, where it is never closed and so takes the whole page with it."""
+    found = _TITLE.search(data)
+    if found is None or b"</title" in data[found.end() :].lower():
+        return None
+    return data[: found.end()] + b"</title>" + data[found.end() :]
 
 
 def _check_tags(data: bytes, most: int) -> None:

@@ -1,0 +1,73 @@
+"""A second language in the text: the same statement once more, or another text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from statement_parser.language.detect import detect
+from statement_parser.language.load import codes, load
+from statement_parser.model.document import Block, Document, Issue
+from statement_parser.model.labelling import Labelling, Role
+
+_TEXT = (Role.PARAGRAPH, Role.LEAD_IN, Role.DEMAND, Role.BULLET)
+_LEAST_BLOCKS = 4
+_SAMPLE = 600
+_LEAST_SAMPLE = 200
+_LEAST_BLOCK = 60
+_SHARED = 0.4
+"""Share of the numbers of two texts that both have, from which one is the translation of the other."""
+_ALIKE = 0.5
+"""Length of the shorter of two such texts, as a share of the longer."""
+_NUMBER = re.compile(r"\d+")
+
+
+def find_second_language(document: Document, labelling: Labelling) -> Issue | None:
+    """An issue where the text begins in one language and ends in another: a translation, or another text."""
+    body = [b for b in document.content if labelling[b.index].role in _TEXT and len(b.text) >= _LEAST_BLOCK]
+    if len(body) < _LEAST_BLOCKS:
+        return None
+    first, last = _language(body), _language(body[::-1])
+    if first is None or last is None or first == last or last in _like(first) or first in _like(last):
+        return None
+    start = next((n for n, block in enumerate(body) if n and detect(block.text).language == last), None)
+    if start is None:
+        return None
+    kind = "a translation" if _is_translation(body[:start], body[start:]) else "another text"
+    return Issue(
+        code="second-language",
+        detail=f"the text begins in {first!r} and goes on in {last!r}: {kind}",
+        field="language",
+        spans=(document.whole(body[start].index),),
+    )
+
+
+def _language(blocks: Sequence[Block]) -> str | None:
+    """The language of the first few hundred characters, of the first half at most."""
+    limit = min(_SAMPLE, sum(len(block.text) for block in blocks) // 2)
+    if limit < _LEAST_SAMPLE:
+        return None
+    sample: list[str] = []
+    size = 0
+    for block in blocks:
+        sample.append(block.text[: limit - size])
+        size += len(sample[-1])
+        if size >= limit:
+            break
+    return detect("\n".join(sample)).language
+
+
+def _like(code: str) -> Sequence[str]:
+    return load(code).like if code in codes() else ()
+
+
+def _is_translation(one: Sequence[Block], other: Sequence[Block]) -> bool:
+    """Whether two texts are about as long and share their numbers: years, counts, articles of laws."""
+    sizes = sorted(sum(len(block.text) for block in blocks) for blocks in (one, other))
+    if sizes[0] < _ALIKE * sizes[1]:
+        return False
+    mine, theirs = (
+        {int(found) for block in blocks for found in _NUMBER.findall(block.text) if len(found) <= 9}
+        for blocks in (one, other)
+    )
+    return not mine | theirs or len(mine & theirs) >= _SHARED * len(mine | theirs)
