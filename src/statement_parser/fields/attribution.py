@@ -23,11 +23,10 @@ def find_author(document: Document, labelling: Labelling, cues: CueMatcher) -> P
     for block in document.meta(*_AUTHOR_KEYS):
         if "://" not in block.text and "@" not in block.text:
             return _whole(document, block)
-    for block in document.content:
-        if labelling[block.index].role is Role.BYLINE:
-            found = _after_label(block, cues)
-            if found is not None:
-                return Passage(text=document.text(found), spans=(found,), score=labelling[block.index].score)
+    for number in labelling.blocks_of(Role.BYLINE):
+        found = _after_label(document.blocks[number], cues)
+        if found is not None:
+            return Passage(text=document.text(found), spans=(found,), score=labelling[number].score)
     return None
 
 
@@ -69,9 +68,8 @@ def find_translations(
             code = block.key.removeprefix(_HREFLANG)
             if code not in ("x-default", own) and code.split("-")[0] != own:
                 found.setdefault(code, Translation(language=code, url=block.text, spans=(document.whole(block.index),)))
-    lines = [
-        b for b in document.content if labelling[b.index].role is Role.TRANSLATIONS and len(b.text) <= _LONGEST_LINE
-    ]
+    lines = [document.blocks[n] for n in labelling.blocks_of(Role.TRANSLATIONS)]
+    lines = [block for block in lines if len(block.text) <= _LONGEST_LINE]
     names = {fold(n): c for x in languages for c, all_names in x.languages.items() for n in all_names} if lines else {}
     for block in lines:
         for code, span in _named_languages(block, cues, names):

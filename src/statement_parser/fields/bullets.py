@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 
 from statement_parser.model.document import Block, Document, Span
@@ -68,22 +69,17 @@ def find_bullets(document: Document, labelling: Labelling) -> tuple[Bullet, ...]
 
 def _items(document: Document, labelling: Labelling, role: Role) -> Iterator[_Item]:
     """Items of a role; blocks of one element `li` after its first go to the same item."""
-    lead: str | None = None
     item: _Item | None = None
-    for block in document.blocks:
-        label = labelling[block.index]
-        if label.role is role:
-            if item is not None and block.marker is None and block.group and block.group == item.first.group:
+    leads = labelling.blocks_of(*_LEADS)
+    for number in labelling.blocks_of(role):
+        block = document.blocks[number]
+        if item is not None:
+            goes_on = number == item.blocks[-1].index + 1 and block.marker is None and bool(block.group)
+            if goes_on and block.group == item.first.group:
                 item.blocks.append(block)
                 continue
-            if item is not None:
-                yield item
-            item = _Item(block, lead)
-        else:
-            if item is not None:
-                yield item
-                item = None
-            if label.role in _LEADS:
-                lead = block.text
+            yield item
+        above = bisect.bisect_left(leads, number)
+        item = _Item(block, document.blocks[leads[above - 1]].text if above else None)
     if item is not None:
         yield item

@@ -23,7 +23,7 @@ def find_count_issue(document: Document, labelling: Labelling, cues: CueMatcher,
     if not listed:
         return None
     places = [labelling.headline.block] if labelling.headline else []
-    places += [n for n, label in enumerate(labelling.labels) if label.role is Role.SIGNATORY_HEADING]
+    places += labelling.blocks_of(Role.SIGNATORY_HEADING)
     places += [labelling.undersigned] if labelling.undersigned is not None else []
     printed: dict[int, Span] = {}
     for place in places:

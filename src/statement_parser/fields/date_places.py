@@ -48,6 +48,9 @@ _LEAST_CARDS = 2
 _OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
 _ELSEWHERE = _OUTSIDE | Hint.FOOTER
 _WRAPPING = _ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
+_CHROME, _HEAD = Zone.CHROME, Zone.HEAD
+_RUNNING = (Role.PARAGRAPH, Role.LEAD_IN)
+_SIGNED = (Role.SIGNATORY, Role.SIGN_OFF)
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
 
 
@@ -69,21 +72,15 @@ class Layout:
         self.labelling = labelling
         self.first_index = content[0].index if content else 0
         self.title = _title_block(document, labelling)
-        text: list[Block] = []
         self.head_containers: set[int] = set()
         """The elements in which the lines about the title stand."""
-        self._signed: int | None = None
         labels = labelling.labels
         for block in content:
-            label = labels[block.index]
-            if label.zone is Zone.CHROME:
-                continue
-            if label.role is Role.PARAGRAPH or label.role is Role.LEAD_IN:
-                text.append(block)
-            elif self._signed is None and (label.role is Role.SIGNATORY or label.role is Role.SIGN_OFF):
-                self._signed = block.index
-            if label.zone is Zone.HEAD:
+            if labels[block.index].zone is _HEAD:
                 self.head_containers.update(block.containers[-3:])
+        text = [document.blocks[n] for n in labelling.blocks_of(*_RUNNING) if labels[n].zone is not _CHROME]
+        signed = [n for n in labelling.blocks_of(*_SIGNED) if labels[n].zone is not _CHROME]
+        self._signed = signed[0] if signed else None
         self.text = [block.index for block in text]
         """Every block of running text, lines too."""
         body = [block for block in text if len(block.text) >= _TEXT] or text
@@ -156,11 +153,14 @@ def dates_in_text(
     labelling = layout.labelling
     first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
     for block in layout.content:
-        shown = block.text[-LINE:] if block.index == last else block.text[:LINE]
-        if layout.hints(block) & _OUTSIDE or _DIGITS.search(shown) is None:
+        index, text = block.index, block.text
+        # Of long paragraphs only the first and the last can bear the date; most blocks need not be searched at all.
+        if layout.hints(block) & _OUTSIDE or (len(text) > LINE and index != first and index != last):
             continue
-        label = labelling[block.index]
-        if label.role in _LISTED or _is_of_other_post(block, document, layout):
+        label = labelling[index]
+        if label.role in _LISTED or _DIGITS.search(text[-LINE:] if index == last else text[:LINE]) is None:
+            continue
+        if _is_of_other_post(block, document, layout):
             continue
         if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None

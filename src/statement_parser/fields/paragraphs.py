@@ -12,7 +12,6 @@ _BODY = (Role.PARAGRAPH, Role.LEAD_IN)
 def find_paragraphs(document: Document, labelling: Labelling) -> tuple[Passage, ...]:
     """One passage for each block of running text."""
     return tuple(
-        Passage(text=block.text, spans=(document.whole(block.index),), score=labelling[block.index].score)
-        for block in document.blocks
-        if labelling[block.index].role in _BODY
+        Passage(text=document.blocks[n].text, spans=(document.whole(n),), score=labelling[n].score)
+        for n in labelling.blocks_of(*_BODY)
     )

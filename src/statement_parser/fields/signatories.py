@@ -18,6 +18,9 @@ from statement_parser.text.fold import tokens
 
 _LEAST_TO_TELL = 5
 _GROUP_END = " :："
+_ENTRIES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL)
+_PARTING = (Role.GROUP_HEADING, Role.SIGNATORY_HEADING, Role.SIGN_OFF)
+_CHROME, _HEADING = Role.CHROME, Shape.HEADING
 
 
 def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher) -> tuple[Signatory, ...]:
@@ -59,25 +62,24 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
     What belongs to the site and stands between two entries that are laid out alike (a remark on a card, an
     advertisement) parts nothing.
     """
+    if not labelling.blocks_of(*_ENTRIES):
+        return
     heading, group = "", None
     blocks: list[Block] = []
     parted = False
     for block in document.content:
         label = labelling[block.index]
-        if label.role in (Role.SIGNATORY, Role.SIGNATORY_DETAIL):
+        if label.role in _ENTRIES:
             if parted and blocks and block.pattern != blocks[-1].pattern:
                 yield blocks, heading, group
                 blocks, heading, group = [], "", None
             parted = False
             blocks.append(block)
             continue
-        if label.role is Role.CHROME and block.shape is not Shape.HEADING:
+        if label.role is _CHROME and block.shape is not _HEADING:
             parted = True
             continue
-        if (
-            label.role in (Role.GROUP_HEADING, Role.SIGNATORY_HEADING, Role.SIGN_OFF)
-            or label.zone is not Zone.SIGNATORIES
-        ):
+        if label.role in _PARTING or label.zone is not Zone.SIGNATORIES:
             if blocks:
                 yield blocks, heading, group
                 blocks = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from statement_parser.labelling.labelled import set_labelled
@@ -99,7 +99,7 @@ def _void_hints(content: Sequence[Block]) -> int:
 
 def _set_main(rows: Sequence[Row]) -> None:
     """Distance of each block from the element that holds most of the running text: 0 inside, 1, 2 ... levels above."""
-    mass: dict[int, int] = {}
+    mass: dict[int, int] = defaultdict(int)
     total = 0
     noise = Hint.NAV | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT | Hint.DIALOG
     sentences = [row for row in rows if row.sentence]
@@ -107,12 +107,16 @@ def _set_main(rows: Sequence[Row]) -> None:
         if row.block.link_share < 0.4 and not row.hints & noise:
             total += row.chars
             for number in row.block.containers[:-1]:
-                mass[number] = mass.get(number, 0) + row.chars
+                mass[number] += row.chars
     path: tuple[int, ...] = ()
     if total:
         heavy = {number for number, chars in mass.items() if chars >= 0.7 * total}
-        insides = (tuple(filter(heavy.__contains__, row.block.containers[:-1])) for row in sentences)
-        path = max(insides, key=len)
+        for row in sentences:
+            inside = tuple(filter(heavy.__contains__, row.block.containers[:-1]))
+            if len(inside) > len(path):
+                path = inside
+            if len(path) == len(heavy):
+                break
     elif sentences:
         path = max((row.block.containers[:-1] for row in sentences), key=len)
     levels = {number: len(path) - 1 - place for place, number in enumerate(path)}

@@ -159,11 +159,11 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
     """Headings of one level that ask by themselves, each with its explanation under it."""
     start = 0
     while start < len(rows):
-        level = rows[start].block.level
-        if rows[start].block.shape is not Shape.HEADING or not rows[start].opens(_ITEM_ASKING) or rows[start].item:
+        first = rows[start]
+        if not first.start & _ITEM_ASKING or first.item or first.block.shape is not Shape.HEADING:
             start += 1
             continue
-        end = start
+        end, level = start, first.block.level
         points: list[int] = []
         while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
             if rows[end].block.shape is Shape.HEADING:

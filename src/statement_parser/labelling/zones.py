@@ -71,12 +71,17 @@ def _ways(scores: Sequence[float]) -> Ways:
     return tuple((zone, scores[zone] - top) for zone in _SIZE if scores[zone] + gaps[zone] >= top)
 
 
+@functools.lru_cache(maxsize=_STEPS)
+def _margin(zone: int, row: tuple[float, ...]) -> float:
+    return row[zone] - max(*row[:zone], *row[zone + 1 :])
+
+
 def _with_margins(path: Sequence[int], votes: Sequence[tuple[float, ...]]) -> list[tuple[Zone, float]]:
     found: list[tuple[Zone, float]] = []
     before: tuple[int, tuple[float, ...]] = (-1, ())
     for zone, row in zip(path, votes, strict=True):
         if row is not before[1] or zone != before[0]:  # the items of a list are alike
             before = zone, row
-            known = ZONES[zone], row[zone] - max(*row[:zone], *row[zone + 1 :])
+            known = ZONES[zone], _margin(zone, row)
         found.append(known)
     return found

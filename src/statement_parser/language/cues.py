@@ -208,7 +208,7 @@ class CueMatcher:
             if opening is None:
                 continue
             alone, followed, stems = opening
-            if start < last:
+            if start < last and (followed or stems):
                 second = words[start + 1]
                 longer = followed.get(second)
                 if stems:

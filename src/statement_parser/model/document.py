@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -242,7 +243,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """The places that it is about, such as the dates that differ; empty where something is missing."""
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A source as blocks, in reading order; metadata first (shape META), an address given with the source last."""
 
     source: Source
@@ -254,16 +255,19 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 1
     """Number of pages; 1 of HTML and text."""
 
-    @property
+    @functools.cached_property
     def content(self) -> tuple[Block, ...]:
         """The blocks that a reader sees, without metadata."""
         return tuple(b for b in self.blocks if b.key is None)
 
+    @functools.cached_property
+    def _metas(self) -> tuple[Block, ...]:
+        return tuple(b for b in self.blocks if b.key is not None)
+
     def meta(self, *keys: str) -> Iterator[Block]:
         """Metadata blocks with one of `keys`, in the order of `keys`, then of the document."""
-        metas = [block for block in self.blocks if block.key is not None]
         for key in keys:
-            for block in metas:
+            for block in self._metas:
                 if block.key == key:
                     yield block
 

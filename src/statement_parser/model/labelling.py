@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 
 import msgspec
 
@@ -84,7 +85,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     """Names of the rules that voted for this zone, strongest first."""
 
 
-class Labelling(msgspec.Struct, frozen=True, kw_only=True):
+class Labelling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Labels of a document, one for each block, in the same order."""
 
     labels: tuple[Label, ...]
@@ -99,3 +100,16 @@ class Labelling(msgspec.Struct, frozen=True, kw_only=True):
 
     def __getitem__(self, index: int) -> Label:
         return self.labels[index]
+
+    def blocks_of(self, *roles: Role) -> list[int]:
+        """Numbers of the blocks of some roles, in the order of the document."""
+        found = [number for role in roles for number in self._by_role.get(role, ())]
+        return sorted(found) if len(roles) > 1 else found
+
+    @functools.cached_property
+    def _by_role(self) -> dict[Role, list[int]]:
+        """Every field asks for a few roles: one walk over the labels serves them all."""
+        found: dict[Role, list[int]] = {}
+        for number, label in enumerate(self.labels):
+            found.setdefault(label.role, []).append(number)
+        return found

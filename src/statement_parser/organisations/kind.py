@@ -17,6 +17,9 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import capital_share
 
 _CUT = re.compile(r"\s*[,،;؛]\s+|\s*[、，；]\s*|\s+/\s*|\s*／\s*|\s+[–—-]\s+|\s*\|\s*|\s+\(|\s*（")
+_CUTTING = re.compile("[,،;؛、，；/／–—|(（-]")
+"""Signs of which one stands in every separator."""
+_ORGANISATION, _LEGAL_FORM, _TITLE = Cue.ORGANISATION, Cue.LEGAL_FORM, Cue.PERSON_TITLE
 _OPENERS = "(（"
 _CLOSER = {"(": ")", "（": "）"}
 _EDGES = " ,،、，;؛；"
@@ -56,7 +59,7 @@ class _Look(NamedTuple):
     """The head has a word of a body in it."""
     titled: bool
     personal: bool
-    """The head can be a person's name."""
+    """The head can be a person's name; not asked of a whole entry with a word of a body in it."""
     post: bool
     """What follows has a post in it."""
     inside: bool
@@ -106,7 +109,7 @@ def is_personal(text: str) -> bool:
 
 
 def _look(raw: str, cues: CueMatcher) -> _Look:
-    cut = _CUT.search(raw)
+    cut = _CUT.search(raw) if _CUTTING.search(raw) else None  # most names have none of the signs
     first = raw[: cut.start()] if cut else raw
     words = tokens(first)
     hits = cues.match(words)
@@ -115,7 +118,9 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         first = raw[: cut.start()] if cut else raw
         words = tokens(first)
         hits = cues.match(words)
-    titled = any(hit.cue is Cue.PERSON_TITLE and hit.start == 0 for hit in hits) and len(words) > 1
+    found = [hit.cue for hit in hits]
+    body = _ORGANISATION in found or _LEGAL_FORM in found
+    titled = _TITLE in found and len(words) > 1 and any(hit.cue is _TITLE and hit.start == 0 for hit in hits)
     rest = cut.end() if cut else len(raw)
     if cut and raw[cut.end() - 1] in _OPENERS:
         rest -= 1
@@ -123,9 +128,9 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
     return _Look(
         head=len(first),
         rest=rest,
-        body=any(hit.cue in (Cue.ORGANISATION, Cue.LEGAL_FORM) for hit in hits),
+        body=body,
         titled=titled,
-        personal=titled or is_personal(first.rstrip(" .")),
+        personal=titled or ((not body or cut is not None) and is_personal(first.rstrip(" ."))),
         post=Cue.ROLE in after,
         inside=Cue.ORGANISATION in after,
         placed=(Cue.LEGAL_FORM in after and _opens_with_form(raw[rest:], cues))

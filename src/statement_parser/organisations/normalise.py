@@ -8,7 +8,7 @@ from statement_parser.text.scripts import main_script
 from statement_parser.text.shape import ends_sentence
 
 _EDGES = " ,،;؛:·•|*"
-_DASHES = "-–—"
+_BEFORE = _EDGES + "-–—"
 
 
 def display_name(raw: str) -> str:
@@ -17,7 +17,7 @@ def display_name(raw: str) -> str:
     >>> display_name("Women for Peace."), display_name("Adalah Inc."), display_name("--River Watch;")
     ('Women for Peace', 'Adalah Inc.', 'River Watch')
     """
-    name = raw.lstrip(_EDGES + _DASHES).rstrip(_EDGES)
+    name = raw.lstrip(_BEFORE).rstrip(_EDGES)
     if name.endswith(".") and ends_sentence(name) and not name.endswith(".."):
         name = name[:-1].rstrip(_EDGES)
     return name or raw

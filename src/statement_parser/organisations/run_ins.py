@@ -83,6 +83,8 @@ def _labels(blocks: Sequence[Block], cues: CueMatcher) -> dict[int, int]:
 
     A colon alone makes no label. Most blocks must have one and some of them several names, or one block has many.
     """
+    if not any(":" in block.text or "：" in block.text for block in blocks):
+        return {}
     ends = {block.index: after_announcement(block.text, cues) or label_end(block.text) for block in blocks}
     if not any(ends.values()):
         return {}

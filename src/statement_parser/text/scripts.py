@@ -142,6 +142,8 @@ def shares_of(letters: Letters) -> dict[str, float]:
 
 def main_script(text: str) -> str | None:
     """The script of most letters of `text`; None without letters of a known script."""
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else None
     return next((script for script in script_shares(text) if script != _OTHER), None)
 
 
