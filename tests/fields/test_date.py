@@ -57,6 +57,10 @@ def _codes(statement: Statement) -> set[str]:
         {"under": "<p>Posted <time datetime='2024-03-03T09:00'>two years ago</time></p>"},
         {"under": "<p>Harbour, 3rd of March 2024</p>"},
         {"head": "<meta itemprop='datePublished' content='2024-03-03T10:00'>"},
+        {
+            "foot": "<footer class='entry-footer'>Kim <time datetime='2024-03-03T09:00'>March 3, 2024</time>"
+            "<time class='updated' datetime='2024-03-05T09:00'>March 5, 2024</time></footer>"
+        },
     ],
     ids=str,
 )
@@ -78,6 +82,9 @@ def test_the_date_is_found_wherever_it_stands(page: dict[str, str]) -> None:
         {"under": "<p>13-19 January 2025</p>"},
         {"above": "<nav><p>Monday, 4 March 2024</p></nav>"},
         {"foot": "<aside><p>Jan 5, 2025</p></aside>"},
+        {
+            "foot": f"{f'<p>{_MORE}</p>' * 3}</article><footer>Printed <time datetime='2025-01-05'>Jan 5, 2025</time></footer>"
+        },
         {
             "foot": "".join(
                 f"<div class='card'><h3>Another post about the rooms</h3><span class='when'>Jan {day}, 2025</span></div>"

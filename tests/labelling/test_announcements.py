@@ -25,6 +25,7 @@ def signatories(html: str) -> list[str]:
         "<p><strong>Signed by:</strong></p>",
         "<p>Sincerely,</p>",
         "<p>The undersigned:</p>",
+        "<p><b>Signed (in a personal capacity):</b></p>",
         "<h3>List of signatories (in alphabetical order)</h3>",
     ],
 )

@@ -31,6 +31,24 @@ def test_separators(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
+def test_persons_with_long_roles() -> None:
+    text = (
+        "Ana Reis, deputy mayor of Harbour Vale in charge of housing and of the work with those who arrive; "
+        "Rui Mota, member of the council of the lower valley, vice-president of the joint board of the villages; "
+        "Eva Lind, mayor of Fenwick and speaker of the network of small towns that keep their halls open in winter"
+    )
+    assert names(text) == text.split("; ")
+
+
+def test_long_demands_run_together_are_no_names() -> None:
+    text = (
+        "Open the housing programme of the lower valley to those who arrive, in every village and before the winter; "
+        "Pay back what the villages spent on heating the halls, in full and without another round of applications; "
+        "End the clearing of camps without a place to go to, which has cost lives in each of the last three years"
+    )
+    assert names(text) == []
+
+
 def test_a_legal_form_stays_with_its_name() -> None:
     text = "Anchor & Twine, Inc., Bluefin, LLC, Carta Box Co., Ltd., Dovetail"
     assert names(text) == ["Anchor & Twine, Inc.", "Bluefin, LLC", "Carta Box Co., Ltd.", "Dovetail"]

@@ -9,7 +9,7 @@ from statement_parser.fields.date_readings import settled, short_year
 from statement_parser.language.cues import CueMatcher
 from statement_parser.language.dates import DateFinder, date_in_url, finder, parse_stamp
 from statement_parser.language.load import codes
-from statement_parser.model.document import Document, Hint, Issue, Span
+from statement_parser.model.document import Block, Document, Hint, Issue, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
 
@@ -166,12 +166,27 @@ def _in_metadata(document: Document, layout: Layout) -> Iterator[Candidate]:
     for block in document.meta("time"):
         at = layout.index_of(block.containers)
         beside = layout.head_containers & set(block.containers[-2:])
-        if block.hints & _TIME_OUTSIDE or not (beside or (at is not None and layout.is_near_title(at))):
+        if _is_in_own_footer(block, layout):  # of the entry: "Posted on 24 July 2020" below the text
+            beside = set(block.containers)
+        elif block.hints & _TIME_OUTSIDE:
+            continue
+        if not beside and not (at is not None and layout.is_near_title(at)):
             continue
         stamp = parse_stamp(block.text)
         if stamp is not None:
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
+
+
+def _is_in_own_footer(block: Block, layout: Layout) -> bool:
+    """Whether it stands in the footer of the article that the title and the text stand in, not of the page."""
+    outside = block.hints & _TIME_OUTSIDE
+    if outside != Hint.FOOTER or not block.hints & Hint.ARTICLE or layout.title is None:
+        return False
+    ends = (layout.title, *layout.body[:1], *layout.body[-1:])
+    places = [layout.content[index - layout.first_index].containers for index in ends]
+    shared = [numbers[0] for numbers in zip(*places, strict=False) if len(set(numbers)) == 1]
+    return bool(shared) and shared[-1] in block.containers
 
 
 def _in_address(document: Document) -> Iterator[Candidate]:

@@ -29,6 +29,7 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
+_REMARKED = 2
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
@@ -105,12 +106,17 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     grouped = short and row.heading and row.share(_GROUP_HEADING) >= 0.5
     if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
-    signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and row.share(_SIGN_OFF) >= 0.3
+    signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and (row.share(_SIGN_OFF) >= 0.3 or _is_remarked(row))
     if short and signing_off and not row.sentence and not row.has(_ASKING):
         return Under.SIGN_OFF
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
+
+
+def _is_remarked(row: Row) -> bool:
+    """Whether all but a word or two stands in brackets: "Signed (in a personal capacity):"."""
+    return row.text.partition("(")[0].count(" ") <= _REMARKED and row.text.rstrip(" :").endswith(")")
 
 
 def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -81,9 +81,10 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     headed = any(row.block.shape is _HEADING for row in rows)
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
-    pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
-    page = _Page(body, crown, _keys(rows, candidates), named, sites, _Sections(rows), pieces, headed, crowned)
+    keys = _keys(rows, candidates)
+    pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
+    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, crowned)
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:

@@ -38,6 +38,8 @@ _LEAST_COMMAS = 4
 _LONGEST = 160
 _MEAN = 60
 """Characters of a name in a run of names: the longest, and on average."""
+_MEAN_WITH_ROLES = 110
+_HEAD_WORDS = 5
 _ABBREVIATION = 4
 _NAME_LIKE = 0.8
 _MAYBE = 0.6
@@ -75,7 +77,10 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
     for signs, pattern in (*_STRONG, (_COMMAS, _COMMA)):
         count = sum(sign in signs for sign in signs_in)
         least = (_LEAST_COMMAS if signs is _COMMAS else _LEAST) - (sure or start > 0)
-        if count < least - 1 or len(text) - start > _MEAN * (count + 1) or not _may_be_names(text[start:], signs):
+        if count < least - 1 or not _may_be_names(text[start:], signs):
+            continue
+        long = len(text) - start > _MEAN * (count + 1)
+        if long and not _have_roles(text[start:], signs, count):
             continue
         if inside is None:
             inside = _bracketed(text)
@@ -87,7 +92,7 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if len(places) < least or max(e - s for s, e in places) > _LONGEST:
             continue
         if text.rstrip()[-1] not in signs:  # "X; Y;" goes on in the next line
-            places = _last_pair(text, places, cues)
+            places = _last_pair(text, places, cues, roles=long)
         if _are_names(text, places):
             return places
     return []
@@ -159,6 +164,14 @@ def _may_be_names(text: str, signs: str) -> bool:
     return sum(not first.islower() for first in firsts) >= _MAYBE * len(firsts)
 
 
+def _have_roles(text: str, signs: str, count: int) -> bool:
+    """Whether the pieces are names with roles, which are longer: "Ana Reis, mayor of Vale, head of the union; …"."""
+    if signs in (_COMMAS, _SLASHES) or len(text) > _MEAN_WITH_ROLES * (count + 1):
+        return False
+    heads = [piece.partition(",") for piece in text.split(max(signs, key=text.count))]
+    return sum(bool(comma) and len(head.split()) <= _HEAD_WORDS for head, comma, _ in heads) >= _NAME_LIKE * len(heads)
+
+
 def _are_names(text: str, places: Places) -> bool:
     """Whether most pieces begin as names do: with a capital, a digit, or in a script without capitals."""
     firsts = [text[start:end].strip(_QUOTES)[:1] for start, end in places]
@@ -178,8 +191,11 @@ def _with_legal_forms(text: str, places: Places, cues: CueMatcher) -> Places:
     return joined
 
 
-def _last_pair(text: str, places: Places, cues: CueMatcher) -> Places:
-    """The closing full stop goes; "and X" at the end is X; "W and X" as the last piece of a run are two names."""
+def _last_pair(text: str, places: Places, cues: CueMatcher, *, roles: bool) -> Places:
+    """The closing full stop goes; "and X" at the end is X; "W and X" as the last piece of a run are two names.
+
+    Not where the pieces are names with roles: "Eva Lind, mayor of Fenwick and speaker of the network".
+    """
     start, end = places[-1]
     piece = text[start:end].rstrip()
     end = start + len(piece)
@@ -189,7 +205,7 @@ def _last_pair(text: str, places: Places, cues: CueMatcher) -> Places:
     conjunctions = [n for n, word in enumerate(words) if is_conjunction(word.group(), cues)]
     if conjunctions and conjunctions[0] == 0 and len(words) > 1:
         return [*places[:-1], (start + words[1].start(), end)]
-    if len(conjunctions) == 1 and 0 < conjunctions[0] < len(words) - 1 and len(places) >= _LEAST:
+    if not roles and len(conjunctions) == 1 and 0 < conjunctions[0] < len(words) - 1 and len(places) >= _LEAST:
         at = conjunctions[0]
         before = (start, start + words[at - 1].end())
         after = (start + words[at + 1].start(), end)
