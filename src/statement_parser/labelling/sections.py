@@ -21,6 +21,7 @@ _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _RELATED = BIT[Cue.RELATED_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
+_SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _MANY = 3
@@ -46,9 +47,9 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
 
 
 def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
-    for zone, numbered in itertools.groupby(range(first, len(labels)), lambda number: labels[number].zone):
-        if zone is Zone.SIGNATORIES:
-            yield list(numbered)
+    signing = [number for number in range(first, len(labels)) if labels[number].zone is _SIGNATORIES]
+    for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
+        yield [number for _, number in numbered]
 
 
 def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections: Sequence[Sequence[int]]) -> None:

@@ -27,9 +27,8 @@ def set_signed(rows: Sequence[Row]) -> None:
     """
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
     joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
-    last = max(
-        (n for n, row in enumerate(rows) if row.sentence and row.main == 0 and row.words >= _PARAGRAPH), default=-1
-    )
+    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence)
+    last = next((n for n in texts if rows[n].main == 0 and rows[n].words >= _PARAGRAPH), -1)
     after_text = False
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE)
