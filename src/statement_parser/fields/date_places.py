@@ -152,10 +152,11 @@ def dates_in_text(
     found: list[Candidate] = []
     labelling = layout.labelling
     first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
+    outside = _OUTSIDE & ~layout.void
     for block in layout.content:
         index, text = block.index, block.text
         # Of long paragraphs only the first and the last can bear the date; most blocks need not be searched at all.
-        if layout.hints(block) & _OUTSIDE or (len(text) > LINE and index != first and index != last):
+        if block.hints & outside or (len(text) > LINE and index != first and index != last):
             continue
         label = labelling[index]
         if label.role in _LISTED or _DIGITS.search(text[-LINE:] if index == last else text[:LINE]) is None:

@@ -24,7 +24,8 @@ _NUMBER = re.compile(r"\d+")
 
 def find_second_language(document: Document, labelling: Labelling) -> Issue | None:
     """An issue where the text begins in one language and ends in another: a translation, or another text."""
-    body = [b for b in document.content if labelling[b.index].role in _TEXT and len(b.text) >= _LEAST_BLOCK]
+    text = [document.blocks[number] for number in labelling.blocks_of(*_TEXT)]
+    body = [block for block in text if len(block.text) >= _LEAST_BLOCK]
     if len(body) < _LEAST_BLOCKS:
         return None
     first, last = _language(body), _language(body[::-1])

@@ -243,9 +243,9 @@ def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_V
     telling = {x: count for x, count in others.items() if x in table.letters or script == "Latn"}
     ranked: list[_Votes] = []
     for number, (language, own) in enumerate(zip(table.languages, table.own, strict=True)):
-        foreign = sum(count for x, count in telling.items() if x not in own) / all_letters
+        foreign = sum(count for x, count in telling.items() if x not in own) / all_letters if telling else 0.0
         total = shares[number] / all_words
-        if table.letter_votes:
+        if table.letter_votes and telling:
             total += _LETTER_WEIGHT * sum(telling.get(x, 0) * table.letters[x] for x in own) / all_letters
         total *= max(0.0, 1 - foreign / _FOREIGN_RATE)
         if script != "Latn" and own and own[0] not in others and all_letters >= _MARK_LETTERS:

@@ -31,6 +31,7 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LEAST_DASHES = 5
 _EVERY_SIGN = ";；؛·•|、/／,،"
+_ASCII_SIGNS = ";|/,"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _LEAST = 3
 _LEAST_COMMAS = 4
@@ -60,9 +61,11 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         sure: the block is known to hold names, and no other block does: fewer pieces are enough.
         start: where the names begin; None where that is to be found out.
     """
-    # Counting costs a third of a search, and says of most paragraphs that they have too few signs.
-    if len(text) > _PREFIX + _MEAN and len(text) - _PREFIX > _MEAN * (sum(map(text.count, _EVERY_SIGN)) + 1):
-        return []
+    if len(text) > _PREFIX + _MEAN:
+        # Counting costs a third of a search, and says of most paragraphs that they have too few signs.
+        signs = _ASCII_SIGNS if text.isascii() else _EVERY_SIGN
+        if len(text) - _PREFIX > _MEAN * (sum(map(text.count, signs)) + 1):
+            return []
     signs_in = _SIGNS.findall(text)
     if sure and not signs_in and start is None:
         return _between_dashes(text)
