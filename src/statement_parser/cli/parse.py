@@ -73,7 +73,7 @@ def parse(
       2    usage; an output that cannot be written
       3    refused: not to be read, unsupported, empty, damaged, encrypted
       4    a limit: size, structure, time, memory
-      5    a worker process died
+      5    a worker process died (kept for later: there are no workers yet)
       70   an error of this program
       141  the reader of the output has gone
     Where several FILEs all fail: the highest.
