@@ -30,6 +30,7 @@ _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
 _REMARKED = 2
+"""Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12

@@ -38,8 +38,8 @@ _LEAST_COMMAS = 4
 _LONGEST = 160
 _MEAN = 60
 """Characters of a name in a run of names: the longest, and on average."""
-_MEAN_WITH_ROLES = 110
-_HEAD_WORDS = 5
+_MEAN_WITH_ROLES, _HEAD_WORDS = 110, 5
+"""Where each name has a role behind a comma: characters on average, and words of the name itself at the most."""
 _ABBREVIATION = 4
 _NAME_LIKE = 0.8
 _MAYBE = 0.6
