@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from statement_parser.fields.datelines import Candidate, Place, closing, dateline
+from statement_parser.fields.date_lines import Candidate, Place, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
