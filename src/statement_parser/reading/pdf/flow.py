@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.model.document import Break, Line, Shape, Style
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.pdf.columns import Region
-from statement_parser.reading.pdf.words import Page, Piece
-from statement_parser.reading.pdf.wrapped import wrapped_entries
+from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.words import Page, Piece, Region
+from statement_parser.reading.pdf.wrapped import is_open, wrapped_entries
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
 
+_USUAL_SIZE = 10.0
 _SAME_SIZE = 0.06
 _HEADING = 1.15
 """Size of a heading relative to the text at the least."""
@@ -56,6 +58,8 @@ class _Placed(NamedTuple):
     cell: tuple[int, int] | None
     wrapped: bool | None
     """In a column of a list: whether it goes on with the entry above; None elsewhere."""
+    counted: bool = False
+    """Its first word is its number."""
 
 
 class Measures(NamedTuple):
@@ -72,13 +76,16 @@ class Measures(NamedTuple):
     """Size of a heading -> level."""
 
 
-def body_size(pages: Sequence[Page]) -> float:
-    """Size that most characters of a document have."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for word in page.words:
-            sizes[word.type.size] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+def body_size(rows: Iterable[Row]) -> float:
+    """Size that most characters of long lines have; a long list of names is often set smaller than the text."""
+    running: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for piece in (piece for row in rows for piece in row):
+        every[piece.type.size] += len(piece.text)
+        if len(piece.text) >= _RUNNING:
+            running[piece.type.size] += len(piece.text)
+    sizes = running or every
+    return sizes.most_common(1)[0][0] if sizes else _USUAL_SIZE
 
 
 def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body: float) -> Iterator[Line]:
@@ -122,15 +129,27 @@ def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
 def _placed(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[_Placed]:
     number = 0
     for page, own in zip(pages, regions, strict=True):
-        edge = _right_edge(own) or measures.right
+        page_edge = _right_edge(own) or measures.right
         for region in own:
             number += 1
-            lists = wrapped_entries(region) if region.kind == "column" else None
+            edges = _column_edges(region)
+            wrapped = wrapped_entries(region) if region.kind == "column" else None
+            count = counted(region.pieces) if region.kind == "column" else ()
             for place, piece in enumerate(region.pieces):
-                left, right = (region.left, region.right) if region.kind == "column" else (measures.left, edge)
                 cell = region.cells[place] if region.cells else None
-                wrapped = None if lists is None else lists[place]
-                yield _Placed(piece, left, right, number, page.width, cell, wrapped)
+                left, right = measures.left, page_edge if cell is None else edges[cell[1]]
+                if region.kind == "column":
+                    left, right = region.left, region.right
+                goes_on = None if wrapped is None else wrapped[place]
+                yield _Placed(piece, left, right, region.table or number, page.width, cell, goes_on, place in count)
+
+
+def _column_edges(region: Region) -> dict[int, float]:
+    """Where the longest line of each column of a table ends."""
+    edges: dict[int, float] = {}
+    for piece, (_, column) in zip(region.pieces, region.cells, strict=False):
+        edges[column] = max(piece.x1, edges.get(column, 0.0))
+    return edges
 
 
 def _right_edge(regions: Sequence[Region]) -> float:
@@ -145,7 +164,7 @@ def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
     rights: list[float] = []
     sizes: Counter[float] = Counter()
     for region in (region for own in regions for region in own):
-        for above, piece in itertools.pairwise(region.pieces):
+        for above, piece in itertools.pairwise(region.pieces if region.kind != "table" else ()):
             step = round(piece.bottom - above.bottom, 1)
             if 0 < step < 4 * piece.type.size and _same_size(above, piece):
                 steps.setdefault(piece.type.size, Counter())[step] += 1
@@ -205,8 +224,9 @@ class _Flow:
         """The break between two lines, and whether they are set apart."""
         above, piece = before.piece, placed.piece
         if before.cell is not None or placed.cell is not None:
-            same = before.cell == placed.cell and before.region == placed.region
-            return (Break.LINE, False) if same else (Break.BLOCK, True)
+            if before.cell != placed.cell or before.region != placed.region:
+                return Break.BLOCK, True
+            return (Break.SOFT if _is_full(before, piece) or is_open(above.text) else Break.LINE), False
         if piece.page != above.page or before.region != placed.region:
             return _break_over_regions(before, placed, opened), True
         step, size = piece.bottom - above.bottom, piece.type.size
@@ -281,10 +301,15 @@ def _is_centred(placed: _Placed) -> bool:
 def _line(placed: _Placed, break_: Break, containers: tuple[int, ...], measures: Measures, page: Page) -> Line:
     piece = placed.piece
     text = clean(piece.text)
+    marker = None
+    if placed.counted and len(piece.words) > 1:
+        marker, _, text = text.partition(" ")
     size = piece.type.size
     relative = round(size / measures.body, 2)
     level = measures.levels.get(size, 0) if len(text) <= _HEADING_CHARS else 0
     shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
+    if marker is not None:
+        shape, level = Shape.ITEM, 0
     x0, x1 = (page.width - piece.x1, page.width - piece.x0) if page.mirrored else (piece.x0, piece.x1)
     return Line(
         text=text,
@@ -293,7 +318,8 @@ def _line(placed: _Placed, break_: Break, containers: tuple[int, ...], measures:
         ),
         before=break_,
         shape=shape,
-        level=level if shape is Shape.HEADING else 0,
+        level=level if shape is Shape.HEADING else int(shape is Shape.ITEM),
+        marker=marker,
         group=placed.region if placed.cell is not None else 0,
         cell=placed.cell,
         indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
