@@ -20,6 +20,7 @@ from statement_parser.reading.pdf.words import Page, Piece, Region
 from statement_parser.reading.pdf.wrapped import is_open, wrapped_entries
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
+from statement_parser.text.scripts import main_script
 
 _USUAL_SIZE = 10.0
 _SAME_SIZE = 0.06
@@ -35,9 +36,12 @@ _SPACE = 0.2
 _EDGE = 0.98
 _RUNNING, _LEAST_RUNNING = 40, 5
 """Characters of a line of running text at the least."""
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
+"""Scripts whose lines break anywhere."""
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
 _ENDS = ".!?…:;。！？؟۔"
+_TITLE_ENDS = ".!?…。！？؟۔"
 _HEADING_GAP = 1.9
 _TITLE = 1.05
 _NEAR, _SMALLER = 0.6, 0.8
@@ -238,7 +242,7 @@ class _Flow:
         if placed.wrapped is not None:
             return (Break.SOFT if placed.wrapped else Break.BLOCK), False
         if self._in_title(before, placed):
-            return (Break.SOFT if above.text[-1] not in _ENDS else Break.BLOCK), False
+            return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
         if step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5:
             return Break.BLOCK, True
         return _break_in_paragraph(before, placed, opened), False
@@ -263,7 +267,7 @@ def _break_in_paragraph(before: _Placed, placed: _Placed, opened: Piece) -> Brea
     above, piece = before.piece, placed.piece
     if find_marker(piece.text) is not None:
         return Break.UNKNOWN
-    if not _is_full(before, piece):
+    if not _is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in _ENDS):
         return Break.BLOCK
     inset = piece.x0 - above.x0
     limit = _SET_IN * piece.type.size
@@ -291,6 +295,8 @@ def _is_full(before: _Placed, piece: Piece) -> bool:
     """Whether the first word of the next line would not have fitted into the line."""
     first = piece.words[0]
     room = before.right - before.piece.x1
+    if main_script(first.text[0]) in _UNSPACED:
+        return room < piece.type.size
     return room < first.x1 - first.x0 + _SPACE * piece.type.size
 
 

@@ -29,8 +29,9 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MOSTLY = 0.3
 """Share of a page's letters from which it is read from right to left."""
-_SMALL, _RAISED = 0.8, 0.15
-"""A footnote mark: at most this part of the size of its word, its foot above the word's by this part of it."""
+_SMALL = 0.85
+"""A footnote mark has at most this part of the size of its word."""
+_MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
 _TINY = 2.0
 """Points below which nobody reads a text."""
 _BOLD, _WHITE, _INVISIBLE = 600, 250, 3
@@ -183,9 +184,8 @@ class PdfiumDocument:
             mark = 0
             if end > start + 1:
                 box_of(text, end - 1, to_box)
-                height = high - low
-                if box.top - box.bottom < _SMALL * height and box.bottom > low + _RAISED * height:
-                    mark = _mark(raw, text, start, end, height)
+                if printed[-1] in _MARKS and _is_mark(raw, text, start, end - 1, low, box.bottom):
+                    mark = _mark(raw, text, start, end)
                     box_of(text, end - 1 - mark, to_box)
                 x0, x1, low, high = min(x0, box.left), max(x1, box.right), min(low, box.bottom), max(high, box.top)
                 if mark:
@@ -249,13 +249,21 @@ def _characters(raw: Any, text: Any) -> str:
     return "".join([chr(raw.FPDFText_GetUnicode(text, place)) for place in range(count)])
 
 
-def _mark(raw: Any, text: Any, start: int, end: int, height: float) -> int:
-    """Number of characters at the end of a word that are a footnote mark: smaller and raised, no letters."""
-    box = raw.FS_RECTF()
+def _is_mark(raw: Any, text: Any, start: int, place: int, low: float, foot: float) -> bool:
+    """Whether a character is set smaller than the first one of its word, and higher."""
+    size, own = raw.FPDFText_GetFontSize(text, start), raw.FPDFText_GetFontSize(text, place)
+    return bool(own < _SMALL * size and foot >= low)
+
+
+def _mark(raw: Any, text: Any, start: int, end: int) -> int:
+    """Number of characters at the end of a word that are a footnote mark."""
+    size = raw.FPDFText_GetFontSize(text, start)
     count = 0
     for place in range(end - 1, start, -1):
-        raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box))
-        if box.top - box.bottom >= _SMALL * height or chr(raw.FPDFText_GetUnicode(text, place)).isalpha():
+        if (
+            raw.FPDFText_GetFontSize(text, place) >= _SMALL * size
+            or chr(raw.FPDFText_GetUnicode(text, place)).isalpha()
+        ):
             break
         count += 1
     return count

@@ -14,6 +14,7 @@ _MARK, _RAISED = 0.8, 0.15
 """Size of a footnote mark at the most, and how far its foot is above the line's at the least, relative to the line."""
 _WIDE, _WIDER, _WIDEST_SPACE = 0.9, 2.5, 0.6
 """A gap that parts: in sizes, as a multiple of the row's usual gap; and the most that counts as usual, in sizes."""
+_EQUAL = 1.08
 _FAR_FROM_MARKER = 8.0
 """Sizes between a marker and its text at the most."""
 _LONGEST_MARKER = 8
@@ -63,6 +64,8 @@ def _pieces(words: list[Word], page: int) -> Row:
     if not gaps:
         return [make_piece(words, page)]
     size = max(word.type.size for word in words)
+    if len(gaps) >= 2 and max(gaps) <= _EQUAL * min(gaps):
+        return [make_piece(words, page)]  # justified: all spaces of the line are as wide
     usual = min(sorted(gaps)[len(gaps) // 2], _WIDEST_SPACE * size) if len(gaps) >= 3 else 0.0
     limit = max(_WIDE * size, _WIDER * usual)
     pieces: Row = []
