@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Shape
 from statement_parser.text.shape import begins_with_person, is_personal
@@ -40,6 +40,18 @@ def set_stanzas(rows: Sequence[Row]) -> None:
                 row.some = row.start = row.tail = row.whole = 0
                 row.hits = ()
                 row.sentence = row.heading = row.colon = row.date = False
+
+
+def extend_announcement(rows: Sequence[Row]) -> None:
+    """Take an entry right above "Supporters:" for one of the list, where the entries below it look alike."""
+    for place, row in enumerate(rows):
+        if row.of is None or row.under is not Under.NOTHING or place + 1 == len(rows):
+            continue
+        after = rows[place + 1]
+        listed = place + 3 < len(rows) and rows[place + 3].of is not None
+        if after.lead is Under.SIGNATORIES and listed:
+            for detail in rows[row.of : place + 1]:
+                detail.under, detail.announced = Under.SIGNATORIES, True
 
 
 def _groups(rows: Sequence[Row]) -> Iterator[_Group]:

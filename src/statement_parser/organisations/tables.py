@@ -53,6 +53,8 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     Country | Organisation | Country"), or columns of numbers do, a row holds several.
     """
     table = _rows(blocks)
+    if len(table) == 1 and _is_printed(blocks):
+        return  # the head of a table that is to be filled in
     period = 0
     if len(table) > 2 and _is_head(
         [cell.first for cell in table[0]], [[c.first for c in row] for row in table[1:]], cues

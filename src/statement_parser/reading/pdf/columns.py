@@ -7,6 +7,7 @@ them. Columns of a list and of a text are read one after the other; rows of a ta
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _CROSSES = 2.0
 _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
 _LABELS = 0.6
+_LEAST_CELLS = 3
+_BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 _SAME_SIZE = 0.08
 
 
@@ -43,13 +46,27 @@ def find_regions(rows: Sequence[Row]) -> list[Region]:
     done = 0
     for first, last, gutters in _bands(rows):
         regions += _flow(rows[done:first])
-        regions += _band(_split(rows[first:last], gutters), gutters)
+        for block in _blocks(_split(rows[first:last], gutters)):
+            regions += _band(block, gutters)
         done = last
     regions += _flow(rows[done:])
     return regions
 
 
 def _flow(rows: Sequence[Row]) -> Iterator[Region]:
+    """Running lines; a row of three pieces and more is one of a table, most often the head of an empty one."""
+    lines: list[Row] = []
+    for row in rows:
+        if len(row) < _LEAST_CELLS:
+            lines.append(row)
+            continue
+        yield from _lines(lines)
+        lines = []
+        yield Region("table", row, cells=[(0, column) for column in range(len(row))])
+    yield from _lines(lines)
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Region]:
     if rows:
         yield Region("flow", list(_with_labels(rows)))
 
@@ -185,11 +202,23 @@ def _parts(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
     yield make_piece(words[start:], piece.page) if start else piece
 
 
+def _blocks(rows: list[Row]) -> list[list[Row]]:
+    """Rows of columns parted at gaps where each part is a few lines: signatures side by side, a name and a post each."""
+    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(rows)]
+    if not steps:
+        return [rows]
+    usual = sorted(steps)[len(steps) // 2]
+    starts = [0, *(place for place, step in enumerate(steps, 1) if step > _BLOCK_GAP * usual), len(rows)]
+    blocks = [rows[start:end] for start, end in itertools.pairwise(starts)]
+    return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
+
+
 def _band(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[Region]:
     columns: list[Column] = [[] for _ in range(len(xs) + 1)]
     for number, row in enumerate(rows):
         for piece in row:
             columns[sum(piece.x0 >= x - 1.0 for x in xs)].append((number, piece))
+    columns = [_whole_lines(column) for column in columns]
     columns = _with_counts([column for column in columns if column])
     if len(columns) < 2 or _has_labels(columns):
         yield from _flow(rows)
@@ -197,6 +226,16 @@ def _band(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[Region]:
         yield from _tables(columns)
     else:
         yield from (as_list(column, columns) for column in columns)
+
+
+def _whole_lines(column: Column) -> Column:
+    """A column with what stands on one line of it made one piece: the spaces of justified lines may be wide."""
+    lines: Column = []
+    for number, group in itertools.groupby(column, key=operator.itemgetter(0)):
+        pieces = [piece for _, piece in group]
+        whole = make_piece([word for piece in pieces for word in piece.words], pieces[0].page)
+        lines.append((number, pieces[0] if len(pieces) == 1 else whole))
+    return lines
 
 
 def _with_counts(columns: list[Column]) -> list[Column]:

@@ -1,4 +1,4 @@
-"""Bare numbers before names, as lists in columns have them: "12 Alder House". A count proves what one number does not."""
+"""Bare numbers before names, as lists in columns have them: "12 Alder House". A count proves what one does not."""
 
 from __future__ import annotations
 

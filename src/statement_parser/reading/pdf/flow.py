@@ -24,7 +24,7 @@ from statement_parser.text.scripts import main_script
 
 _USUAL_SIZE = 10.0
 _SAME_SIZE = 0.06
-_HEADING = 1.15
+_HEADING, _BOLD_HEADING = 1.15, 1.05
 """Size of a heading relative to the text at the least."""
 _HEADING_CHARS = 250
 _GAP = 1.25
@@ -33,11 +33,17 @@ _SET_IN = 0.8
 """Sizes by which a line is set in."""
 _SPACE = 0.2
 """Sizes of a space at the least."""
-_EDGE = 0.98
+_OUTLIERS = 40
+"""One line in so many may reach over the right edge."""
 _RUNNING, _LEAST_RUNNING = 40, 5
 """Characters of a line of running text at the least."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
+_NEAR_EDGE, _ENDING = 0.94, 0.4
+"""Share of the lines of running text that end near their right edge."""
+_LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
+"""A list: how many lines, by how many sizes most of them end before the right edge, and what share that is."""
+_FAR_RIGHT = 4.0
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
 _ENDS = ".!?…:;。！？؟۔"
@@ -78,6 +84,12 @@ class Measures(NamedTuple):
     """Edges of the running text."""
     levels: dict[float, int]
     """Size of a heading -> level."""
+
+    def level(self, piece: Piece) -> int:
+        """Level of a line as a heading; 0: it is none."""
+        type_ = piece.type
+        large = type_.size >= _HEADING * self.body or (type_.bold and type_.size >= _BOLD_HEADING * self.body)
+        return self.levels.get(type_.size, 0) if large else 0
 
 
 def body_size(rows: Iterable[Row]) -> float:
@@ -137,15 +149,48 @@ def _placed(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures
         for region in own:
             number += 1
             edges = _column_edges(region)
-            wrapped = wrapped_entries(region) if region.kind == "column" else None
+            wrapped = _wrapped(region, measures.left, page_edge)
             count = counted(region.pieces) if region.kind == "column" else ()
             for place, piece in enumerate(region.pieces):
                 cell = region.cells[place] if region.cells else None
                 left, right = measures.left, page_edge if cell is None else edges[cell[1]]
                 if region.kind == "column":
                     left, right = region.left, region.right
-                goes_on = None if wrapped is None else wrapped[place]
+                goes_on = wrapped.get(place)
                 yield _Placed(piece, left, right, region.table or number, page.width, cell, goes_on, place in count)
+
+
+def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
+    """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
+    if region.kind == "column":
+        return dict(enumerate(wrapped_entries(region) or ()))
+    found: dict[int, bool] = {}
+    for start, end in _lists(region, right) if region.kind == "flow" else ():
+        pieces = region.pieces[start:end]
+        part = Region("column", pieces, min(piece.x0 for piece in pieces), right)
+        goes_on = wrapped_entries(part) or []
+        found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
+    return found
+
+
+def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
+    """Stretches of lines set alike at one distance of which most end before the right edge."""
+    pieces = region.pieces
+    start = 0
+    for place in range(1, len(pieces) + 1):
+        if place < len(pieces) and place > start:
+            above, piece = pieces[place - 1], pieces[place]
+            step = piece.bottom - above.bottom
+            first = pieces[start + 1].bottom - pieces[start].bottom if place > start + 1 else step
+            if above.type == piece.type and 0 < step < 3 * piece.type.size and abs(step - first) <= 0.15 * first:
+                continue
+        if place - start >= _LEAST_LIST:
+            stretch = pieces[start:place]
+            short = sum(piece.x1 < right - _SHORT * piece.type.size for piece in stretch)
+            marked = sum(find_marker(piece.text) is not None for piece in stretch)
+            if short >= _MOST_SHORT * len(stretch) and marked <= 0.1 * len(stretch):
+                yield start, place
+        start = place
 
 
 def _column_edges(region: Region) -> dict[int, float]:
@@ -157,9 +202,12 @@ def _column_edges(region: Region) -> dict[int, float]:
 
 
 def _right_edge(regions: Sequence[Region]) -> float:
-    """Where lines of running text end on a page; 0.0 where it has too few of them."""
+    """Where lines of running text end on a page; 0.0 where they do not end alike: it is a list."""
     ends = sorted(p.x1 for r in regions if r.kind == "flow" for p in r.pieces if len(p.text) >= _RUNNING)
-    return ends[int(_EDGE * (len(ends) - 1))] if len(ends) >= _LEAST_RUNNING else 0.0
+    if len(ends) < _LEAST_RUNNING:
+        return 0.0
+    edge = ends[-1 - len(ends) // _OUTLIERS]
+    return edge if sum(end >= _NEAR_EDGE * edge for end in ends) >= max(3.0, _ENDING * len(ends)) else 0.0
 
 
 def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
@@ -179,8 +227,8 @@ def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
                 rights.append(piece.x1)
     leading = {size: _usual(counter) for size, counter in steps.items()}
     rights.sort()
-    right = rights[int(_EDGE * (len(rights) - 1))] if rights else 0.0
-    larger = sorted((size for size in sizes if size >= _HEADING * body), reverse=True)
+    right = rights[-1 - len(rights) // _OUTLIERS] if rights else 0.0
+    larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
     return Measures(
         body,
         leading,
@@ -243,6 +291,8 @@ class _Flow:
             return (Break.SOFT if placed.wrapped else Break.BLOCK), False
         if self._in_title(before, placed):
             return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
+        if _is_flush_right(before, placed):
+            return Break.BLOCK, False
         if step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5:
             return Break.BLOCK, True
         return _break_in_paragraph(before, placed, opened), False
@@ -253,7 +303,7 @@ class _Flow:
         size = piece.type.size
         if self._running or above.type != piece.type or piece.bottom - above.bottom > _HEADING_GAP * size:
             return False
-        if size in self._measures.levels:
+        if self._measures.level(piece):
             return True
         stands_out = piece.type.bold or size >= _TITLE * self._measures.body
         lines = (before, placed)
@@ -300,6 +350,14 @@ def _is_full(before: _Placed, piece: Piece) -> bool:
     return room < first.x1 - first.x0 + _SPACE * piece.type.size
 
 
+def _is_flush_right(before: _Placed, placed: _Placed) -> bool:
+    """Whether two lines only end together, as the lines of a sender do at the right of a letter."""
+    above, piece = before.piece, placed.piece
+    size = piece.type.size
+    ends = abs(above.x1 - piece.x1) <= 0.2 * size and abs(above.x0 - piece.x0) > size
+    return ends and min(above.x0, piece.x0) > placed.left + _FAR_RIGHT * size and placed.cell is None
+
+
 def _is_centred(placed: _Placed) -> bool:
     return abs(placed.piece.x0 + placed.piece.x1 - placed.width) <= 2 * _CENTRE * placed.width
 
@@ -312,7 +370,7 @@ def _line(placed: _Placed, break_: Break, containers: tuple[int, ...], measures:
         marker, _, text = text.partition(" ")
     size = piece.type.size
     relative = round(size / measures.body, 2)
-    level = measures.levels.get(size, 0) if len(text) <= _HEADING_CHARS else 0
+    level = measures.level(piece) if len(text) <= _HEADING_CHARS else 0
     shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
     if marker is not None:
         shape, level = Shape.ITEM, 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -32,6 +32,8 @@ _MOSTLY = 0.3
 _SMALL = 0.85
 """A footnote mark has at most this part of the size of its word."""
 _MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
+_TOUCHES = 0.05
+"""Sizes from which a gap can be a space."""
 _TINY = 2.0
 """Points below which nobody reads a text."""
 _BOLD, _WHITE, _INVISIBLE = 600, 250, 3
@@ -119,7 +121,7 @@ class PdfiumDocument:
         words: list[Word] = []
         marks: list[str] = []
         hidden = 0
-        found = list(self._words(text, marks))
+        found = self._joined(text, self._words(text, marks))
         if any(_GLUED.search(each.word.text) and len(list(self._parts(text, each))) > 1 for each in found):
             found = [part for each in found for part in self._parts(text, each)]
         for each in found:
@@ -148,6 +150,22 @@ class PdfiumDocument:
         if look.invisible:
             return not objects.pictures
         return look.white and not objects.painted
+
+    def _joined(self, text: Any, words: Iterable[_Found]) -> list[_Found]:
+        """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
+        joined: list[_Found] = []
+        for found in words:
+            word = found.word
+            if joined:
+                before = joined[-1].word
+                gap = word.x0 - before.x1
+                near = -0.5 * word.type.size < gap < _TOUCHES * word.type.size and before.bottom == word.bottom
+                if near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1:
+                    both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
+                    joined[-1] = joined[-1]._replace(word=both)
+                    continue
+            joined.append(found)
+        return joined
 
     def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
         """A word parted where its characters are as far from each other as words are."""
@@ -191,7 +209,7 @@ class PdfiumDocument:
                 if mark:
                     marks.append(printed[-mark:])
                     printed = printed[:-mark]
-            if not printed.isascii():
+            if not printed.isascii() or ACCENT.search(printed) is not None:
                 printed = self._repaired(text, printed, start)
                 if not printed:
                     continue

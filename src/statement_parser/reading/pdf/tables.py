@@ -83,7 +83,7 @@ def _filled(columns: Sequence[Column]) -> dict[int, int]:
 
 
 def _wait(columns: Sequence[Column]) -> bool:
-    """Whether rows that not all columns have something in stand between rows that they all have, as wrapped cells do."""
+    """Whether rows that some columns have nothing in stand between full ones, as wrapped cells do."""
     rows = _filled(columns)
     ordered = [rows[number] for number in sorted(rows)]
     full = [place for place, filled in enumerate(ordered) if filled == len(columns)]
