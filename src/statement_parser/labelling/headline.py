@@ -192,7 +192,9 @@ def _may_be_title(number: int, row: Row, body: int) -> bool:
         return False
     if row.block.shape is _HEADING:
         return True
-    return row.block.shape is _TEXT and (number <= min(body, _BEFORE_TEXT) or row.hints & Hint.TITLE != 0)
+    if row.block.shape is not _TEXT:
+        return False
+    return number <= (_BEFORE_TEXT if row.opens(_SUBJECT) else min(body, _BEFORE_TEXT)) or row.hints & Hint.TITLE != 0
 
 
 def _keys(rows: Sequence[Row], candidates: Sequence[int]) -> list[str]:

@@ -29,6 +29,8 @@ _MANY = 3
 _RUN_TOGETHER = 3
 """Names in one block from which it is a list of its own."""
 _HEADING_WORDS = 8
+_POINTER = re.compile(r"[:：] ?https?://")
+"""Where more can be found: "The full list: https://..."."""
 _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
 
 
@@ -91,7 +93,7 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
 
 def _is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
-    if row.text.endswith(_FOOTNOTE_ENDS):
+    if row.text.endswith(_FOOTNOTE_ENDS) or _POINTER.search(row.text):
         return True
     if row.listed or row.run.size:
         return False

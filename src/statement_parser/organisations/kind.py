@@ -36,6 +36,7 @@ _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
 _NAME_AFTER_POST = (2, 3)
+_NICKNAME = 12
 
 
 class Entry(NamedTuple):
@@ -110,6 +111,8 @@ def is_personal(text: str) -> bool:
 
 def _look(raw: str, cues: CueMatcher) -> _Look:
     cut = _CUT.search(raw) if _CUTTING.search(raw) else None  # most names have none of the signs
+    if cut and _is_nickname(raw, cut):
+        cut = _CUT.search(raw, raw.index(_CLOSER[raw[cut.end() - 1]], cut.end()))
     first = raw[: cut.start()] if cut else raw
     words = tokens(first)
     hits = cues.match(words)
@@ -137,6 +140,16 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         or (Cue.ORGANISATION in after and len(words) == 1),
         led=raw[:1].islower() and any(hit.cue is Cue.ROLE and hit.start == 0 for hit in hits),
     )
+
+
+def _is_nickname(raw: str, cut: re.Match[str]) -> bool:
+    """Whether what a bracket holds is a name between names: "William (Bill) Buchanan (University of Callan)"."""
+    opener = raw[cut.end() - 1]
+    if opener not in _OPENERS:
+        return False
+    end = raw.find(_CLOSER[opener], cut.end())
+    inside, after = raw[cut.end() : end], raw[end + 1 :].lstrip()
+    return end > 0 and len(inside) <= _NICKNAME and inside.isalpha() and inside[0].isupper() and after[:1].isupper()
 
 
 def _opens_with_form(rest: str, cues: CueMatcher) -> bool:

@@ -1,0 +1,98 @@
+"""Entries of several lines: a name, and below it a post, a body, a place, set close together.
+
+A few short lines that stand together may as well be three names, or a country and its names. So it is asked of all such
+groups of a list: their first line is set otherwise than the rest (bold, larger), or it is a person's and what follows
+has a post in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Break, Shape
+from statement_parser.text.shape import begins_with_person
+
+_ROLE = BIT[Cue.ROLE]
+_MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
+_LEAST = 3
+_BETWEEN, _PARAGRAPH = 3, 20
+"""Rows between two entries of one list at the most, and words of one that parts two lists."""
+_SET_OTHERWISE, _PERSONAL, _POSTS = 0.75, 0.75, 0.5
+_SMALLER = 0.97
+
+_Group = tuple[int, int]
+
+
+def set_stanzas(rows: Sequence[Row]) -> None:
+    """Mark the lines below the first of each entry of several lines as details of it."""
+    for groups in _lists(rows, list(_groups(rows))):
+        if not _are_entries(rows, groups):
+            continue
+        for start, end in groups:
+            rows[start].name = max(rows[start].name, 0.6)
+            for row in rows[start + 1 : end]:
+                row.of = start
+                # What it says is of no use, and might be taken for an announcement.
+                row.some = row.start = row.tail = row.whole = 0
+                row.hits = ()
+                row.sentence = row.heading = row.colon = row.date = False
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
+    """Two to six short lines that stand together."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place < len(rows) and _key(rows[place]) == _key(rows[start]) and _key(rows[start]) is not None:
+            continue
+        if 2 <= place - start <= _MOST_LINES and rows[start].chars <= _NAME_CHARS:
+            yield start, place
+        start = place
+
+
+def _key(row: Row) -> Hashable:
+    """What the lines of an entry share; None for a line that can be none of it."""
+    block = row.block
+    if block.shape is not Shape.TEXT or row.outside or row.chars > _MOST_CHARS or block.marker is not None:
+        return None
+    return block.containers[:-1] if len(block.containers) > _DEPTH and block.before is not Break.LINE else None
+
+
+_DEPTH = 2
+"""Containers of a line that stands in a group of its own: the text, the group, itself."""
+
+
+def _lists(rows: Sequence[Row], groups: Sequence[_Group]) -> Iterator[list[_Group]]:
+    """Groups that follow each other, with single lines between them."""
+    found: list[_Group] = []
+    for group in groups:
+        if found:
+            between = rows[found[-1][1] : group[0]]
+            if len(between) > _BETWEEN * _MOST_LINES or any(row.words >= _PARAGRAPH for row in between):
+                yield found
+                found = []
+        found.append(group)
+    if found:
+        yield found
+
+
+def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
+    if len(groups) < _LEAST:
+        return False
+    otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups)
+    if otherwise >= _SET_OTHERWISE * len(groups):
+        return True
+    persons = sum(begins_with_person(rows[start].text) for start, _ in groups)
+    posts = sum(any(row.some & _ROLE for row in rows[start + 1 : end]) for start, end in groups)
+    return persons >= _PERSONAL * len(groups) and posts >= _POSTS * len(groups)
+
+
+def _first_stands_out(group: Sequence[Row]) -> bool:
+    first = group[0].block.style
+    return all(_is_less(row, first.bold, first.size or 1.0) for row in group[1:])
+
+
+def _is_less(row: Row, bold: bool, size: float) -> bool:
+    style = row.block.style
+    return (bold and not style.bold) or (style.size or 1.0) <= _SMALLER * size

@@ -1,0 +1,308 @@
+"""Regions -> the line stream: where a paragraph ends, told by what a typesetter does.
+
+A line ends a paragraph where the next word would still have fitted, where the distance to the next line is larger than
+usual, where the next line is set in or set otherwise. Elsewhere the line goes on, and only where neither is certain is
+the break left to the composer.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from statement_parser.model.document import Break, Line, Shape, Style
+from statement_parser.model.locator import PageBox
+from statement_parser.reading.pdf.columns import Region
+from statement_parser.reading.pdf.words import Page, Piece
+from statement_parser.reading.pdf.wrapped import wrapped_entries
+from statement_parser.text.clean import clean
+from statement_parser.text.markers import find_marker
+
+_SAME_SIZE = 0.06
+_HEADING = 1.15
+"""Size of a heading relative to the text at the least."""
+_HEADING_CHARS = 250
+_GAP = 1.25
+"""Usual distances of two lines from which a paragraph is set apart."""
+_SET_IN = 0.8
+"""Sizes by which a line is set in."""
+_SPACE = 0.2
+"""Sizes of a space at the least."""
+_EDGE = 0.98
+_RUNNING, _LEAST_RUNNING = 40, 5
+"""Characters of a line of running text at the least."""
+_CENTRE = 0.012
+"""Share of the width by which the middle of a centred line is off at the most."""
+_ENDS = ".!?…:;。！？؟۔"
+_HEADING_GAP = 1.9
+_TITLE = 1.05
+_NEAR, _SMALLER = 0.6, 0.8
+"""Space between two lines of different sizes that belong together, in sizes; size of the second to the first."""
+_STANZA_LINES, _STANZA_CHARS = 6, 160
+
+
+class _Placed(NamedTuple):
+    """A piece with what it is compared with."""
+
+    piece: Piece
+    left: float
+    right: float
+    """Edges of the lines that it stands among."""
+    region: int
+    width: float
+    """Of the page."""
+    cell: tuple[int, int] | None
+    wrapped: bool | None
+    """In a column of a list: whether it goes on with the entry above; None elsewhere."""
+
+
+class Measures(NamedTuple):
+    """What is usual in a document."""
+
+    body: float
+    """Size of the running text in points."""
+    leading: dict[float, float]
+    """Distance of two lines, by size."""
+    left: float
+    right: float
+    """Edges of the running text."""
+    levels: dict[float, int]
+    """Size of a heading -> level."""
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """Size that most characters of a document have."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            sizes[word.type.size] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body: float) -> Iterator[Line]:
+    """The lines of a document.
+
+    Args:
+        pages: the pages.
+        regions: those of each page in reading order.
+        body: size of the running text in points.
+    """
+    measures = _measure(regions, body)
+    flow = _Flow(measures)
+    laid = [flow.lay(placed) for placed in _placed(pages, regions, measures) if clean(placed.piece.text)]
+    for (placed, break_, _), containers in zip(laid, _containers(laid), strict=True):
+        yield _line(placed, break_, containers, measures, pages[placed.piece.page - 1])
+
+
+class _Laid(NamedTuple):
+    """A piece with its break."""
+
+    placed: _Placed
+    before: Break
+    apart: bool
+    """Set apart from the line above by more than a new line: a gap, a column, a page."""
+
+
+def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
+    """What each line stands in: a few short lines that are set apart from the others are an entry of several lines.
+
+    A name with a post and a body below it is set so.
+    """
+    starts = [place for place, line in enumerate(laid) if line.apart or not place]
+    for start, end in itertools.pairwise([*starts, len(laid)]):
+        blocks = sum(line.before is not Break.SOFT for line in laid[start:end])
+        short = all(len(line.placed.piece.text) < _STANZA_CHARS for line in laid[start:end])
+        grouped = 2 <= blocks <= _STANZA_LINES and short and all(line.placed.cell is None for line in laid[start:end])
+        for place in range(start, end):
+            yield (1, start + 2, place + 2) if grouped else (1, place + 2)
+
+
+def _placed(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[_Placed]:
+    number = 0
+    for page, own in zip(pages, regions, strict=True):
+        edge = _right_edge(own) or measures.right
+        for region in own:
+            number += 1
+            lists = wrapped_entries(region) if region.kind == "column" else None
+            for place, piece in enumerate(region.pieces):
+                left, right = (region.left, region.right) if region.kind == "column" else (measures.left, edge)
+                cell = region.cells[place] if region.cells else None
+                wrapped = None if lists is None else lists[place]
+                yield _Placed(piece, left, right, number, page.width, cell, wrapped)
+
+
+def _right_edge(regions: Sequence[Region]) -> float:
+    """Where lines of running text end on a page; 0.0 where it has too few of them."""
+    ends = sorted(p.x1 for r in regions if r.kind == "flow" for p in r.pieces if len(p.text) >= _RUNNING)
+    return ends[int(_EDGE * (len(ends) - 1))] if len(ends) >= _LEAST_RUNNING else 0.0
+
+
+def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
+    steps: dict[float, Counter[float]] = {}
+    lefts: Counter[float] = Counter()
+    rights: list[float] = []
+    sizes: Counter[float] = Counter()
+    for region in (region for own in regions for region in own):
+        for above, piece in itertools.pairwise(region.pieces):
+            step = round(piece.bottom - above.bottom, 1)
+            if 0 < step < 4 * piece.type.size and _same_size(above, piece):
+                steps.setdefault(piece.type.size, Counter())[step] += 1
+        for piece in region.pieces:
+            sizes[piece.type.size] += len(piece.text)
+            if region.kind == "flow" and abs(piece.type.size - body) <= _SAME_SIZE * body:
+                lefts[round(piece.x0)] += 1
+                rights.append(piece.x1)
+    leading = {size: _usual(counter) for size, counter in steps.items()}
+    rights.sort()
+    right = rights[int(_EDGE * (len(rights) - 1))] if rights else 0.0
+    larger = sorted((size for size in sizes if size >= _HEADING * body), reverse=True)
+    return Measures(
+        body,
+        leading,
+        float(lefts.most_common(1)[0][0]) if lefts else 0.0,
+        right,
+        {size: min(level, 6) for level, size in enumerate(larger, 1)},
+    )
+
+
+def _usual(steps: Counter[float]) -> float:
+    """The distance within paragraphs: the smallest of those that are common."""
+    most = max(steps.values())
+    return min(step for step, count in steps.items() if count >= max(2.0, 0.25 * most) or count == most)
+
+
+def _same_size(one: Piece, other: Piece) -> bool:
+    return abs(one.type.size - other.type.size) <= _SAME_SIZE * max(one.type.size, other.type.size)
+
+
+class _Flow:
+    """Finds the break before each line, from what it has seen."""
+
+    def __init__(self, measures: Measures) -> None:
+        self._measures = measures
+        self._before: _Placed | None = None
+        self._opened: Piece | None = None
+        """The first line of the block that is open."""
+        self._running = False
+        """Running text has begun: what stands above it may be a title."""
+
+    def lay(self, placed: _Placed) -> _Laid:
+        """The next line with its break."""
+        before, opened = self._before, self._opened
+        break_, apart = Break.BLOCK, True
+        if before is not None and opened is not None:
+            break_, apart = self._break(before, placed, opened)
+        if break_ is not Break.SOFT:
+            self._opened = placed.piece
+        elif before is not None and not self._in_title(before, placed):
+            self._running = True
+        self._before = placed
+        return _Laid(placed, break_, apart)
+
+    def _break(self, before: _Placed, placed: _Placed, opened: Piece) -> tuple[Break, bool]:
+        """The break between two lines, and whether they are set apart."""
+        above, piece = before.piece, placed.piece
+        if before.cell is not None or placed.cell is not None:
+            same = before.cell == placed.cell and before.region == placed.region
+            return (Break.LINE, False) if same else (Break.BLOCK, True)
+        if piece.page != above.page or before.region != placed.region:
+            return _break_over_regions(before, placed, opened), True
+        step, size = piece.bottom - above.bottom, piece.type.size
+        if step <= 0.5 * size:  # beside it, or above it
+            return Break.BLOCK, True
+        if not _same_size(above, piece):
+            near = piece.top - above.bottom <= _NEAR * size and size >= _SMALLER * above.type.size
+            return Break.BLOCK, not near
+        if placed.wrapped is not None:
+            return (Break.SOFT if placed.wrapped else Break.BLOCK), False
+        if self._in_title(before, placed):
+            return (Break.SOFT if above.text[-1] not in _ENDS else Break.BLOCK), False
+        if step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5:
+            return Break.BLOCK, True
+        return _break_in_paragraph(before, placed, opened), False
+
+    def _in_title(self, before: _Placed, placed: _Placed) -> bool:
+        """Whether two lines above the text are parts of one title, broken where it looks well."""
+        above, piece = before.piece, placed.piece
+        size = piece.type.size
+        if self._running or above.type != piece.type or piece.bottom - above.bottom > _HEADING_GAP * size:
+            return False
+        if size in self._measures.levels:
+            return True
+        stands_out = piece.type.bold or size >= _TITLE * self._measures.body
+        lines = (before, placed)
+        if not all(map(_is_centred, lines)) or not any(line.piece.x0 > line.left + size for line in lines):
+            return False
+        return stands_out or (above.text.isupper() and piece.text.isupper())
+
+
+def _break_in_paragraph(before: _Placed, placed: _Placed, opened: Piece) -> Break:
+    """The break between two lines at the usual distance."""
+    above, piece = before.piece, placed.piece
+    if find_marker(piece.text) is not None:
+        return Break.UNKNOWN
+    if not _is_full(before, piece):
+        return Break.BLOCK
+    inset = piece.x0 - above.x0
+    limit = _SET_IN * piece.type.size
+    if inset > limit:
+        # Under the text of its item, or the first line of a paragraph.
+        return Break.SOFT if above is opened and find_marker(above.text) is not None else Break.BLOCK
+    if inset < -limit and above is not opened:
+        return Break.BLOCK
+    return Break.SOFT
+
+
+def _break_over_regions(before: _Placed, placed: _Placed, opened: Piece) -> Break:
+    """The break between the last line of a column or a page and the first one of the next."""
+    above, piece = before.piece, placed.piece
+    if not _same_size(above, piece) or find_marker(piece.text) is not None:
+        return Break.BLOCK
+    if not _is_full(before, piece) or above.text[-1] in _ENDS:
+        return Break.BLOCK
+    if piece.text[0].islower() or above.text[-1] in ",-‐":
+        return Break.SOFT
+    return Break.SOFT if len(above.text) >= _RUNNING and above is not opened else Break.BLOCK
+
+
+def _is_full(before: _Placed, piece: Piece) -> bool:
+    """Whether the first word of the next line would not have fitted into the line."""
+    first = piece.words[0]
+    room = before.right - before.piece.x1
+    return room < first.x1 - first.x0 + _SPACE * piece.type.size
+
+
+def _is_centred(placed: _Placed) -> bool:
+    return abs(placed.piece.x0 + placed.piece.x1 - placed.width) <= 2 * _CENTRE * placed.width
+
+
+def _line(placed: _Placed, break_: Break, containers: tuple[int, ...], measures: Measures, page: Page) -> Line:
+    piece = placed.piece
+    text = clean(piece.text)
+    size = piece.type.size
+    relative = round(size / measures.body, 2)
+    level = measures.levels.get(size, 0) if len(text) <= _HEADING_CHARS else 0
+    shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
+    x0, x1 = (page.width - piece.x1, page.width - piece.x0) if page.mirrored else (piece.x0, piece.x1)
+    return Line(
+        text=text,
+        where=PageBox(
+            page=piece.page, x0=round(x0, 1), top=round(piece.top, 1), x1=round(x1, 1), bottom=round(piece.bottom, 1)
+        ),
+        before=break_,
+        shape=shape,
+        level=level if shape is Shape.HEADING else 0,
+        group=placed.region if placed.cell is not None else 0,
+        cell=placed.cell,
+        indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
+        style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
+        pattern=_pattern(piece),
+        containers=containers,
+    )
+
+
+def _pattern(piece: Piece) -> int:
+    """A number that lines set alike share."""
+    return 1 + round(10 * piece.type.size) * 4 + 2 * piece.type.bold + piece.type.italic
