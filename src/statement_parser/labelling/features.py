@@ -11,7 +11,7 @@ from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import RowMaker
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
-from statement_parser.labelling.stanzas import set_stanzas
+from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
 from statement_parser.labelling.unannounced import set_signed
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Document, Hint, Shape
@@ -60,6 +60,7 @@ class Features:
         _set_vocative(self.rows)
         set_labelled(self.rows)
         set_announcements(self.rows)
+        extend_announcement(self.rows)
         set_signed(self.rows)
 
 

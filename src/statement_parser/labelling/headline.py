@@ -64,6 +64,8 @@ class _Page(NamedTuple):
     """The pieces of the titles in the metadata."""
     headed: bool
     """The source has headings; a plain text has none."""
+    printed: bool
+    """Type and not markup makes its headings."""
     crowned: bool
     """The last heading above the text is long enough for a title."""
 
@@ -84,7 +86,9 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
-    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, crowned)
+    page = _Page(
+        body, crown, keys, named, sites, _Sections(rows), pieces, headed, document.source.kind == "pdf", crowned
+    )
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
@@ -218,6 +222,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
+    if page.printed and heading and page.crowned and number < page.crown and row.words < _TITLE_WORDS:
+        score -= 3.0  # a letterhead, or "Open letter" over what it is about
     if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
         score -= 4.0  # linked to the first page, and the shorter piece: the site's name
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:

@@ -194,6 +194,7 @@ def _name_score(row: Row, digits: int) -> float:
         or "://" in text
         or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"
+        or (text[0] in "(（[" and text[-1] in ")）]")
         or (text[0] in _QUOTES and _QUOTED.fullmatch(text))
     ):
         return 0.0

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Shape
-from statement_parser.text.shape import begins_with_person
+from statement_parser.text.shape import begins_with_person, is_personal
 
 _ROLE = BIT[Cue.ROLE]
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
 _LEAST = 3
 _BETWEEN, _PARAGRAPH = 3, 20
 """Rows between two entries of one list at the most, and words of one that parts two lists."""
-_SET_OTHERWISE, _PERSONAL, _POSTS = 0.75, 0.75, 0.5
+_SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
+"""Shares of the groups of a list: whose first line is set otherwise, is a person's, that have a post in them."""
 _SMALLER = 0.97
 
 _Group = tuple[int, int]
@@ -38,6 +40,18 @@ def set_stanzas(rows: Sequence[Row]) -> None:
                 row.some = row.start = row.tail = row.whole = 0
                 row.hits = ()
                 row.sentence = row.heading = row.colon = row.date = False
+
+
+def extend_announcement(rows: Sequence[Row]) -> None:
+    """Take an entry right above "Supporters:" for one of the list, where the entries below it look alike."""
+    for place, row in enumerate(rows):
+        if row.of is None or row.under is not Under.NOTHING or place + 1 == len(rows):
+            continue
+        after = rows[place + 1]
+        listed = place + 3 < len(rows) and rows[place + 3].of is not None
+        if after.lead is Under.SIGNATORIES and listed:
+            for detail in rows[row.of : place + 1]:
+                detail.under, detail.announced = Under.SIGNATORIES, True
 
 
 def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
@@ -78,14 +92,23 @@ def _lists(rows: Sequence[Row], groups: Sequence[_Group]) -> Iterator[list[_Grou
 
 
 def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
+    """Whether the first line of each group is a name and the others say more of it, and is no heading over names."""
     if len(groups) < _LEAST:
         return False
-    otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups)
-    if otherwise >= _SET_OTHERWISE * len(groups):
+    below = [rows[start + 1 : end] for start, end in groups]
+    posts = sum(any(row.some & _ROLE for row in details) for details in below) / len(groups)
+    persons = sum(_is_person(rows[start]) for start, _ in groups) / len(groups)
+    if persons >= _PERSONAL and posts >= _POSTS:
         return True
-    persons = sum(begins_with_person(rows[start].text) for start, _ in groups)
-    posts = sum(any(row.some & _ROLE for row in rows[start + 1 : end]) for start, end in groups)
-    return persons >= _PERSONAL * len(groups) and posts >= _POSTS * len(groups)
+    otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups) / len(groups)
+    named = sum(rows[start].some & _BODIES != 0 for start, _ in groups) / len(groups)
+    lines = [row for details in below for row in details]
+    named_below = sum(row.some & _BODIES != 0 for row in lines) / len(lines)
+    return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below)
+
+
+def _is_person(row: Row) -> bool:
+    return not row.some & _BODIES and (is_personal(row.text) or begins_with_person(row.text))
 
 
 def _first_stands_out(group: Sequence[Row]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.statement import SignatoryKind
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import capital_share
+from statement_parser.text.shape import is_personal
 
 _CUT = re.compile(r"\s*[,،;؛]\s+|\s*[、，；]\s*|\s+/\s*|\s*／\s*|\s+[–—-]\s+|\s*\|\s*|\s+\(|\s*（")
 _CUTTING = re.compile("[,،;؛、，；/／–—|(（-]")
@@ -24,11 +24,6 @@ _OPENERS = "(（"
 _CLOSER = {"(": ")", "（": "）"}
 _EDGES = " ,،、，;؛；"
 _LAST_WORDS = re.compile(r"\S+")
-_PERSON_WORDS = (2, 5)
-_IDEOGRAPHS = re.compile(
-    "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:[ ·・][\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)*"
-)
-_LONGEST_IDEOGRAPHS = 8
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
@@ -97,16 +92,6 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
 def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
     """Whether names under a heading such as "Individuals" look like those of persons."""
     return _are_persons([_look(name, cues) for name in names], said=True)
-
-
-def is_personal(text: str) -> bool:
-    """Whether a name has the length and the capitals of a person's."""
-    if _IDEOGRAPHS.fullmatch(text):
-        return 2 <= len(text) <= _LONGEST_IDEOGRAPHS
-    least, most = _PERSON_WORDS
-    words = len(tokens(text))
-    capitals = capital_share(text)
-    return least <= words <= most and not any(map(str.isdigit, text)) and (capitals is None or capitals >= 0.6)
 
 
 def _look(raw: str, cues: CueMatcher) -> _Look:

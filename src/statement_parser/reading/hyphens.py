@@ -11,12 +11,14 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
-from statement_parser.model.document import Line
+from statement_parser.model.document import Break, Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:[-‐'’][^\W\d_]+)*)( ?)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
 _LEAST_PART = 3
+_OFTEN, _LEAST_OFTEN = 0.03, 4
+"""Share of the lines that end in a hyphen, and number of them, from which the document breaks words."""
 
 
 class Hyphens:
@@ -64,11 +66,16 @@ class Hyphens:
         """The words of the document in small letters, those apart that the ends of lines break."""
         if self._words is None:
             self._words = frozenset(_words(self._lines))
-            self._breaks = any(
-                (broken[1] + start.group()).casefold() in self._words
+            ends = [
+                (broken.group()[-1], broken[1] + start.group())
                 for one, other in itertools.pairwise(self._lines)
-                if (broken := _BROKEN.search(one.text[-80:])) and (start := _START.match(other.text))
-            )
+                if other.before is not Break.LINE
+                and (broken := _BROKEN.search(one.text[-80:]))
+                and (start := _START.match(other.text))
+                and start.group().islower()
+            ]
+            often = len(ends) >= max(_LEAST_OFTEN, _OFTEN * len(self._lines))
+            self._breaks = often or any(sign == "‐" or word.casefold() in self._words for sign, word in ends)
         return self._words
 
 

@@ -6,6 +6,7 @@ turn whole lines round lose. Runs of Latin letters and of numbers are drawn from
 
 from __future__ import annotations
 
+import bisect
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -32,6 +33,8 @@ class Glyph(NamedTuple):
     x1: float
     bottom: float
     type: Type
+    number: int
+    """Its place in the content of the page."""
 
 
 def words_of_line(glyphs: Sequence[Glyph], width: float) -> list[Word]:
@@ -70,14 +73,31 @@ def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     letters = sorted((glyph for glyph in glyphs if not _is_mark(glyph.text)), key=_from_right)
     if not marks:
         return letters
-    texts = [glyph.text for glyph in letters]
+    texts = {glyph.number: glyph.text for glyph in letters}
+    solid = sorted((glyph for glyph in letters if not glyph.text.isspace()), key=_number)
     for mark in marks:
-        middle = (mark.x0 + mark.x1) / 2
-        solid = (n for n, glyph in enumerate(letters) if not glyph.text.isspace())
-        near = min(solid, key=lambda n: abs((letters[n].x0 + letters[n].x1) / 2 - middle), default=None)
-        if near is not None:
-            texts[near] += mark.text.strip()
-    return [glyph._replace(text=text) for glyph, text in zip(letters, texts, strict=True)]
+        letter = _letter_of(mark, solid)
+        if letter is not None:
+            texts[letter.number] += mark.text.strip()
+    return [glyph._replace(text=texts[glyph.number]) for glyph in letters]
+
+
+def _letter_of(mark: Glyph, solid: Sequence[Glyph]) -> Glyph | None:
+    """The letter that a vowel sign belongs to.
+
+    Glyphs are written from left to right as they are drawn, and then a sign comes before its letter, or in the order
+    in which they are read, and then it comes behind it.
+    """
+    place = bisect.bisect(solid, mark.number, key=_number)
+    before = solid[place - 1] if place else None
+    after = solid[place] if place < len(solid) else None
+    if before is None or after is None:
+        return before or after
+    return after if after.x0 >= before.x0 else before
+
+
+def _number(glyph: Glyph) -> int:
+    return glyph.number
 
 
 def _is_mark(text: str) -> bool:

@@ -13,9 +13,9 @@ _SYMBOLS = 0xF000
 _COMBINING = {
     "´": "\u0301", "`": "\u0300", "ˋ": "\u0300", "ˊ": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303",
     "˚": "\u030a", "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306", "¯": "\u0304", "˝": "\u030b", "˙": "\u0307",
-    "˛": "\u0328",
+    "˛": "\u0328", "~": "\u0303", "^": "\u0302",
 }  # fmt: skip
-ACCENT = re.compile("[" + "".join(_COMBINING) + "]")
+ACCENT = re.compile("[" + re.escape("".join(_COMBINING)) + "]")
 """An accent that fonts of TeX set as a glyph of its own, over the letter before or behind it."""
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 

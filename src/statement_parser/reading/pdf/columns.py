@@ -1,19 +1,20 @@
 """Rows of a page -> regions in reading order: running lines, columns, tables.
 
 A column is told by what starts at one x in several rows right of something else, its gutter crossed by no line between
-them. Columns of a list and of a text are read one after the other; rows of a table are read across. Which of the two it
-is, the numbers tell where the entries have some, else what is in the columns: a list has the same in all of them.
+them. Columns of a list and of a text are read one after the other; rows of a table are read across (`tables.py`).
 """
 
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from statement_parser.reading.pdf.counting import is_count
 from statement_parser.reading.pdf.rows import Row
-from statement_parser.reading.pdf.words import Piece, make_piece
-from statement_parser.text.markers import find_marker
+from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
+from statement_parser.reading.pdf.words import Piece, Region, make_piece
 
 _LEAST_ROWS, _FEWEST_ROWS = 3, 2
 _FEWEST_GAP = 3.0
@@ -24,24 +25,10 @@ _CROSSES = 2.0
 """Points that a line reaches over a gutter at the least to cross it."""
 _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
-_NUMBERED = 0.6
-_ALIKE = 1.9
-"""The text of two columns of a list has lengths that differ less than so many times, on the average."""
 _LABELS = 0.6
+_LEAST_CELLS = 3
+_BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 _SAME_SIZE = 0.08
-
-
-class Region(NamedTuple):
-    """Lines that are read one below the other, or a table."""
-
-    kind: Literal["flow", "column", "table"]
-    pieces: Sequence[Piece]
-    """In reading order; of a table without order."""
-    left: float = 0.0
-    right: float = 0.0
-    """Edges of a column in points."""
-    cells: Sequence[tuple[int, int]] = ()
-    """Row and column of each piece of a table."""
 
 
 class _Gutter(NamedTuple):
@@ -59,13 +46,27 @@ def find_regions(rows: Sequence[Row]) -> list[Region]:
     done = 0
     for first, last, gutters in _bands(rows):
         regions += _flow(rows[done:first])
-        regions += _band(_split(rows[first:last], gutters), gutters)
+        for block in _blocks(_split(rows[first:last], gutters)):
+            regions += _band(block, gutters)
         done = last
     regions += _flow(rows[done:])
     return regions
 
 
 def _flow(rows: Sequence[Row]) -> Iterator[Region]:
+    """Running lines; a row of three pieces and more is one of a table, most often the head of an empty one."""
+    lines: list[Row] = []
+    for row in rows:
+        if len(row) < _LEAST_CELLS:
+            lines.append(row)
+            continue
+        yield from _lines(lines)
+        lines = []
+        yield Region("table", row, cells=[(0, column) for column in range(len(row))])
+    yield from _lines(lines)
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Region]:
     if rows:
         yield Region("flow", list(_with_labels(rows)))
 
@@ -201,74 +202,77 @@ def _parts(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
     yield make_piece(words[start:], piece.page) if start else piece
 
 
+def _blocks(rows: list[Row]) -> list[list[Row]]:
+    """Rows of columns parted at gaps where each part is a few lines: signatures side by side, a name and a post each."""
+    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(rows)]
+    if not steps:
+        return [rows]
+    usual = sorted(steps)[len(steps) // 2]
+    starts = [0, *(place for place, step in enumerate(steps, 1) if step > _BLOCK_GAP * usual), len(rows)]
+    blocks = [rows[start:end] for start, end in itertools.pairwise(starts)]
+    return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
+
+
 def _band(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[Region]:
-    columns: list[list[tuple[int, Piece]]] = [[] for _ in range(len(xs) + 1)]
+    columns: list[Column] = [[] for _ in range(len(xs) + 1)]
     for number, row in enumerate(rows):
         for piece in row:
             columns[sum(piece.x0 >= x - 1.0 for x in xs)].append((number, piece))
-    columns = [column for column in columns if column]
+    columns = [_whole_lines(column) for column in columns]
+    columns = _with_counts([column for column in columns if column])
     if len(columns) < 2 or _has_labels(columns):
         yield from _flow(rows)
-    elif _is_table(columns, len(rows)):
-        yield _table(columns)
+    elif is_table(columns):
+        yield from _tables(columns)
     else:
-        lefts = [min(piece.x0 for _, piece in column) for column in columns]
-        width = max(piece.x1 - left for left, column in zip(lefts, columns, strict=True) for _, piece in column)
-        for left, column in zip(lefts, columns, strict=True):
-            yield Region("column", [piece for _, piece in column], left, left + width)
+        yield from (as_list(column, columns) for column in columns)
 
 
-def _has_labels(columns: Sequence[Sequence[tuple[int, Piece]]]) -> bool:
+def _whole_lines(column: Column) -> Column:
+    """A column with what stands on one line of it made one piece: the spaces of justified lines may be wide."""
+    lines: Column = []
+    for number, group in itertools.groupby(column, key=operator.itemgetter(0)):
+        pieces = [piece for _, piece in group]
+        whole = make_piece([word for piece in pieces for word in piece.words], pieces[0].page)
+        lines.append((number, pieces[0] if len(pieces) == 1 else whole))
+    return lines
+
+
+def _with_counts(columns: list[Column]) -> list[Column]:
+    """Columns with those that are the numbers of the next one joined to it; the first column of a table is none."""
+    counts = [is_count([piece for _, piece in column]) for column in columns]
+    if sum(counts) < 2 and not (counts[0] and len(columns) == 2):
+        return columns
+    joined: list[Column] = []
+    numbers: dict[int, Piece] = {}
+    for column, count in zip(columns, counts, strict=True):
+        if count:
+            numbers = dict(column)
+            continue
+        joined.append([(n, _numbered(numbers.get(n), piece)) for n, piece in column])
+        numbers = {}
+    return joined
+
+
+def _numbered(number: Piece | None, piece: Piece) -> Piece:
+    return piece if number is None else make_piece([*number.words, *piece.words], piece.page)
+
+
+def _tables(columns: Sequence[Column]) -> Iterator[Region]:
+    """Tables, parted by the headings that stand between their rows."""
+    first = 0
+    headings = heading_rows(columns)
+    for row, heading in [*headings, (columns_end(columns), None)]:
+        part = [[(n, piece) for n, piece in column if first <= n < row] for column in columns]
+        if any(part):
+            table = make_table([column for column in part if column])
+            yield Region("table", [piece for piece, _ in table], cells=[cell for _, cell in table])
+        if heading is not None:
+            yield Region("flow", [heading])
+        first = row + 1
+
+
+def _has_labels(columns: Sequence[Column]) -> bool:
     """Whether the first column is labels: "To:", "From:", "Re:"."""
     first = columns[0]
     return len(columns) == 2 and sum(piece.text[-1] in ":：" for _, piece in first) >= _LABELS * len(first)
-
-
-def _is_table(columns: Sequence[Sequence[tuple[int, Piece]]], rows: int) -> bool:
-    numbers = [_numbers(column) for column in columns]
-    numbered = [
-        len(found) >= _NUMBERED * len({n for n, _ in column}) for found, column in zip(numbers, columns, strict=True)
-    ]
-    if numbered[0] and any(numbered[1:]):
-        return not _runs_down(numbers)
-    if any(numbered):
-        return True
-    lengths = [sum(len(piece.text) for _, piece in column) / len(column) for column in columns]
-    bold = [sum(piece.type.bold for _, piece in column) / len(column) for column in columns]
-    return max(lengths) > _ALIKE * min(lengths) or max(bold) - min(bold) > 0.5
-
-
-def _numbers(column: Sequence[tuple[int, Piece]]) -> list[int]:
-    markers = (find_marker(piece.text) for _, piece in column)
-    return [marker.value for marker in markers if marker is not None and marker.value is not None]
-
-
-def _runs_down(numbers: Sequence[Sequence[int]]) -> bool:
-    """Whether the numbers of entries count down the columns and not across them."""
-    down = [number for column in numbers for number in column]
-    across = [number for row in itertools.zip_longest(*numbers) for number in row if number is not None]
-    return _steps(down) >= _steps(across)
-
-
-def _steps(numbers: Sequence[int]) -> int:
-    return sum(b == a + 1 for a, b in itertools.pairwise(numbers))
-
-
-def _table(columns: Sequence[Sequence[tuple[int, Piece]]]) -> Region:
-    """A table without rules: a row begins where at least half of the columns have something."""
-    by_row: dict[int, list[tuple[int, Piece]]] = {}
-    for index, column in enumerate(columns):
-        for number, piece in column:
-            by_row.setdefault(number, []).append((index, piece))
-    pieces: list[Piece] = []
-    cells: list[tuple[int, int]] = []
-    table_row = -1
-    for number in sorted(by_row):
-        here = by_row[number]
-        if table_row < 0 or 2 * len({index for index, _ in here}) > len(columns) - (len(columns) > 2):
-            table_row += 1
-        for index, piece in here:
-            pieces.append(piece)
-            cells.append((table_row, index))
-    order = sorted(range(len(pieces)), key=lambda n: (cells[n], pieces[n].top))
-    return Region("table", [pieces[n] for n in order], cells=[cells[n] for n in order])

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.model.document import Break, Line, Shape, Style
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.pdf.columns import Region
-from statement_parser.reading.pdf.words import Page, Piece
-from statement_parser.reading.pdf.wrapped import wrapped_entries
+from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.words import Page, Piece, Region
+from statement_parser.reading.pdf.wrapped import is_open, wrapped_entries
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
+from statement_parser.text.scripts import main_script
 
+_USUAL_SIZE = 10.0
 _SAME_SIZE = 0.06
-_HEADING = 1.15
+_HEADING, _BOLD_HEADING = 1.15, 1.05
 """Size of a heading relative to the text at the least."""
 _HEADING_CHARS = 250
 _GAP = 1.25
@@ -30,12 +33,21 @@ _SET_IN = 0.8
 """Sizes by which a line is set in."""
 _SPACE = 0.2
 """Sizes of a space at the least."""
-_EDGE = 0.98
+_OUTLIERS = 40
+"""One line in so many may reach over the right edge."""
 _RUNNING, _LEAST_RUNNING = 40, 5
 """Characters of a line of running text at the least."""
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
+"""Scripts whose lines break anywhere."""
+_NEAR_EDGE, _ENDING = 0.94, 0.4
+"""Share of the lines of running text that end near their right edge."""
+_LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
+"""A list: how many lines, by how many sizes most of them end before the right edge, and what share that is."""
+_FAR_RIGHT = 4.0
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
 _ENDS = ".!?…:;。！？؟۔"
+_TITLE_ENDS = ".!?…。！？؟۔"
 _HEADING_GAP = 1.9
 _TITLE = 1.05
 _NEAR, _SMALLER = 0.6, 0.8
@@ -56,6 +68,8 @@ class _Placed(NamedTuple):
     cell: tuple[int, int] | None
     wrapped: bool | None
     """In a column of a list: whether it goes on with the entry above; None elsewhere."""
+    counted: bool = False
+    """Its first word is its number."""
 
 
 class Measures(NamedTuple):
@@ -71,14 +85,23 @@ class Measures(NamedTuple):
     levels: dict[float, int]
     """Size of a heading -> level."""
 
+    def level(self, piece: Piece) -> int:
+        """Level of a line as a heading; 0: it is none."""
+        type_ = piece.type
+        large = type_.size >= _HEADING * self.body or (type_.bold and type_.size >= _BOLD_HEADING * self.body)
+        return self.levels.get(type_.size, 0) if large else 0
 
-def body_size(pages: Sequence[Page]) -> float:
-    """Size that most characters of a document have."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for word in page.words:
-            sizes[word.type.size] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+def body_size(rows: Iterable[Row]) -> float:
+    """Size that most characters of long lines have; a long list of names is often set smaller than the text."""
+    running: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for piece in (piece for row in rows for piece in row):
+        every[piece.type.size] += len(piece.text)
+        if len(piece.text) >= _RUNNING:
+            running[piece.type.size] += len(piece.text)
+    sizes = running or every
+    return sizes.most_common(1)[0][0] if sizes else _USUAL_SIZE
 
 
 def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body: float) -> Iterator[Line]:
@@ -122,21 +145,69 @@ def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
 def _placed(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[_Placed]:
     number = 0
     for page, own in zip(pages, regions, strict=True):
-        edge = _right_edge(own) or measures.right
+        page_edge = _right_edge(own) or measures.right
         for region in own:
             number += 1
-            lists = wrapped_entries(region) if region.kind == "column" else None
+            edges = _column_edges(region)
+            wrapped = _wrapped(region, measures.left, page_edge)
+            count = counted(region.pieces) if region.kind == "column" else ()
             for place, piece in enumerate(region.pieces):
-                left, right = (region.left, region.right) if region.kind == "column" else (measures.left, edge)
                 cell = region.cells[place] if region.cells else None
-                wrapped = None if lists is None else lists[place]
-                yield _Placed(piece, left, right, number, page.width, cell, wrapped)
+                left, right = measures.left, page_edge if cell is None else edges[cell[1]]
+                if region.kind == "column":
+                    left, right = region.left, region.right
+                goes_on = wrapped.get(place)
+                yield _Placed(piece, left, right, region.table or number, page.width, cell, goes_on, place in count)
+
+
+def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
+    """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
+    if region.kind == "column":
+        return dict(enumerate(wrapped_entries(region) or ()))
+    found: dict[int, bool] = {}
+    for start, end in _lists(region, right) if region.kind == "flow" else ():
+        pieces = region.pieces[start:end]
+        part = Region("column", pieces, min(piece.x0 for piece in pieces), right)
+        goes_on = wrapped_entries(part) or []
+        found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
+    return found
+
+
+def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
+    """Stretches of lines set alike at one distance of which most end before the right edge."""
+    pieces = region.pieces
+    start = 0
+    for place in range(1, len(pieces) + 1):
+        if place < len(pieces) and place > start:
+            above, piece = pieces[place - 1], pieces[place]
+            step = piece.bottom - above.bottom
+            first = pieces[start + 1].bottom - pieces[start].bottom if place > start + 1 else step
+            if above.type == piece.type and 0 < step < 3 * piece.type.size and abs(step - first) <= 0.15 * first:
+                continue
+        if place - start >= _LEAST_LIST:
+            stretch = pieces[start:place]
+            short = sum(piece.x1 < right - _SHORT * piece.type.size for piece in stretch)
+            marked = sum(find_marker(piece.text) is not None for piece in stretch)
+            if short >= _MOST_SHORT * len(stretch) and marked <= 0.1 * len(stretch):
+                yield start, place
+        start = place
+
+
+def _column_edges(region: Region) -> dict[int, float]:
+    """Where the longest line of each column of a table ends."""
+    edges: dict[int, float] = {}
+    for piece, (_, column) in zip(region.pieces, region.cells, strict=False):
+        edges[column] = max(piece.x1, edges.get(column, 0.0))
+    return edges
 
 
 def _right_edge(regions: Sequence[Region]) -> float:
-    """Where lines of running text end on a page; 0.0 where it has too few of them."""
+    """Where lines of running text end on a page; 0.0 where they do not end alike: it is a list."""
     ends = sorted(p.x1 for r in regions if r.kind == "flow" for p in r.pieces if len(p.text) >= _RUNNING)
-    return ends[int(_EDGE * (len(ends) - 1))] if len(ends) >= _LEAST_RUNNING else 0.0
+    if len(ends) < _LEAST_RUNNING:
+        return 0.0
+    edge = ends[-1 - len(ends) // _OUTLIERS]
+    return edge if sum(end >= _NEAR_EDGE * edge for end in ends) >= max(3.0, _ENDING * len(ends)) else 0.0
 
 
 def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
@@ -145,7 +216,7 @@ def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
     rights: list[float] = []
     sizes: Counter[float] = Counter()
     for region in (region for own in regions for region in own):
-        for above, piece in itertools.pairwise(region.pieces):
+        for above, piece in itertools.pairwise(region.pieces if region.kind != "table" else ()):
             step = round(piece.bottom - above.bottom, 1)
             if 0 < step < 4 * piece.type.size and _same_size(above, piece):
                 steps.setdefault(piece.type.size, Counter())[step] += 1
@@ -156,8 +227,8 @@ def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
                 rights.append(piece.x1)
     leading = {size: _usual(counter) for size, counter in steps.items()}
     rights.sort()
-    right = rights[int(_EDGE * (len(rights) - 1))] if rights else 0.0
-    larger = sorted((size for size in sizes if size >= _HEADING * body), reverse=True)
+    right = rights[-1 - len(rights) // _OUTLIERS] if rights else 0.0
+    larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
     return Measures(
         body,
         leading,
@@ -205,8 +276,9 @@ class _Flow:
         """The break between two lines, and whether they are set apart."""
         above, piece = before.piece, placed.piece
         if before.cell is not None or placed.cell is not None:
-            same = before.cell == placed.cell and before.region == placed.region
-            return (Break.LINE, False) if same else (Break.BLOCK, True)
+            if before.cell != placed.cell or before.region != placed.region:
+                return Break.BLOCK, True
+            return (Break.SOFT if _is_full(before, piece) or is_open(above.text) else Break.LINE), False
         if piece.page != above.page or before.region != placed.region:
             return _break_over_regions(before, placed, opened), True
         step, size = piece.bottom - above.bottom, piece.type.size
@@ -218,7 +290,9 @@ class _Flow:
         if placed.wrapped is not None:
             return (Break.SOFT if placed.wrapped else Break.BLOCK), False
         if self._in_title(before, placed):
-            return (Break.SOFT if above.text[-1] not in _ENDS else Break.BLOCK), False
+            return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
+        if _is_flush_right(before, placed):
+            return Break.BLOCK, False
         if step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5:
             return Break.BLOCK, True
         return _break_in_paragraph(before, placed, opened), False
@@ -229,7 +303,7 @@ class _Flow:
         size = piece.type.size
         if self._running or above.type != piece.type or piece.bottom - above.bottom > _HEADING_GAP * size:
             return False
-        if size in self._measures.levels:
+        if self._measures.level(piece):
             return True
         stands_out = piece.type.bold or size >= _TITLE * self._measures.body
         lines = (before, placed)
@@ -243,7 +317,7 @@ def _break_in_paragraph(before: _Placed, placed: _Placed, opened: Piece) -> Brea
     above, piece = before.piece, placed.piece
     if find_marker(piece.text) is not None:
         return Break.UNKNOWN
-    if not _is_full(before, piece):
+    if not _is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in _ENDS):
         return Break.BLOCK
     inset = piece.x0 - above.x0
     limit = _SET_IN * piece.type.size
@@ -271,7 +345,17 @@ def _is_full(before: _Placed, piece: Piece) -> bool:
     """Whether the first word of the next line would not have fitted into the line."""
     first = piece.words[0]
     room = before.right - before.piece.x1
+    if main_script(first.text[0]) in _UNSPACED:
+        return room < piece.type.size
     return room < first.x1 - first.x0 + _SPACE * piece.type.size
+
+
+def _is_flush_right(before: _Placed, placed: _Placed) -> bool:
+    """Whether two lines only end together, as the lines of a sender do at the right of a letter."""
+    above, piece = before.piece, placed.piece
+    size = piece.type.size
+    ends = abs(above.x1 - piece.x1) <= 0.2 * size and abs(above.x0 - piece.x0) > size
+    return ends and min(above.x0, piece.x0) > placed.left + _FAR_RIGHT * size and placed.cell is None
 
 
 def _is_centred(placed: _Placed) -> bool:
@@ -281,10 +365,15 @@ def _is_centred(placed: _Placed) -> bool:
 def _line(placed: _Placed, break_: Break, containers: tuple[int, ...], measures: Measures, page: Page) -> Line:
     piece = placed.piece
     text = clean(piece.text)
+    marker = None
+    if placed.counted and len(piece.words) > 1:
+        marker, _, text = text.partition(" ")
     size = piece.type.size
     relative = round(size / measures.body, 2)
-    level = measures.levels.get(size, 0) if len(text) <= _HEADING_CHARS else 0
+    level = measures.level(piece) if len(text) <= _HEADING_CHARS else 0
     shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
+    if marker is not None:
+        shape, level = Shape.ITEM, 0
     x0, x1 = (page.width - piece.x1, page.width - piece.x0) if page.mirrored else (piece.x0, piece.x1)
     return Line(
         text=text,
@@ -293,7 +382,8 @@ def _line(placed: _Placed, break_: Break, containers: tuple[int, ...], measures:
         ),
         before=break_,
         shape=shape,
-        level=level if shape is Shape.HEADING else 0,
+        level=level if shape is Shape.HEADING else int(shape is Shape.ITEM),
+        marker=marker,
         group=placed.region if placed.cell is not None else 0,
         cell=placed.cell,
         indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,

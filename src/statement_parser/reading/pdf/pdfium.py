@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -29,8 +29,11 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MOSTLY = 0.3
 """Share of a page's letters from which it is read from right to left."""
-_SMALL, _RAISED = 0.8, 0.15
-"""A footnote mark: at most this part of the size of its word, its foot above the word's by this part of it."""
+_SMALL = 0.85
+"""A footnote mark has at most this part of the size of its word."""
+_MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
+_TOUCHES = 0.05
+"""Sizes from which a gap can be a space."""
 _TINY = 2.0
 """Points below which nobody reads a text."""
 _BOLD, _WHITE, _INVISIBLE = 600, 250, 3
@@ -118,7 +121,7 @@ class PdfiumDocument:
         words: list[Word] = []
         marks: list[str] = []
         hidden = 0
-        found = list(self._words(text, marks))
+        found = self._joined(text, self._words(text, marks))
         if any(_GLUED.search(each.word.text) and len(list(self._parts(text, each))) > 1 for each in found):
             found = [part for each in found for part in self._parts(text, each)]
         for each in found:
@@ -147,6 +150,22 @@ class PdfiumDocument:
         if look.invisible:
             return not objects.pictures
         return look.white and not objects.painted
+
+    def _joined(self, text: Any, words: Iterable[_Found]) -> list[_Found]:
+        """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
+        joined: list[_Found] = []
+        for found in words:
+            word = found.word
+            if joined:
+                before = joined[-1].word
+                gap = word.x0 - before.x1
+                near = -0.5 * word.type.size < gap < _TOUCHES * word.type.size and before.bottom == word.bottom
+                if near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1:
+                    both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
+                    joined[-1] = joined[-1]._replace(word=both)
+                    continue
+            joined.append(found)
+        return joined
 
     def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
         """A word parted where its characters are as far from each other as words are."""
@@ -183,15 +202,14 @@ class PdfiumDocument:
             mark = 0
             if end > start + 1:
                 box_of(text, end - 1, to_box)
-                height = high - low
-                if box.top - box.bottom < _SMALL * height and box.bottom > low + _RAISED * height:
-                    mark = _mark(raw, text, start, end, height)
+                if printed[-1] in _MARKS and _is_mark(raw, text, start, end - 1, low, box.bottom):
+                    mark = _mark(raw, text, start, end)
                     box_of(text, end - 1 - mark, to_box)
                 x0, x1, low, high = min(x0, box.left), max(x1, box.right), min(low, box.bottom), max(high, box.top)
                 if mark:
                     marks.append(printed[-mark:])
                     printed = printed[:-mark]
-            if not printed.isascii():
+            if not printed.isascii() or ACCENT.search(printed) is not None:
                 printed = self._repaired(text, printed, start)
                 if not printed:
                     continue
@@ -249,13 +267,21 @@ def _characters(raw: Any, text: Any) -> str:
     return "".join([chr(raw.FPDFText_GetUnicode(text, place)) for place in range(count)])
 
 
-def _mark(raw: Any, text: Any, start: int, end: int, height: float) -> int:
-    """Number of characters at the end of a word that are a footnote mark: smaller and raised, no letters."""
-    box = raw.FS_RECTF()
+def _is_mark(raw: Any, text: Any, start: int, place: int, low: float, foot: float) -> bool:
+    """Whether a character is set smaller than the first one of its word, and higher."""
+    size, own = raw.FPDFText_GetFontSize(text, start), raw.FPDFText_GetFontSize(text, place)
+    return bool(own < _SMALL * size and foot >= low)
+
+
+def _mark(raw: Any, text: Any, start: int, end: int) -> int:
+    """Number of characters at the end of a word that are a footnote mark."""
+    size = raw.FPDFText_GetFontSize(text, start)
     count = 0
     for place in range(end - 1, start, -1):
-        raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box))
-        if box.top - box.bottom >= _SMALL * height or chr(raw.FPDFText_GetUnicode(text, place)).isalpha():
+        if (
+            raw.FPDFText_GetFontSize(text, place) >= _SMALL * size
+            or chr(raw.FPDFText_GetUnicode(text, place)).isalpha()
+        ):
             break
         count += 1
     return count

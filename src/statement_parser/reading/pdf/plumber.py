@@ -13,6 +13,8 @@ _SAME_LINE = 0.5
 _BOLD = ("bold", "black", "heavy")
 _ITALIC = ("italic", "oblique")
 _TINY = 2.0
+_UNKNOWN = "(cid:"
+"""What pdfminer gives for a glyph whose character the font does not say."""
 
 
 class PlumberDocument:
@@ -35,7 +37,7 @@ class PlumberDocument:
         """A page that PDFium has read, with the words that this engine finds on it from right to left."""
         source = self._document.pages[page.number - 1]
         try:
-            glyphs = [_glyph(each) for each in source.chars if _is_seen(each, page)]
+            glyphs = [_glyph(each, n) for n, each in enumerate(source.chars) if _is_seen(each, page)]
         finally:
             source.close()
         words: list[Word] = []
@@ -45,14 +47,16 @@ class PlumberDocument:
 
 
 def _is_seen(each: dict[str, Any], page: Page) -> bool:
+    if each["text"].startswith(_UNKNOWN):
+        return False
     inside = each["x1"] > 0 and each["x0"] < page.width and each["bottom"] > 0 and each["top"] < page.height
     return inside and bool(each.get("upright", True)) and each["bottom"] - each["top"] >= _TINY
 
 
-def _glyph(each: dict[str, Any]) -> Glyph:
+def _glyph(each: dict[str, Any], number: int) -> Glyph:
     name = str(each["fontname"]).lower()
     type_ = Type(round(each["size"], 1), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
-    return Glyph(each["text"], each["x0"], each["top"], each["x1"], each["bottom"], type_)
+    return Glyph(each["text"], each["x0"], each["top"], each["x1"], each["bottom"], type_, number)
 
 
 def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:

@@ -11,6 +11,7 @@ from statement_parser.options import Options
 from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.flow import body_size, make_lines
 from statement_parser.reading.pdf.furniture import clear
+from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.pdfium import PdfiumDocument, is_right_to_left
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
@@ -30,14 +31,14 @@ def read_pdf(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
     """
     pages = _pages(data)
     rows = [find_rows(page) for page in pages]
-    body = body_size(pages)
+    body = body_size(row for own in rows for row in own)
     cleared = clear(pages, rows, body)
     for page in cleared:
         for kind, piece in page.furniture:
             if text := clean(piece.text):
                 where = PageBox(page=piece.page, x0=piece.x0, top=piece.top, x1=piece.x1, bottom=piece.bottom)
                 yield Line(text=text, where=where, shape=Shape.META, key=kind)
-    regions = [find_regions(page.rows) for page in cleared]
+    regions = join_tables([find_regions(page.rows) for page in cleared])
     yield from make_lines(pages, regions, body)
 
 

@@ -14,6 +14,9 @@ _MARK, _RAISED = 0.8, 0.15
 """Size of a footnote mark at the most, and how far its foot is above the line's at the least, relative to the line."""
 _WIDE, _WIDER, _WIDEST_SPACE = 0.9, 2.5, 0.6
 """A gap that parts: in sizes, as a multiple of the row's usual gap; and the most that counts as usual, in sizes."""
+_EQUAL = 1.08
+_LEAST_SPACED, _SPACED, _BETWEEN_SPACED = 4, 0.8, 1.6
+"""Letters set apart: how many, what share of the words of the line, and how much wider the gaps between words are."""
 _FAR_FROM_MARKER = 8.0
 """Sizes between a marker and its text at the most."""
 _LONGEST_MARKER = 8
@@ -59,10 +62,13 @@ def _middle(word: Word) -> float:
 
 def _pieces(words: list[Word], page: int) -> Row:
     words.sort(key=_left)
+    words = _without_spacing(words)
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
     if not gaps:
         return [make_piece(words, page)]
     size = max(word.type.size for word in words)
+    if len(gaps) >= 2 and max(gaps) <= _EQUAL * min(gaps):
+        return [make_piece(words, page)]  # justified: all spaces of the line are as wide
     usual = min(sorted(gaps)[len(gaps) // 2], _WIDEST_SPACE * size) if len(gaps) >= 3 else 0.0
     limit = max(_WIDE * size, _WIDER * usual)
     pieces: Row = []
@@ -73,6 +79,24 @@ def _pieces(words: list[Word], page: int) -> Row:
             start = place
     pieces.append(make_piece(words[start:], page))
     return pieces
+
+
+def _without_spacing(words: list[Word]) -> list[Word]:
+    """Words of letters that are set apart, "S I G N E D   B Y", made whole."""
+    single = sum(len(word.text) == 1 for word in words)
+    if single < max(_LEAST_SPACED, _SPACED * len(words)):
+        return words
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
+    limit = _BETWEEN_SPACED * sorted(gaps)[len(gaps) // 2]
+    whole = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > limit:
+            whole.append(word)
+        else:
+            before = whole[-1]
+            top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
+            whole[-1] = before._replace(text=before.text + word.text, x1=word.x1, top=top, bottom=bottom)
+    return whole
 
 
 def _left(word: Word) -> float:

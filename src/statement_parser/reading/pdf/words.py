@@ -71,6 +71,21 @@ class Piece(NamedTuple):
         return self.x1 - self.x0
 
 
+class Region(NamedTuple):
+    """Lines that are read one below the other, or a table."""
+
+    kind: Literal["flow", "column", "table"]
+    pieces: Sequence[Piece]
+    """In reading order; of a table without order."""
+    left: float = 0.0
+    right: float = 0.0
+    """Edges of a column in points."""
+    cells: Sequence[tuple[int, int]] = ()
+    """Row and column of each piece of a table."""
+    table: int = 0
+    """Number of a table that goes on over pages; its parts share it. 0: none."""
+
+
 def make_piece(words: Sequence[Word], page: int) -> Piece:
     """The piece of words that stand side by side."""
     first = words[0]

@@ -11,8 +11,8 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from statement_parser.reading.pdf.columns import Region
-from statement_parser.reading.pdf.words import Piece
+from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import find_marker
 
@@ -23,9 +23,12 @@ _LEAST_NUMBERED = 3
 _SET_IN = 0.5
 """Sizes by which the second line of an entry is set in at the least."""
 _OPEN_ENDS = ("&", "-", "–", "/", ",")
+_PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("“", "”"), ("„", "“"))
 _LONGEST_LINK = 3
 """Letters of a word in small letters that an entry does not end in: "of", "and", "des"."""
 _SORTED, _LEAST_SORTED = 0.8, 8
+_NEXT_LINE = 1.2
+"""Usual distances of two lines to the next one at the most."""
 _FULL = 0.95
 """Share of the widest line that a line has at the least together with the word that was wrapped."""
 
@@ -36,25 +39,32 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     small = sum(piece.text[0].islower() for piece in pieces)
     if small >= _PROSE * len(pieces) and len(pieces) > 3:
         return None
-    markers = [find_marker(piece.text) is not None for piece in pieces]
+    step = _usual_step(pieces)
+    count = counted(pieces)
+    markers = [place in count or find_marker(piece.text) is not None for place, piece in enumerate(pieces)]
     if sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
-        return [place > first and not marker and _below(pieces, place) for place, marker in enumerate(markers)]
+        return [place > first and not marker and _below(pieces, place, step) for place, marker in enumerate(markers)]
     left = Counter(round(piece.x0) for piece in pieces).most_common(1)[0][0]
     width = region.right - region.left
     wrapped = [False]
     for place in range(1, len(pieces)):
         above, piece = pieces[place - 1], pieces[place]
-        goes_on = not markers[place] and _below(pieces, place) and _is_full(above, piece, width)
+        goes_on = not markers[place] and _below(pieces, place, step) and _is_full(above, piece, width)
         wrapped.append(goes_on and _continues(above, piece, left))
-    _by_order(pieces, wrapped, width)
+    _by_order(pieces, wrapped, width, step)
     return wrapped
 
 
-def _below(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a line stands close below the one above, set alike."""
+def _below(pieces: Sequence[Piece], place: int, step: float) -> bool:
+    """Whether a line stands below the one above at the usual distance, set alike."""
     above, piece = pieces[place - 1], pieces[place]
-    return above.type == piece.type and piece.top - above.bottom < 0.7 * piece.type.size
+    return above.type == piece.type and 0 < piece.bottom - above.bottom <= _NEXT_LINE * step
+
+
+def _usual_step(pieces: Sequence[Piece]) -> float:
+    steps = sorted(piece.bottom - above.bottom for above, piece in itertools.pairwise(pieces))
+    return steps[len(steps) // 2] if steps else 0.0
 
 
 def _is_full(above: Piece, piece: Piece, width: float) -> bool:
@@ -68,10 +78,15 @@ def _continues(above: Piece, piece: Piece, left: float) -> bool:
         return True
     if text[0].islower() or above.text.endswith(_OPEN_ENDS) or (last.islower() and len(last) <= _LONGEST_LINK):
         return True
-    return text[0] in "(（" or above.text.count("(") > above.text.count(")")
+    return text[0] in "(（" or is_open(above.text)
 
 
-def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float) -> None:
+def is_open(text: str) -> bool:
+    """Whether a bracket or a quotation in it is not closed."""
+    return any(text.count(start) > text.count(end) for start, end in _PAIRS)
+
+
+def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float) -> None:
     """In a list in alphabetical order, lines that are out of it go on with the entry above."""
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
     keys = {place: fold(pieces[place].text) for place in starts}
@@ -83,5 +98,5 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float) -> Non
     for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
         # Not what is too far down in the alphabet: lists pass over articles.
         odd = keys[place] < keys[before] <= keys[after]
-        if odd and _below(pieces, place) and _is_full(pieces[place - 1], pieces[place], width):
+        if odd and _below(pieces, place, step) and _is_full(pieces[place - 1], pieces[place], width):
             wrapped[place] = True
