@@ -68,8 +68,8 @@ class Paper:
     margin: float = 64.0
     furniture: bool = False
     """A running head and a page number on each page."""
-    spaces: bool = True
-    """Words are parted by space glyphs; else each stands at its own place."""
+    gap: float = 0.0
+    """Between words without a space glyph, in parts of the font's size; 0: words are parted by space glyphs."""
 
 
 PDF_SHAPES = (
@@ -91,7 +91,7 @@ PDF_SHAPES = (
 
 PAPERS = (
     Paper("letter"),
-    Paper("apart", spaces=False),
+    Paper("apart", gap=0.18),
     Paper("short_pages", height=330.0, furniture=True),
 )
 """On short pages, paragraphs and lists are broken by page ends."""
@@ -120,7 +120,7 @@ class Rendered:
 
 
 @functools.cache
-def _register_fonts() -> None:
+def register_fonts() -> None:
     for name in (TEXT, BOLD):
         pdfmetrics.registerFont(TTFont(name, FONTS / f"{name}.ttf"))
 
@@ -129,14 +129,14 @@ class Sheet:
     """A page after the other, filled from the top."""
 
     def __init__(self, paper: Paper, *, right_to_left: bool) -> None:
-        _register_fonts()
+        register_fonts()
         self.paper = paper
         self.right_to_left = right_to_left
         self.placed: list[Placed] = []
         self.page = 0
         self._file = io.BytesIO()
         # Invariant: no date and no identifier that differs from run to run.
-        self._canvas: Any = Canvas(self._file, pagesize=(paper.width, paper.height), invariant=1)
+        self.canvas: Any = Canvas(self._file, pagesize=(paper.width, paper.height), invariant=1)
         self._start_page()
 
     @property
@@ -157,38 +157,40 @@ class Sheet:
             self._draw(str(self.page), self.paper.width / 2, self.paper.height - 30.0, TEXT, 8)
 
     def break_page(self) -> None:
-        self._canvas.showPage()
+        self.canvas.showPage()
         self._start_page()
 
     def _draw(self, text: str, x: float, baseline: float, font: str, size: float) -> None:
-        self._canvas.setFont(font, size)
+        self.canvas.setFont(font, size)
         for word, left in self._pieces(text, font, size):
-            self._canvas.drawString(x + left, self.paper.height - baseline, word)
+            self.canvas.drawString(x + left, self.paper.height - baseline, word)
 
     def _pieces(self, text: str, font: str, size: float) -> Iterator[tuple[str, float]]:
-        if self.paper.spaces:
-            yield text, 0.0
-            return
+        """What is drawn in one go, and how far from the start of `text`."""
         left = 0.0
-        for word in text.split(" "):
-            yield word, left
-            left += pdfmetrics.stringWidth(word + " ", font, size)
+        for piece in text.split(" ") if self.paper.gap else [text]:
+            yield piece, left
+            left += pdfmetrics.stringWidth(piece, font, size) + self.paper.gap * size
+
+    def measure(self, text: str, font: str, size: float) -> float:
+        """Width of `text` as drawn, in points."""
+        glyphs = visual(text) if self.right_to_left else text
+        *_, (piece, left) = self._pieces(glyphs, font, size)
+        return left + pdfmetrics.stringWidth(piece, font, size)
 
     def line(self, text: str, x: float, top: float, width: float, font: str, size: float) -> None:
         """One line in a strip of `width` from `x`, at the side where its script starts."""
-        glyphs = visual(text) if self.right_to_left else text
-        drawn = pdfmetrics.stringWidth(glyphs, font, size)
+        drawn = self.measure(text, font, size)
         x0 = x + width - drawn if self.right_to_left else x
         baseline = top + size
-        self._draw(glyphs, x0, baseline, font, size)
+        self._draw(visual(text) if self.right_to_left else text, x0, baseline, font, size)
         self.placed.append(Placed(text, self.page, x0, top, x0 + drawn, baseline))
 
     def wrapped(self, text: str, width: float, font: str, size: float) -> list[str]:
         lines = [""]
         for word in text.split(" "):
             longer = f"{lines[-1]} {word}" if lines[-1] else word
-            shown = visual(longer) if self.right_to_left else longer
-            if lines[-1] and pdfmetrics.stringWidth(shown, font, size) > width:
+            if lines[-1] and self.measure(longer, font, size) > width:
                 lines.append(word)
             else:
                 lines[-1] = longer
@@ -196,8 +198,7 @@ class Sheet:
 
     def fitting(self, texts: Sequence[str], width: float) -> float:
         """The size at which each text has one line: without a mark, a second line would look like another name."""
-        glyphs = [visual(text) if self.right_to_left else text for text in texts]
-        return 0.999 * width / max(pdfmetrics.stringWidth(line, TEXT, 1) for line in glyphs)
+        return 0.999 * width / max(self.measure(text, TEXT, 1) for text in texts)
 
     def strip(self, start: float, width: float) -> float:
         """The left edge of a strip that begins `start` points from the side where lines begin."""
@@ -218,16 +219,18 @@ class Sheet:
         self.y += after
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        self._canvas.line(x0, self.paper.height - y0, x1, self.paper.height - y1)
+        self.canvas.line(x0, self.paper.height - y0, x1, self.paper.height - y1)
 
     def rendered(self) -> Rendered:
-        self._canvas.save()
+        self.canvas.save()
         return Rendered(self._file.getvalue(), tuple(self.placed))
 
 
-def _in_columns(sheet: Sheet, names: Sequence[str], shape: PdfShape, first: int) -> None:
+def in_columns(sheet: Sheet, names: Sequence[str], shape: PdfShape, first: int) -> None:
     """Section columns: down the first, then the next, on each page; about even on the last."""
-    width = (sheet.width - GUTTER * (shape.columns - 1)) / shape.columns
+    # A column has two names at least: side by side alone they would be a row.
+    columns = max(1, min(shape.columns, len(names) // 2))
+    width = (sheet.width - GUTTER * (columns - 1)) / columns
     size = shape.size if shape.mark else min(shape.size, sheet.fitting(names, width))
     indent = 2.4 * size if shape.mark else 0.0
     step = size * LEADING
@@ -236,10 +239,10 @@ def _in_columns(sheet: Sheet, names: Sequence[str], shape: PdfShape, first: int)
     while entries:
         if sheet.room < step * tallest:
             sheet.break_page()
-        even = math.ceil(sum(len(lines) for _, lines in entries) / shape.columns) + tallest - 1
+        even = math.ceil(sum(len(lines) for _, lines in entries) / columns) + tallest - 1
         rows = min(int(sheet.room / step), even)
         most = 0
-        for column in range(shape.columns):
+        for column in range(columns):
             row = 0
             while entries and row + len(entries[0][1]) <= rows:
                 i, lines = entries.pop(0)
@@ -292,7 +295,7 @@ def _names(sheet: Sheet, names: Sequence[str], shape: PdfShape, first: int = 1) 
         # A legal form brings its own full stop ("…, Inc.").
         sheet.block(separator.join(names).removesuffix(".") + ".", size=shape.size)
     else:
-        _in_columns(sheet, names, shape, first)
+        in_columns(sheet, names, shape, first)
 
 
 def _signatories(sheet: Sheet, made: Made, shape: PdfShape) -> None:
