@@ -64,8 +64,8 @@ class _Page(NamedTuple):
     """The pieces of the titles in the metadata."""
     headed: bool
     """The source has headings; a plain text has none."""
-    printed: bool
-    """Type and not markup makes its headings."""
+    printed_long: bool
+    """Type and not markup makes its headings, and one above the text is long enough for a title."""
     crowned: bool
     """The last heading above the text is long enough for a title."""
 
@@ -83,6 +83,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     headed = any(row.block.shape is _HEADING for row in rows)
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
+    printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
@@ -222,7 +223,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
-    if page.printed and heading and page.crowned and number < page.crown and row.words < _TITLE_WORDS:
+    if page.printed_long and heading and row.words < _TITLE_WORDS:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
     if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
         score -= 4.0  # linked to the first page, and the shorter piece: the site's name

@@ -18,6 +18,8 @@ _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
+_NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_WHOLE_LINE = 0.6
 _RELATED = BIT[Cue.RELATED_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
@@ -97,6 +99,8 @@ def _is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
     if row.text.endswith(_FOOTNOTE_ENDS) or _POINTER.search(row.text):
         return True
+    if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
+        return True  # "cc. Ombudsman for Public Services" below the names
     if row.listed or row.run.size:
         return False
     if "@" in row.text or row.start & _CONTACTS or row.share(_RELATED) > 0.99:

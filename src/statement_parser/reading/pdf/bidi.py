@@ -16,6 +16,7 @@ from statement_parser.reading.pdf.words import Type, Word
 
 _GAP = 0.18
 """Sizes from which a gap between two glyphs is a space."""
+_NON_JOINER = "\u200c"
 _INSIDE = "./,:-–@_%+&'’#"
 """Signs that belong to a number or a Latin word where they stand in the middle of it."""
 _SWAPPED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
@@ -112,8 +113,11 @@ def _from_right(glyph: Glyph) -> float:
 def _drawn_words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs from right to left, parted at spaces and gaps."""
     word: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph.text.isspace() or not glyph.text:
+    for place, glyph in enumerate(glyphs):
+        if glyph.text.isspace():
+            if word and any(_covers(glyph, other) for other in (word[-1], *glyphs[place + 1 : place + 2])):
+                word.append(glyph._replace(text=_NON_JOINER))
+                continue
             if word:
                 yield word
             word = []
@@ -124,6 +128,12 @@ def _drawn_words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         word.append(glyph)
     if word:
         yield word
+
+
+def _covers(space: Glyph, other: Glyph) -> bool:
+    """Whether a letter stands where the space is: no space then, but the sign that keeps two letters apart."""
+    shared = min(space.x1, other.x1) - max(space.x0, other.x0)
+    return not other.text.isspace() and shared > 0.5 * (space.x1 - space.x0)
 
 
 def _turned(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:

@@ -47,8 +47,6 @@ class PlumberDocument:
 
 
 def _is_seen(each: dict[str, Any], page: Page) -> bool:
-    if each["text"].startswith(_UNKNOWN):
-        return False
     inside = each["x1"] > 0 and each["x0"] < page.width and each["bottom"] > 0 and each["top"] < page.height
     return inside and bool(each.get("upright", True)) and each["bottom"] - each["top"] >= _TINY
 
@@ -56,7 +54,9 @@ def _is_seen(each: dict[str, Any], page: Page) -> bool:
 def _glyph(each: dict[str, Any], number: int) -> Glyph:
     name = str(each["fontname"]).lower()
     type_ = Type(round(each["size"], 1), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
-    return Glyph(each["text"], each["x0"], each["top"], each["x1"], each["bottom"], type_, number)
+    # A glyph of no character is the stroke that lengthens a word: it keeps its place.
+    text = "" if each["text"].startswith(_UNKNOWN) else each["text"]
+    return Glyph(text, each["x0"], each["top"], each["x1"], each["bottom"], type_, number)
 
 
 def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
