@@ -16,10 +16,9 @@ from tests.strategies import statements
 FIRST = PDF_SHAPES[0]
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda p: p.name)
 @pytest.mark.parametrize("shape", PDF_SHAPES, ids=lambda s: s.name)
-@given(data=st.data())
-def test_page(shape: PdfShape, paper: Paper, data: st.DataObject) -> None:
+@given(data=st.data(), paper=st.sampled_from(PAPERS))
+def test_page(shape: PdfShape, data: st.DataObject, paper: Paper) -> None:
     made = data.draw(statements(without=shape.separators))
     statement = sp.parse(render_pdf(made, shape, paper).data)
     assert told(statement) == wanted(made, numbered=shape.numbered)
