@@ -72,7 +72,7 @@ STANZAS = (
 
 def moonlight_stanzas() -> bytes:
     """Bold names with their affiliation below, words without space glyphs, a heading behind the first name."""
-    sheet = Sheet(Paper("letter", width=612, height=792, gap=0.16), right_to_left=False)
+    sheet = Sheet(Paper("letter", width=612, height=792, gap=0.22), right_to_left=False)
     sheet.block("An Open Letter to the Assembly of Coastal Cities:", BOLD, 15, after=0)
     sheet.block("Give Us Back the Night", BOLD, 15, after=12)
     for paragraph in (

@@ -91,7 +91,7 @@ PDF_SHAPES = (
 
 PAPERS = (
     Paper("letter"),
-    Paper("apart", gap=0.18),
+    Paper("apart", gap=0.25),
     Paper("short_pages", height=330.0, furniture=True),
 )
 """On short pages, paragraphs and lists are broken by page ends."""
