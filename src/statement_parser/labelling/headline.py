@@ -19,6 +19,7 @@ _GENRE = BIT[Cue.GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 
+_OVER_TITLES = _GENRE | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
 _OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
@@ -223,7 +224,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
-    if page.printed_long and heading and row.words < _TITLE_WORDS:
+    if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
     if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
         score -= 4.0  # linked to the first page, and the shorter piece: the site's name

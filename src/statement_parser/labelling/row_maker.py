@@ -171,7 +171,7 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     if not found:
         return False
     covered = sum(date.end - date.start for date in found)
-    if len(text) - covered <= max(18, covered * 0.8):
+    if len(text) - covered <= max(20, covered * 0.8):
         return True
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"
     before = text[: found[0].start].rstrip()

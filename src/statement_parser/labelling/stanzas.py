@@ -16,6 +16,7 @@ from statement_parser.text.shape import begins_with_person, is_personal
 
 _ROLE = BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_OF_PERSONS = _ROLE | _BODIES
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
 _LEAST = 3
 _BETWEEN, _PARAGRAPH = 3, 20
@@ -33,6 +34,8 @@ def set_stanzas(rows: Sequence[Row]) -> None:
         if not _are_entries(rows, groups):
             continue
         for start, end in groups:
+            if not _is_entry(rows[start:end]):
+                continue
             rows[start].name = max(rows[start].name, 0.6)
             for row in rows[start + 1 : end]:
                 row.of = start
@@ -105,6 +108,10 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     lines = [row for details in below for row in details]
     named_below = sum(row.some & _BODIES != 0 for row in lines) / len(lines)
     return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below)
+
+
+def _is_entry(group: Sequence[Row]) -> bool:
+    return _first_stands_out(group) or (_is_person(group[0]) and any(row.some & _OF_PERSONS for row in group[1:]))
 
 
 def _is_person(row: Row) -> bool:

@@ -229,9 +229,7 @@ class PdfiumDocument:
 
     def _look(self, text: Any, place: int, handle: Any) -> _Look:
         raw = self._raw
-        matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
-        size = round(raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d), 1)
+        size = round(_size(raw, text, place), 1)
         if not handle:
             return _Look(Type(size, False, False))
         font = raw.FPDFTextObj_GetFont(handle)
@@ -269,22 +267,25 @@ def _characters(raw: Any, text: Any) -> str:
 
 def _is_mark(raw: Any, text: Any, start: int, place: int, low: float, foot: float) -> bool:
     """Whether a character is set smaller than the first one of its word, and higher."""
-    size, own = raw.FPDFText_GetFontSize(text, start), raw.FPDFText_GetFontSize(text, place)
-    return bool(own < _SMALL * size and foot >= low)
+    return foot >= low and _size(raw, text, place) < _SMALL * _size(raw, text, start)
 
 
 def _mark(raw: Any, text: Any, start: int, end: int) -> int:
     """Number of characters at the end of a word that are a footnote mark."""
-    size = raw.FPDFText_GetFontSize(text, start)
+    limit = _SMALL * _size(raw, text, start)
     count = 0
     for place in range(end - 1, start, -1):
-        if (
-            raw.FPDFText_GetFontSize(text, place) >= _SMALL * size
-            or chr(raw.FPDFText_GetUnicode(text, place)).isalpha()
-        ):
+        if _size(raw, text, place) >= limit or chr(raw.FPDFText_GetUnicode(text, place)).isalpha():
             break
         count += 1
     return count
+
+
+def _size(raw: Any, text: Any, place: int) -> float:
+    """Size of a character in points, as it is shown."""
+    matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+    return float(raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d))
 
 
 class _Turn:

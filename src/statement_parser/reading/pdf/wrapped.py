@@ -26,7 +26,7 @@ _OPEN_ENDS = ("&", "-", "–", "/", ",")
 _PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("“", "”"), ("„", "“"))
 _LONGEST_LINK = 3
 """Letters of a word in small letters that an entry does not end in: "of", "and", "des"."""
-_SORTED, _LEAST_SORTED = 0.8, 8
+_SORTED, _LEAST_SORTED, _FEW_SORTED = 0.8, 8, 5
 _NEXT_LINE = 1.2
 """Usual distances of two lines to the next one at the most."""
 _FULL = 0.95
@@ -90,13 +90,17 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
     """In a list in alphabetical order, lines that are out of it go on with the entry above."""
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
     keys = {place: fold(pieces[place].text) for place in starts}
-    if len(starts) < _LEAST_SORTED:
-        return
-    rising = sum(keys[one] <= keys[other] for one, other in itertools.pairwise(starts))
-    if rising < _SORTED * (len(starts) - 1):
+    if not _in_order([keys[place] for place in starts]):
         return
     for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
-        # Not what is too far down in the alphabet: lists pass over articles.
-        odd = keys[place] < keys[before] <= keys[after]
+        odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
         if odd and _below(pieces, place, step) and _is_full(pieces[place - 1], pieces[place], width):
             wrapped[place] = True
+
+
+def _in_order(keys: Sequence[str]) -> bool:
+    """Whether names are in order but for some: in a short list for one."""
+    falling = sum(one > other for one, other in itertools.pairwise(keys))
+    if len(keys) < _LEAST_SORTED:
+        return len(keys) >= _FEW_SORTED and falling <= 1
+    return falling <= (1 - _SORTED) * (len(keys) - 1)
