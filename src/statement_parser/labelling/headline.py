@@ -88,9 +88,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
-    page = _Page(
-        body, crown, keys, named, sites, _Sections(rows), pieces, headed, document.source.kind == "pdf", crowned
-    )
+    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, printed_long, crowned)
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:

@@ -12,7 +12,7 @@ from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.model.document import Block, Hint, Shape
 from statement_parser.text.fold import fold, tokens
-from statement_parser.text.shape import begins_with_person, capital_share, count_digits, ends_sentence
+from statement_parser.text.shape import ADDRESS, begins_with_person, capital_share, count_digits, ends_sentence
 
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
@@ -190,7 +190,7 @@ def _name_score(row: Row, digits: int) -> float:
         or row.date
         or row.start & _CONTACT
         or "?" in text
-        or "@" in text
+        or ADDRESS.search(text)
         or "://" in text
         or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"

@@ -13,6 +13,7 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
+from statement_parser.text.shape import ADDRESS
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -103,7 +104,7 @@ def _is_remark(row: Row) -> bool:
         return True  # "cc. Ombudsman for Public Services" below the names
     if row.listed or row.run.size:
         return False
-    if "@" in row.text or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
+    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
         return True
     return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
 

@@ -33,8 +33,11 @@ def set_stanzas(rows: Sequence[Row]) -> None:
     for groups in _lists(rows, list(_groups(rows))):
         if not _are_entries(rows, groups):
             continue
+        entries = [(start, end) for start, end in groups if _is_entry(rows[start:end])]
+        sizes = {end - start for start, end in entries}
         for start, end in groups:
-            if not _is_entry(rows[start:end]):
+            # "Maeve Gallowglass", "Policy Counsel", "Own Your Device": no word of a post or a body is known.
+            if (start, end) not in entries and not (_is_person(rows[start]) and end - start in sizes):
                 continue
             rows[start].name = max(rows[start].name, 0.6)
             for row in rows[start + 1 : end]:

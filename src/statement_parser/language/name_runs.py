@@ -148,7 +148,7 @@ def _after_count(text: str, cues: CueMatcher) -> int:
         return 0
     names = 1 + max(sum(map(text[colon:].count, signs)) for signs, _ in _STRONG)
     said = [int(number) for number in _COUNT.findall(text[:colon])]
-    if names < _LEAST_COUNTED or all(abs(number - names) > max(1, number // 20) for number in said):
+    if names < _LEAST_COUNTED or all(abs(number - names) > max(2, number // 10) for number in said):
         return 0
     if not any(hit.cue in (Cue.ORGANISATION, Cue.GROUP_HEADING) for hit in cues.match(tokens(text[:colon]))):
         return 0

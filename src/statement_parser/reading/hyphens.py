@@ -57,10 +57,13 @@ class Hyphens:
             return before[: len(before) - 2] if whole or (self._breaks and head.casefold() not in words) else None
         if whole:
             return before[:-1]
-        if f"{head}-{tail}".casefold() in words or not self._breaks:
+        if f"{head}-{tail}".casefold() in words:
             return before
-        both = head.casefold() in words and tail.casefold() in words
-        return before if both and min(len(head), len(tail)) >= _LEAST_PART else before[:-1]
+        known = head.casefold() in words, tail.casefold() in words
+        if self._breaks:
+            return before if all(known) and min(len(head), len(tail)) >= _LEAST_PART else before[:-1]
+        compound = known[1] or (known[0] and len(tail) > _LEAST_PART)
+        return before if compound else before[:-1]
 
     def _known(self) -> frozenset[str]:
         """The words of the document in small letters, those apart that the ends of lines break."""

@@ -6,6 +6,8 @@ import re
 
 from statement_parser.text.fold import tokens
 
+ADDRESS = re.compile(r"@[\w-]{1,60}\.\w")
+"""Of electronic mail: "Ciudadan@s" is a word."""
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _LAST_WORD = re.compile(r"[\w.]{1,40}$")
 _CLOSERS = "\"'”’»)]"

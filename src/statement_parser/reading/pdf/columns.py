@@ -203,7 +203,7 @@ def _parts(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
 
 
 def _blocks(rows: list[Row]) -> list[list[Row]]:
-    """Rows of columns parted at gaps where each part is a few lines: signatures side by side, a name and a post each."""
+    """Rows of columns parted at gaps where each part is a few lines: signatures side by side, names and posts."""
     steps = [below[0].top - above[0].top for above, below in itertools.pairwise(rows)]
     if not steps:
         return [rows]

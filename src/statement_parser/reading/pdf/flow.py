@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from statement_parser.model.document import Break, Line, Shape, Style
 from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.rows import Row
-from statement_parser.reading.pdf.words import Page, Piece, Region
+from statement_parser.reading.pdf.words import Page, Piece, Region, Type, Word, make_piece
 from statement_parser.reading.pdf.wrapped import is_open, wrapped_entries
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
@@ -115,8 +117,10 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     measures = _measure(regions, body)
     flow = _Flow(measures)
     laid = [flow.lay(placed) for placed in _placed(pages, regions, measures) if clean(placed.piece.text)]
-    for (placed, break_, _), containers in zip(laid, _containers(laid), strict=True):
-        yield _line(placed, break_, containers, measures, pages[placed.piece.page - 1])
+    groups = _groups_of_items(laid)
+    for place, (each, containers) in enumerate(zip(laid, _containers(laid), strict=True)):
+        line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
+        yield replace(line, shape=Shape.ITEM, level=1, group=groups[place]) if place in groups else line
 
 
 class _Laid(NamedTuple):
@@ -126,6 +130,32 @@ class _Laid(NamedTuple):
     before: Break
     apart: bool
     """Set apart from the line above by more than a new line: a gap, a column, a page."""
+
+
+def _groups_of_items(laid: Sequence[_Laid]) -> dict[int, int]:
+    """Number of the list of each line of a list that has items of several paragraphs, set in under their first one."""
+    found: dict[int, int] = {}
+    items: list[int] = []
+    lines: list[int] = []
+    goes_on = False
+    edge = 0.0
+    for place, (placed, break_, _) in enumerate([*laid, _END]):
+        piece = placed.piece
+        half = 0.5 * piece.type.size
+        if break_ is Break.SOFT:
+            lines.append(place)
+        elif placed.cell is None and len(piece.words) > 1 and find_marker(piece.text) is not None:
+            items.append(place)
+            lines.append(place)
+            edge = piece.words[1].x0
+        elif items and piece.x0 >= edge - half and piece.x0 > laid[items[-1]].placed.piece.x0 + half:
+            goes_on = True
+            lines.append(place)
+        else:
+            if goes_on and len(items) > 1:
+                found.update(dict.fromkeys(lines[lines.index(items[0]) :], 1 + items[0]))
+            items, lines, goes_on = [], [], False
+    return found
 
 
 def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
@@ -246,6 +276,11 @@ def _usual(steps: Counter[float]) -> float:
 
 def _same_size(one: Piece, other: Piece) -> bool:
     return abs(one.type.size - other.type.size) <= _SAME_SIZE * max(one.type.size, other.type.size)
+
+
+_NOTHING = make_piece([Word("-", -1.0, 0.0, 0.0, 1.0, Type(1.0, False, False))], 0)
+_END = _Laid(_Placed(_NOTHING, 0.0, 0.0, 0, 0.0, None, None), Break.BLOCK, True)
+"""Ends the last list."""
 
 
 class _Flow:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import find_marker
+from statement_parser.text.scripts import main_script
 
 _PROSE = 0.25
 """Share of lines with a small first letter from which a column is running text."""
@@ -90,12 +91,17 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
     """In a list in alphabetical order, lines that are out of it go on with the entry above."""
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
     keys = {place: fold(pieces[place].text) for place in starts}
-    if not _in_order([keys[place] for place in starts]):
+    if _is_arabic(keys.values()) or not _in_order([keys[place] for place in starts]):
         return
     for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
         odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
         if odd and _below(pieces, place, step) and _is_full(pieces[place - 1], pieces[place], width):
             wrapped[place] = True
+
+
+def _is_arabic(keys: Iterable[str]) -> bool:
+    """Whether names are in Arabic letters: those of Persian and Kurdish do not stand in Unicode in their order."""
+    return any(main_script(key) == "Arab" for key in itertools.islice(keys, 3))
 
 
 def _in_order(keys: Sequence[str]) -> bool:
