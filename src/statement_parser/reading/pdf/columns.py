@@ -11,7 +11,7 @@ import operator
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from statement_parser.reading.pdf.counting import is_count
+from statement_parser.reading.pdf.counting import counted, is_count
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
@@ -27,6 +27,8 @@ _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
 _LABELS = 0.6
 _LEAST_CELLS = 3
+_SAME_START = 3.0
+"""Points within which the columns of a table on the next page start."""
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 _SAME_SIZE = 0.08
 
@@ -40,14 +42,14 @@ class _Gutter(NamedTuple):
     """Rows from the first to the last in which a piece starts there."""
 
 
-def find_regions(rows: Sequence[Row]) -> list[Region]:
-    """The regions of a page in reading order."""
+def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Region]:
+    """The regions of a page in reading order. `starts`: of the columns of a table that the page before ends in."""
     regions: list[Region] = []
     done = 0
     for first, last, gutters in _bands(rows):
         regions += _flow(rows[done:first])
         for block in _blocks(_split(rows[first:last], gutters)):
-            regions += _band(block, gutters)
+            regions += _band(block, gutters, goes_on=first == 0 and _are_same(gutters, starts))
         done = last
     regions += _flow(rows[done:])
     return regions
@@ -62,7 +64,10 @@ def _flow(rows: Sequence[Row]) -> Iterator[Region]:
             continue
         yield from _lines(lines)
         lines = []
-        yield Region("table", row, cells=[(0, column) for column in range(len(row))])
+        if counted(row):
+            yield from _counted([as_list([(0, piece)], [[(0, each)] for each in row]) for piece in row])
+        else:
+            yield Region("table", row, cells=[(0, column) for column in range(len(row))])
     yield from _lines(lines)
 
 
@@ -213,7 +218,12 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
 
 
-def _band(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[Region]:
+def _are_same(gutters: Sequence[float], starts: Sequence[float]) -> bool:
+    near = (abs(one - other) <= _SAME_START for one, other in zip(gutters, starts, strict=False))
+    return len(gutters) == len(starts) and all(near)
+
+
+def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterator[Region]:
     columns: list[Column] = [[] for _ in range(len(xs) + 1)]
     for number, row in enumerate(rows):
         for piece in row:
@@ -222,10 +232,20 @@ def _band(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[Region]:
     columns = _with_counts([column for column in columns if column])
     if len(columns) < 2 or _has_labels(columns):
         yield from _flow(rows)
-    elif is_table(columns):
-        yield from _tables(columns)
+    elif goes_on or is_table(columns):
+        yield from (region._replace(starts=tuple(xs)) for region in _tables(columns))
     else:
-        yield from (as_list(column, columns) for column in columns)
+        yield from _counted([as_list(column, columns) for column in columns])
+
+
+def _counted(regions: list[Region]) -> Iterator[Region]:
+    """Columns of a list with the places of the bare numbers that count through all of them."""
+    counts = counted([piece for region in regions for piece in region.pieces])
+    first = 0
+    for region in regions:
+        end = first + len(region.pieces)
+        yield region._replace(counts=frozenset(place - first for place in counts if first <= place < end))
+        first = end
 
 
 def _whole_lines(column: Column) -> Column:

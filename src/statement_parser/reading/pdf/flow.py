@@ -24,7 +24,7 @@ from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
 
 _HEADING_CHARS = 250
-_GAP = 1.25
+_GAP = 1.15
 """Usual distances of two lines from which a paragraph is set apart."""
 _SET_IN = 0.8
 """Sizes by which a line is set in."""
