@@ -83,12 +83,17 @@ class Hyphens:
 
 
 def _words(lines: Iterable[Line]) -> Iterable[str]:
+    """The words of lines, but for the two parts of those that the ends of lines may break."""
+    broken_off = False
     for line in lines:
         text = line.text
+        fragment = _START.match(text) if broken_off else None
+        start = fragment.end() if fragment is not None else 0
         broken = _BROKEN.search(text[-80:])
         end = len(text) - len(broken.group()) if broken else len(text)
-        for found in _WORD.finditer(text, 0, end):
+        for found in _WORD.finditer(text, start, end):
             word = found.group().casefold().replace("‐", "-")
             yield word
             if "-" in word:
                 yield from word.split("-")
+        broken_off = broken is not None

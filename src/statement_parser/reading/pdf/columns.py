@@ -224,6 +224,7 @@ def _are_same(gutters: Sequence[float], starts: Sequence[float]) -> bool:
 
 
 def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterator[Region]:
+    xs = sorted([*xs, *_lone_starts(rows, xs)])
     columns: list[Column] = [[] for _ in range(len(xs) + 1)]
     for number, row in enumerate(rows):
         for piece in row:
@@ -236,6 +237,16 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterato
         yield from (region._replace(starts=tuple(xs)) for region in _tables(columns))
     else:
         yield from _counted([as_list(column, columns) for column in columns])
+
+
+def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
+    """Where a column starts that has one entry: far behind what stands in the column before it, crossed by nothing."""
+    for row in rows:
+        for before, piece in itertools.pairwise(row):
+            alone = not any(before.x0 < x - 1.0 <= piece.x0 for x in xs)
+            far = piece.x0 - before.x1 >= _FEWEST_GAP * piece.type.size
+            if alone and far and not any(_crossed(other, (piece.x0,)) for other in rows):
+                yield piece.x0
 
 
 def _counted(regions: list[Region]) -> Iterator[Region]:
