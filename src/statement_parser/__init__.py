@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from statement_parser.model.document import Block, Break, Document, Hint, Issue, Shape, Source, Span
     from statement_parser.model.labelling import Label, Labelling, Role, Zone
     from statement_parser.model.locator import LineRange, NodePath, PageBox, SourceField
-    from statement_parser.model.organisation import OrganisationName
+    from statement_parser.model.organisation import Alias, OrganisationName, Suggestion
     from statement_parser.model.statement import (
         Bullet,
         Demand,
@@ -47,8 +47,10 @@ if TYPE_CHECKING:
         Translation,
     )
     from statement_parser.options import Options
+    from statement_parser.organisations.names import parse_name
 
 __all__ = [
+    "Alias",
     "Block",
     "Break",
     "Bullet",
@@ -82,6 +84,7 @@ __all__ = [
     "StatementDate",
     "StatementParserError",
     "StructureLimit",
+    "Suggestion",
     "TimeLimit",
     "Translation",
     "UnsupportedType",
@@ -91,6 +94,7 @@ __all__ = [
     "explain",
     "parse",
     "parse_file",
+    "parse_name",
     "read",
     "to_markdown",
     "to_text",
@@ -117,7 +121,7 @@ _HOMES = {
     "model.document": ("Block", "Break", "Document", "Hint", "Issue", "Shape", "Source", "Span"),
     "model.labelling": ("Label", "Labelling", "Role", "Zone"),
     "model.locator": ("LineRange", "NodePath", "PageBox", "SourceField"),
-    "model.organisation": ("OrganisationName",),
+    "model.organisation": ("Alias", "OrganisationName", "Suggestion"),
     "model.statement": (
         "Bullet",
         "Demand",
@@ -128,6 +132,7 @@ _HOMES = {
         "Translation",
     ),
     "options": ("Options",),
+    "organisations.names": ("parse_name",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
