@@ -24,6 +24,7 @@ from statement_parser import options
 from statement_parser.cli.main import main as command
 from statement_parser.model import document, labelling, locator, organisation, statement
 from statement_parser.model.schema import SCHEMA_FILE
+from statement_parser.text import spoof
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = "<!-- Made by docs/generate.py (make docs); change the code, not this file. -->"
@@ -36,7 +37,7 @@ RECORD_ORDER = (
     (labelling, ("Labelling", "Label")),
     (options, ("Options",)),
 )
-LITERALS = ((document, ("Kind",)), (organisation, ("SignatoryKind", "AliasHow", "AcronymHow", "Flag")))
+LITERALS = ((document, ("Kind",)), (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")), (spoof, ("Flag",)))
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
 
 

@@ -6,21 +6,18 @@ from typing import Literal
 
 import msgspec
 
+from statement_parser.text.spoof import Flag
+
 SignatoryKind = Literal["organisation", "person", "unknown"]
 """unknown: nothing in the entry or its list says whether a body or a person signs."""
 
-AliasHow = Literal["brackets", "dash", "slash", "equals", "comma", "known-as", "other-script"]
+AliasHow = Literal["brackets", "dash", "slash", "equals", "colon", "comma", "known-as", "other-script"]
 """How an alias stands beside the name. other-script: at the end of the name, in other letters, without a sign."""
 
 AcronymHow = Literal["initials", "other-language", "letters", "shape", "alone"]
 """What speaks for an acronym, the strongest first. initials: it is made of the first letters of the words of the name;
 other-language: of those of an alias; letters: of letters of the name, in their order; shape: nothing but that it is
 written like one and where it stands; alone: the whole name is written like one."""
-
-Flag = Literal["bidi", "zero-width", "mixed-script", "fullwidth", "control"]
-"""What may deceive the eye. bidi: a control of the direction of writing; zero-width: a character without a glyph;
-mixed-script: letters of several alphabets that look alike in one word; fullwidth: Latin letters or digits of the width
-of a Chinese character; control: any other control character."""
 
 
 class Alias(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,15 +2,183 @@
 
 from __future__ import annotations
 
-from statement_parser.model.organisation import OrganisationName
-from statement_parser.organisations.normalise import normalise
+import functools
+from collections.abc import Sequence
+
+from statement_parser.language.cues import CueMatcher, matcher
+from statement_parser.language.load import codes
+from statement_parser.model.organisation import AcronymHow, Alias, AliasHow, OrganisationName, SignatoryKind
+from statement_parser.organisations.acronyms import is_acronym_shaped, proof
+from statement_parser.organisations.articles import without_article
+from statement_parser.organisations.ends import tidy, without_end, without_start
+from statement_parser.organisations.kind import read_entry
+from statement_parser.organisations.name_language import language_of
+from statement_parser.organisations.persons import read_person
+from statement_parser.organisations.pieces import Found
+from statement_parser.organisations.places import country_hint
+from statement_parser.organisations.scripts_apart import last_word_apart, other_script
+from statement_parser.organisations.typos import suggestions
+from statement_parser.text.clean import clean
+from statement_parser.text.fold import tokens
+from statement_parser.text.markers import find_marker
+from statement_parser.text.scripts import main_script
+from statement_parser.text.spoof import spoofing_flags, unspoofed
+
+_MOST_STEPS = 24
+_MOST_MARKERS = 3
+_LONGEST = 400
+"""Characters from which a string is no name but a text, and nothing is taken off but its marker."""
 
 
 def parse_name(raw: str) -> OrganisationName:
     """The record of one signatory's string, whatever list it stood in.
 
+    `parse_name(record.name)` has the same name. It is never empty: "Ltd." is a name where nothing else is there.
+
     Raises:
         TypeError: `raw` is no str.
-        ValueError: there is no letter or digit in `raw`.
+        ValueError: there is nothing in `raw` but white space.
+
+    >>> record = parse_name("3. Alder House for Refugees e. V. (AHR), Tunis")
+    >>> record.name, record.acronym, record.legal_form, record.place, record.country, record.number
+    ('Alder House for Refugees', 'AHR', 'e.V.', 'Tunis', 'TN', 3)
     """
-    return normalise(raw)
+    if not isinstance(raw, str):
+        raise TypeError(f"a name must be str, not {type(raw).__name__}")
+    text = clean(raw)
+    if not text:
+        raise ValueError(f"no name in {raw!r}: only white space or invisible characters")
+    number, text = _without_markers(text)
+    entry = read_entry(text, _cues())
+    if entry.kind == "person":
+        rest = None if entry.rest is None else text[slice(*entry.rest)]
+        return read_person(raw, text[slice(*entry.name)], rest, number, _cues())
+    return organisation_name(raw, entry.kind, text=text, number=number)
+
+
+@functools.cache
+def _cues() -> CueMatcher:
+    return matcher(codes())
+
+
+def organisation_name(
+    raw: str, kind: SignatoryKind, *, text: str | None = None, number: int | None = None
+) -> OrganisationName:
+    """The record of a string that is known to name no person.
+
+    Args:
+        raw: as printed, with a letter or digit.
+        kind: what is known of it.
+        text: `raw` in clean form and without its marker; None where `raw` is that.
+        number: what the marker counted.
+    """
+    name, found = _taken_apart(raw if text is None else text)
+    words = tokens(unspoofed(name))
+    script = main_script(name)
+    acronym, how = _acronym(name, found)
+    form = _first(found, "legal_form")
+    branch = _first(found, "branch")
+    if kind == "unknown" and (form or branch or acronym):
+        kind = "organisation"
+    return OrganisationName(
+        raw=raw,
+        kind=kind,
+        name=name,
+        aliases=_aliases(name, found, acronym, how),
+        acronym=acronym,
+        acronym_how=how,
+        legal_form=form,
+        place=", ".join(one.place for one in found if one.place) or None,
+        country=_country(found),
+        country_hint=country_hint(words),
+        branch=branch,
+        note="; ".join(one.note for one in found if one.note) or None,
+        footnote="".join(one.footnote for one in found if one.footnote) or None,
+        url=_first(found, "url"),
+        number=number,
+        language=language_of(name, words, script),
+        script=script,
+        key=" ".join(words),
+        suggestions=suggestions(name),
+        flags=spoofing_flags(raw),
+    )
+
+
+def _without_markers(text: str) -> tuple[int | None, str]:
+    """The number printed before a name, and the name without it and other marks of lists."""
+    number = None
+    for _ in range(_MOST_MARKERS):
+        marker = find_marker(text)
+        if marker is None or marker.kind not in ("bullet", "number"):
+            break
+        if not any(map(str.isalnum, text[marker.end :])):
+            break
+        if marker.kind == "number" and number is None:
+            number = marker.value
+        text = text[marker.end :].strip()
+    return number, text
+
+
+def _taken_apart(text: str) -> tuple[str, list[Found]]:
+    """The name, and what stood around it in the order of print; what is left when nothing can be taken off any more."""
+    if len(text) > _LONGEST:
+        return text, []
+    name = tidy(text.replace("_", " ").strip() if "_" in text and " " not in text.strip() else text)
+    before: list[Found] = []
+    behind: list[Found] = []
+    for _ in range(_MOST_STEPS):
+        step = without_end(name)
+        if step is not None:
+            behind.append(step.found)
+        elif step := without_start(name) or other_script(name):
+            before.append(step.found)
+        else:
+            short = without_article(name)
+            if short == name:
+                break
+            name = short
+            continue
+        name = tidy(step.name)
+    return name, [*before, *reversed(behind)]
+
+
+def _first(found: Sequence[Found], field: str) -> str | None:
+    return next((value for one in found if (value := getattr(one, field)) is not None), None)
+
+
+def _country(found: Sequence[Found]) -> str | None:
+    told = {one.country for one in found if one.country}
+    return told.pop() if len(told) == 1 else None
+
+
+def _acronym(name: str, found: Sequence[Found]) -> tuple[str | None, AcronymHow | None]:
+    """The acronym that most speaks for, and what does."""
+    candidates = [one for one in found if one.acronym]
+    for one in candidates:
+        if one.acronym_how != "shape":
+            return one.acronym, one.acronym_how
+    for one in candidates:
+        if any(other.alias and proof(one.acronym or "", other.alias) for other in found):
+            return one.acronym, "other-language"
+    if candidates:
+        return candidates[0].acronym, "shape"
+    alone = is_acronym_shaped(name) and not any(one.alias for one in found) and not any(map(str.isdigit, name))
+    return (name, "alone") if alone else (None, None)
+
+
+def _aliases(name: str, found: Sequence[Found], acronym: str | None, how: AcronymHow | None) -> tuple[Alias, ...]:
+    """The other names, an acronym that nothing proves, and any second one among them."""
+    aliases = []
+    for one in found:
+        text, alias_how = one.alias, one.alias_how
+        if one.acronym and (one.acronym != acronym or how == "shape") and one.acronym_how == "shape":
+            text, alias_how = one.acronym, "brackets"
+        if text is not None and alias_how is not None:
+            aliases.append(_alias(text, alias_how))
+    apart = last_word_apart(name)
+    return (*aliases, _alias(apart, "other-script")) if apart else tuple(aliases)
+
+
+def _alias(text: str, how: AliasHow) -> Alias:
+    script = main_script(text)
+    return Alias(text=text, language=language_of(text, tokens(text), script), script=script, how=how)

@@ -1,0 +1,184 @@
+"""What a piece beside a name is: its acronym, another name, a place, a legal form, a remark ..."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal, NamedTuple
+
+from statement_parser.model.organisation import AcronymHow, AliasHow
+from statement_parser.organisations.acronyms import is_acronym_shaped, is_one_word, proof
+from statement_parser.organisations.branches import read_branch
+from statement_parser.organisations.legal_forms import legal_form, unquoted
+from statement_parser.organisations.name_data import Words, folded, heads, name_words
+from statement_parser.organisations.places import read_place
+from statement_parser.text.fold import tokens
+from statement_parser.text.scripts import main_script
+
+Sign = Literal["brackets", "dash", "slash", "equals", "colon", "comma", "behind"]
+"""What sets a piece apart. behind: it follows a closing bracket."""
+
+_WEB = re.compile(r"(?:https?://|www\.)[^\s()\[\]<>]{3,300}", re.I)
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}(?:/[^\s()]{0,200})?")
+_BETWEEN = re.compile(r"\s*[,،;/]\s*|\s+[–—-]\s+")
+_LONGEST_ALIAS = 160
+_MOST_TOGETHER = 3
+_NAME_WORDS = 3
+"""Words of a name from which a word of capitals behind a comma is its acronym: "Alder House, AH" is anything."""
+_PHRASE_WORDS = 5
+
+
+class Found(NamedTuple):
+    """What a piece gives to the record; the fields are those of OrganisationName."""
+
+    acronym: str | None = None
+    acronym_how: AcronymHow | None = None
+    alias: str | None = None
+    alias_how: AliasHow | None = None
+    legal_form: str | None = None
+    place: str | None = None
+    country: str | None = None
+    branch: str | None = None
+    note: str | None = None
+    footnote: str | None = None
+    url: str | None = None
+
+
+def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
+    """What a piece is that a sign sets apart from a name; None where it may as well be part of the name.
+
+    Args:
+        piece: without the sign, not empty.
+        name: what stands before it.
+        sign: brackets say most, a comma least.
+    """
+    for read in (_web, _known_as, _form, _note):
+        found = read(piece, sign)
+        if found is not None:
+            return found
+    shaped = is_acronym_shaped(piece)
+    how = proof(piece, name) if shaped else None
+    if how is not None:
+        return Found(acronym=piece, acronym_how=how)
+    place = read_place(piece, codes=sign == "brackets")
+    if place is not None and (sign != "comma" or not _is_list(piece, name)):
+        return Found(place=piece, country=place.country)
+    branch = read_branch(piece)
+    if branch is not None:
+        return Found(branch=piece, place=branch.place, country=branch.country)
+    if sign == "behind":
+        return None
+    how = proof(piece, name) if not shaped and is_one_word(piece) and piece[0].isupper() else None
+    if how is not None:
+        return Found(acronym=piece, acronym_how=how)
+    if shaped and (sign != "comma" or len(tokens(name)) >= _NAME_WORDS):
+        return Found(acronym=piece, acronym_how="shape")
+    if sign == "brackets":
+        return _together(piece, name) or _other_name(piece)
+    return None
+
+
+def is_name_like(text: str) -> bool:
+    """Whether it can be a name by itself: it begins with a capital, in letters without case, or with the noun of a body."""
+    start = text.lstrip("\"'«“„‘([# ")
+    if not start or sum(map(str.isalpha, start)) < 2 or len(text) > _LONGEST_ALIAS:
+        return False
+    if not start[0].islower() or opens_with_head(start):
+        return True
+    article, _, rest = start.partition(" ")
+    return rest[:1].isupper() and not _articles().isdisjoint(tokens(article))
+
+
+def opens_with_head(text: str) -> bool:
+    """Whether it begins with a noun that says what kind of body it is, with or without an article."""
+    words = tokens(text)[:2]
+    if not words:
+        return False
+    return words[0] in heads() or (len(words) > 1 and words[0] in _articles() and words[1] in heads())
+
+
+@functools.cache
+def _articles() -> frozenset[str]:
+    return frozenset(
+        word for phrases in name_words().articles.values() for phrase in phrases for word in tokens(phrase)
+    )
+
+
+def _web(piece: str, sign: Sign) -> Found | None:
+    if _WEB.fullmatch(piece) or (sign == "brackets" and _DOMAIN.fullmatch(piece)):
+        return Found(url=piece)
+    return None
+
+
+def _form(piece: str, sign: Sign) -> Found | None:
+    form = legal_form(piece)
+    return Found(legal_form=form) if form is not None and sign in ("brackets", "comma", "behind") else None
+
+
+def _known_as(piece: str, sign: Sign) -> Found | None:
+    """ "formerly Alder House"."""
+    phrases = _phrases()
+    words = piece.split()
+    for size in range(min(len(words) - 1, _PHRASE_WORDS), 0, -1):
+        if sign != "dash" and tokens(" ".join(words[:size])) in phrases.known_before:
+            return _alias(" ".join(words[size:]))
+        if tokens(" ".join(words[-size:])) in phrases.known_after:
+            return _alias(" ".join(words[:-size]))
+    return None
+
+
+def _alias(text: str) -> Found | None:
+    text = unquoted(text.strip(" :ـ"))
+    return Found(alias=text, alias_how="known-as") if is_name_like(text) else None
+
+
+def _note(piece: str, sign: Sign) -> Found | None:
+    words = tokens(piece)
+    for size in range(min(len(words), _PHRASE_WORDS), 0, -1):
+        if words[:size] in _phrases().notes:
+            return Found(note=piece) if len(words) > 1 else None
+    return None
+
+
+class _Phrases(NamedTuple):
+    known_before: frozenset[Words]
+    known_after: frozenset[Words]
+    notes: frozenset[Words]
+
+
+@functools.cache
+def _phrases() -> _Phrases:
+    table = name_words()
+    return _Phrases(folded(table.known_as.before), folded(table.known_as.after), folded(table.notes.before))
+
+
+def _is_list(piece: str, name: str) -> bool:
+    """Whether the piece goes on with a list that the name began: "in Syria" "Lebanon and Iraq"."""
+    return len(tokens(piece)) > 1 and read_place(piece.split()[0]) is not None and _ends_in_place(name)
+
+
+def _ends_in_place(name: str) -> bool:
+    last = name.split()[-1:]
+    return bool(last) and read_place(last[0]) is not None
+
+
+def _together(piece: str, name: str) -> Found | None:
+    """Several things in one bracket: "SNJT, Tunisie"."""
+    parts = _BETWEEN.split(piece)
+    if not 1 < len(parts) <= _MOST_TOGETHER:
+        return None
+    found = Found()
+    for part in parts:
+        one = read_piece(part, name, "comma") if part else None
+        if one is None or one.note or one.alias:
+            return None
+        found = Found(*(a if a is not None else b for a, b in zip(found, one, strict=True)))
+    return found
+
+
+def _other_name(piece: str) -> Found | None:
+    if is_name_like(piece):
+        return Found(alias=unquoted(piece), alias_how="brackets")
+    if piece[0].islower() and main_script(piece) is not None:
+        return Found(note=piece)
+    return None

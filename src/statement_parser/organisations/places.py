@@ -1,0 +1,193 @@
+"""Places beside a name: which words are one, and in which country it lies."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from statement_parser.organisations.name_data import cities, countries, heads, name_words
+from statement_parser.text.fold import tokens
+
+_PARTS = re.compile(r"\s*[,،，、;/&|]\s*|\s+[–—-]\s+|\s+(?:and|et|und|ve|e|y|و)\s+")
+_CODE = re.compile(r"[A-Z]{2}")
+_LONGEST_PLACE = 100
+_MOST_PARTS = 6
+_HINT_WORDS = 4
+_UNKNOWN_WORDS = 3
+"""Words of a town that the tables do not have, at the most."""
+_LOOSE_SHORT = 3
+"""Letters of a name in Latin letters up to which it says nothing inside the name of a body: "Fas", "Vic"."""
+
+
+class Place(NamedTuple):
+    """What is known of a printed place."""
+
+    country: str | None
+    """ISO 3166-1 alpha-2; None where it lies in none, or in several."""
+
+
+class _Gazetteer(NamedTuple):
+    """Folded names, and those read in capitals only as printed without stops, -> codes; "" of a region."""
+
+    countries: dict[str, frozenset[str]]
+    cities: dict[str, frozenset[str]]
+    capitals: dict[str, frozenset[str]]
+    hints: dict[tuple[str, ...], str]
+    """Words of country names and adjectives -> code, of the clear ones."""
+    hint_starts: dict[str, int]
+    """First word of those -> how many words the longest has."""
+    qualifiers: frozenset[str]
+
+
+@functools.cache
+def _gazetteer() -> _Gazetteer:
+    table = countries()
+    names: dict[str, set[str]] = {}
+    capitals: dict[str, set[str]] = {}
+    for code, spellings in (*table.names.items(), ("", table.regions)):
+        for spelling in spellings:
+            _add(spelling, code, names, capitals)
+    towns: dict[str, set[str]] = {}
+    for code, spellings in cities().items():
+        for spelling in spellings:
+            _add(spelling, code, towns, capitals)
+    hints = _hints()
+    starts: dict[str, int] = {}
+    for words in hints:
+        starts[words[0]] = max(starts.get(words[0], 0), len(words))
+    return _Gazetteer(
+        {name: frozenset(codes) for name, codes in names.items()},
+        {name: frozenset(codes) for name, codes in towns.items()},
+        {name: frozenset(codes) for name, codes in capitals.items()},
+        hints,
+        starts,
+        frozenset(word for phrase in name_words().places.qualifiers for word in tokens(phrase)),
+    )
+
+
+def _add(spelling: str, code: str, names: dict[str, set[str]], capitals: dict[str, set[str]]) -> None:
+    if _is_capitals(spelling):
+        capitals.setdefault(_capitals_key(spelling), set()).add(code)
+    else:
+        names.setdefault(" ".join(tokens(spelling)), set()).add(code)
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) <= 5
+
+
+def _capitals_key(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _hints() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], set[str]] = {}
+    table = countries()
+    for source in (table.names, table.adjectives):
+        for code, spellings in source.items():
+            for spelling in spellings:
+                words = tokens(spelling)
+                short = len(words) == 1 and spelling.isascii() and len(spelling) <= _LOOSE_SHORT
+                if words and not short and not _is_capitals(spelling):
+                    found.setdefault(words, set()).add(code)
+    return {words: codes.pop() for words, codes in found.items() if len(codes) == 1 and len(words) <= _HINT_WORDS}
+
+
+def read_place(text: str, *, codes: bool = False) -> Place | None:
+    """What is known of `text` where all of it is a place: countries, regions, towns, or a town and its country.
+
+    Args:
+        text: "France, Europe", "Nabeul, Tunisia", "UK".
+        codes: "CH" is Switzerland.
+
+    >>> read_place("Tunis, Tunisia"), read_place("Tripoli"), read_place("Women and Peace")
+    (Place(country='TN'), Place(country=None), None)
+    """
+    if len(text) > _LONGEST_PLACE:
+        return None
+    found = _known(text, codes=codes)
+    if found is not None:
+        return Place(_only(found))
+    parts = [part.strip(" .") for part in _PARTS.split(text)]
+    if not 1 < len(parts) <= _MOST_PARTS or not all(parts):
+        return None
+    known = [_known(part, codes=codes) for part in parts]
+    last = known[-1]
+    if last is None or (None in known and not _is_country(parts[-1])):
+        return None
+    if any(found is None and not _may_be_town(part) for found, part in zip(known, parts, strict=True)):
+        return None
+    of_countries = [codes for part, codes in zip(parts, known, strict=True) if codes and _is_country(part)]
+    told = of_countries or [codes for codes in known if codes]
+    together = frozenset().union(*told)
+    return Place(_only(together) if of_countries else _only(frozenset.intersection(*told) or together))
+
+
+def _only(codes: frozenset[str]) -> str | None:
+    named = codes - {""}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _known(text: str, *, codes: bool) -> frozenset[str] | None:
+    """Codes of a place; None where it is none that is known."""
+    table = _gazetteer()
+    text = text.strip(" .") if text[:1] == " " or text[-1:] in " ." else text
+    if _is_capitals(text):
+        found = table.capitals.get(_capitals_key(text))
+        if found is None and codes and _CODE.fullmatch(text) and text in countries().names:
+            return frozenset((text,))
+        if found is not None:
+            return found
+    words = tokens(text)
+    while words:
+        name = " ".join(words)
+        found = table.countries.get(name) or table.cities.get(name)
+        if found is not None:
+            return found
+        if len(words) == 1 or words[0] not in table.qualifiers:
+            return None
+        words = words[1:]
+    return None
+
+
+def _is_country(text: str) -> bool:
+    table = _gazetteer()
+    if _is_capitals(text) and _capitals_key(text) in table.capitals:
+        return True
+    return any(table.countries.get(" ".join(tokens(text)), frozenset()) - {""})
+
+
+def _may_be_town(text: str) -> bool:
+    """Whether it looks like the name of a town that the tables do not have."""
+    words = tokens(text)
+    if not 1 <= len(words) <= _UNKNOWN_WORDS or any(map(str.isdigit, text)) or text.isupper():
+        return False
+    return text[0].upper() == text[0] and not any(word in heads() for word in words)
+
+
+def country_of_adjective(text: str) -> str | None:
+    """The country that a name of it or a word such as "Syrian" speaks of; None without, or where several share it."""
+    return _gazetteer().hints.get(tokens(text))
+
+
+def country_hint(words: Sequence[str]) -> str | None:
+    """The one country that folded words of a name speak of; None where none does, or several.
+
+    >>> country_hint(("syrian", "archive")), country_hint(("amnesty",))
+    ('SY', None)
+    """
+    table = _gazetteer()
+    found: set[str] = set()
+    starts = table.hint_starts
+    for place, word in enumerate(words):
+        longest = starts.get(word)
+        if longest is None:
+            continue
+        for size in range(longest, 0, -1):
+            code = table.hints.get(tuple(words[place : place + size]))
+            if code is not None:
+                found.add(code)
+                break
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,43 @@
+"""A name in two scripts without a sign between them: "Alder House بيت الحور", "центр правовой помощи Lawtrend"."""
+
+from __future__ import annotations
+
+from statement_parser.organisations.acronyms import is_acronym_shaped
+from statement_parser.organisations.ends import Step
+from statement_parser.organisations.pieces import Found
+from statement_parser.text.scripts import main_script
+
+_LEAST = 2
+_ONE_LANGUAGE = frozenset(("Hani", "Hira", "Kana"))
+
+
+def last_word_apart(name: str) -> str | None:
+    """The last word where it alone is in Latin letters: a second name, and a part of the first."""
+    if name.isascii():
+        return None
+    rest, _, last = name.rpartition(" ")
+    apart = last.isascii() and last[:1].isupper() and main_script(rest) not in (None, "Latn")
+    return last if apart and not any("a" <= char <= "z" or "A" <= char <= "Z" for char in rest) else None
+
+
+def other_script(name: str) -> Step | None:
+    """The name parted where its words change to another script, once; None where they do not, or one word does.
+
+    A last word of capitals in Latin letters is an acronym.
+    """
+    if name.isascii():
+        return None
+    words = name.split()
+    scripts = [main_script(word) for word in words]
+    told = [script for script in scripts if script is not None]
+    if len(set(told)) != 2 or set(told) <= _ONE_LANGUAGE:
+        return None
+    cut = next((place for place, script in enumerate(scripts) if script not in (None, told[0])), len(words))
+    if any(script == told[0] for script in scripts[cut:]):
+        return None
+    left, right = words[:cut], words[cut:]
+    if len(left) >= _LEAST and len(right) >= _LEAST:
+        return Step(" ".join(left), Found(alias=" ".join(right), alias_how="other-script"))
+    if len(left) >= _LEAST and is_acronym_shaped(right[0]):
+        return Step(" ".join(left), Found(acronym=right[0], acronym_how="shape"))
+    return None
