@@ -1,7 +1,7 @@
 """The words of a name read as concepts: "Network", "réseau", "شبكة" and "ağı" are one.
 
 The data are `data/concepts/<code>.toml`, one file a language: concept -> its words and phrases. A word that ends in `*`
-stands for any ending of up to six letters. A word may stand under several concepts (مؤسسة is a foundation and an
+stands for any ending of up to six letters, and shorter than itself. A word may stand under several concepts (مؤسسة is a foundation and an
 institution): then it has several senses, and agrees with a word that shares one.
 """
 
@@ -214,22 +214,20 @@ class _Lexicon:
     def _candidates(self, word: str) -> tuple[str, tuple[_Candidate, ...]]:
         """The word without its article, and what it may open: whole words first, then the longest stems."""
         found = self._of(word)
-        if found or word.isascii():
+        if word.isascii():
             return word, found
-        rest = word
         for prefix in self._prefixes:
-            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_REST:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_REST and not (found and len(prefix) == 1):
                 rest = word[len(prefix) :]
-                found = self._of(rest)
-                if found:
-                    return rest, found
-                if len(prefix) > 1:
-                    return rest, ()
-        return word, ()
+                within = self._of(rest)
+                if within or found or len(prefix) > 1:
+                    return word if found else rest, (*found, *within)
+        return word, found
 
     def _of(self, word: str) -> tuple[_Candidate, ...]:
         found = [_Candidate(entry, len(word), True) for entry in self._exact.get(word, ())]
-        for letters in range(len(word), max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
+        shortest = max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING, len(word) // 2 + 1)
+        for letters in range(len(word), shortest - 1, -1):
             found += [_Candidate(entry, letters, False) for entry in self._stems.get(word[:letters], ())]
         return tuple(found)
 
@@ -282,7 +280,8 @@ class _Lexicon:
 
 def _fits(pattern: str, word: str) -> bool:
     if pattern.endswith("*"):
-        return word.startswith(pattern[:-1]) and len(word) - len(pattern) < _LONGEST_ENDING
+        ending = len(word) - len(pattern) + 1
+        return word.startswith(pattern[:-1]) and ending <= _LONGEST_ENDING and ending < len(pattern) - 1
     return word == pattern
 
 

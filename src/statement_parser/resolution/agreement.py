@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from statement_parser.organisations.concepts import Word
-from statement_parser.resolution.skeleton import romanised, skeleton
+from statement_parser.resolution.skeleton import skeleton
 
 How = Literal["equal", "meaning", "sound", "misprint"]
 """equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ."""
@@ -21,6 +21,8 @@ _LEAST_CONSONANTS = 3
 _LEAST_MISPRINTED = 5
 _TWO_MISPRINTS = 10
 _LONGEST_ENDING = 3
+_LEAST_SPOKEN = 6
+_ARTICLES = ("al", "el", "ال")
 
 
 class Match(NamedTuple):
@@ -42,9 +44,10 @@ class Agreement(NamedTuple):
     score: float
     """Share of the weight of both names that agrees, 0 to 1."""
 
-    def has(self, how: How) -> bool:
-        """Do words agree that way?"""
-        return any(match.how == how for match in self.matches)
+    @property
+    def across(self) -> bool:
+        """Are the names in two languages: do most words agree in meaning or sound, and not in letters?"""
+        return sum(match.how in ("meaning", "sound") for match in self.matches) * 2 > len(self.matches)
 
 
 def agree(left: Sequence[Word], right: Sequence[Word]) -> Agreement:
@@ -57,6 +60,24 @@ def agree(left: Sequence[Word], right: Sequence[Word]) -> Agreement:
     agreed = sum(_WORTH[m.how] * (WEIGHTS[m.left.kind] + WEIGHTS[m.right.kind]) for m in matches)
     total = sum(WEIGHTS[word.kind] for word in (*left, *right))
     return Agreement(tuple(matches), tuple(rest_left), tuple(rest_right), agreed / total if total else 0.0)
+
+
+def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]]) -> Agreement:
+    """The agreement, less the words left over that say what is printed beside the other name as its place."""
+    left, right = places
+    return agreement._replace(
+        left=tuple(word for word in agreement.left if not any(how_alike(word, place) for place in right)),
+        right=tuple(word for word in agreement.right if not any(how_alike(word, place) for place in left)),
+    )
+
+
+def sounds_alike(left: str, right: str) -> bool:
+    """Is one text the other in another script, written by its sound: "Human Rights Watch", "هيومن رايتس ووتش"?"""
+    if left.isascii() == right.isascii():
+        return False
+    one, other = skeleton(left), skeleton(right)
+    longer = max(len(one), len(other))
+    return min(len(one), len(other)) >= _LEAST_SPOKEN and _distance(one, other, longer // 4) <= longer // 4
 
 
 def _pair(left: list[Word], right: list[Word], hows: Sequence[How], matches: list[Match]) -> None:
@@ -98,7 +119,8 @@ def how_alike(left: Word, right: Word) -> How | None:
         return "equal"
     if left.senses and right.senses:
         return None if left.senses.isdisjoint(right.senses) else "meaning"
-    return _spelt_alike(left.text, right.text, bool(left.senses or right.senses))
+    known = any(word.senses and word.kind != "region" for word in (left, right))
+    return _spelt_alike(left.text, right.text, known)
 
 
 @functools.lru_cache(maxsize=_MANY_PAIRS)
@@ -106,35 +128,35 @@ def _spelt_alike(left: str, right: str, known: bool) -> How | None:
     """As `how_alike`, of two words of which the lexicon knows one (`known`) or none."""
     if any(map(str.isdigit, left + right)):
         return None  # 19 is no misprint of 18
-    if left.isascii() and right.isascii():
-        if not known and _one_sound(left, right):
-            return "sound"
-        return "misprint" if _misprint(left, right) else None
-    if left.isascii() != right.isascii() or romanised(left)[:1] == romanised(right)[:1]:
-        if _across_scripts(skeleton(left), skeleton(right)):
-            return "sound"
-    return "misprint" if _misprint(left, right) else None
+    across = left.isascii() != right.isascii()
+    if (across or not known) and any(_one_sound(*pair, across=across) for pair in _without_article(left, right)):
+        return "sound"
+    return "misprint" if not across and _misprint(left, right) else None
 
 
-def _one_sound(left: str, right: str) -> bool:
-    """Do two words in Latin letters differ in vowels only, as spellings of a word of another script do?"""
-    bones = skeleton(left)
-    if not bones or bones != skeleton(right):
+def _without_article(left: str, right: str) -> Iterator[tuple[str, str]]:
+    """The words, and where one opens with an Arabic article written in one with it, also without that."""
+    yield left, right
+    for article in _ARTICLES:
+        if left.startswith(article) and len(left) > len(article) + 1:
+            yield left.removeprefix(article), right
+        if right.startswith(article) and len(right) > len(article) + 1:
+            yield left, right.removeprefix(article)
+
+
+def _one_sound(left: str, right: str, *, across: bool) -> bool:
+    """Do two words differ in vowels only, as spellings of one word in two scripts, or out of a third, do?"""
+    one, other = skeleton(left), skeleton(right)
+    if not one or not other:
         return False
-    return len(bones) >= _LEAST_CONSONANTS or (len(bones) == 2 and abs(len(left) - len(right)) <= 1)
-
-
-def _across_scripts(left: str, right: str) -> bool:
-    if not left or not right:
-        return False
-    if left == right:
-        return True
-    short, long = sorted((left, right), key=len)
-    if len(short) <= _LEAST_CONSONANTS:
+    if one == other:
+        return across or len(one) >= _LEAST_CONSONANTS or (len(one) == 2 and abs(len(left) - len(right)) <= 1)
+    short, long = sorted((one, other), key=len)
+    if not across or len(short) <= _LEAST_CONSONANTS:
         return False
     if long.startswith(short) and len(long) - len(short) <= _LONGEST_ENDING:
         return True  # an ending of the language: "Хельсинкская"
-    return _distance(left, right, 1) <= 1
+    return _distance(one, other, 1) <= 1
 
 
 def _misprint(left: str, right: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.model.registry import Comparison, Verdict
 from statement_parser.organisations.concepts import Word
-from statement_parser.resolution.agreement import WEIGHTS, Agreement, agree
+from statement_parser.resolution.agreement import WEIGHTS, Agreement, agree, sounds_alike, without
 from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of
 
 _WORLDWIDE = frozenset(("international", "world", "without"))
@@ -17,8 +17,15 @@ _PART_HEADS = frozenset(("division", "office", "delegation"))
 _PLACES = ("country", "region")
 _LEAST_PROOF = 3
 """Letters of an acronym that proves anything."""
+_ANY_BODY = frozenset(("organisation", "association", "institution"))
+"""Heads that say least."""
+_LIGHT = frozenset(("defence", "promotion"))
+"""What is added or left out in translation: "Ligue des droits" and "League for the defence of rights"."""
 _TELLING = 2.8
-"""Weight of equal words from which a head noun more on one side is no other body."""
+"""Weight of words that agree from which one more of little weight makes no other body: a name, or three subjects."""
+_TELLING_TWICE = 1.9
+"""The same for two subjects."""
+_NAME_AND_TWO = 2
 _ALIKE = 0.8
 
 
@@ -103,20 +110,25 @@ def _with_acronyms(comparison: Comparison, left: Profile, right: Profile) -> Com
 
 def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profile) -> Comparison:
     agreement = agree(one.words, other.words)
+    if agreement.left or agreement.right:
+        if sounds_alike(one.text, other.text):
+            return _placed(_said("same", 0.85, "the same sound in another script"), left, right)
+        agreement = without(agreement, (left.places, right.places))
     if not agreement.matches:
         return _said("different", 0.0, "no word in common")
     if agreement.left and agreement.right:
         return _both_left_over(agreement)
     if agreement.left or agreement.right:
         return _one_left_over(agreement, one, other, left, right)
-    return _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement, one, other))
+    return _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
 
 
 def _whole(agreement: Agreement, one: Wording, other: Wording) -> Comparison:
     """Every word of both names agrees."""
     if all(match.how == "equal" for match in agreement.matches):
         ordered = [word.text for word in one.words] == [word.text for word in other.words]
-        return _said("same", 1.0 if ordered else 0.97, "the same words" if ordered else "the same words in another order")
+        reason = "the same words" if ordered else "the same words in another order"
+        return _said("same", 1.0 if ordered else 0.97, reason)
     return _said("same", agreement.score, *_how(agreement))
 
 
@@ -129,53 +141,81 @@ def _how(agreement: Agreement) -> Iterator[str]:
             yield f"{words}: {', '.join(pairs)}"
 
 
-def _is_generic(agreement: Agreement, one: Wording, other: Wording) -> bool:
-    """Could bodies of several countries bear the name: no word in it is a name, and it is not the same to the letter?"""
-    if any(match.left.kind in ("name", *_PLACES) or match.right.kind in ("name", *_PLACES) for match in agreement.matches):
+def _is_generic(agreement: Agreement) -> bool:
+    """Could bodies of several countries bear the name: nothing in it but "association" and "rights", in other words?"""
+    if all(match.how == "equal" for match in agreement.matches):
         return False
-    return any(match.how != "equal" for match in agreement.matches)
+    return _weight(agreement) < _TELLING_TWICE
+
+
+def _weight(agreement: Agreement) -> float:
+    """How much the words tell that agree."""
+    return sum(WEIGHTS[match.left.kind] for match in agreement.matches)
 
 
 def _both_left_over(agreement: Agreement) -> Comparison:
     """Each name has words that the other has not."""
     heads = _of_kind(agreement.left, "head"), _of_kind(agreement.right, "head")
     places = _of_kind(agreement.left, *_PLACES), _of_kind(agreement.right, *_PLACES)
+    shown = _texts((agreement.left, agreement.right))
     if all(places):
         rest = len(agreement.left) - len(places[0]) + len(agreement.right) - len(places[1])
         if not rest and _is_worldwide(agreement):
-            return _said("related", agreement.score, f"chapters in two places: {_texts(places)}")
+            return _said("related", agreement.score, f"chapters in two places: {shown}")
         return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}")
+    if any(places) and all(_only_place_or_world(words) for words in (agreement.left, agreement.right)):
+        return _said("related", agreement.score, f"one is of a place: {shown}")
+    sure = _weight(agreement) >= _TELLING and len(agreement.left) == len(agreement.right) == 1
     if all(heads):
+        # A translator may make a centre of an institute; in one language nobody does.
+        if sure and agreement.across:
+            return _said("unsure", agreement.score * 0.9, f"another kind of body, in two languages: {shown}")
         return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}")
-    if any(places) and _only(agreement.left, "head", *_PLACES) and _only(agreement.right, "head", *_PLACES):
-        return _said("related", agreement.score, f"one speaks of a place: {_texts(places)}")
-    words = _texts((agreement.left, agreement.right))
-    return _said("different", agreement.score * 0.7, f"other words: {words}")
+    unknown = any(word.kind == "name" for word in (*agreement.left, *agreement.right))
+    if sure and unknown and agreement.across:
+        return _said("unsure", agreement.score * 0.9, f"words that may be one in two languages: {shown}")
+    return _said("different", agreement.score * 0.7, f"other words: {shown}")
 
 
 def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Comparison:
     """One name has words more than the other."""
     more = agreement.left or agreement.right
     shown = ", ".join(word.text for word in more)
-    short = other if agreement.left else one
-    long_profile = left if agreement.left else right
+    short, long = (other, left) if agreement.left else (one, right)
     if any(word.senses & _PART_HEADS for word in more):
         return _said("related", agreement.score, f"a part of the body: {shown}")
     if _only(more, *_PLACES):
-        if long_profile.acronyms & short.letters:
+        if long.acronyms & short.letters:
             return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
         return _said("related", agreement.score, f"one speaks of a place: {shown}")
-    if _only(more, "head"):
-        telling = sum(WEIGHTS[match.left.kind] for match in agreement.matches)
-        if telling >= _TELLING:
-            return _placed(_said("same", agreement.score, *_how(agreement), f"only what kind of body: {shown}"), left, right)
+    if reason := _says_little(agreement, more, short):
+        return _placed(_said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
     if agreement.score >= _ALIKE:
         return _said("unsure", agreement.score, f"one has more words: {shown}")
     return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
 
 
+def _says_little(agreement: Agreement, more: tuple[Word, ...], short: Wording) -> str | None:
+    """Why the words that one name has more do not make it another; None where they may."""
+    if _only(more, "head"):
+        enough = _TELLING_TWICE if all(word.senses & _ANY_BODY for word in more) else _TELLING
+        equal = all(match.how == "equal" for match in agreement.matches)
+        if _weight(agreement) >= enough or (equal and " " in short.text):
+            return "only the kind of body more"
+    if agreement.across and all(word.senses & _LIGHT for word in more):
+        return "a word more that translations add"
+    named = any(match.left.kind == "name" for match in agreement.matches)
+    if named and len(agreement.matches) > _NAME_AND_TWO and _only(more, "subject"):
+        return "the name and most words agree"
+    return None
+
+
 def _only(words: tuple[Word, ...], *kinds: str) -> bool:
     return all(word.kind in kinds for word in words)
+
+
+def _only_place_or_world(words: tuple[Word, ...]) -> bool:
+    return all(word.kind in ("head", *_PLACES) or word.senses & _WORLDWIDE for word in words)
 
 
 def _of_kind(words: tuple[Word, ...], *kinds: str) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from statement_parser.text.fold import fold, tokens
 
 _MANY = 1 << 15
 _LONGEST_ACRONYM = 10
+_JOINED = ("dash", "slash", "comma")
 
 
 class Wording(NamedTuple):
@@ -37,6 +38,8 @@ class Profile(NamedTuple):
     """Those acronyms that the first letters of a wording give."""
     only_acronym: bool
     """There is no wording."""
+    places: tuple[Word, ...]
+    """The words of the place and branch printed beside the name."""
 
 
 @functools.lru_cache(maxsize=_MANY)
@@ -48,17 +51,17 @@ def profile_of(name: str) -> Profile:
 def make_profile(record: OrganisationName) -> Profile:
     """The profile of a record that `parse_name` made."""
     texts = [record.name, *(alias.text for alias in record.aliases)]
-    alone = record.acronym is not None and record.acronym_how == "alone"
     acronyms = {_bare(text) for text in texts if is_acronym(text)}
     if record.acronym is not None:
         acronyms.add(_bare(record.acronym))
-    wordings = [wording_of(text) for text in texts if _bare(text) not in acronyms]
-    if alone:
-        wordings = wordings if _bare(record.name) in acronyms else wordings[1:]
+    # "Karapatan - Alliance for ..." may be one name as well as two.
+    joined = [f"{record.name} {alias.text}" for alias in record.aliases if alias.how in _JOINED]
+    wordings = [wording_of(text) for text in (*texts, *joined) if _bare(text) not in acronyms]
     wordings = [wording for wording in wordings if wording.words]
     letters: set[str] = set()
     letters.update(*(wording.letters for wording in wordings))
-    return Profile(record, tuple(wordings), frozenset(acronyms), frozenset(acronyms & letters), not wordings)
+    places = read_words(f"{record.place or ''} {record.branch or ''}") if record.place or record.branch else ()
+    return Profile(record, tuple(wordings), frozenset(acronyms), frozenset(acronyms & letters), not wordings, places)
 
 
 def wording_of(text: str) -> Wording:
