@@ -22,8 +22,8 @@ def without_article(name: str) -> str:
     if found is None:
         return name
     rest = name[found.end() :]
-    if found[1] == _ENGLISH and rest[0].isupper():
-        return rest
+    if found[1].casefold() == _ENGLISH:  # "The Day After" keeps its own
+        return rest if found[1] == _ENGLISH and rest[0].isupper() else name
     languages = _languages_of(found[1].casefold() + found[2].strip().replace("’", "'"))
     noun = tokens(rest)[:1]
     return rest if noun and not languages.isdisjoint(heads().get(noun[0], frozenset())) else name

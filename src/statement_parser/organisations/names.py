@@ -75,6 +75,7 @@ def organisation_name(
     name, found = _taken_apart(raw if text is None else text)
     words = tokens(unspoofed(name))
     script = main_script(name)
+    language = language_of(name, words, script)
     acronym, how = _acronym(name, found)
     form = _first(found, "legal_form")
     branch = _first(found, "branch")
@@ -96,10 +97,10 @@ def organisation_name(
         footnote="".join(one.footnote for one in found if one.footnote) or None,
         url=_first(found, "url"),
         number=number,
-        language=language_of(name, words, script),
+        language=language,
         script=script,
         key=" ".join(words),
-        suggestions=suggestions(name),
+        suggestions=suggestions(name, language),
         flags=spoofing_flags(raw),
     )
 

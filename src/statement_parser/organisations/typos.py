@@ -1,10 +1,124 @@
-"""Words of a name that are likely misprints: one letter away from a word of names, and none themselves."""
+"""Words of a name that are likely misprints: one letter from a word that many names have, and none of them themselves.
+
+Letters are looked at inside of a word only: its end is inflected ("institute", "Institut"), and another letter in the
+place of one is another language ("Demokratie", "democratie").
+"""
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from statement_parser.language.load import all_languages
 from statement_parser.model.organisation import Suggestion
+from statement_parser.organisations.name_data import countries, name_words
+from statement_parser.text.fold import tokens
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 6
+_LONGEST = 30
+_END = 2
+"""Letters at the end of a word that may be its inflection."""
+_ANY = ""
+"""Language of words that belong to none: names of countries."""
+_MEMO = 1 << 16
 
 
-def suggestions(name: str) -> tuple[Suggestion, ...]:
-    """The likely misprints of a name, in order."""
-    return ()
+class _Vocabulary(NamedTuple):
+    words: dict[str, dict[str, str]]
+    """Folded word -> language -> as it is written there."""
+    shortened: dict[str, str]
+    """Folded word without one of its inner letters -> the word."""
+    stems: tuple[str, ...]
+
+
+@functools.cache
+def _vocabulary() -> _Vocabulary:
+    words: dict[str, dict[str, str]] = {}
+    stems: set[str] = set()
+    for language, phrase in _phrases():
+        for written in phrase.split():
+            if written.endswith("*"):
+                stems.update(tokens(written))
+                continue
+            for word in _WORD.findall(written):
+                folded = tokens(word)
+                if len(folded) == 1:
+                    words.setdefault(folded[0], {}).setdefault(language, word)
+    shortened: dict[str, str] = {}
+    for word in words:
+        if _SHORTEST < len(word) <= _LONGEST and not word.isnumeric():
+            for place in range(1, len(word) - _END):
+                shortened.setdefault(word[:place] + word[place + 1 :], word)
+    return _Vocabulary(words, shortened, tuple(sorted(stem for stem in stems if len(stem) > _END)))
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    """(language, phrase) of words that names have."""
+    for language in all_languages():
+        for phrase in (*language.names.organisation, *language.names.legal_forms):
+            yield language.code, phrase
+    for code, nouns in name_words().heads.items():
+        for noun in nouns:
+            yield code, noun
+    for source in (countries().names, countries().adjectives):
+        for spellings in source.values():
+            for spelling in spellings:
+                yield _ANY, spelling
+
+
+def is_known(word: str) -> bool:
+    """Whether names of bodies have a folded word."""
+    return word in _vocabulary().words
+
+
+def suggestions(name: str, language: str | None) -> tuple[Suggestion, ...]:
+    """The likely misprints of a name, in order.
+
+    Args:
+        name: as printed.
+        language: of the name; words of others are not suggested. None: any.
+
+    >>> suggestions("Caesar Fmilies Association", "en")[0].meant
+    'Families'
+    """
+    return tuple(
+        found
+        for word in _WORD.findall(name)
+        if len(word) >= _SHORTEST - 1 and (found := _suggestion(word, language)) is not None
+    )
+
+
+@functools.lru_cache(maxsize=_MEMO)
+def _suggestion(printed: str, language: str | None) -> Suggestion | None:
+    folded = tokens(printed)
+    table = _vocabulary()
+    if len(folded) != 1 or printed.isupper() or folded[0] in table.words or folded[0].startswith(table.stems):
+        return None
+    for meant, evidence in _near(folded[0], table):
+        by_language = table.words[meant]
+        if language is None or language in by_language or _ANY in by_language:
+            # Not told: as most languages write it, and rather without accents.
+            spellings = sorted(by_language.values(), key=lambda word: (not word.isascii(), word))
+            written = by_language.get(language or "") or max(spellings, key=spellings.count)
+            shown = written.capitalize() if printed[0].isupper() else written
+            return Suggestion(printed=printed, meant=shown, evidence=evidence)
+    return None
+
+
+def _near(word: str, table: _Vocabulary) -> Iterator[tuple[str, str]]:
+    """The words of names one letter away, with what is wrong."""
+    if word in table.shortened:
+        yield table.shortened[word], "a letter is missing from a word of names, and no name has the word as printed"
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return
+    for place in range(1, len(word) - _END):
+        swapped = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        if swapped in table.words:
+            yield swapped, "two letters of a word of names are swapped, and no name has the word as printed"
+    for place in range(1, len(word) - _END):
+        without = word[:place] + word[place + 1 :]
+        if len(without) >= _SHORTEST and without in table.words:
+            yield without, "a letter is too many in a word of names, and no name has the word as printed"
