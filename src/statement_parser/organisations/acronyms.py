@@ -43,7 +43,7 @@ def proof(acronym: str, name: str) -> AcronymHow | None:
 
     Words may be passed over, but not the first one that is more than an article.
 
-    >>> proof("FTDES", "Forum tunisien des droits économiques et sociaux"), proof("Idec", "Instituto de Defesa de Classe")
+    >>> proof("FTDES", "Forum tunisien des droits économiques et sociaux"), proof("Idec", "Instituto de Defesa Civil")
     ('initials', 'letters')
     >>> proof("Lavits", "Rede de Estudos em Vigilância, Tecnologia e Sociedade") is None
     True

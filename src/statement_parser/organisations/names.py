@@ -100,7 +100,7 @@ def organisation_name(
         language=language,
         script=script,
         key=" ".join(words),
-        suggestions=suggestions(name, language),
+        suggestions=suggestions(name) if kind == "organisation" else (),
         flags=spoofing_flags(raw),
     )
 

@@ -74,38 +74,41 @@ def is_known(word: str) -> bool:
     return word in _vocabulary().words
 
 
-def suggestions(name: str, language: str | None) -> tuple[Suggestion, ...]:
-    """The likely misprints of a name, in order.
+def suggestions(name: str) -> tuple[Suggestion, ...]:
+    """The likely misprints of the name of a body, in order: words of the languages that its other words are of.
 
-    Args:
-        name: as printed.
-        language: of the name; words of others are not suggested. None: any.
-
-    >>> suggestions("Caesar Fmilies Association", "en")[0].meant
+    >>> suggestions("Caesar Fmilies Association")[0].meant
     'Families'
     """
-    return tuple(
-        found
-        for word in _WORD.findall(name)
-        if len(word) >= _SHORTEST - 1 and (found := _suggestion(word, language)) is not None
-    )
+    words = _WORD.findall(name)
+    odd = [word for word in words if len(word) >= _SHORTEST - 1 and _nearest(word)]
+    if not odd:
+        return ()
+    table = _vocabulary().words
+    languages = {code for word in words for folded in tokens(word) for code in table.get(folded, ())}
+    found = (_suggestion(word, languages) for word in odd)
+    return tuple(suggestion for suggestion in found if suggestion is not None)
 
 
-@functools.lru_cache(maxsize=_MEMO)
-def _suggestion(printed: str, language: str | None) -> Suggestion | None:
-    folded = tokens(printed)
-    table = _vocabulary()
-    if len(folded) != 1 or printed.isupper() or folded[0] in table.words or folded[0].startswith(table.stems):
-        return None
-    for meant, evidence in _near(folded[0], table):
-        by_language = table.words[meant]
-        if language is None or language in by_language or _ANY in by_language:
-            # Not told: as most languages write it, and rather without accents.
-            spellings = sorted(by_language.values(), key=lambda word: (not word.isascii(), word))
-            written = by_language.get(language or "") or max(spellings, key=spellings.count)
+def _suggestion(printed: str, languages: set[str]) -> Suggestion | None:
+    for meant, evidence in _nearest(printed):
+        by_language = _vocabulary().words[meant]
+        spoken = [word for code, word in by_language.items() if code in languages or code == _ANY]
+        if spoken:
+            written = max(spoken, key=lambda word: (spoken.count(word), word.isascii(), word))
             shown = written.capitalize() if printed[0].isupper() else written
             return Suggestion(printed=printed, meant=shown, evidence=evidence)
     return None
+
+
+@functools.lru_cache(maxsize=_MEMO)
+def _nearest(printed: str) -> tuple[tuple[str, str], ...]:
+    """The words of names one letter away from one that no name has; with what is wrong."""
+    folded = tokens(printed)
+    table = _vocabulary()
+    if len(folded) != 1 or printed.isupper() or folded[0] in table.words or folded[0].startswith(table.stems):
+        return ()
+    return tuple(_near(folded[0], table))
 
 
 def _near(word: str, table: _Vocabulary) -> Iterator[tuple[str, str]]:
