@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from statement_parser.model.labelling import Label, Labelling, Role, Zone
     from statement_parser.model.locator import LineRange, NodePath, PageBox, SourceField
     from statement_parser.model.organisation import Alias, OrganisationName, Suggestion
+    from statement_parser.model.registry import Comparison, Decision, Organisation, Registry
     from statement_parser.model.statement import (
         Bullet,
         Demand,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         Translation,
     )
     from statement_parser.options import Options
+    from statement_parser.resolution.compare import compare_names
     from statement_parser.organisations.names import parse_name
 
 __all__ = [
@@ -54,7 +56,9 @@ __all__ = [
     "Block",
     "Break",
     "Bullet",
+    "Comparison",
     "DamagedDocument",
+    "Decision",
     "DecompressionLimit",
     "Demand",
     "Document",
@@ -71,9 +75,11 @@ __all__ = [
     "MemoryLimit",
     "NodePath",
     "Options",
+    "Organisation",
     "OrganisationName",
     "PageBox",
     "Passage",
+    "Registry",
     "Role",
     "Shape",
     "Signatory",
@@ -91,6 +97,7 @@ __all__ = [
     "WorkerDied",
     "Zone",
     "__version__",
+    "compare_names",
     "explain",
     "parse",
     "parse_file",
@@ -131,7 +138,9 @@ _HOMES = {
         "StatementDate",
         "Translation",
     ),
+    "model.registry": ("Comparison", "Decision", "Organisation", "Registry"),
     "options": ("Options",),
+    "resolution.compare": ("compare_names",),
     "organisations.names": ("parse_name",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -1,0 +1,152 @@
+"""Two names word by word: which words agree, how, and which are left over."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from statement_parser.organisations.concepts import Word
+from statement_parser.resolution.skeleton import romanised, skeleton
+
+How = Literal["equal", "meaning", "sound", "misprint"]
+"""equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ."""
+
+WEIGHTS = {"name": 3.0, "subject": 1.0, "region": 1.2, "country": 1.2, "head": 0.8}
+"""How much a word tells of a body, by kind, where no corpus says how rare it is."""
+
+_WORTH: dict[How, float] = {"equal": 1.0, "meaning": 0.95, "sound": 0.9, "misprint": 0.85}
+_MANY_PAIRS = 1 << 17
+_LEAST_CONSONANTS = 3
+_LEAST_MISPRINTED = 5
+_TWO_MISPRINTS = 10
+_LONGEST_ENDING = 3
+
+
+class Match(NamedTuple):
+    """A word of each name that agree."""
+
+    left: Word
+    right: Word
+    how: How
+
+
+class Agreement(NamedTuple):
+    """How two names go together."""
+
+    matches: tuple[Match, ...]
+    left: tuple[Word, ...]
+    """Words of the first that nothing in the second agrees with, in order."""
+    right: tuple[Word, ...]
+    """Those of the second."""
+    score: float
+    """Share of the weight of both names that agrees, 0 to 1."""
+
+    def has(self, how: How) -> bool:
+        """Do words agree that way?"""
+        return any(match.how == how for match in self.matches)
+
+
+def agree(left: Sequence[Word], right: Sequence[Word]) -> Agreement:
+    """The words of two names paired: equal ones first, then those of one meaning, then those that sound alike."""
+    matches: list[Match] = []
+    rest_left, rest_right = list(left), list(right)
+    for hows in (("equal",), ("meaning",), ("sound", "misprint")):
+        _pair(rest_left, rest_right, hows, matches)
+    rest_left, rest_right = _joined(rest_left, rest_right, matches)
+    agreed = sum(_WORTH[m.how] * (WEIGHTS[m.left.kind] + WEIGHTS[m.right.kind]) for m in matches)
+    total = sum(WEIGHTS[word.kind] for word in (*left, *right))
+    return Agreement(tuple(matches), tuple(rest_left), tuple(rest_right), agreed / total if total else 0.0)
+
+
+def _pair(left: list[Word], right: list[Word], hows: Sequence[How], matches: list[Match]) -> None:
+    """Take from both lists the words that agree in one of the ways."""
+    place = 0
+    while place < len(left):
+        word = left[place]
+        for number, other in enumerate(right):
+            how = how_alike(word, other)
+            if how is not None and how in hows:
+                matches.append(Match(word, other, how))
+                del left[place], right[number]
+                break
+        else:
+            place += 1
+
+
+def _joined(left: list[Word], right: list[Word], matches: list[Match]) -> tuple[list[Word], list[Word]]:
+    """The lists, empty where what is left of both is one text but for spaces or a misprint ("Non-Violence")."""
+    if not left or not right or len(left) == len(right) == 1:
+        return left, right
+    one, other = (_one_word(words) for words in (left, right))
+    if one.text == other.text or _misprint(one.text, other.text):
+        known = all(word.senses for word in (*left, *right))
+        if one.text == other.text or not known:
+            matches.append(Match(one, other, "equal" if one.text == other.text else "misprint"))
+            return [], []
+    return left, right
+
+
+def _one_word(words: Sequence[Word]) -> Word:
+    kind = max((word.kind for word in words), key=lambda kind: WEIGHTS[kind])
+    return Word("".join(word.text.replace(" ", "") for word in words), frozenset(), kind)
+
+
+def how_alike(left: Word, right: Word) -> How | None:
+    """How two words agree; None where they do not. Two words that the lexicon knows are never misprints of each other."""
+    if left.text == right.text:
+        return "equal"
+    if left.senses and right.senses:
+        return None if left.senses.isdisjoint(right.senses) else "meaning"
+    return _spelt_alike(left.text, right.text, bool(left.senses or right.senses))
+
+
+@functools.lru_cache(maxsize=_MANY_PAIRS)
+def _spelt_alike(left: str, right: str, known: bool) -> How | None:
+    """As `how_alike`, of two words of which the lexicon knows one (`known`) or none."""
+    if any(map(str.isdigit, left + right)):
+        return None  # 19 is no misprint of 18
+    if left.isascii() and right.isascii():
+        if not known and _one_sound(left, right):
+            return "sound"
+        return "misprint" if _misprint(left, right) else None
+    if left.isascii() != right.isascii() or romanised(left)[:1] == romanised(right)[:1]:
+        if _across_scripts(skeleton(left), skeleton(right)):
+            return "sound"
+    return "misprint" if _misprint(left, right) else None
+
+
+def _one_sound(left: str, right: str) -> bool:
+    """Do two words in Latin letters differ in vowels only, as spellings of a word of another script do?"""
+    bones = skeleton(left)
+    if not bones or bones != skeleton(right):
+        return False
+    return len(bones) >= _LEAST_CONSONANTS or (len(bones) == 2 and abs(len(left) - len(right)) <= 1)
+
+
+def _across_scripts(left: str, right: str) -> bool:
+    if not left or not right:
+        return False
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) <= _LEAST_CONSONANTS:
+        return False
+    if long.startswith(short) and len(long) - len(short) <= _LONGEST_ENDING:
+        return True  # an ending of the language: "Хельсинкская"
+    return _distance(left, right, 1) <= 1
+
+
+def _misprint(left: str, right: str) -> bool:
+    shorter = min(len(left), len(right))
+    if shorter < _LEAST_MISPRINTED or abs(len(left) - len(right)) > 2:
+        return False
+    allowed = 2 if shorter >= _TWO_MISPRINTS else 1
+    return _distance(left, right, allowed) <= allowed
+
+
+def _distance(left: str, right: str, most: int) -> int:
+    """Letters added, left out, exchanged or swapped with the next; more than `most` is `most` + 1."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(left, right, score_cutoff=most)

@@ -1,0 +1,220 @@
+"""What two names of organisations are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statement_parser.model.organisation import OrganisationName
+from statement_parser.model.registry import Comparison, Verdict
+from statement_parser.organisations.concepts import Word
+from statement_parser.resolution.agreement import WEIGHTS, Agreement, agree
+from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of
+
+_WORLDWIDE = frozenset(("international", "world", "without"))
+"""Concepts of names that bodies in several countries share: what differs by a country only is a chapter."""
+_PART_HEADS = frozenset(("division", "office", "delegation"))
+"""Heads of what is a part of another body."""
+_PLACES = ("country", "region")
+_LEAST_PROOF = 3
+"""Letters of an acronym that proves anything."""
+_TELLING = 2.8
+"""Weight of equal words from which a head noun more on one side is no other body."""
+_ALIKE = 0.8
+
+
+def compare_names(left: str | OrganisationName, right: str | OrganisationName) -> Comparison:
+    """What two names, as printed or as `parse_name` took them apart, are to each other.
+
+    Raises:
+        ValueError: a name has no letter or digit.
+        TypeError: a name is neither str nor OrganisationName.
+
+    >>> compare_names("Syrian Network for Human Rights", "الشبكة السورية لحقوق الإنسان").verdict
+    'same'
+    >>> compare_names("Network of Women Journalists", "Observatory of Women Journalists").reasons
+    ('another kind of body: network, observatory',)
+    """
+    return compare_profiles(_profile(left), _profile(right))
+
+
+def _profile(name: str | OrganisationName) -> Profile:
+    return make_profile(name) if isinstance(name, OrganisationName) else profile_of(name)
+
+
+def compare_profiles(left: Profile, right: Profile) -> Comparison:
+    """As `compare_names`, of names made ready before."""
+    if left.only_acronym or right.only_acronym:
+        return _acronyms_alone(left, right)
+    best: Comparison | None = None
+    for one in left.wordings:
+        for other in right.wordings:
+            comparison = _compare_wordings(one, other, left, right)
+            if best is None or _rank(comparison) > _rank(best):
+                best = comparison
+    assert best is not None
+    if best.verdict in ("unsure", "different"):
+        return _with_acronyms(best, left, right)
+    return best
+
+
+def _rank(comparison: Comparison) -> tuple[int, float]:
+    return ("different", "unsure", "related", "same").index(comparison.verdict), comparison.score
+
+
+def _said(verdict: Verdict, score: float, *reasons: str) -> Comparison:
+    return Comparison(verdict=verdict, score=round(min(1.0, score), 3), reasons=reasons)
+
+
+# ---- acronyms
+
+
+def _acronyms_alone(left: Profile, right: Profile) -> Comparison:
+    """One of the names is an acronym and nothing else."""
+    shared = left.acronyms & right.acronyms
+    longest = max((*left.acronyms, *right.acronyms), key=len, default="")
+    if shared:
+        acronym = max(shared, key=len)
+        if left.only_acronym and right.only_acronym:
+            return _said("same", 0.9, f"both are the acronym {acronym.upper()}")
+        return _placed(_said("same", 0.9, f"the acronym {acronym.upper()} is printed beside the name"), left, right)
+    if left.only_acronym and right.only_acronym:
+        return _said("different", 0.1, "different acronyms")
+    short, long = (left, right) if left.only_acronym else (right, left)
+    for wording in long.wordings:
+        if proof := short.acronyms & wording.letters:
+            acronym = max(proof, key=len)
+            if len(acronym) < _LEAST_PROOF or long.acronyms:
+                return _said("unsure", 0.6, f"first letters give {acronym.upper()}, which is weak proof")
+            return _placed(_said("same", 0.8, f"first letters of the name give {acronym.upper()}"), left, right)
+    return _said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
+
+
+def _with_acronyms(comparison: Comparison, left: Profile, right: Profile) -> Comparison:
+    """A doubtful comparison in the light of acronyms printed beside both names."""
+    shared = {acronym for acronym in left.acronyms & right.acronyms if len(acronym) >= _LEAST_PROOF}
+    if shared and comparison.score >= 0.5:
+        reason = f"one acronym beside both: {max(shared, key=len).upper()}"
+        return _said("unsure", comparison.score, reason, *comparison.reasons)
+    return comparison
+
+
+# ---- words
+
+
+def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profile) -> Comparison:
+    agreement = agree(one.words, other.words)
+    if not agreement.matches:
+        return _said("different", 0.0, "no word in common")
+    if agreement.left and agreement.right:
+        return _both_left_over(agreement)
+    if agreement.left or agreement.right:
+        return _one_left_over(agreement, one, other, left, right)
+    return _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement, one, other))
+
+
+def _whole(agreement: Agreement, one: Wording, other: Wording) -> Comparison:
+    """Every word of both names agrees."""
+    if all(match.how == "equal" for match in agreement.matches):
+        ordered = [word.text for word in one.words] == [word.text for word in other.words]
+        return _said("same", 1.0 if ordered else 0.97, "the same words" if ordered else "the same words in another order")
+    return _said("same", agreement.score, *_how(agreement))
+
+
+def _how(agreement: Agreement) -> Iterator[str]:
+    """How the words agree that are not equal."""
+    told = {"meaning": "the same in meaning", "sound": "the same sound", "misprint": "a likely misprint"}
+    for how, words in told.items():
+        pairs = [f"{match.left.text} = {match.right.text}" for match in agreement.matches if match.how == how]
+        if pairs:
+            yield f"{words}: {', '.join(pairs)}"
+
+
+def _is_generic(agreement: Agreement, one: Wording, other: Wording) -> bool:
+    """Could bodies of several countries bear the name: no word in it is a name, and it is not the same to the letter?"""
+    if any(match.left.kind in ("name", *_PLACES) or match.right.kind in ("name", *_PLACES) for match in agreement.matches):
+        return False
+    return any(match.how != "equal" for match in agreement.matches)
+
+
+def _both_left_over(agreement: Agreement) -> Comparison:
+    """Each name has words that the other has not."""
+    heads = _of_kind(agreement.left, "head"), _of_kind(agreement.right, "head")
+    places = _of_kind(agreement.left, *_PLACES), _of_kind(agreement.right, *_PLACES)
+    if all(places):
+        rest = len(agreement.left) - len(places[0]) + len(agreement.right) - len(places[1])
+        if not rest and _is_worldwide(agreement):
+            return _said("related", agreement.score, f"chapters in two places: {_texts(places)}")
+        return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}")
+    if all(heads):
+        return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}")
+    if any(places) and _only(agreement.left, "head", *_PLACES) and _only(agreement.right, "head", *_PLACES):
+        return _said("related", agreement.score, f"one speaks of a place: {_texts(places)}")
+    words = _texts((agreement.left, agreement.right))
+    return _said("different", agreement.score * 0.7, f"other words: {words}")
+
+
+def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Comparison:
+    """One name has words more than the other."""
+    more = agreement.left or agreement.right
+    shown = ", ".join(word.text for word in more)
+    short = other if agreement.left else one
+    long_profile = left if agreement.left else right
+    if any(word.senses & _PART_HEADS for word in more):
+        return _said("related", agreement.score, f"a part of the body: {shown}")
+    if _only(more, *_PLACES):
+        if long_profile.acronyms & short.letters:
+            return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
+        return _said("related", agreement.score, f"one speaks of a place: {shown}")
+    if _only(more, "head"):
+        telling = sum(WEIGHTS[match.left.kind] for match in agreement.matches)
+        if telling >= _TELLING:
+            return _placed(_said("same", agreement.score, *_how(agreement), f"only what kind of body: {shown}"), left, right)
+    if agreement.score >= _ALIKE:
+        return _said("unsure", agreement.score, f"one has more words: {shown}")
+    return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
+
+
+def _only(words: tuple[Word, ...], *kinds: str) -> bool:
+    return all(word.kind in kinds for word in words)
+
+
+def _of_kind(words: tuple[Word, ...], *kinds: str) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.kind in kinds)
+
+
+def _texts(sides: tuple[tuple[Word, ...], ...]) -> str:
+    return ", ".join(word.text for words in sides for word in words)
+
+
+def _is_worldwide(agreement: Agreement) -> bool:
+    return any((match.left.senses | match.right.senses) & _WORLDWIDE for match in agreement.matches)
+
+
+# ---- places beside the names
+
+
+def _placed(comparison: Comparison, left: Profile, right: Profile, *, generic: bool = False) -> Comparison:
+    """A comparison of two names in the light of branches and places printed beside them."""
+    one, other = left.record, right.record
+    if one.branch or other.branch:
+        if one.branch and other.branch and left.record.branch == right.record.branch:
+            return comparison
+        branches = ", ".join(branch for branch in (one.branch, other.branch) if branch)
+        return _said("related", comparison.score * 0.95, f"a branch: {branches}", *comparison.reasons)
+    if one.country and other.country and one.country != other.country:
+        verdict: Verdict = "related" if _names_worldwide(left) or _names_worldwide(right) else "different"
+        return _said(verdict, comparison.score * 0.6, f"two countries: {one.country}, {other.country}")
+    if bool(one.country) != bool(other.country):
+        country = one.country or other.country
+        if country in (one.country_hint, other.country_hint):
+            return comparison
+        if _names_worldwide(left) or _names_worldwide(right):
+            return _said("related", comparison.score * 0.9, f"one sits in {country}", *comparison.reasons)
+        if generic:
+            reason = f"one sits in {country}, and many bodies may bear the name"
+            return _said("unsure", comparison.score * 0.9, reason, *comparison.reasons)
+    return comparison
+
+
+def _names_worldwide(profile: Profile) -> bool:
+    return any(word.senses & _WORLDWIDE for wording in profile.wordings for word in wording.words)

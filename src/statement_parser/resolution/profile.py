@@ -1,0 +1,81 @@
+"""A name made ready to be compared: its wordings read as words, its acronyms, where it sits."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from statement_parser.model.organisation import OrganisationName
+from statement_parser.organisations.concepts import Word, read_words
+from statement_parser.organisations.names import parse_name
+from statement_parser.text.fold import fold, tokens
+
+_MANY = 1 << 15
+_LONGEST_ACRONYM = 10
+
+
+class Wording(NamedTuple):
+    """One way to write a name: the name itself, or an alias."""
+
+    text: str
+    """As printed."""
+    words: tuple[Word, ...]
+    """What it says."""
+    letters: frozenset[str]
+    """What its first letters give: of all words, and of those that say something."""
+
+
+class Profile(NamedTuple):
+    """A name, ready to be compared."""
+
+    record: OrganisationName
+    wordings: tuple[Wording, ...]
+    """The name first; those that are an acronym and nothing else are left out."""
+    acronyms: frozenset[str]
+    """Folded, without points."""
+    proved: frozenset[str]
+    """Those acronyms that the first letters of a wording give."""
+    only_acronym: bool
+    """There is no wording."""
+
+
+@functools.lru_cache(maxsize=_MANY)
+def profile_of(name: str) -> Profile:
+    """The profile of a string of a list of signatories."""
+    return make_profile(parse_name(name))
+
+
+def make_profile(record: OrganisationName) -> Profile:
+    """The profile of a record that `parse_name` made."""
+    texts = [record.name, *(alias.text for alias in record.aliases)]
+    alone = record.acronym is not None and record.acronym_how == "alone"
+    acronyms = {_bare(text) for text in texts if is_acronym(text)}
+    if record.acronym is not None:
+        acronyms.add(_bare(record.acronym))
+    wordings = [wording_of(text) for text in texts if _bare(text) not in acronyms]
+    if alone:
+        wordings = wordings if _bare(record.name) in acronyms else wordings[1:]
+    wordings = [wording for wording in wordings if wording.words]
+    letters: set[str] = set()
+    letters.update(*(wording.letters for wording in wordings))
+    return Profile(record, tuple(wordings), frozenset(acronyms), frozenset(acronyms & letters), not wordings)
+
+
+def wording_of(text: str) -> Wording:
+    """A text read as words, with its first letters."""
+    words = read_words(text)
+    spoken = {part for word in words for part in word.text.split()}
+    folded = tokens(text)
+    every = "".join(word[0] for word in folded)
+    telling = "".join(word[0] for word in folded if word in spoken)
+    return Wording(text, words, frozenset((every, telling)))
+
+
+def is_acronym(text: str) -> bool:
+    """Is the text one word of a few capitals: "SNHR", "F.I.D.H."?"""
+    letters = "".join(filter(str.isalpha, text))
+    return " " not in text and 2 <= len(letters) <= _LONGEST_ACRONYM and letters.isupper()
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
