@@ -160,7 +160,9 @@ class _Lexicon:
 
     def read(self, words: Sequence[str]) -> tuple[Word, ...]:
         found = [self._look_up(word) for word in words]
-        votes = Counter(lang for word, (_, cands) in zip(words, found, strict=True) for lang in self._voters(word, cands))
+        votes = Counter(
+            lang for word, (_, cands) in zip(words, found, strict=True) for lang in self._voters(word, cands)
+        )
         most = max(votes.values(), default=0)
         spoken = {language for language, count in votes.items() if count == most}
         read: list[Word] = []

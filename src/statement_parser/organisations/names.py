@@ -100,7 +100,7 @@ def organisation_name(
         language=language,
         script=script,
         key=" ".join(words),
-        suggestions=suggestions(name) if kind == "organisation" else (),
+        suggestions=suggestions(name) if kind == "organisation" or language is not None else (),
         flags=spoofing_flags(raw),
     )
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from statement_parser.language.load import all_languages
 from statement_parser.model.organisation import Suggestion
+from statement_parser.organisations.concepts import concept_codes, load_concepts
 from statement_parser.organisations.name_data import countries, name_words
 from statement_parser.text.fold import tokens
 
@@ -21,6 +22,8 @@ _SHORTEST = 6
 _LONGEST = 30
 _END = 2
 """Letters at the end of a word that may be its inflection."""
+_STEM, _ENDING = 5, 4
+"""Letters of a stem at the least, and of what may follow it at the most."""
 _ANY = ""
 """Language of words that belong to none: names of countries."""
 _MEMO = 1 << 16
@@ -31,19 +34,14 @@ class _Vocabulary(NamedTuple):
     """Folded word -> language -> as it is written there."""
     shortened: dict[str, str]
     """Folded word without one of its inner letters -> the word."""
-    stems: tuple[str, ...]
 
 
 @functools.cache
 def _vocabulary() -> _Vocabulary:
     words: dict[str, dict[str, str]] = {}
-    stems: set[str] = set()
     for language, phrase in _phrases():
         for written in phrase.split():
-            if written.endswith("*"):
-                stems.update(tokens(written))
-                continue
-            for word in _WORD.findall(written):
+            for word in _WORD.findall("" if written.endswith("*") else written):
                 folded = tokens(word)
                 if len(folded) == 1:
                     words.setdefault(folded[0], {}).setdefault(language, word)
@@ -52,7 +50,7 @@ def _vocabulary() -> _Vocabulary:
         if _SHORTEST < len(word) <= _LONGEST and not word.isnumeric():
             for place in range(1, len(word) - _END):
                 shortened.setdefault(word[:place] + word[place + 1 :], word)
-    return _Vocabulary(words, shortened, tuple(sorted(stem for stem in stems if len(stem) > _END)))
+    return _Vocabulary(words, shortened)
 
 
 def _phrases() -> Iterator[tuple[str, str]]:
@@ -105,10 +103,29 @@ def _suggestion(printed: str, languages: set[str]) -> Suggestion | None:
 def _nearest(printed: str) -> tuple[tuple[str, str], ...]:
     """The words of names one letter away from one that no name has; with what is wrong."""
     folded = tokens(printed)
-    table = _vocabulary()
-    if len(folded) != 1 or printed.isupper() or folded[0] in table.words or folded[0].startswith(table.stems):
+    if len(folded) != 1 or printed.isupper() or folded[0] in _vocabulary().words:
         return ()
-    return tuple(_near(folded[0], table))
+    near = tuple(_near(folded[0], _vocabulary()))
+    return () if near and _is_word(folded[0]) else near
+
+
+def _is_word(word: str) -> bool:
+    """Whether some language has a word: asked of the few that look like misprints, for it reads more tables."""
+    words, stems = _lexicon()
+    if word in words:
+        return True
+    return any(word[:size] in stems for size in range(max(_STEM, len(word) - _ENDING), len(word)))
+
+
+@functools.cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words, and stems, of the wordings of concepts and of the words of names in all languages."""
+    phrases = [phrase for code in concept_codes() for _, _, phrase in load_concepts(code).entries()]
+    phrases += [phrase for _, phrase in _phrases()]
+    parts = [part for phrase in phrases for part in phrase.split()]
+    words = {word for part in parts if not part.endswith("*") for word in tokens(part)}
+    stems = {word for part in parts if part.endswith("*") for word in tokens(part)[-1:]}
+    return frozenset(words), frozenset(stems)
 
 
 def _near(word: str, table: _Vocabulary) -> Iterator[tuple[str, str]]:
