@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from statement_parser.text.fold import tokens
+from statement_parser.organisations.name_data import cities, countries
+from statement_parser.text.fold import fold, tokens
 
 WordKind = Literal["head", "subject", "region", "country", "name"]
 """head: what a body is (network, council); subject: what it is about; region: a place that is no country; name: a word
@@ -32,6 +33,8 @@ _LONGEST_WORD = 40
 """Letters of the longest word that is taken apart; names have none longer."""
 _JOINTS = ("", "s", "n", "en", "es", "er", "e")
 """Letters between the parts of a compound."""
+_ANY_LANGUAGE = ""
+_LONGEST_CODE = 3
 _MANY_WORDS = 1 << 17
 
 
@@ -129,7 +132,22 @@ def _folder() -> resources.abc.Traversable:
 
 @functools.cache
 def _lexicon() -> _Lexicon:
-    return _Lexicon([load_concepts(code) for code in concept_codes()])
+    files = [load_concepts(code) for code in concept_codes()]
+    # Where a name does not tell its language, that of most words here goes first.
+    return _Lexicon(sorted(files, key=lambda file: -sum(1 for _ in file.entries())))
+
+
+def _places() -> Iterator[tuple[WordKind, str, str]]:
+    """Countries and cities of the tables that places beside names are read with; short names say too little."""
+    table = countries()
+    for code in table.names:
+        for name in (*table.names[code], *table.adjectives.get(code, ())):
+            if len(name) > _LONGEST_CODE:
+                yield "country", code, name
+    for names in cities().values():
+        for name in names:
+            if len(name) > _LONGEST_CODE:
+                yield "region", fold(name), name
 
 
 class _Lexicon:
@@ -147,6 +165,8 @@ class _Lexicon:
                     self._small[word].add(file.code)
             for kind, concept, phrase in file.entries():
                 self._add(phrase, kind, concept, file.code)
+        for kind, concept, phrase in _places():
+            self._add(phrase, kind, concept, _ANY_LANGUAGE)
         self._look_up = functools.lru_cache(maxsize=_MANY_WORDS)(self._candidates)
         self._take_apart = functools.lru_cache(maxsize=_MANY_WORDS)(self._compound)
 
@@ -160,9 +180,7 @@ class _Lexicon:
 
     def read(self, words: Sequence[str]) -> tuple[Word, ...]:
         found = [self._look_up(word) for word in words]
-        votes = Counter(
-            lang for word, (_, cands) in zip(words, found, strict=True) for lang in self._voters(word, cands)
-        )
+        votes = Counter(lang for word, (_, cands) in zip(words, found, strict=True) for lang in self._voters(word, cands))
         most = max(votes.values(), default=0)
         spoken = {language for language, count in votes.items() if count == most}
         read: list[Word] = []
@@ -190,7 +208,8 @@ class _Lexicon:
         return single or (Word(text, frozenset(), "name"),)
 
     def _voters(self, word: str, candidates: Sequence[_Candidate]) -> set[str]:
-        return {candidate.entry.language for candidate in candidates} | self._small.get(word, set())
+        spoken = {candidate.entry.language for candidate in candidates if candidate.entry.language}
+        return spoken | self._small.get(word, set())
 
     def _candidates(self, word: str) -> tuple[str, tuple[_Candidate, ...]]:
         """The word without its article, and what it may open: whole words first, then the longest stems."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from statement_parser.model.organisation import AcronymHow
 from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, is_one_word, proof
 from statement_parser.organisations.branches import last_branch
 from statement_parser.organisations.legal_forms import has_form_word, legal_form, without_first_form, without_last_form
@@ -213,10 +214,10 @@ def _glued(name: str) -> Step | None:
             return Step(rest, Found(place=piece, country=place.country))
         if piece.isalpha() and not piece.islower() and not piece.isupper() and _may_be_other(rest, piece, sign):
             return Step(rest, Found(alias=piece, alias_how="slash" if sign == "/" else "dash"))
-        if sign != "/" and piece.isupper():
-            if how := proof(piece, rest) if len(piece) >= _LEAST_BEHIND else None:
+        if piece.isupper():
+            if len(piece) >= _LEAST_BEHIND and (how := _proof_behind(piece, rest)):
                 return Step(rest, Found(acronym=piece, acronym_how=how))
-            if len(piece) == 2 and piece in countries().names:
+            if sign != "/" and len(piece) == 2 and piece in countries().names:
                 return Step(rest, Found(place=piece, country=piece))
     return None
 
@@ -238,10 +239,15 @@ def _unmarked(name: str) -> Step | None:
         return Step(name[: branch.start].rstrip(), found)
     rest, _, last = name.rpartition(" ")
     if len(last) >= _LEAST_BEHIND and last.isupper() and last.isalpha() and not rest.isupper():
-        how = proof(last, rest) or ("letters" if begins_as(last, rest) else None)
+        how = _proof_behind(last, rest)
         if how is not None and len(tokens(rest)) >= _LEAST_BEHIND:
             return Step(rest, Found(acronym=last, acronym_how=how))
     return None
+
+
+def _proof_behind(acronym: str, name: str) -> AcronymHow | None:
+    """What speaks for capitals that are glued to a name, or follow it without a sign: the first two letters will do."""
+    return proof(acronym, name) or ("letters" if begins_as(acronym, name) else None)
 
 
 def _splits(name: str) -> Iterator[tuple[Between, str, str]]:

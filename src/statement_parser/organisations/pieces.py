@@ -134,12 +134,14 @@ def _alias(text: str) -> Found | None:
     return Found(alias=text, alias_how="known-as") if is_name_like(text) else None
 
 
-def _note(piece: str, sign: Sign) -> Found | None:
+def is_note(piece: str) -> bool:
+    """Whether it begins as a remark on the signing does: "with reservations on point 3"."""
     words = tokens(piece)
-    for size in range(min(len(words), _PHRASE_WORDS), 0, -1):
-        if words[:size] in _phrases().notes:
-            return Found(note=piece) if len(words) > 1 else None
-    return None
+    return len(words) > 1 and any(words[:size] in _phrases().notes for size in range(1, _PHRASE_WORDS + 1))
+
+
+def _note(piece: str, sign: Sign) -> Found | None:
+    return Found(note=piece) if is_note(piece) else None
 
 
 class _Phrases(NamedTuple):

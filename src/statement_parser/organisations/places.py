@@ -118,18 +118,17 @@ def read_place(text: str, *, codes: bool = False) -> Place | None:
     found = _known(text, codes=codes)
     if found is not None:
         return Place(text, _only(found))
-    if state := _STATE.fullmatch(text):
-        return _in_state(text, state[1], state[2])
+    state = _STATE.fullmatch(text)
+    if state is not None and (place := _in_state(text, state[1], state[2])) is not None:
+        return place
     parts = [part.strip(" .") for part in _PARTS.split(text)]
     if not 1 < len(parts) <= _MOST_PARTS or not all(parts):
         return None
     known = [_known(part, codes=codes) for part in parts]
     if None in known and not (known[-1] is not None and known.count(None) == 1 and _is_town_in(text, parts)):
         return None
-    of_countries = [codes for part, codes in zip(parts, known, strict=True) if codes and _is_country(part)]
-    told = of_countries or [codes for codes in known if codes]
-    together = frozenset[str]().union(*told)
-    return Place(text, _only(together) if of_countries else _only(frozenset.intersection(*told) or together))
+    told = [codes - {""} for codes in known if codes and codes != {""}]
+    return Place(text, _only(frozenset.intersection(*told)) if told else None)
 
 
 def _in_state(text: str, town: str, state: str) -> Place | None:

@@ -116,9 +116,7 @@ def _whole(agreement: Agreement, one: Wording, other: Wording) -> Comparison:
     """Every word of both names agrees."""
     if all(match.how == "equal" for match in agreement.matches):
         ordered = [word.text for word in one.words] == [word.text for word in other.words]
-        return _said(
-            "same", 1.0 if ordered else 0.97, "the same words" if ordered else "the same words in another order"
-        )
+        return _said("same", 1.0 if ordered else 0.97, "the same words" if ordered else "the same words in another order")
     return _said("same", agreement.score, *_how(agreement))
 
 
@@ -133,9 +131,7 @@ def _how(agreement: Agreement) -> Iterator[str]:
 
 def _is_generic(agreement: Agreement, one: Wording, other: Wording) -> bool:
     """Could bodies of several countries bear the name: no word in it is a name, and it is not the same to the letter?"""
-    if any(
-        match.left.kind in ("name", *_PLACES) or match.right.kind in ("name", *_PLACES) for match in agreement.matches
-    ):
+    if any(match.left.kind in ("name", *_PLACES) or match.right.kind in ("name", *_PLACES) for match in agreement.matches):
         return False
     return any(match.how != "equal" for match in agreement.matches)
 
@@ -172,9 +168,7 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
     if _only(more, "head"):
         telling = sum(WEIGHTS[match.left.kind] for match in agreement.matches)
         if telling >= _TELLING:
-            return _placed(
-                _said("same", agreement.score, *_how(agreement), f"only what kind of body: {shown}"), left, right
-            )
+            return _placed(_said("same", agreement.score, *_how(agreement), f"only what kind of body: {shown}"), left, right)
     if agreement.score >= _ALIKE:
         return _said("unsure", agreement.score, f"one has more words: {shown}")
     return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
