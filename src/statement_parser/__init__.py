@@ -48,8 +48,8 @@ if TYPE_CHECKING:
         Translation,
     )
     from statement_parser.options import Options
-    from statement_parser.resolution.compare import compare_names
     from statement_parser.organisations.names import parse_name
+    from statement_parser.resolution.compare import compare_names
 
 __all__ = [
     "Alias",

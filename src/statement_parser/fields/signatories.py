@@ -13,7 +13,8 @@ from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import Signatory
 from statement_parser.organisations.entries import Printed, printed_entries
 from statement_parser.organisations.kind import Entry, are_persons, is_personal, read_entries, read_entry
-from statement_parser.organisations.normalise import display_name, normalise
+from statement_parser.organisations.names import organisation_name
+from statement_parser.organisations.normalise import display_name
 from statement_parser.text.fold import tokens
 
 _LEAST_TO_TELL = 5
@@ -134,7 +135,7 @@ def _signatory(document: Document, entry: Printed, raw: str, parts: Entry) -> Si
         raw=raw,
         kind=parts.kind,
         name=name,
-        organisation=None if parts.kind == "person" else normalise(raw),
+        organisation=None if parts.kind == "person" else organisation_name(raw, parts.kind),
         affiliation=affiliation,
         affiliation_spans=_within(entry.name, raw, affiliation, parts.rest),
         group=_group(document, entry),
@@ -154,7 +155,7 @@ def _with_details(document: Document, entry: Printed, raw: str, persons: bool, c
         raw=raw,
         kind=kind,
         name=display_name(raw),
-        organisation=None if kind == "person" else normalise(raw),
+        organisation=None if kind == "person" else organisation_name(raw, kind),
         affiliation=document.text(entry.details[0]) if entry.details else None,
         affiliation_spans=entry.details[:1],
         group=_group(document, entry),

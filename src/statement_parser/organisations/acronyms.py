@@ -43,15 +43,21 @@ def proof(acronym: str, name: str) -> AcronymHow | None:
 
     Words may be passed over, but not the first one that is more than an article.
 
-    >>> proof("FTDES", "Forum tunisien des droits économiques et sociaux"), proof("Idec", "Instituto de Defesa")
+    >>> proof("FTDES", "Forum tunisien des droits économiques et sociaux"), proof("Idec", "Instituto de Defesa Civil")
     ('initials', 'letters')
     >>> proof("Lavits", "Rede de Estudos em Vigilância, Tecnologia e Sociedade") is None
     True
     """
-    letters = "".join(tokens(acronym))[:_MOST_LETTERS]
+    words = tokens(name)
+    how = _proof("".join(tokens(acronym))[:_MOST_LETTERS], words)
+    if how is None and "." in acronym:  # "SFLC.in"
+        how = _proof("".join(tokens(acronym.partition(".")[0])), words)
+    return how
+
+
+def _proof(letters: str, words: Sequence[str]) -> AcronymHow | None:
     if len(letters) < _LEAST_SHAPED:
         return None
-    words = tokens(name)
     starts = _starts(words)
     if any(words[start][0] == letters[0] and _are_initials(letters, words[start:]) for start in starts):
         return "initials"

@@ -10,6 +10,8 @@ from statement_parser.text.fold import tokens
 
 _ARTICLE = re.compile(r"([^\W\d_]{1,3})(\s+|['’])(?=\S)")
 _ENGLISH = "the"
+_ARTICLES_KEPT = frozenset(("nl",))
+"""Languages whose names begin with an article in small letters: "de Balie"."""
 
 
 def without_article(name: str) -> str:
@@ -22,9 +24,11 @@ def without_article(name: str) -> str:
     if found is None:
         return name
     rest = name[found.end() :]
-    if found[1] == _ENGLISH and rest[0].isupper():
-        return rest
+    if found[1].casefold() == _ENGLISH:  # "The Day After" keeps its own
+        return rest if found[1] == _ENGLISH and rest[0].isupper() else name
     languages = _languages_of(found[1].casefold() + found[2].strip().replace("’", "'"))
+    if found[1].islower() and len(found[1]) > 1 and rest[0].isupper() and not languages <= _ARTICLES_KEPT:
+        return rest  # that of a running text: "la Cimade, die Humanistische Union"
     noun = tokens(rest)[:1]
     return rest if noun and not languages.isdisjoint(heads().get(noun[0], frozenset())) else name
 

@@ -13,6 +13,7 @@ from statement_parser.text.fold import tokens
 _WORD = re.compile(r"\S+")
 _MOST_WORDS = 7
 _PLACE_WORDS = 4
+_UNPLACED_WORDS = 3
 _SMALL = 3
 
 
@@ -69,10 +70,15 @@ def read_branch(piece: str) -> Branch | None:
         return None
     for size in range(min(3, count - 1), 0, -1):
         if _joined(words[-size:]) in nouns.all_after:
-            return _branch(piece, 0, piece[: places[-size].start()].strip())
+            return _if_short(_branch(piece, 0, piece[: places[-size].start()].strip()), count)
         if _joined(words[:size]) in nouns.all_before:
-            return _branch(piece, 0, _without_link(piece[places[size].start() :]))
+            return _if_short(_branch(piece, 0, _without_link(piece[places[size].start() :])), count)
     return None
+
+
+def _if_short(branch: Branch, words: int) -> Branch | None:
+    """A branch whose place is not known is one only where it is not the name of a body itself."""
+    return branch if branch.place is not None or words <= _UNPLACED_WORDS else None
 
 
 def last_branch(name: str) -> Branch | None:
@@ -111,7 +117,7 @@ def _branch(text: str, start: int, place: str) -> Branch:
     """The branch with its place, where that is known or a word such as "Swiss"."""
     found = read_place(place)
     if found is not None:
-        return Branch(text[start:], start, place, found.country)
+        return Branch(text[start:], start, found.text, found.country)
     country = country_of_adjective(place)
     return Branch(text[start:], start, place if country else None, country)
 

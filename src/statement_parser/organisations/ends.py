@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from statement_parser.model.organisation import AcronymHow
 from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, is_one_word, proof
 from statement_parser.organisations.branches import last_branch
-from statement_parser.organisations.legal_forms import without_first_form, without_last_form
-from statement_parser.organisations.name_data import countries
-from statement_parser.organisations.pieces import Found, Sign, is_name_like, opens_with_head, read_piece
+from statement_parser.organisations.legal_forms import has_form_word, legal_form, without_first_form, without_last_form
+from statement_parser.organisations.name_data import countries, heads
+from statement_parser.organisations.pieces import Between, Found, is_name_like, opens_with_head, read_piece
 from statement_parser.organisations.places import read_place
+from statement_parser.organisations.typos import is_known
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ends_sentence
 
@@ -26,7 +28,14 @@ _SIGNS = re.compile(
 )
 _COMMAS = re.compile(r"\s*[,،，]\s*")
 _SIGN_CHARS = "-–—/／|=:：·•"
-_KIND_OF_SIGN: dict[str, Sign] = {"/": "slash", "／": "slash", "|": "slash", "=": "equals", ":": "colon", "：": "colon"}
+_KIND_OF_SIGN: dict[str, Between] = {
+    "/": "slash",
+    "／": "slash",
+    "|": "slash",
+    "=": "equals",
+    ":": "colon",
+    "：": "colon",
+}
 _MOST_PIECES = 3
 _LEAST_BEHIND = 3
 _SHORT_HEAD = 3
@@ -50,9 +59,7 @@ def tidy(text: str) -> str:
     name = text.lstrip(_BEFORE).rstrip(_EDGES + "–—")
     if name.endswith(" -"):
         name = name[:-2].rstrip(_EDGES)
-    if name.endswith(".") and ends_sentence(name) and not name.endswith(".."):
-        name = name[:-1].rstrip(_EDGES)
-    elif name.endswith("۔"):
+    if name.endswith("۔") or (name.endswith(".") and ends_sentence(name) and not name.endswith("..")):
         name = name[:-1].rstrip(_EDGES)
     while name[-1:] in _CLOSED_SET and _unmatched(name) < 0:
         name = name[:-1].rstrip(_EDGES)
@@ -61,6 +68,21 @@ def tidy(text: str) -> str:
 
 def without_end(name: str) -> Step | None:
     """The name without the last thing behind it; None where nothing is."""
+    if name.replace(" ", "").isalpha():  # most names
+        return _form(name) or _behind_form(name) or _unmarked(name)
+    return (
+        _at_the_end(name)
+        or _form(name)
+        or _behind_bracket(name)
+        or _behind_form(name)
+        or _behind_comma(name)
+        or _behind_sign(name)
+        or _unmarked(name)
+    )
+
+
+def _at_the_end(name: str) -> Step | None:
+    """A mark of a footnote, a bracket, an address."""
     last = name[-1]
     if not last.isalpha() and not last.isdecimal():
         found = _FOOTNOTE.search(name[-16:])
@@ -74,17 +96,23 @@ def without_end(name: str) -> Step | None:
         web = _WEB_END.search(name)
         if web is not None and _has_word(name[: web.start()]):
             return Step(name[: web.start()], Found(url=web[1]))
+    return None
+
+
+def _form(name: str) -> Step | None:
     if cut := without_last_form(name):
         proved = is_acronym_shaped(cut.form) and len(cut.form) >= _LEAST_BEHIND and proof(cut.form, cut.name)
         if not proved:
             return Step(cut.name, Found(legal_form=cut.form))
-    return _behind_bracket(name) or _behind_comma(name) or _behind_sign(name) or _unmarked(name)
+    return None
 
 
 def without_start(name: str) -> Step | None:
     """The name without what stands before it, or parted into itself and another name; None where it is one."""
     if cut := without_first_form(name):
         return Step(cut.name, Found(legal_form=cut.form))
+    if name.replace(" ", "").isalpha():
+        return None
     if (name[0] in _OPEN or _unmatched(name) < 0) and (step := _leading_bracket(name)):
         return step
     for sign, left, right in _splits(name):
@@ -112,7 +140,7 @@ def _bracket(name: str) -> Step | None:
 
 
 def _leading_bracket(name: str) -> Step | None:
-    """ "(SCM) Syrian Centre", and "SCM) Syrian Centre", as a list written from right to left may print it."""
+    """Takes off "(SCM)" before a name, or "SCM)", as a list written from right to left may print it."""
     for closer in _CLOSED:
         piece, sign, rest = name.lstrip(_OPEN).partition(closer)
         piece, rest = piece.strip(), rest.strip(_BEFORE)
@@ -134,6 +162,18 @@ def _behind_bracket(name: str) -> Step | None:
     inside = name[start + 1 : place].strip()
     if start > 0 and is_one_word(inside) and (how := proof(inside, name[:start])):
         return Step(f"{name[:start].rstrip()} {piece}".strip(), Found(acronym=inside, acronym_how=how))
+    return None
+
+
+def _behind_form(name: str) -> Step | None:
+    """A place that follows a legal form: "Alder House e.V. in Hamburg"."""
+    words = name.split()
+    if not has_form_word(words[1:]):
+        return None
+    for size in range(1, min(_MOST_PIECES, len(words) - 2) + 1):
+        rest = " ".join(words[:-size])
+        if legal_form(words[-size - 1]) and (place := read_place(" ".join(words[-size:]))):
+            return Step(rest, Found(place=place.text, country=place.country))
     return None
 
 
@@ -165,19 +205,31 @@ def _behind_sign(name: str) -> Step | None:
 
 
 def _glued(name: str) -> Step | None:
-    """ "Jesuit Refugee Service/USA", "Network for Development-ANND", "Bits of Freedom-NL"."""
+    """What a sign glues to a name: "Refugee Service/USA", "Network for Development-ANND", "Bits of Freedom-NL"."""
     for sign in "/-–":
         rest, found, piece = name.rpartition(sign)
         if not found or not piece or " " in piece or " " not in rest.strip() or rest[-1] == " ":
             continue
-        if sign == "/" and (place := read_place(piece)) is not None:
+        if (place := read_place(piece)) is not None and (sign == "/" or is_known(tokens(rest)[-1])):
             return Step(rest, Found(place=piece, country=place.country))
-        if sign != "/" and piece.isupper():
-            if how := proof(piece, rest) if len(piece) >= _LEAST_BEHIND else None:
+        if piece.isalpha() and not piece.islower() and not piece.isupper() and _may_be_other(rest, piece, sign):
+            return Step(rest, Found(alias=piece, alias_how="slash" if sign == "/" else "dash"))
+        if piece.isupper():
+            if len(piece) >= _LEAST_BEHIND and (how := _proof_behind(piece, rest)):
                 return Step(rest, Found(acronym=piece, acronym_how=how))
-            if len(piece) == 2 and piece in countries().names:
+            if sign != "/" and len(piece) == 2 and piece in countries().names:
                 return Step(rest, Found(place=piece, country=piece))
     return None
+
+
+def _may_be_other(name: str, piece: str, sign: str) -> bool:
+    """Whether a word glued to a whole name is another one of it: "Committee for Human Rights/Observer".
+
+    A hyphen glues words of all kinds, so that a common word must stand before it and none behind: "Rights-Birati".
+    """
+    words = tokens(name)
+    whole = len(words) >= _LEAST_FULL and any(word in heads() for word in words)
+    return whole and (sign == "/" or (is_known(words[-1]) and not any(map(is_known, tokens(piece)))))
 
 
 def _unmarked(name: str) -> Step | None:
@@ -187,13 +239,18 @@ def _unmarked(name: str) -> Step | None:
         return Step(name[: branch.start].rstrip(), found)
     rest, _, last = name.rpartition(" ")
     if len(last) >= _LEAST_BEHIND and last.isupper() and last.isalpha() and not rest.isupper():
-        how = proof(last, rest) or ("letters" if begins_as(last, rest) else None)
+        how = _proof_behind(last, rest)
         if how is not None and len(tokens(rest)) >= _LEAST_BEHIND:
             return Step(rest, Found(acronym=last, acronym_how=how))
     return None
 
 
-def _splits(name: str) -> Iterator[tuple[Sign, str, str]]:
+def _proof_behind(acronym: str, name: str) -> AcronymHow | None:
+    """What speaks for capitals that are glued to a name, or follow it without a sign: the first two letters will do."""
+    return proof(acronym, name) or ("letters" if begins_as(acronym, name) else None)
+
+
+def _splits(name: str) -> Iterator[tuple[Between, str, str]]:
     """The name parted at its first sign, and at its first comma."""
     signs = _signs(name)
     if signs:
@@ -203,7 +260,7 @@ def _splits(name: str) -> Iterator[tuple[Sign, str, str]]:
         yield "comma", name[: comma.start()], name[comma.end() :]
 
 
-def _parted(left: str, right: str, sign: Sign) -> Step | None:
+def _parted(left: str, right: str, sign: Between) -> Step | None:
     """Two names, or an acronym and its name, or the country that a name stands under."""
     if not _has_word(left) or not _has_word(right):
         return None
@@ -221,7 +278,7 @@ def _parted(left: str, right: str, sign: Sign) -> Step | None:
             return Step(right, Found(place=left, country=place.country))
     if sign == "colon" and (len(tokens(left)) > _LABEL_WORDS or len(tokens(right)) < 2):
         return None
-    return Step(left, Found(alias=right, alias_how="dash" if sign in ("behind", "brackets") else sign))
+    return Step(left, Found(alias=right, alias_how=sign))
 
 
 def _signs(name: str) -> list[re.Match[str]]:
@@ -235,11 +292,11 @@ def _signs(name: str) -> list[re.Match[str]]:
 
 
 def _is_hyphen(name: str, found: re.Match[str]) -> bool:
-    """ "pre- and post-war": a hyphen that stands for the word after it."""
+    """Whether a hyphen stands for the word after it: "pre- and post-war"."""
     return found[0][0] in "-–" and found[0][-1] == " " and name[found.end() : found.end() + 1].islower()
 
 
-def _kind(sign: str) -> Sign:
+def _kind(sign: str) -> Between:
     return _KIND_OF_SIGN.get(sign.strip()[:1], "dash")
 
 
@@ -253,8 +310,6 @@ def _is_outside(name: str, place: int) -> bool:
 
 def _unmatched(name: str) -> int:
     """Brackets that are opened and not closed; below 0: closed and not opened."""
-    if name.isalnum():
-        return 0
     return sum(map(name.count, _OPEN)) - sum(map(name.count, _CLOSED))
 
 

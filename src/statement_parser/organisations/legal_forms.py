@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from statement_parser.organisations.name_data import Phrases, forms
 
 _MOST_WORDS = 6
 _LONGEST_START = 80
+_FIRST_WITHOUT_SPACES = "\u2e80"
+"""Chinese, Japanese and Korean characters stand behind it."""
 _OPENED = "«“„\"'‘「『《〈"
 _CLOSED = {
     "«": "»",
@@ -23,6 +26,8 @@ _CLOSED = {
     "《": "》",
     "〈": "〉",
 }
+_AFTER_STOP = re.compile(r"(?<=\.)[^.]+\.?$")
+"""The end of a form that may be printed apart: "V." of "e.V."."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -50,14 +55,28 @@ def legal_form(text: str) -> str | None:
     return _spellings("end").get(_SPACES.sub("", text))
 
 
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """The last words of all forms behind names."""
+    words = {spelling.split()[-1] for form in forms().end for spelling in form}
+    return frozenset(words | {word for whole in words for word in _AFTER_STOP.findall(whole)})
+
+
+def has_form_word(words: Iterable[str]) -> bool:
+    """Whether one of the words of a name ends a legal form: most names have none."""
+    return not _last_words().isdisjoint(words)
+
+
 def without_last_form(name: str) -> Cut | None:
     """The name before a legal form, the longest there is; None without one, or where nothing else would be left.
 
     >>> without_last_form("Alder House, z. s."), without_last_form("Ltd.")
     (Cut(name='Alder House', form='z. s.'), None)
     """
-    table = _spellings("end")
     words = name.split()[-_MOST_WORDS:]
+    if words[-1] not in _last_words():
+        return None
+    table = _spellings("end")
     for size in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         form = table.get("".join(words[-size:]))
         if form is not None:
@@ -85,11 +104,17 @@ def without_first_form(name: str) -> Cut | None:
     form = _spellings("start").get(first)
     if form is not None and space and any(map(str.isalnum, rest)):
         return Cut(unquoted(rest.strip()), form)
-    if name[:1] > "\u2e80" or name[:3] in ("NPO", "(사)", "(재)"):  # scripts that write no space
-        for spelling, usual in _spellings("start").items():
-            if name.startswith(spelling) and spelling[-1] > "\u2e80" and len(name) > len(spelling):
-                return Cut(name[len(spelling) :].strip(), usual)
+    if not name.isascii() and name.startswith(_glued()):
+        spelling = max(filter(name.startswith, _glued()), key=len)
+        if any(map(str.isalnum, name[len(spelling) :])):
+            return Cut(name[len(spelling) :].strip(), _spellings("start")[spelling])
     return None
+
+
+@functools.cache
+def _glued() -> tuple[str, ...]:
+    """Spellings of scripts that write no space behind them."""
+    return tuple(spelling for spelling in _spellings("start") if max(spelling) > _FIRST_WITHOUT_SPACES)
 
 
 def _capitalised(key: str) -> str | None:
@@ -104,6 +129,8 @@ def _small_quoted() -> dict[str, str]:
 
 def _before_quotes(name: str) -> tuple[str, str]:
     """What stands before the quotation that ends `name`, and the quotation; ("", "") where there is none."""
+    if name[-1].isalnum():
+        return "", ""
     for place, char in enumerate(name[:_LONGEST_START]):
         if char in _OPENED and place and name[-1] in _CLOSED[char]:
             return name[:place].strip(), name[place:]

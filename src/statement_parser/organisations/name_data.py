@@ -47,9 +47,14 @@ class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before the name of a place that make a part of it."""
+    """Words of places."""
 
     qualifiers: Phrases
+    """Before the name of a place, they make a part of it: "Northern Iraq"."""
+    links: Phrases
+    """Before it, they say nothing: "in"."""
+    states: dict[str, Phrases]
+    """Letters of states and provinces that stand behind a town ("Burlington, VT"), by country."""
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,25 +10,23 @@ from statement_parser.organisations.name_data import heads
 
 _ONE_LANGUAGE = {"Hira": "ja", "Kana": "ja", "Hang": "ko", "Grek": "el", "Hebr": "he", "Geor": "ka"}
 _HEAD_VOTES = 2
-_KURDISH, _KURMANJI = "ku", "kmr"
 
 
 @functools.cache
-def _votes() -> dict[str, dict[str, frozenset[str]]]:
-    """Script -> small word -> the languages that have it."""
-    found: dict[str, dict[str, set[str]]] = {}
+def _small_words(script: str) -> dict[str, frozenset[str]]:
+    """Small word -> the languages of a script that have it."""
+    found: dict[str, set[str]] = {}
     for language in all_languages():
-        for word in language.stopwords:
-            found.setdefault(language.script, {}).setdefault(word, set()).add(language.code)
-    return {script: {w: frozenset(codes) for w, codes in words.items()} for script, words in found.items()}
+        if language.script == script:
+            for word in language.stopwords:
+                found.setdefault(word, set()).add(language.code)
+    return {word: frozenset(codes) for word, codes in found.items()}
 
 
 @functools.cache
 def _letters(script: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Language -> its telling letters, for the languages of a script other than Latin."""
-    return tuple(
-        (language.code, frozenset(language.letters)) for language in all_languages() if language.script == script
-    )
+    """(language, its telling letters) of the languages of a script other than Latin."""
+    return tuple((x.code, frozenset(x.letters)) for x in all_languages() if x.script == script and x.letters)
 
 
 def language_of(name: str, words: Sequence[str], script: str | None) -> str | None:
@@ -41,21 +39,19 @@ def language_of(name: str, words: Sequence[str], script: str | None) -> str | No
     """
     if script is None or script in _ONE_LANGUAGE:
         return _ONE_LANGUAGE.get(script or "")
-    score: dict[str, int] = {}
-    small = _votes().get(script, {})
-    nouns = heads()
+    votes: dict[str, int] = {}
+    small, nouns = _small_words(script), heads()
+    for word in name.split():
+        for code in small.get(word, ()):  # in small letters: "Pro Justice" is not Czech
+            votes[code] = votes.get(code, 0) + 1
     for word in words:
-        for code in small.get(word, ()):
-            score[code] = score.get(code, 0) + 1
         for code in nouns.get(word, ()):
-            code = _KURMANJI if code == _KURDISH else code
-            score[code] = score.get(code, 0) + _HEAD_VOTES
+            votes[code] = votes.get(code, 0) + _HEAD_VOTES
     if script != "Latn":
-        lower = set(name.casefold())
+        lower = name.casefold()
         for code, letters in _letters(script):
-            if letters and not letters.isdisjoint(lower):
-                score[code] = score.get(code, 0) + 1
-    best = sorted(score.items(), key=lambda item: -item[1])[:2]
-    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
+            if not letters.isdisjoint(lower):
+                votes[code] = votes.get(code, 0) + 1
+    best = max(votes.values(), default=0)
+    told = [code for code, count in votes.items() if count == best]
+    return told[0] if len(told) == 1 else None

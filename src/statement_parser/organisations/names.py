@@ -14,7 +14,7 @@ from statement_parser.organisations.ends import tidy, without_end, without_start
 from statement_parser.organisations.kind import read_entry
 from statement_parser.organisations.name_language import language_of
 from statement_parser.organisations.persons import read_person
-from statement_parser.organisations.pieces import Found
+from statement_parser.organisations.pieces import Found, is_note
 from statement_parser.organisations.places import country_hint
 from statement_parser.organisations.scripts_apart import last_word_apart, other_script
 from statement_parser.organisations.typos import suggestions
@@ -50,10 +50,10 @@ def parse_name(raw: str) -> OrganisationName:
         raise ValueError(f"no name in {raw!r}: only white space or invisible characters")
     number, text = _without_markers(text)
     entry = read_entry(text, _cues())
-    if entry.kind == "person":
-        rest = None if entry.rest is None else text[slice(*entry.rest)]
+    rest = None if entry.rest is None else text[slice(*entry.rest)]
+    if entry.kind == "person" and not (rest and is_note(rest)):  # "Alder (on behalf of its members)"
         return read_person(raw, text[slice(*entry.name)], rest, number, _cues())
-    return organisation_name(raw, entry.kind, text=text, number=number)
+    return organisation_name(raw, "unknown" if entry.kind == "person" else entry.kind, text=text, number=number)
 
 
 @functools.cache
@@ -75,6 +75,7 @@ def organisation_name(
     name, found = _taken_apart(raw if text is None else text)
     words = tokens(unspoofed(name))
     script = main_script(name)
+    language = language_of(name, words, script)
     acronym, how = _acronym(name, found)
     form = _first(found, "legal_form")
     branch = _first(found, "branch")
@@ -96,10 +97,10 @@ def organisation_name(
         footnote="".join(one.footnote for one in found if one.footnote) or None,
         url=_first(found, "url"),
         number=number,
-        language=language_of(name, words, script),
+        language=language,
         script=script,
         key=" ".join(words),
-        suggestions=suggestions(name),
+        suggestions=suggestions(name) if kind == "organisation" or language is not None else (),
         flags=spoofing_flags(raw),
     )
 

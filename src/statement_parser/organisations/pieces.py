@@ -9,13 +9,15 @@ from typing import Literal, NamedTuple
 from statement_parser.model.organisation import AcronymHow, AliasHow
 from statement_parser.organisations.acronyms import is_acronym_shaped, is_one_word, proof
 from statement_parser.organisations.branches import read_branch
-from statement_parser.organisations.legal_forms import legal_form, unquoted
+from statement_parser.organisations.legal_forms import legal_form, unquoted, without_last_form
 from statement_parser.organisations.name_data import Words, folded, heads, name_words
+from statement_parser.organisations.name_language import language_of
 from statement_parser.organisations.places import read_place
 from statement_parser.text.fold import tokens
 from statement_parser.text.scripts import main_script
 
-Sign = Literal["brackets", "dash", "slash", "equals", "colon", "comma", "behind"]
+Between = Literal["dash", "slash", "equals", "colon", "comma"]
+Sign = Literal["brackets", "behind"] | Between
 """What sets a piece apart. behind: it follows a closing bracket."""
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s()\[\]<>]{3,300}", re.I)
@@ -52,17 +54,17 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
         name: what stands before it.
         sign: brackets say most, a comma least.
     """
-    for read in (_web, _known_as, _form, _note):
-        found = read(piece, sign)
-        if found is not None:
-            return found
     shaped = is_acronym_shaped(piece)
     how = proof(piece, name) if shaped else None
     if how is not None:
         return Found(acronym=piece, acronym_how=how)
-    place = read_place(piece, codes=sign == "brackets")
+    for read in (_web, _known_as, _form, _note):
+        found = read(piece, sign)
+        if found is not None:
+            return found
+    place = read_place(piece, codes=sign in ("brackets", "dash"))
     if place is not None and (sign != "comma" or not _is_list(piece, name)):
-        return Found(place=piece, country=place.country)
+        return Found(place=place.text, country=place.country)
     branch = read_branch(piece)
     if branch is not None:
         return Found(branch=piece, place=branch.place, country=branch.country)
@@ -71,7 +73,7 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
     how = proof(piece, name) if not shaped and is_one_word(piece) and piece[0].isupper() else None
     if how is not None:
         return Found(acronym=piece, acronym_how=how)
-    if shaped and (sign != "comma" or len(tokens(name)) >= _NAME_WORDS):
+    if shaped and (sign != "comma" or _may_bear_acronym(name)):
         return Found(acronym=piece, acronym_how="shape")
     if sign == "brackets":
         return _together(piece, name) or _other_name(piece)
@@ -79,7 +81,7 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
 
 
 def is_name_like(text: str) -> bool:
-    """Whether it can be a name by itself: it begins with a capital, in letters without case, or with the noun of a body."""
+    """Whether it can be a name by itself: it begins with a capital, a letter without case, or the noun of a body."""
     start = text.lstrip("\"'«“„‘([# ")
     if not start or sum(map(str.isalpha, start)) < 2 or len(text) > _LONGEST_ALIAS:
         return False
@@ -116,7 +118,7 @@ def _form(piece: str, sign: Sign) -> Found | None:
 
 
 def _known_as(piece: str, sign: Sign) -> Found | None:
-    """ "formerly Alder House"."""
+    """An earlier or another name: "formerly Alder House"."""
     phrases = _phrases()
     words = piece.split()
     for size in range(min(len(words) - 1, _PHRASE_WORDS), 0, -1):
@@ -132,12 +134,14 @@ def _alias(text: str) -> Found | None:
     return Found(alias=text, alias_how="known-as") if is_name_like(text) else None
 
 
-def _note(piece: str, sign: Sign) -> Found | None:
+def is_note(piece: str) -> bool:
+    """Whether it begins as a remark on the signing does: "with reservations on point 3"."""
     words = tokens(piece)
-    for size in range(min(len(words), _PHRASE_WORDS), 0, -1):
-        if words[:size] in _phrases().notes:
-            return Found(note=piece) if len(words) > 1 else None
-    return None
+    return len(words) > 1 and any(words[:size] in _phrases().notes for size in range(1, _PHRASE_WORDS + 1))
+
+
+def _note(piece: str, sign: Sign) -> Found | None:
+    return Found(note=piece) if is_note(piece) else None
 
 
 class _Phrases(NamedTuple):
@@ -150,6 +154,17 @@ class _Phrases(NamedTuple):
 def _phrases() -> _Phrases:
     table = name_words()
     return _Phrases(folded(table.known_as.before), folded(table.known_as.after), folded(table.notes.before))
+
+
+def _may_bear_acronym(name: str) -> bool:
+    """Whether a word of capitals behind a comma may be the acronym of a name that does not prove it.
+
+    That of an English name has its initials; other words behind one are no acronyms: "Callan College, CUNY".
+    """
+    words = tokens(name)
+    if len(words) < _NAME_WORDS or not any(word in heads() for word in words):
+        return False
+    return language_of(name, words, main_script(name)) != "en"
 
 
 def _is_list(piece: str, name: str) -> bool:
@@ -172,13 +187,15 @@ def _together(piece: str, name: str) -> Found | None:
         one = read_piece(part, name, "comma") if part else None
         if one is None or one.note or one.alias:
             return None
-        found = Found(*(a if a is not None else b for a, b in zip(found, one, strict=True)))
+        found = found._replace(**{field: value for field, value in one._asdict().items() if value is not None})
     return found
 
 
 def _other_name(piece: str) -> Found | None:
     if is_name_like(piece):
-        return Found(alias=unquoted(piece), alias_how="brackets")
+        cut = without_last_form(piece)
+        alias = unquoted(piece if cut is None else cut.name)
+        return Found(alias=alias, alias_how="brackets", legal_form=None if cut is None else cut.form)
     if piece[0].islower() and main_script(piece) is not None:
         return Found(note=piece)
     return None

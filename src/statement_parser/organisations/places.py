@@ -7,10 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statement_parser.organisations.name_data import cities, countries, heads, name_words
+from statement_parser.organisations.name_data import cities, countries, folded, heads, name_words
+from statement_parser.organisations.typos import is_known
 from statement_parser.text.fold import tokens
 
 _PARTS = re.compile(r"\s*[,،，、;/&|]\s*|\s+[–—-]\s+|\s+(?:and|et|und|ve|e|y|و)\s+")
+_STATE = re.compile(r"([^,\n]{2,40}?)(?:,\s*|\s)([A-Z]{2,3})")
+_COMMAS = ",،，、"
 _CODE = re.compile(r"[A-Z]{2}")
 _LONGEST_PLACE = 100
 _MOST_PARTS = 6
@@ -24,6 +27,8 @@ _LOOSE_SHORT = 3
 class Place(NamedTuple):
     """What is known of a printed place."""
 
+    text: str
+    """As printed, without a word such as "in" before it."""
     country: str | None
     """ISO 3166-1 alpha-2; None where it lies in none, or in several."""
 
@@ -39,6 +44,7 @@ class _Gazetteer(NamedTuple):
     hint_starts: dict[str, int]
     """First word of those -> how many words the longest has."""
     qualifiers: frozenset[str]
+    links: frozenset[tuple[str, ...]]
 
 
 @functools.cache
@@ -64,6 +70,7 @@ def _gazetteer() -> _Gazetteer:
         hints,
         starts,
         frozenset(word for phrase in name_words().places.qualifiers for word in tokens(phrase)),
+        folded(name_words().places.links),
     )
 
 
@@ -102,27 +109,46 @@ def read_place(text: str, *, codes: bool = False) -> Place | None:
         text: "France, Europe", "Nabeul, Tunisia", "UK".
         codes: "CH" is Switzerland.
 
-    >>> read_place("Tunis, Tunisia"), read_place("Tripoli"), read_place("Women and Peace")
-    (Place(country='TN'), Place(country=None), None)
+    >>> read_place("in Tunis, Tunisia"), read_place("Tripoli"), read_place("Women and Peace")
+    (Place(text='Tunis, Tunisia', country='TN'), Place(text='Tripoli', country=None), None)
     """
     if len(text) > _LONGEST_PLACE:
         return None
+    text = _without_link(text)
     found = _known(text, codes=codes)
     if found is not None:
-        return Place(_only(found))
+        return Place(text, _only(found))
+    state = _STATE.fullmatch(text)
+    if state is not None and (place := _in_state(text, state[1], state[2])) is not None:
+        return place
     parts = [part.strip(" .") for part in _PARTS.split(text)]
     if not 1 < len(parts) <= _MOST_PARTS or not all(parts):
         return None
     known = [_known(part, codes=codes) for part in parts]
-    last = known[-1]
-    if last is None or (None in known and not _is_country(parts[-1])):
+    if None in known and not (known[-1] is not None and known.count(None) == 1 and _is_town_in(text, parts)):
         return None
-    if any(found is None and not _may_be_town(part) for found, part in zip(known, parts, strict=True)):
+    told = [codes - {""} for codes in known if codes and codes != {""}]
+    return Place(text, _only(frozenset.intersection(*told)) if told else None)
+
+
+def _in_state(text: str, town: str, state: str) -> Place | None:
+    """A town and the letters of its state: "Burlington, VT"."""
+    countries_of = {code for code, states in name_words().places.states.items() if state in states}
+    known = _known(town, codes=False)
+    if not countries_of or (known is None and not _may_be_town(town)):
         return None
-    of_countries = [codes for part, codes in zip(parts, known, strict=True) if codes and _is_country(part)]
-    told = of_countries or [codes for codes in known if codes]
-    together = frozenset().union(*told)
-    return Place(_only(together) if of_countries else _only(frozenset.intersection(*told) or together))
+    return Place(text, _only(frozenset(countries_of & known if known and countries_of & known else countries_of)))
+
+
+def _is_town_in(text: str, parts: Sequence[str]) -> bool:
+    """Whether it is a town that the tables do not have and its country: "Nabeul el-Jadida, Tunisia"."""
+    after_comma = len(parts) == 2 and text[len(parts[0]) :].lstrip()[:1] in _COMMAS
+    return after_comma and _is_country(parts[1]) and _may_be_town(parts[0])
+
+
+def _without_link(text: str) -> str:
+    first, space, rest = text.partition(" ")
+    return rest.strip() if space and tokens(first) in _gazetteer().links else text
 
 
 def _only(codes: frozenset[str]) -> str | None:
@@ -164,7 +190,7 @@ def _may_be_town(text: str) -> bool:
     words = tokens(text)
     if not 1 <= len(words) <= _UNKNOWN_WORDS or any(map(str.isdigit, text)) or text.isupper():
         return False
-    return text[0].upper() == text[0] and not any(word in heads() for word in words)
+    return text[0].upper() == text[0] and not any(word in heads() or is_known(word) for word in words)
 
 
 def country_of_adjective(text: str) -> str | None:

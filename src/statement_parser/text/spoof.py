@@ -1,4 +1,4 @@
-"""What in a text may deceive the eye: invisible characters, letters of other alphabets that look alike, wide letters."""
+"""What in a text may deceive the eye: invisible characters, letters that look alike, wide letters."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from typing import Literal
 
 Flag = Literal["bidi", "control", "fullwidth", "mixed-script", "zero-width"]
-"""What in a string may deceive the eye. bidi: a control of the direction of writing; control: any other control character
-or tag; fullwidth: a Latin letter or digit of the width of a Chinese character; mixed-script: Latin, Cyrillic or Greek
-letters in one word; zero-width: a character without a glyph, but for the joiners that Arabic and Indic scripts need."""
+"""What in a string may deceive the eye. bidi: a control of the direction of writing; control: another control character
+or a tag; fullwidth: a Latin letter or digit of the width of a Chinese character; mixed-script: letters of two alphabets
+(Latin, Cyrillic, Greek) in one word; zero-width: a character without a glyph, but for the joiners that Arabic and
+Indic scripts need."""
 
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _JOINED = "[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]"
