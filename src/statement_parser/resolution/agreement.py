@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from statement_parser.organisations.concepts import Word
 from statement_parser.resolution.skeleton import skeleton
+from statement_parser.text.fold import fold
 
 How = Literal["equal", "meaning", "sound", "misprint"]
 """equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ."""
@@ -44,11 +45,6 @@ class Agreement(NamedTuple):
     score: float
     """Share of the weight of both names that agrees, 0 to 1."""
 
-    @property
-    def across(self) -> bool:
-        """Are the names in two languages: do most words agree in meaning or sound, and not in letters?"""
-        return sum(match.how in ("meaning", "sound") for match in self.matches) * 2 > len(self.matches)
-
 
 def agree(left: Sequence[Word], right: Sequence[Word]) -> Agreement:
     """The words of two names paired: equal ones first, then those of one meaning, then those that sound alike."""
@@ -73,6 +69,7 @@ def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]])
 
 def sounds_alike(left: str, right: str) -> bool:
     """Is one text the other in another script, written by its sound: "Human Rights Watch", "هيومن رايتس ووتش"?"""
+    left, right = fold(left), fold(right)
     if left.isascii() == right.isascii():
         return False
     one, other = skeleton(left), skeleton(right)

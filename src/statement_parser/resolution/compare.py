@@ -25,7 +25,8 @@ _TELLING = 2.8
 """Weight of words that agree from which one more of little weight makes no other body: a name, or three subjects."""
 _TELLING_TWICE = 1.9
 """The same for two subjects."""
-_NAME_AND_TWO = 2
+_TELLING_NAME = 4.7
+"""The same for a name with two subjects, or with a head and a subject."""
 _ALIKE = 0.8
 
 
@@ -117,7 +118,7 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
     if not agreement.matches:
         return _said("different", 0.0, "no word in common")
     if agreement.left and agreement.right:
-        return _both_left_over(agreement)
+        return _both_left_over(agreement, across=_in_two_languages(agreement, left, right))
     if agreement.left or agreement.right:
         return _one_left_over(agreement, one, other, left, right)
     return _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
@@ -153,7 +154,7 @@ def _weight(agreement: Agreement) -> float:
     return sum(WEIGHTS[match.left.kind] for match in agreement.matches)
 
 
-def _both_left_over(agreement: Agreement) -> Comparison:
+def _both_left_over(agreement: Agreement, *, across: bool) -> Comparison:
     """Each name has words that the other has not."""
     heads = _of_kind(agreement.left, "head"), _of_kind(agreement.right, "head")
     places = _of_kind(agreement.left, *_PLACES), _of_kind(agreement.right, *_PLACES)
@@ -165,14 +166,14 @@ def _both_left_over(agreement: Agreement) -> Comparison:
         return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}")
     if any(places) and all(_only_place_or_world(words) for words in (agreement.left, agreement.right)):
         return _said("related", agreement.score, f"one is of a place: {shown}")
-    sure = _weight(agreement) >= _TELLING and len(agreement.left) == len(agreement.right) == 1
+    sure = across and _weight(agreement) >= _TELLING and len(agreement.left) == len(agreement.right) == 1
     if all(heads):
         # A translator may make a centre of an institute; in one language nobody does.
-        if sure and agreement.across:
+        if sure:
             return _said("unsure", agreement.score * 0.9, f"another kind of body, in two languages: {shown}")
         return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}")
     unknown = any(word.kind == "name" for word in (*agreement.left, *agreement.right))
-    if sure and unknown and agreement.across:
+    if sure and unknown:
         return _said("unsure", agreement.score * 0.9, f"words that may be one in two languages: {shown}")
     return _said("different", agreement.score * 0.7, f"other words: {shown}")
 
@@ -181,33 +182,43 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
     """One name has words more than the other."""
     more = agreement.left or agreement.right
     shown = ", ".join(word.text for word in more)
-    short, long = (other, left) if agreement.left else (one, right)
+    short, long, profile = (other, one, left) if agreement.left else (one, other, right)
     if any(word.senses & _PART_HEADS for word in more):
         return _said("related", agreement.score, f"a part of the body: {shown}")
     if _only(more, *_PLACES):
-        if long.acronyms & short.letters:
+        if profile.acronyms & short.letters:
             return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
         return _said("related", agreement.score, f"one speaks of a place: {shown}")
-    if reason := _says_little(agreement, more, short):
+    across = _in_two_languages(agreement, left, right)
+    if reason := _says_little(agreement, more, (short, long), across=across):
         return _placed(_said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
     if agreement.score >= _ALIKE:
         return _said("unsure", agreement.score, f"one has more words: {shown}")
     return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
 
 
-def _says_little(agreement: Agreement, more: tuple[Word, ...], short: Wording) -> str | None:
+def _says_little(agreement: Agreement, more: tuple[Word, ...], wordings: tuple[Wording, Wording], *, across: bool) -> str | None:
     """Why the words that one name has more do not make it another; None where they may."""
+    weight = _weight(agreement)
+    short, long = wordings
     if _only(more, "head"):
         enough = _TELLING_TWICE if all(word.senses & _ANY_BODY for word in more) else _TELLING
-        equal = all(match.how == "equal" for match in agreement.matches)
-        if _weight(agreement) >= enough or (equal and " " in short.text):
+        if weight >= enough or (" " in short.text and short.text_key in long.text_key):
             return "only the kind of body more"
-    if agreement.across and all(word.senses & _LIGHT for word in more):
+    if across and all(word.senses & _LIGHT for word in more):
         return "a word more that translations add"
-    named = any(match.left.kind == "name" for match in agreement.matches)
-    if named and len(agreement.matches) > _NAME_AND_TWO and _only(more, "subject"):
+    named = any(match.left.kind == "name" and match.how == "equal" for match in agreement.matches)
+    if named and weight >= _TELLING_NAME and _only(more, "subject", "head"):
         return "the name and most words agree"
     return None
+
+
+def _in_two_languages(agreement: Agreement, left: Profile, right: Profile) -> bool:
+    """Are the names in two languages, or do most words agree in meaning or sound, and not in letters?"""
+    one, other = left.record.language, right.record.language
+    if one and other:
+        return one != other
+    return sum(match.how in ("meaning", "sound") for match in agreement.matches) * 2 > len(agreement.matches)
 
 
 def _only(words: tuple[Word, ...], *kinds: str) -> bool:
@@ -248,7 +259,7 @@ def _placed(comparison: Comparison, left: Profile, right: Profile, *, generic: b
         country = one.country or other.country
         if country in (one.country_hint, other.country_hint):
             return comparison
-        if _names_worldwide(left) or _names_worldwide(right):
+        if _names_worldwide(left) or _names_worldwide(right) or _behind_slash(one) or _behind_slash(other):
             return _said("related", comparison.score * 0.9, f"one sits in {country}", *comparison.reasons)
         if generic:
             reason = f"one sits in {country}, and many bodies may bear the name"
@@ -258,3 +269,8 @@ def _placed(comparison: Comparison, left: Profile, right: Profile, *, generic: b
 
 def _names_worldwide(profile: Profile) -> bool:
     return any(word.senses & _WORLDWIDE for wording in profile.wordings for word in wording.words)
+
+
+def _behind_slash(record: OrganisationName) -> bool:
+    """Is the place set off as a chapter's is: "Jesuit Refugee Service/USA"?"""
+    return record.place is not None and record.raw.partition(record.place)[0].rstrip().endswith("/")

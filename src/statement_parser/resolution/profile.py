@@ -20,6 +20,8 @@ class Wording(NamedTuple):
 
     text: str
     """As printed."""
+    text_key: str
+    """Folded, a space before and behind each word."""
     words: tuple[Word, ...]
     """What it says."""
     letters: frozenset[str]
@@ -56,12 +58,18 @@ def make_profile(record: OrganisationName) -> Profile:
         acronyms.add(_bare(record.acronym))
     # "Karapatan - Alliance for ..." may be one name as well as two.
     joined = [f"{record.name} {alias.text}" for alias in record.aliases if alias.how in _JOINED]
-    wordings = [wording_of(text) for text in (*texts, *joined) if _bare(text) not in acronyms]
+    wordings = [wording_of(text) for text in (*texts, *joined, *_around_colon(record.name)) if _bare(text) not in acronyms]
     wordings = [wording for wording in wordings if wording.words]
     letters: set[str] = set()
     letters.update(*(wording.letters for wording in wordings))
     places = read_words(f"{record.place or ''} {record.branch or ''}") if record.place or record.branch else ()
     return Profile(record, tuple(wordings), frozenset(acronyms), frozenset(acronyms & letters), not wordings, places)
+
+
+def _around_colon(name: str) -> tuple[str, ...]:
+    """The parts of "CIVICUS: World Alliance for Citizen Participation"; () without a colon."""
+    before, colon, after = name.partition(":")
+    return (before, after) if colon and before.strip() and " " in after.strip() else ()
 
 
 def wording_of(text: str) -> Wording:
@@ -71,7 +79,7 @@ def wording_of(text: str) -> Wording:
     folded = tokens(text)
     every = "".join(word[0] for word in folded)
     telling = "".join(word[0] for word in folded if word in spoken)
-    return Wording(text, words, frozenset((every, telling)))
+    return Wording(text, f" {' '.join(folded)} ", words, frozenset((every, telling)))
 
 
 def is_acronym(text: str) -> bool:
