@@ -1,7 +1,7 @@
 """The words of a name read as concepts: "Network", "réseau", "شبكة" and "ağı" are one.
 
 The data are `data/concepts/<code>.toml`, one file a language: concept -> its words and phrases. A word that ends in `*`
-stands for any ending of up to six letters, and shorter than itself. A word may stand under several concepts (مؤسسة is a foundation and an
+stands for any ending, of up to six letters and no longer than itself. A word may stand under several concepts (مؤسسة is a foundation and an
 institution): then it has several senses, and agrees with a word that shares one.
 """
 
@@ -25,6 +25,8 @@ of no concept, which tells the body from others."""
 
 _LONGEST_ENDING = 6
 _SHORTEST_STEM = 2
+_SHORT_STEM = 3
+_ENDING_OF_SHORT = 2
 _SHORTEST_REST = 3
 """Letters left of a word of which an article or particle is taken off."""
 _SHORTEST_COMPOUND = 7
@@ -226,8 +228,9 @@ class _Lexicon:
 
     def _of(self, word: str) -> tuple[_Candidate, ...]:
         found = [_Candidate(entry, len(word), True) for entry in self._exact.get(word, ())]
-        shortest = max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING, len(word) // 2 + 1)
-        for letters in range(len(word), shortest - 1, -1):
+        for letters in range(len(word), max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
+            if len(word) - letters > _longest_ending(letters):
+                break
             found += [_Candidate(entry, letters, False) for entry in self._stems.get(word[:letters], ())]
         return tuple(found)
 
@@ -280,9 +283,14 @@ class _Lexicon:
 
 def _fits(pattern: str, word: str) -> bool:
     if pattern.endswith("*"):
-        ending = len(word) - len(pattern) + 1
-        return word.startswith(pattern[:-1]) and ending <= _LONGEST_ENDING and ending < len(pattern) - 1
+        stem = pattern[:-1]
+        return word.startswith(stem) and len(word) - len(stem) <= _longest_ending(len(stem))
     return word == pattern
+
+
+def _longest_ending(stem: int) -> int:
+    """Letters of the longest ending of a stem of so many: a short one with a long ending is another word."""
+    return min(stem, _LONGEST_ENDING) if stem > _SHORT_STEM else _ENDING_OF_SHORT
 
 
 def _single(text: str, candidates: Sequence[_Candidate], votes: Counter[str]) -> tuple[Word, ...]:
@@ -290,10 +298,7 @@ def _single(text: str, candidates: Sequence[_Candidate], votes: Counter[str]) ->
     alone = [candidate for candidate in candidates if not candidate.entry.rest]
     if not alone:
         return ()
-    best = max(alone, key=lambda c: (votes[c.entry.language], c.exact, c.letters))
-    senses = [
-        c.entry
-        for c in alone
-        if c.entry.language == best.entry.language and (c.exact, c.letters) == (best.exact, best.letters)
-    ]
+    best = max(alone, key=lambda c: (votes[c.entry.language], c.letters, c.exact))
+    language = best.entry.language
+    senses = [c.entry for c in alone if c.entry.language == language and c.letters == best.letters]
     return (Word(text, frozenset(entry.concept for entry in senses), best.entry.kind),)

@@ -23,6 +23,8 @@ _LEAST_MISPRINTED = 5
 _TWO_MISPRINTS = 10
 _LONGEST_ENDING = 3
 _LEAST_SPOKEN = 6
+_OPEN = "aeiouyh"
+"""Last letters of a word that ends in a vowel."""
 _ARTICLES = ("al", "el", "ال")
 
 
@@ -49,12 +51,13 @@ class Agreement(NamedTuple):
 def agree(left: Sequence[Word], right: Sequence[Word]) -> Agreement:
     """The words of two names paired: equal ones first, then those of one meaning, then those that sound alike."""
     matches: list[Match] = []
-    rest_left, rest_right = list(left), list(right)
+    rest_left, rest_right = _once(left), _once(right)
     for hows in (("equal",), ("meaning",), ("sound", "misprint")):
         _pair(rest_left, rest_right, hows, matches)
     rest_left, rest_right = _joined(rest_left, rest_right, matches)
     agreed = sum(_WORTH[m.how] * (WEIGHTS[m.left.kind] + WEIGHTS[m.right.kind]) for m in matches)
-    total = sum(WEIGHTS[word.kind] for word in (*left, *right))
+    rest = (*rest_left, *rest_right)
+    total = sum(WEIGHTS[m.left.kind] + WEIGHTS[m.right.kind] for m in matches) + sum(WEIGHTS[w.kind] for w in rest)
     return Agreement(tuple(matches), tuple(rest_left), tuple(rest_right), agreed / total if total else 0.0)
 
 
@@ -65,6 +68,15 @@ def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]])
         left=tuple(word for word in agreement.left if not any(how_alike(word, place) for place in right)),
         right=tuple(word for word in agreement.right if not any(how_alike(word, place) for place in left)),
     )
+
+
+def _once(words: Sequence[Word]) -> list[Word]:
+    """The words without those that say again what one before them says: "Journalistinnen und Journalisten"."""
+    kept: list[Word] = []
+    for word in words:
+        if not word.senses or all(word.senses != other.senses for other in kept):
+            kept.append(word)
+    return kept
 
 
 def sounds_alike(left: str, right: str) -> bool:
@@ -115,7 +127,10 @@ def how_alike(left: Word, right: Word) -> How | None:
     if left.text == right.text:
         return "equal"
     if left.senses and right.senses:
-        return None if left.senses.isdisjoint(right.senses) else "meaning"
+        if not left.senses.isdisjoint(right.senses):
+            return "meaning"
+        towns = left.kind == right.kind == "region" and left.text.isascii() != right.text.isascii()
+        return _spelt_alike(left.text, right.text, True) if towns else None
     known = any(word.senses and word.kind != "region" for word in (left, right))
     return _spelt_alike(left.text, right.text, known)
 
@@ -147,7 +162,11 @@ def _one_sound(left: str, right: str, *, across: bool) -> bool:
     if not one or not other:
         return False
     if one == other:
-        return across or len(one) >= _LEAST_CONSONANTS or (len(one) == 2 and abs(len(left) - len(right)) <= 1)
+        if across:
+            return True
+        if (left[-1] in _OPEN) != (right[-1] in _OPEN):
+            return False  # Basmeh and Bassam
+        return len(one) >= _LEAST_CONSONANTS or (len(one) == 2 and abs(len(left) - len(right)) <= 1)
     short, long = sorted((one, other), key=len)
     if not across or len(short) <= _LEAST_CONSONANTS:
         return False
