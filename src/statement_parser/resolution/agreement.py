@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from statement_parser.organisations.concept_files import WordKind
 from statement_parser.organisations.concepts import Word
 from statement_parser.resolution.skeleton import skeleton
 from statement_parser.text.fold import fold
@@ -13,9 +14,12 @@ from statement_parser.text.fold import fold
 How = Literal["equal", "meaning", "sound", "misprint"]
 """equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ."""
 
-WEIGHTS = {"name": 3.0, "subject": 1.0, "region": 1.2, "country": 1.2, "head": 0.8}
-"""How much a word tells of a body, by kind, where no corpus says how rare it is."""
+Weigh = Callable[[Word], float]
+"""How much a word tells of a body."""
 
+_WEIGHTS: dict[WordKind, float] = {"name": 3.0, "subject": 1.0, "region": 1.2, "country": 1.2, "head": 0.8}
+
+_ORDER: tuple[tuple[How, ...], ...] = (("equal",), ("meaning",), ("sound", "misprint"))
 _WORTH: dict[How, float] = {"equal": 1.0, "meaning": 0.95, "sound": 0.9, "misprint": 0.85}
 _MANY_PAIRS = 1 << 17
 _LEAST_CONSONANTS = 3
@@ -26,6 +30,11 @@ _LEAST_SPOKEN = 6
 _OPEN = "aeiouyh"
 """Last letters of a word that ends in a vowel."""
 _ARTICLES = ("al", "el", "ال")
+
+
+def weight_by_kind(word: Word) -> float:
+    """How much a word tells of a body where no corpus says how rare it is: 0.8 (a head) to 3 (a name)."""
+    return _WEIGHTS[word.kind]
 
 
 class Match(NamedTuple):
@@ -46,19 +55,28 @@ class Agreement(NamedTuple):
     """Those of the second."""
     score: float
     """Share of the weight of both names that agrees, 0 to 1."""
+    weight: float
+    """Weight of the words that agree."""
 
 
-def agree(left: Sequence[Word], right: Sequence[Word]) -> Agreement:
+def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_kind) -> Agreement:
     """The words of two names paired: equal ones first, then those of one meaning, then those that sound alike."""
     matches: list[Match] = []
     rest_left, rest_right = _once(left), _once(right)
-    for hows in (("equal",), ("meaning",), ("sound", "misprint")):
-        _pair(rest_left, rest_right, hows, matches)
+    for hows in _ORDER:
+        if rest_left and rest_right:
+            _pair(rest_left, rest_right, hows, matches)
     rest_left, rest_right = _joined(rest_left, rest_right, matches)
-    agreed = sum(_WORTH[m.how] * (WEIGHTS[m.left.kind] + WEIGHTS[m.right.kind]) for m in matches)
-    rest = (*rest_left, *rest_right)
-    total = sum(WEIGHTS[m.left.kind] + WEIGHTS[m.right.kind] for m in matches) + sum(WEIGHTS[w.kind] for w in rest)
-    return Agreement(tuple(matches), tuple(rest_left), tuple(rest_right), agreed / total if total else 0.0)
+    weight = agreed = both = 0.0
+    for match in matches:
+        one = weigh(match.left)
+        pair = one + weigh(match.right)
+        weight += one
+        both += pair
+        agreed += _WORTH[match.how] * pair
+    total = both + sum(map(weigh, rest_left)) + sum(map(weigh, rest_right))
+    score = agreed / total if total else 0.0
+    return Agreement(tuple(matches), tuple(rest_left), tuple(rest_right), score, weight)
 
 
 def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]]) -> Agreement:
@@ -118,12 +136,12 @@ def _joined(left: list[Word], right: list[Word], matches: list[Match]) -> tuple[
 
 
 def _one_word(words: Sequence[Word]) -> Word:
-    kind = max((word.kind for word in words), key=lambda kind: WEIGHTS[kind])
+    kind = max((word.kind for word in words), key=_WEIGHTS.__getitem__)
     return Word("".join(word.text.replace(" ", "") for word in words), frozenset(), kind)
 
 
 def how_alike(left: Word, right: Word) -> How | None:
-    """How two words agree; None where they do not. Two words that the lexicon knows are never misprints of each other."""
+    """How two words agree; None where they do not. Two words of the lexicon are never misprints of each other."""
     if left.text == right.text:
         return "equal"
     if left.senses and right.senses:

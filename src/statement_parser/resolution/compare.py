@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.model.registry import Comparison, Verdict
 from statement_parser.organisations.concepts import Word
-from statement_parser.resolution.agreement import WEIGHTS, Agreement, agree, sounds_alike, without
+from statement_parser.resolution.agreement import Agreement, Weigh, agree, sounds_alike, weight_by_kind, without
 from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of
 
+_RANKS: dict[Verdict, int] = {"different": 0, "unsure": 1, "related": 2, "same": 3}
 _WORLDWIDE = frozenset(("international", "world", "without"))
 """Concepts of names that bodies in several countries share: what differs by a country only is a chapter."""
 _PART_HEADS = frozenset(("division", "office", "delegation"))
@@ -30,6 +32,18 @@ _TELLING_NAME = 4.7
 _ALIKE = 0.8
 
 
+class Judgement(NamedTuple):
+    """A comparison with what the resolution of a corpus asks of it."""
+
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+    veto: bool = False
+    """The names speak of two kinds of body, or two places: no other evidence makes them one."""
+    doubts: tuple[tuple[str, str], ...] = ()
+    """Words taken for one although their letters differ, in one script."""
+
+
 def compare_names(left: str | OrganisationName, right: str | OrganisationName) -> Comparison:
     """What two names, as printed or as `parse_name` took them apart, are to each other.
 
@@ -42,41 +56,42 @@ def compare_names(left: str | OrganisationName, right: str | OrganisationName) -
     >>> compare_names("Network of Women Journalists", "Observatory of Women Journalists").reasons
     ('another kind of body: network, observatory',)
     """
-    return compare_profiles(_profile(left), _profile(right))
+    judgement = compare_profiles(_profile(left), _profile(right))
+    return Comparison(verdict=judgement.verdict, score=judgement.score, reasons=judgement.reasons)
 
 
 def _profile(name: str | OrganisationName) -> Profile:
     return make_profile(name) if isinstance(name, OrganisationName) else profile_of(name)
 
 
-def compare_profiles(left: Profile, right: Profile) -> Comparison:
+def compare_profiles(left: Profile, right: Profile, weigh: Weigh = weight_by_kind) -> Judgement:
     """As `compare_names`, of names made ready before."""
     if left.only_acronym or right.only_acronym:
         return _acronyms_alone(left, right)
-    best: Comparison | None = None
+    best: Judgement | None = None
     for one in left.wordings:
         for other in right.wordings:
-            comparison = _compare_wordings(one, other, left, right)
-            if best is None or _rank(comparison) > _rank(best):
-                best = comparison
+            judgement = _compare_wordings(one, other, left, right, weigh)
+            if best is None or _rank(judgement) > _rank(best):
+                best = judgement
     assert best is not None
     if best.verdict in ("unsure", "different"):
         return _with_acronyms(best, left, right)
     return best
 
 
-def _rank(comparison: Comparison) -> tuple[int, float]:
-    return ("different", "unsure", "related", "same").index(comparison.verdict), comparison.score
+def _rank(judgement: Judgement) -> tuple[int, float]:
+    return _RANKS[judgement.verdict], judgement.score
 
 
-def _said(verdict: Verdict, score: float, *reasons: str) -> Comparison:
-    return Comparison(verdict=verdict, score=round(min(1.0, score), 3), reasons=reasons)
+def _said(verdict: Verdict, score: float, *reasons: str, veto: bool = False) -> Judgement:
+    return Judgement(verdict, round(min(1.0, score), 3), reasons, veto)
 
 
 # ---- acronyms
 
 
-def _acronyms_alone(left: Profile, right: Profile) -> Comparison:
+def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
     """One of the names is an acronym and nothing else."""
     shared = left.acronyms & right.acronyms
     longest = max((*left.acronyms, *right.acronyms), key=len, default="")
@@ -97,7 +112,7 @@ def _acronyms_alone(left: Profile, right: Profile) -> Comparison:
     return _said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
 
 
-def _with_acronyms(comparison: Comparison, left: Profile, right: Profile) -> Comparison:
+def _with_acronyms(comparison: Judgement, left: Profile, right: Profile) -> Judgement:
     """A doubtful comparison in the light of acronyms printed beside both names."""
     shared = {acronym for acronym in left.acronyms & right.acronyms if len(acronym) >= _LEAST_PROOF}
     if shared and comparison.score >= 0.5:
@@ -109,8 +124,8 @@ def _with_acronyms(comparison: Comparison, left: Profile, right: Profile) -> Com
 # ---- words
 
 
-def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profile) -> Comparison:
-    agreement = agree(one.words, other.words)
+def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profile, weigh: Weigh) -> Judgement:
+    agreement = agree(one.words, other.words, weigh)
     if agreement.left or agreement.right:
         if sounds_alike(one.text, other.text):
             return _placed(_said("same", 0.85, "the same sound in another script"), left, right)
@@ -121,10 +136,11 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
         return _both_left_over(agreement, across=_in_two_languages(agreement, left, right))
     if agreement.left or agreement.right:
         return _one_left_over(agreement, one, other, left, right)
-    return _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
+    whole = _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
+    return whole._replace(doubts=_doubts(agreement))
 
 
-def _whole(agreement: Agreement, one: Wording, other: Wording) -> Comparison:
+def _whole(agreement: Agreement, one: Wording, other: Wording) -> Judgement:
     """Every word of both names agrees."""
     if all(match.how == "equal" for match in agreement.matches):
         ordered = [word.text for word in one.words] == [word.text for word in other.words]
@@ -142,19 +158,23 @@ def _how(agreement: Agreement) -> Iterator[str]:
             yield f"{words}: {', '.join(pairs)}"
 
 
+def _doubts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """Pairs of words of one script that are taken for one word misprinted, or written by ear."""
+    return tuple(
+        (match.left.text, match.right.text)
+        for match in agreement.matches
+        if match.how in ("sound", "misprint") and match.left.text.isascii() == match.right.text.isascii()
+    )
+
+
 def _is_generic(agreement: Agreement) -> bool:
     """Could bodies of several countries bear the name: nothing in it but "association" and "rights", in other words?"""
     if all(match.how == "equal" for match in agreement.matches):
         return False
-    return _weight(agreement) < _TELLING_TWICE
+    return agreement.weight < _TELLING_TWICE
 
 
-def _weight(agreement: Agreement) -> float:
-    """How much the words tell that agree."""
-    return sum(WEIGHTS[match.left.kind] for match in agreement.matches)
-
-
-def _both_left_over(agreement: Agreement, *, across: bool) -> Comparison:
+def _both_left_over(agreement: Agreement, *, across: bool) -> Judgement:
     """Each name has words that the other has not."""
     heads = _of_kind(agreement.left, "head"), _of_kind(agreement.right, "head")
     places = _of_kind(agreement.left, *_PLACES), _of_kind(agreement.right, *_PLACES)
@@ -163,22 +183,22 @@ def _both_left_over(agreement: Agreement, *, across: bool) -> Comparison:
         rest = len(agreement.left) - len(places[0]) + len(agreement.right) - len(places[1])
         if not rest and _is_worldwide(agreement):
             return _said("related", agreement.score, f"chapters in two places: {shown}")
-        return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}")
+        return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}", veto=True)
     if any(places) and all(_only_place_or_world(words) for words in (agreement.left, agreement.right)):
         return _said("related", agreement.score, f"one is of a place: {shown}")
-    sure = across and _weight(agreement) >= _TELLING and len(agreement.left) == len(agreement.right) == 1
+    sure = across and agreement.weight >= _TELLING and len(agreement.left) == len(agreement.right) == 1
     if all(heads):
         # A translator may make a centre of an institute; in one language nobody does.
         if sure:
             return _said("unsure", agreement.score * 0.9, f"another kind of body, in two languages: {shown}")
-        return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}")
+        return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}", veto=True)
     unknown = any(word.kind == "name" for word in (*agreement.left, *agreement.right))
     if sure and unknown:
         return _said("unsure", agreement.score * 0.9, f"words that may be one in two languages: {shown}")
     return _said("different", agreement.score * 0.7, f"other words: {shown}")
 
 
-def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Comparison:
+def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Judgement:
     """One name has words more than the other."""
     more = agreement.left or agreement.right
     shown = ", ".join(word.text for word in more)
@@ -191,15 +211,18 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
         return _said("related", agreement.score, f"one speaks of a place: {shown}")
     across = _in_two_languages(agreement, left, right)
     if reason := _says_little(agreement, more, (short, long), across=across):
-        return _placed(_said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
+        judged = _placed(_said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
+        return judged._replace(doubts=_doubts(agreement))
     if agreement.score >= _ALIKE:
         return _said("unsure", agreement.score, f"one has more words: {shown}")
     return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
 
 
-def _says_little(agreement: Agreement, more: tuple[Word, ...], wordings: tuple[Wording, Wording], *, across: bool) -> str | None:
+def _says_little(
+    agreement: Agreement, more: tuple[Word, ...], wordings: tuple[Wording, Wording], *, across: bool
+) -> str | None:
     """Why the words that one name has more do not make it another; None where they may."""
-    weight = _weight(agreement)
+    weight = agreement.weight
     short, long = wordings
     if _only(more, "head"):
         enough = _TELLING_TWICE if all(word.senses & _ANY_BODY for word in more) else _TELLING
@@ -244,7 +267,7 @@ def _is_worldwide(agreement: Agreement) -> bool:
 # ---- places beside the names
 
 
-def _placed(comparison: Comparison, left: Profile, right: Profile, *, generic: bool = False) -> Comparison:
+def _placed(comparison: Judgement, left: Profile, right: Profile, *, generic: bool = False) -> Judgement:
     """A comparison of two names in the light of branches and places printed beside them."""
     one, other = left.record, right.record
     if one.branch or other.branch:
@@ -254,7 +277,7 @@ def _placed(comparison: Comparison, left: Profile, right: Profile, *, generic: b
         return _said("related", comparison.score * 0.95, f"a branch: {branches}", *comparison.reasons)
     if one.country and other.country and one.country != other.country:
         verdict: Verdict = "related" if _names_worldwide(left) or _names_worldwide(right) else "different"
-        return _said(verdict, comparison.score * 0.6, f"two countries: {one.country}, {other.country}")
+        return _said(verdict, comparison.score * 0.6, f"two countries: {one.country}, {other.country}", veto=True)
     if bool(one.country) != bool(other.country):
         country = one.country or other.country
         if country in (one.country_hint, other.country_hint):

@@ -58,7 +58,9 @@ def make_profile(record: OrganisationName) -> Profile:
         acronyms.add(_bare(record.acronym))
     # "Karapatan - Alliance for ..." may be one name as well as two.
     joined = [f"{record.name} {alias.text}" for alias in record.aliases if alias.how in _JOINED]
-    wordings = [wording_of(text) for text in (*texts, *joined, *_around_colon(record.name)) if _bare(text) not in acronyms]
+    wordings = [
+        wording_of(text) for text in (*texts, *joined, *_around_colon(record.name)) if _bare(text) not in acronyms
+    ]
     wordings = [wording for wording in wordings if wording.words]
     letters: set[str] = set()
     letters.update(*(wording.letters for wording in wordings))
