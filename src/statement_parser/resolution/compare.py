@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, product
 from typing import NamedTuple
 
 from statement_parser.model.organisation import OrganisationName
@@ -68,13 +69,13 @@ def compare_profiles(left: Profile, right: Profile, weigh: Weigh = weight_by_kin
     """As `compare_names`, of names made ready before."""
     if left.only_acronym or right.only_acronym:
         return _acronyms_alone(left, right)
-    best: Judgement | None = None
-    for one in left.wordings:
-        for other in right.wordings:
-            judgement = _compare_wordings(one, other, left, right, weigh)
-            if best is None or _rank(judgement) > _rank(best):
-                best = judgement
-    assert best is not None
+    best = first = _compare_wordings(left.wordings[0], right.wordings[0], left, right, weigh)
+    for one, other in islice(product(left.wordings, right.wordings), 1, None):
+        judgement = _compare_wordings(one, other, left, right, weigh)
+        if _rank(judgement) > _rank(best):
+            best = judgement
+    if best.verdict == "same" and first.veto and best is not first:
+        return _said("unsure", best.score, f"an alias agrees, but {first.reasons[0]}", veto=True)
     if best.verdict in ("unsure", "different"):
         return _with_acronyms(best, left, right)
     return best
@@ -117,7 +118,7 @@ def _with_acronyms(comparison: Judgement, left: Profile, right: Profile) -> Judg
     shared = {acronym for acronym in left.acronyms & right.acronyms if len(acronym) >= _LEAST_PROOF}
     if shared and comparison.score >= 0.5:
         reason = f"one acronym beside both: {max(shared, key=len).upper()}"
-        return _said("unsure", comparison.score, reason, *comparison.reasons)
+        return _said("unsure", comparison.score, reason, *comparison.reasons, veto=comparison.veto)
     return comparison
 
 
