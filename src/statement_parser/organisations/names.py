@@ -37,7 +37,7 @@ def parse_name(raw: str) -> OrganisationName:
 
     Raises:
         TypeError: `raw` is no str.
-        ValueError: there is nothing in `raw` but white space.
+        ValueError: there is nothing to read in `raw`: no character, or only white space and invisible ones.
 
     >>> record = parse_name("3. Alder House for Refugees e. V. (AHR), Tunis")
     >>> record.name, record.acronym, record.legal_form, record.place, record.country, record.number
@@ -45,6 +45,7 @@ def parse_name(raw: str) -> OrganisationName:
     """
     if not isinstance(raw, str):
         raise TypeError(f"a name must be str, not {type(raw).__name__}")
+    raw = _without_surrogates(raw)
     text = clean(raw)
     if not text:
         raise ValueError(f"no name in {raw!r}: only white space or invisible characters")
@@ -103,6 +104,11 @@ def organisation_name(
         suggestions=suggestions(name) if kind == "organisation" or language is not None else (),
         flags=spoofing_flags(raw),
     )
+
+
+def _without_surrogates(raw: str) -> str:
+    """`raw` with U+FFFD for halves of characters, which no JSON can hold."""
+    return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _without_markers(text: str) -> tuple[int | None, str]:
