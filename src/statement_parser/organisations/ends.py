@@ -278,8 +278,8 @@ def _parted(left: str, right: str, sign: Between) -> Step | None:
         place = read_place(left)
         if place is not None and place.country is not None and len(tokens(right)) > 1:
             return Step(right, Found(place=left, country=place.country))
-    if sign == "colon" and (len(tokens(left)) > _LABEL_WORDS or len(tokens(right)) < 2):
-        return None
+    if sign == "colon" and left[-1] != " " and (len(tokens(left)) > _LABEL_WORDS or len(tokens(right)) < 2):
+        return None  # " : " stands between names of two languages, as libraries print them
     return Step(left, Found(alias=right, alias_how=sign))
 
 
