@@ -104,7 +104,7 @@ def _at_the_end(name: str) -> Step | None:
 def _form(name: str) -> Step | None:
     if cut := without_last_form(name):
         proved = is_acronym_shaped(cut.form) and len(cut.form) >= _LEAST_BEHIND and proof(cut.form, cut.name)
-        if not proved:
+        if not proved or cut.name[-1] in _CLOSED:
             return Step(cut.name, Found(legal_form=cut.form))
     return None
 
