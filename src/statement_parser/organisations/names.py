@@ -158,17 +158,14 @@ def _taken_apart(text: str) -> tuple[str, list[Found]]:
     before: list[Found] = []
     behind: list[Found] = []
     for _ in range(_MOST_STEPS):
-        if step := without_end(name):
-            found = behind
-        elif step := without_start(name) or other_script(name):
-            found = before
-        else:
-            step, found = Step(_without_markers(without_article(name))[1], _NOTHING), before
+        step = without_end(name) or without_start(name) or other_script(name)
+        if step is None:
+            step = Step(_without_markers(without_article(name))[1], _NOTHING)
         rest = _shown(step.name)
         if rest == name or not any(map(str.isalnum, rest)):
             break
+        (behind if name.startswith(step.name) else before).append(step.found)
         name = rest
-        found.append(step.found)
     return name, [*before, *reversed(behind)]
 
 

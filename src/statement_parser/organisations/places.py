@@ -201,15 +201,17 @@ def country_hint(words: Sequence[str]) -> str | None:
     ('SY', None)
     """
     table = _gazetteer()
-    found: set[str] = set()
     starts = table.hint_starts
+    found: set[str] = set()
+    past = 0
     for place, word in enumerate(words):
         longest = starts.get(word)
-        if longest is None:
+        if longest is None or place < past:  # "Sudan" of "South Sudan"
             continue
         for size in range(longest, 0, -1):
             code = table.hints.get(tuple(words[place : place + size]))
             if code is not None:
                 found.add(code)
+                past = place + size
                 break
     return found.pop() if len(found) == 1 else None
