@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -100,3 +100,13 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True):
     """Likely misprints in the name, in order."""
     flags: tuple[Flag, ...] = ()
     """What in `raw` may deceive the eye, sorted."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain dicts, lists, strings and numbers, as in JSON."""
+        record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return record
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """The record as JSON text; `indent=None`: on one line."""
+        encoded = msgspec.json.encode(self)
+        return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()

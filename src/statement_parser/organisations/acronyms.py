@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statement_parser.model.organisation import AcronymHow
 from statement_parser.text.fold import tokens
 
+_DOUBLED = re.compile(r"(.)\1")
 _LONGEST = 14
 _LEAST_SHAPED = 2
 _CAPITALS = 0.6
@@ -26,7 +28,7 @@ def is_acronym_shaped(text: str) -> bool:
     >>> is_acronym_shaped("SNJT"), is_acronym_shaped("LdH"), is_acronym_shaped("Massar"), is_acronym_shaped("HRDN-SL")
     (True, True, False, True)
     """
-    if not is_one_word(text):
+    if not is_one_word(text) or "/" in text:
         return False
     letters = [char for char in text if char.isalpha()]
     capitals = sum(map(str.isupper, letters))
@@ -49,9 +51,12 @@ def proof(acronym: str, name: str) -> AcronymHow | None:
     True
     """
     words = tokens(name)
-    how = _proof("".join(tokens(acronym))[:_MOST_LETTERS], words)
+    letters = "".join(tokens(acronym))[:_MOST_LETTERS]
+    how = _proof(letters, words)
     if how is None and "." in acronym:  # "SFLC.in"
         how = _proof("".join(tokens(acronym.partition(".")[0])), words)
+    if how is None and (single := _DOUBLED.sub(r"\1", letters)) != letters:  # "CNDDHH": plurals, as Spanish has them
+        how = _proof(single, words) and "letters"
     return how
 
 
@@ -64,7 +69,9 @@ def _proof(letters: str, words: Sequence[str]) -> AcronymHow | None:
     allowed = len(letters) // _INSIDE
     if len(letters) > _LEAST_SHAPED and any(_fits(letters, words[start:], allowed) for start in starts):
         return "letters"
-    return None
+    # "HRCO" of "Ethiopian Human Rights Council": all words but the first.
+    rest = [word for word in words[1:] if len(word) > _SMALL]
+    return "letters" if len(letters) > _SMALL and _fits(letters, rest, 0, every=True) else None
 
 
 def begins_as(acronym: str, name: str) -> bool:
@@ -99,17 +106,17 @@ def _are_initials(letters: str, words: Sequence[str]) -> bool:
     return True
 
 
-def _fits(letters: str, words: Sequence[str], allowed: int) -> bool:
+def _fits(letters: str, words: Sequence[str], allowed: int, *, every: bool = False) -> bool:
     """Whether the letters are first letters of words, in order, with `allowed` from inside of them.
 
-    The first word gives the first letter.
+    The first word gives the first letter; with `every`, each word gives one.
     """
     if not words or words[0][0] != letters[0]:
         return False
     # Fewest letters from inside with which the first `taken` letters are used up by the words so far.
     costs: dict[int, int] = {0: 0}
     for number, word in enumerate(words):
-        reached = dict(costs) if number else {}
+        reached = dict(costs) if number and not every else {}
         for taken, cost in costs.items():
             if number and taken < len(letters) and letters[taken] in word[1:]:
                 _keep(reached, taken + 1, cost + 1)

@@ -56,6 +56,8 @@ def tidy(text: str) -> str:
     >>> tidy("Women for Peace.;"), tidy("Adalah Inc."), tidy("--River Watch;"), tidy("…")
     ('Women for Peace', 'Adalah Inc.', 'River Watch', '…')
     """
+    if text[-1:].isalpha() and text[0].isalpha():
+        return text
     name = text.lstrip(_BEFORE).rstrip(_EDGES + "–—")
     if name.endswith(" -"):
         name = name[:-2].rstrip(_EDGES)
@@ -68,7 +70,7 @@ def tidy(text: str) -> str:
 
 def without_end(name: str) -> Step | None:
     """The name without the last thing behind it; None where nothing is."""
-    if name.replace(" ", "").isalpha():  # most names
+    if _is_plain(name):
         return _form(name) or _behind_form(name) or _unmarked(name)
     return (
         _at_the_end(name)
@@ -102,7 +104,7 @@ def _at_the_end(name: str) -> Step | None:
 def _form(name: str) -> Step | None:
     if cut := without_last_form(name):
         proved = is_acronym_shaped(cut.form) and len(cut.form) >= _LEAST_BEHIND and proof(cut.form, cut.name)
-        if not proved:
+        if not proved or cut.name[-1] in _CLOSED:
             return Step(cut.name, Found(legal_form=cut.form))
     return None
 
@@ -111,7 +113,7 @@ def without_start(name: str) -> Step | None:
     """The name without what stands before it, or parted into itself and another name; None where it is one."""
     if cut := without_first_form(name):
         return Step(cut.name, Found(legal_form=cut.form))
-    if name.replace(" ", "").isalpha():
+    if _is_plain(name):
         return None
     if (name[0] in _OPEN or _unmatched(name) < 0) and (step := _leading_bracket(name)):
         return step
@@ -276,8 +278,8 @@ def _parted(left: str, right: str, sign: Between) -> Step | None:
         place = read_place(left)
         if place is not None and place.country is not None and len(tokens(right)) > 1:
             return Step(right, Found(place=left, country=place.country))
-    if sign == "colon" and (len(tokens(left)) > _LABEL_WORDS or len(tokens(right)) < 2):
-        return None
+    if sign == "colon" and left[-1] != " " and (len(tokens(left)) > _LABEL_WORDS or len(tokens(right)) < 2):
+        return None  # " : " stands between names of two languages, as libraries print them
     return Step(left, Found(alias=right, alias_how=sign))
 
 
@@ -306,6 +308,12 @@ def _is_outside(name: str, place: int) -> bool:
     if any(before.count(opener) > before.count(closer) for opener, closer in zip(_OPEN, _CLOSED, strict=True)):
         return False
     return not (before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether there are words and nothing else, as in most names; "²" counts as a digit, and is none of ASCII."""
+    words = name.replace(" ", "")
+    return words.isalnum() if words.isascii() else words.isalpha()
 
 
 def _unmatched(name: str) -> int:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from statement_parser.language.cues import CueMatcher, matcher
 from statement_parser.language.load import codes
+from statement_parser.language.name_runs import is_conjunction
 from statement_parser.model.organisation import AcronymHow, Alias, AliasHow, OrganisationName, SignatoryKind
 from statement_parser.organisations.acronyms import is_acronym_shaped, proof
 from statement_parser.organisations.articles import without_article
-from statement_parser.organisations.ends import tidy, without_end, without_start
+from statement_parser.organisations.ends import Step, tidy, without_end, without_start
 from statement_parser.organisations.kind import read_entry
 from statement_parser.organisations.name_language import language_of
 from statement_parser.organisations.persons import read_person
@@ -25,7 +29,10 @@ from statement_parser.text.scripts import main_script
 from statement_parser.text.spoof import spoofing_flags, unspoofed
 
 _MOST_STEPS = 24
+_NOTHING = Found()
 _MOST_MARKERS = 3
+_LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
+_LOOSE_CHARS = 10
 _LONGEST = 400
 """Characters from which a string is no name but a text, and nothing is taken off but its marker."""
 
@@ -37,7 +44,7 @@ def parse_name(raw: str) -> OrganisationName:
 
     Raises:
         TypeError: `raw` is no str.
-        ValueError: there is nothing in `raw` but white space.
+        ValueError: there is nothing to read in `raw`: no character, or only white space and invisible ones.
 
     >>> record = parse_name("3. Alder House for Refugees e. V. (AHR), Tunis")
     >>> record.name, record.acronym, record.legal_form, record.place, record.country, record.number
@@ -45,10 +52,22 @@ def parse_name(raw: str) -> OrganisationName:
     """
     if not isinstance(raw, str):
         raise TypeError(f"a name must be str, not {type(raw).__name__}")
+    raw = _without_surrogates(raw)
     text = clean(raw)
     if not text:
         raise ValueError(f"no name in {raw!r}: only white space or invisible characters")
-    number, text = _without_markers(text)
+    number, text = _without_markers(_without_conjunction(text))
+    record = _record(raw, text, number)
+    for _ in range(_MOST_MARKERS):
+        if record.name == text:
+            break
+        text = _without_markers(record.name)[1]  # what was taken off may have hidden that more stands beside it
+        more = _record(text, text, None)
+        record = replace(record, name=more.name, script=more.script, language=more.language, key=more.key)
+    return record
+
+
+def _record(raw: str, text: str, number: int | None) -> OrganisationName:
     entry = read_entry(text, _cues())
     rest = None if entry.rest is None else text[slice(*entry.rest)]
     if entry.kind == "person" and not (rest and is_note(rest)):  # "Alder (on behalf of its members)"
@@ -105,6 +124,17 @@ def organisation_name(
     )
 
 
+def _without_conjunction(text: str) -> str:
+    """`text` without what joins it to the next of a list: "Cedar Union; and"."""
+    loose = _LOOSE_END.search(text, max(0, len(text) - _LOOSE_CHARS))
+    return text[: loose.start()] if loose and loose.start() and is_conjunction(loose[1], _cues()) else text
+
+
+def _without_surrogates(raw: str) -> str:
+    """`raw` with U+FFFD for halves of characters, which no JSON can hold."""
+    return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _without_markers(text: str) -> tuple[int | None, str]:
     """The number printed before a name, and the name without it and other marks of lists."""
     number = None
@@ -124,23 +154,27 @@ def _taken_apart(text: str) -> tuple[str, list[Found]]:
     """The name, and what stood around it in the order of print; what is left when nothing can be taken off any more."""
     if len(text) > _LONGEST:
         return text, []
-    name = tidy(text.replace("_", " ").strip() if "_" in text and " " not in text.strip() else text)
+    name = _shown(text)
     before: list[Found] = []
     behind: list[Found] = []
     for _ in range(_MOST_STEPS):
-        step = without_end(name)
-        if step is not None:
-            behind.append(step.found)
-        elif step := without_start(name) or other_script(name):
-            before.append(step.found)
-        else:
-            short = without_article(name)
-            if short == name:
-                break
-            name = short
-            continue
-        name = tidy(step.name)
+        step = without_end(name) or without_start(name) or other_script(name)
+        if step is None:
+            step = Step(_without_markers(without_article(name))[1], _NOTHING)
+        rest = _shown(step.name)
+        if rest == name or not any(map(str.isalnum, rest)):
+            break
+        (behind if name.startswith(step.name) else before).append(step.found)
+        name = rest
     return name, [*before, *reversed(behind)]
+
+
+def _shown(text: str) -> str:
+    """`text` as a name: clean, without stray marks at its ends, and without the joints of a hash tag."""
+    text = clean(text)
+    if "_" in text and " " not in text:
+        text = clean(text.replace("_", " ")) or text
+    return tidy(text)
 
 
 def _first(found: Sequence[Found], field: str) -> str | None:

@@ -54,6 +54,8 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
         name: what stands before it.
         sign: brackets say most, a comma least.
     """
+    if sign == "behind" and (form := _form(piece, sign)):
+        return form
     shaped = is_acronym_shaped(piece)
     how = proof(piece, name) if shaped else None
     if how is not None:
@@ -76,8 +78,8 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
     if shaped and (sign != "comma" or _may_bear_acronym(name)):
         return Found(acronym=piece, acronym_how="shape")
     if sign == "brackets":
-        return _together(piece, name) or _other_name(piece)
-    return None
+        return _together(piece, name) or _acronym_and_place(piece, name) or _other_name(piece)
+    return _acronym_and_place(piece, name) if sign == "dash" else None
 
 
 def is_name_like(text: str) -> bool:
@@ -184,11 +186,25 @@ def _together(piece: str, name: str) -> Found | None:
         return None
     found = Found()
     for part in parts:
-        one = read_piece(part, name, "comma") if part else None
+        one = read_piece(part, name, "brackets") if part else None
         if one is None or one.note or one.alias:
             return None
+        if one.acronym and found.acronym:  # two languages': "HRCO/EHRCO"
+            first, one = (found, one) if found.acronym_how != "shape" else (one, found)
+            one = Found(alias=one.acronym, alias_how="brackets")
+            found = found._replace(acronym=first.acronym, acronym_how=first.acronym_how)
         found = found._replace(**{field: value for field, value in one._asdict().items() if value is not None})
     return found
+
+
+def _acronym_and_place(piece: str, name: str) -> Found | None:
+    """What "SNJT Tunisie" is beside its name."""
+    acronym, _, rest = piece.partition(" ")
+    place = read_place(rest) if rest and is_acronym_shaped(acronym) else None
+    if place is None:
+        return None
+    how = proof(acronym, name) or "shape"
+    return Found(acronym=acronym, acronym_how=how, place=place.text, country=place.country)
 
 
 def _other_name(piece: str) -> Found | None:

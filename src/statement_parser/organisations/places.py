@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from statement_parser.organisations.name_data import cities, countries, folded, heads, name_words
 from statement_parser.organisations.typos import is_known
@@ -20,8 +20,10 @@ _MOST_PARTS = 6
 _HINT_WORDS = 4
 _UNKNOWN_WORDS = 3
 """Words of a town that the tables do not have, at the most."""
-_LOOSE_SHORT = 3
-"""Letters of a name in Latin letters up to which it says nothing inside the name of a body: "Fas", "Vic"."""
+_SHORT = 3
+"""Letters of a name in Latin letters up to which it says nothing inside the name of a body: "Fas"."""
+_CAPITALS = 5
+"""Letters of a name in capitals up to which it is read in capitals only: "UK", "USA"."""
 
 
 class Place(NamedTuple):
@@ -49,57 +51,51 @@ class _Gazetteer(NamedTuple):
 
 @functools.cache
 def _gazetteer() -> _Gazetteer:
-    table = countries()
     names: dict[str, set[str]] = {}
-    capitals: dict[str, set[str]] = {}
-    for code, spellings in (*table.names.items(), ("", table.regions)):
-        for spelling in spellings:
-            _add(spelling, code, names, capitals)
     towns: dict[str, set[str]] = {}
-    for code, spellings in cities().items():
-        for spelling in spellings:
-            _add(spelling, code, towns, capitals)
-    hints = _hints()
+    capitals: dict[str, set[str]] = {}
+    hints: dict[tuple[str, ...], set[str]] = {}
+    for place, code, spelling in _spellings():
+        if place != "adjective" and _is_capitals(spelling):
+            capitals.setdefault(_capitals_key(spelling), set()).add(code)
+            continue
+        words = tokens(spelling)
+        if place != "adjective":
+            (towns if place == "town" else names).setdefault(" ".join(words), set()).add(code)
+        short = len(words) == 1 and spelling.isascii() and len(spelling) <= _SHORT
+        if place != "town" and code and words and len(words) <= _HINT_WORDS and not short:
+            hints.setdefault(words, set()).add(code)
+    clear = {words: codes.pop() for words, codes in hints.items() if len(codes) == 1}
     starts: dict[str, int] = {}
-    for words in hints:
+    for words in clear:
         starts[words[0]] = max(starts.get(words[0], 0), len(words))
+    places = name_words().places
     return _Gazetteer(
         {name: frozenset(codes) for name, codes in names.items()},
         {name: frozenset(codes) for name, codes in towns.items()},
         {name: frozenset(codes) for name, codes in capitals.items()},
-        hints,
+        clear,
         starts,
-        frozenset(word for phrase in name_words().places.qualifiers for word in tokens(phrase)),
-        folded(name_words().places.links),
+        frozenset(word for phrase in places.qualifiers for word in tokens(phrase)),
+        folded(places.links),
     )
 
 
-def _add(spelling: str, code: str, names: dict[str, set[str]], capitals: dict[str, set[str]]) -> None:
-    if _is_capitals(spelling):
-        capitals.setdefault(_capitals_key(spelling), set()).add(code)
-    else:
-        names.setdefault(" ".join(tokens(spelling)), set()).add(code)
+def _spellings() -> Iterator[tuple[Literal["country", "town", "adjective"], str, str]]:
+    """(what, code, spelling) of everything in the tables; "" is the code of a region."""
+    table = countries()
+    yield from (("country", "", spelling) for spelling in table.regions)
+    yield from (("country", code, name) for code, names in table.names.items() for name in names)
+    yield from (("adjective", code, word) for code, words in table.adjectives.items() for word in words)
+    yield from (("town", code, name) for code, names in cities().items() for name in names)
 
 
 def _is_capitals(text: str) -> bool:
-    return text.isupper() and sum(map(str.isalpha, text)) <= 5
+    return text.isupper() and sum(map(str.isalpha, text)) <= _CAPITALS
 
 
 def _capitals_key(text: str) -> str:
     return "".join(filter(str.isalnum, text))
-
-
-def _hints() -> dict[tuple[str, ...], str]:
-    found: dict[tuple[str, ...], set[str]] = {}
-    table = countries()
-    for source in (table.names, table.adjectives):
-        for code, spellings in source.items():
-            for spelling in spellings:
-                words = tokens(spelling)
-                short = len(words) == 1 and spelling.isascii() and len(spelling) <= _LOOSE_SHORT
-                if words and not short and not _is_capitals(spelling):
-                    found.setdefault(words, set()).add(code)
-    return {words: codes.pop() for words, codes in found.items() if len(codes) == 1 and len(words) <= _HINT_WORDS}
 
 
 def read_place(text: str, *, codes: bool = False) -> Place | None:
@@ -205,15 +201,17 @@ def country_hint(words: Sequence[str]) -> str | None:
     ('SY', None)
     """
     table = _gazetteer()
-    found: set[str] = set()
     starts = table.hint_starts
+    found: set[str] = set()
+    past = 0
     for place, word in enumerate(words):
         longest = starts.get(word)
-        if longest is None:
+        if longest is None or place < past:  # "Sudan" of "South Sudan"
             continue
         for size in range(longest, 0, -1):
             code = table.hints.get(tuple(words[place : place + size]))
             if code is not None:
                 found.add(code)
+                past = place + size
                 break
     return found.pop() if len(found) == 1 else None

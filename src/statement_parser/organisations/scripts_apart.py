@@ -7,8 +7,9 @@ from statement_parser.organisations.ends import Step
 from statement_parser.organisations.pieces import Found
 from statement_parser.text.scripts import main_script
 
-_LEAST = 2
+_LEAST, _LEAST_CHARS = 2, 4
 _ONE_LANGUAGE = frozenset(("Hani", "Hira", "Kana"))
+_WITHOUT_SPACES = _ONE_LANGUAGE | {"Thai", "Khmr", "Laoo", "Mymr"}
 
 
 def last_word_apart(name: str) -> str | None:
@@ -36,8 +37,13 @@ def other_script(name: str) -> Step | None:
     if any(script == told[0] for script in scripts[cut:]):
         return None
     left, right = words[:cut], words[cut:]
-    if len(left) >= _LEAST and len(right) >= _LEAST:
+    if _is_name(left, told[0]) and _is_name(right, told[-1]):
         return Step(" ".join(left), Found(alias=" ".join(right), alias_how="other-script"))
-    if len(left) >= _LEAST and is_acronym_shaped(right[0]):
+    if _is_name(left, told[0]) and is_acronym_shaped(right[0]):
         return Step(" ".join(left), Found(acronym=right[0], acronym_how="shape"))
     return None
+
+
+def _is_name(words: list[str], script: str) -> bool:
+    """Whether words are enough for a name of their own; some scripts write no spaces."""
+    return len(words) >= _LEAST or (script in _WITHOUT_SPACES and len(words[0]) >= _LEAST_CHARS)

@@ -25,7 +25,7 @@ _END = 2
 _STEM, _ENDING = 5, 4
 """Letters of a stem at the least, and of what may follow it at the most."""
 _ANY = ""
-"""Language of words that belong to none: names of countries."""
+"""Language of words that belong to none: words such as "Syrian"."""
 _MEMO = 1 << 16
 
 
@@ -61,10 +61,9 @@ def _phrases() -> Iterator[tuple[str, str]]:
     for code, nouns in name_words().heads.items():
         for noun in nouns:
             yield code, noun
-    for source in (countries().names, countries().adjectives):
-        for spellings in source.values():
-            for spelling in spellings:
-                yield _ANY, spelling
+    for spellings in countries().adjectives.values():
+        for spelling in spellings:
+            yield _ANY, spelling
 
 
 def is_known(word: str) -> bool:

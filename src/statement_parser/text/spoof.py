@@ -23,7 +23,7 @@ _LATIN, _CYRILLIC, _GREEK = "A-Za-z\u00c0-\u024f", "\u0400-\u052f", "\u0370-\u03
 _MIXED = re.compile(rf"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}][{_LATIN}{_GREEK}]|[{_GREEK}][{_LATIN}{_CYRILLIC}]")
 _WORD = re.compile(rf"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
 # Letters that look alike, in the same order.
-_CYRILLIC_LOOKS, _LATIN_LOOKS = "АВЕКМНОРСТУХІЈЅԀԌаеорсухіјѕԁһҽ", "ABEKMHOPCTYXIJSDGaeopcyxijsdhe"
+_CYRILLIC_LOOKS, _LATIN_LOOKS = "АВЕКМНОРСТУХІЈЅԀԌаеорсухіјѕԁһ", "ABEKMHOPCTYXIJSDGaeopcyxijsdh"
 _GREEK_LOOKS, _LATIN_OF_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχι", "ABEZHIKMNOPTYXavopuxi"
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKS + _GREEK_LOOKS, _LATIN_LOOKS + _LATIN_OF_GREEK)
 _TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
