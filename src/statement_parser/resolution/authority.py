@@ -24,6 +24,8 @@ class AuthorityEntry(msgspec.Struct, frozen=True, kw_only=True):
     """All its names and acronyms, in any language, the usual one first; at least one."""
     country: str | None = None
     """ISO 3166-1 alpha-2 code; None where not said."""
+    organisation: str | None = None
+    """Id of the organisation that it was found for, as answers to reconciliation queries say; None elsewhere."""
 
 
 class Authority:
@@ -43,5 +45,6 @@ def _node(entry: AuthorityEntry) -> Node:
     country = entry.country or record.country
     record = msgspec.structs.replace(record, aliases=(*record.aliases, *given), country=country)
     node = Node(id_of(record), make_profile(record))
+    node.found_for = entry.organisation
     node.external = ExternalId(scheme=entry.scheme, id=entry.id, name=entry.names[0])
     return node

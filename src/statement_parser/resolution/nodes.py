@@ -25,7 +25,7 @@ _MOST_MISPRINTS = 4
 class Node:
     """One name as printed, with what is printed beside it that tells bodies apart; all entries that have it."""
 
-    __slots__ = ("external", "id", "mentions", "names", "profile")
+    __slots__ = ("external", "found_for", "id", "mentions", "names", "profile")
 
     def __init__(self, node_id: str, profile: Profile) -> None:
         self.id = node_id
@@ -35,6 +35,8 @@ class Node:
         self.mentions: list[Mention] = []
         self.external: ExternalId | None = None
         """Where it stands in an authority file; such a node has no mentions."""
+        self.found_for: str | None = None
+        """Id of the organisation that an authority file gives it to."""
 
     @property
     def record(self) -> OrganisationName:

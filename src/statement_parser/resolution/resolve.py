@@ -60,6 +60,7 @@ def resolve(
         nodes += authority.nodes()
     clusters = Clusters(len(nodes))
     decided = apply_decisions(decisions, nodes, clusters)
+    _join_found(nodes, clusters)
     evidence = _compare_all(nodes, clusters)
     ties = [*evidence.others, *_join_best(evidence.same, nodes, clusters), *_join_acronyms(nodes, clusters)]
     if align:
@@ -68,6 +69,14 @@ def resolve(
                 ties.append(tie)
     ties = [tie for tie in ties if frozenset((tie.left, tie.right)) not in decided.pairs]
     return assemble(nodes, clusters, [*ties, *decided.related], decided.conflicts)
+
+
+def _join_found(nodes: Sequence[Node], clusters: Clusters) -> None:
+    """Join entries of authority files with the organisations that they were found for."""
+    places = {node.id: place for place, node in enumerate(nodes) if node.mentions}
+    for place, node in enumerate(nodes):
+        if node.found_for in places:
+            clusters.join(place, places[node.found_for])
 
 
 def _compare_all(nodes: Sequence[Node], clusters: Clusters) -> _Evidence:
