@@ -184,7 +184,7 @@ def _misprinted(text: str, rng: random.Random) -> str:
     kinds = (
         word[:place] + word[place + 1 :],
         word[:place] + word[place] + word[place:],
-        word[:place] + rng.choice("aeiournst") + word[place + 1 :],
+        word[:place] + rng.choice("aeiournst" if word.isascii() else word) + word[place + 1 :],
         word[:place] + word[place + 1] + word[place] + word[place + 2 :],
     )
     words[number] = rng.choice(kinds)

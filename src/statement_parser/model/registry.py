@@ -63,7 +63,7 @@ class ExternalId(msgspec.Struct, frozen=True, kw_only=True):
     """The name there that agrees."""
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry of a list of signatories."""
 
     statement: str

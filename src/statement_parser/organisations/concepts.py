@@ -43,6 +43,8 @@ class Word(NamedTuple):
     senses: frozenset[str]
     """The concepts that it stands for; empty for a name."""
     kind: WordKind
+    language: str = ""
+    """ISO 639 code of the language that it is read in; "" of a name."""
 
 
 class _Entry(NamedTuple):
@@ -172,7 +174,7 @@ class _Lexicon:
             if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_REST or (found and len(prefix) == 1):
                 continue
             rest = word[len(prefix) :]
-            within = self._of(rest)
+            within = [c._replace(letters=c.letters + len(prefix)) for c in self._of(rest)]
             if within or found or len(prefix) > 1:
                 return word if found else rest, (*found, *within)
         return word, found
@@ -205,8 +207,12 @@ class _Lexicon:
 
     def _part(self, text: str) -> Word | None:
         """A word that a compounding language has, whole or as a stem with a short ending."""
-        found = [c for c in self._of(text) if c.entry.language in self._compounding and not c.entry.rest]
-        alone = _alone(text, [c for c in found if c.exact or len(text) - c.letters < _SHORTEST_PART])
+        found = [_Candidate(entry, len(text), True) for entry in self._exact.get(text, ())]
+        for letters in range(len(text), max(_SHORTEST_STEM, len(text) - _SHORTEST_PART), -1):
+            found += [_Candidate(entry, letters, False) for entry in self._stems.get(text[:letters], ())]
+        if not found:
+            return None
+        alone = _alone(text, [c for c in found if c.entry.language in self._compounding and not c.entry.rest])
         return alone[0][1] if alone else None
 
 
@@ -218,7 +224,7 @@ def _alone(text: str, candidates: Sequence[_Candidate]) -> tuple[tuple[str, Word
         letters, _, senses = best.setdefault(entry.language, (candidate.letters, entry.kind, set()))
         if letters == candidate.letters:
             senses.add(entry.concept)
-    return tuple((language, Word(text, frozenset(senses), kind)) for language, (_, kind, senses) in best.items())
+    return tuple((lang, Word(text, frozenset(senses), kind, lang)) for lang, (_, kind, senses) in best.items())
 
 
 def _phrase(
@@ -238,7 +244,7 @@ def _phrase(
     if best is None:
         return None
     length = 1 + len(best.rest)
-    return length, Word(" ".join(words[place : place + length]), frozenset(senses), best.kind)
+    return length, Word(" ".join(words[place : place + length]), frozenset(senses), best.kind, best.language)
 
 
 def _fits(pattern: str, word: str) -> bool:

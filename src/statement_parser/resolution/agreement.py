@@ -146,20 +146,27 @@ def how_alike(left: Word, right: Word) -> How | None:
         return "equal"
     if left.senses and right.senses:
         if not left.senses.isdisjoint(right.senses):
-            return "meaning"
+            return "meaning" if _one_meaning(left, right) else None
         towns = left.kind == right.kind == "region" and left.text.isascii() != right.text.isascii()
-        return _spelt_alike(left.text, right.text, True) if towns else None
-    known = any(word.senses and word.kind != "region" for word in (left, right))
-    return _spelt_alike(left.text, right.text, known)
+        return _spelt_alike(left.text, right.text, "name") if towns else None
+    kind = left.kind if left.senses else right.kind
+    return _spelt_alike(left.text, right.text, kind)
+
+
+def _one_meaning(left: Word, right: Word) -> bool:
+    """Do words that share a sense mean the same? In one language a union is no association, though one word of
+    another language stands for both."""
+    return left.language != right.language or left.senses == right.senses or left.text[:4] == right.text[:4]
 
 
 @functools.lru_cache(maxsize=_MANY_PAIRS)
-def _spelt_alike(left: str, right: str, known: bool) -> How | None:
-    """As `how_alike`, of two words of which the lexicon knows one (`known`) or none."""
+def _spelt_alike(left: str, right: str, kind: WordKind) -> How | None:
+    """As `how_alike`, of two words of which the lexicon knows one, of some kind, or none ("name")."""
     if any(map(str.isdigit, left + right)):
         return None  # 19 is no misprint of 18
     across = left.isascii() != right.isascii()
-    if (across or not known) and any(_one_sound(*pair, across=across) for pair in _without_article(left, right)):
+    heard = kind in ("name", "region") or (across and kind != "country")
+    if heard and any(_one_sound(*pair, across=across) for pair in _without_article(left, right)):
         return "sound"
     return "misprint" if not across and _misprint(left, right) else None
 
@@ -186,11 +193,11 @@ def _one_sound(left: str, right: str, *, across: bool) -> bool:
             return False  # Basmeh and Bassam
         return len(one) >= _LEAST_CONSONANTS or (len(one) == 2 and abs(len(left) - len(right)) <= 1)
     short, long = sorted((one, other), key=len)
-    if not across or len(short) <= _LEAST_CONSONANTS:
+    if not across or len(short) <= _LEAST_CONSONANTS or one[0] != other[0]:
         return False
     if long.startswith(short) and len(long) - len(short) <= _LONGEST_ENDING:
         return True  # an ending of the language: "Хельсинкская"
-    return _distance(one, other, 1) <= 1
+    return len(short) >= _LEAST_SPOKEN - 1 and _distance(one, other, 1) <= 1
 
 
 def _misprint(left: str, right: str) -> bool:
