@@ -53,9 +53,9 @@ def resolve(
 ) -> None:
     """Write the organisations that sign the statements of each FILE, one a line, as JSON.
 
-    A FILE has the records of `parse --format jsonl`; "-" is standard input. --authority reads ROR v2 (JSON), entities of
-    FollowTheMoney (JSON lines), CSV of Wikidata's query service, CSV with id and name, and answers to --queries. What
-    is undecided or contradicts itself is said on standard error.
+    A FILE has the records of `parse --format jsonl`; "-" is standard input. --authority reads ROR v2 (JSON), entities
+    of FollowTheMoney (JSON lines), CSV of Wikidata's query service, CSV with id and name, and answers to --queries.
+    What is undecided or contradicts itself is said on standard error.
 
     \b
     Exit codes:

@@ -6,8 +6,9 @@ A word with several senses agrees with one that shares a sense. The data are tho
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from statement_parser.organisations.concept_files import (
@@ -79,7 +80,6 @@ class _Looked(NamedTuple):
     """Languages that know it."""
 
 
-@functools.lru_cache(maxsize=_MANY)
 def read_words(name: str) -> tuple[Word, ...]:
     """The words of a name, in order, without those that say nothing.
 
@@ -88,7 +88,12 @@ def read_words(name: str) -> tuple[Word, ...]:
     >>> [(word.text, sorted(word.senses)) for word in read_words("Réseau Amal des femmes")]
     [('reseau', ['network']), ('amal', []), ('femmes', ['women'])]
     """
-    return _lexicon().read(tokens(name))
+    return read_tokens(tokens(name))
+
+
+def read_tokens(words: Sequence[str]) -> tuple[Word, ...]:
+    """As `read_words`, of a name that is taken into words by `tokens` already."""
+    return _lexicon().read(words)
 
 
 @functools.cache
@@ -128,10 +133,7 @@ class _Lexicon:
 
     def read(self, words: Sequence[str]) -> tuple[Word, ...]:
         looked = [self._look_up(word) for word in words]
-        votes: defaultdict[str, int] = defaultdict(int)
-        for word in looked:
-            for language in word.languages:
-                votes[language] += 1
+        votes = Counter(chain.from_iterable(word.languages for word in looked))
         most = max(votes.values(), default=0)
         spoken = {language for language, count in votes.items() if count == most}
         read: list[Word] = []
@@ -145,8 +147,10 @@ class _Lexicon:
             place += 1
             if word.small and (not word.alone or not spoken.isdisjoint(word.small)):
                 continue
-            if word.alone:
-                read.append(max(word.alone, key=lambda found: votes[found[0]])[1])
+            if len(word.alone) == 1:
+                read.append(word.alone[0][1])
+            elif word.alone:
+                read.append(max(word.alone, key=lambda found: votes.get(found[0], 0))[1])
             else:
                 read += word.parts
         return tuple(read)
@@ -228,7 +232,7 @@ def _alone(text: str, candidates: Sequence[_Candidate]) -> tuple[tuple[str, Word
 
 
 def _phrase(
-    words: Sequence[str], place: int, entries: Sequence[_Entry], votes: defaultdict[str, int]
+    words: Sequence[str], place: int, entries: Sequence[_Entry], votes: Counter[str]
 ) -> tuple[int, Word] | None:
     """The longest phrase that stands at `place`, with its number of words."""
     best: _Entry | None = None

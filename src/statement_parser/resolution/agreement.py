@@ -154,8 +154,10 @@ def how_alike(left: Word, right: Word) -> How | None:
 
 
 def _one_meaning(left: Word, right: Word) -> bool:
-    """Do words that share a sense mean the same? In one language a union is no association, though one word of
-    another language stands for both."""
+    """Do words that share a sense mean the same?
+
+    In one language a union is no association, though one word of another language stands for both.
+    """
     return left.language != right.language or left.senses == right.senses or left.text[:4] == right.text[:4]
 
 

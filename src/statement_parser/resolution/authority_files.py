@@ -1,13 +1,11 @@
-"""Authority files of five forms -> entries: ROR, Wikidata, FollowTheMoney, plain CSV, answers of OpenRefine services.
+"""Authority files of five forms -> entries. Which form a file has is told from its content.
 
-========================  ==========================================================================================
-ROR v2                    JSON: a list of records with `id`, `names` and `locations` (the dump of ror.org)
-FollowTheMoney            JSON lines: entities with `id`, `schema` and `properties`
-Wikidata                  CSV of the query service: `item`, `itemLabel`; `itemAltLabel` ("A, B"), `countryCode` may follow
-plain                     CSV: `id`, `name`; `aliases` ("A; B"), `country` (ISO 3166-1 alpha-2), `scheme` may follow
-reconciliation            JSON: `{"org-...": {"result": [{"id", "name", "match": true}]}}`, the answer to the queries that
-                          `reconciliation_queries` makes
-========================  ==========================================================================================
+- ROR v2, JSON: a list of records with `id`, `names` and `locations` (the dump of ror.org).
+- FollowTheMoney, JSON lines: entities with `id`, `schema` and `properties`.
+- Wikidata, CSV of its query service: `item`, `itemLabel`; `itemAltLabel` ("A, B") and `countryCode` may follow.
+- Plain CSV: `id`, `name`; `aliases` ("A; B"), `country` (ISO 3166-1 alpha-2) and `scheme` may follow.
+- Reconciliation, JSON: `{"org-...": {"result": [{"id": ..., "name": ..., "match": true}]}}`, a service's answer to the
+  queries that `reconciliation_queries` makes.
 """
 
 from __future__ import annotations

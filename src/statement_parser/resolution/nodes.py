@@ -30,7 +30,7 @@ class Node:
     def __init__(self, node_id: str, profile: Profile) -> None:
         self.id = node_id
         self.profile = profile
-        self.names: Counter[str] = Counter()
+        self.names: dict[str, int] = {}
         """Its spellings, with how many entries have each."""
         self.mentions: list[Mention] = []
         self.external: ExternalId | None = None
@@ -77,7 +77,7 @@ def nodes_of(statements: Iterable[Statement]) -> list[Node]:
             node = nodes.get(key)
             if node is None:
                 node = nodes[key] = Node(id_of(record), make_profile(record))
-            node.names[record.name] += 1
+            node.names[record.name] = node.names.get(record.name, 0) + 1
             node.mentions.append(Mention(statement=statement.id, position=position))
     return list(nodes.values())
 

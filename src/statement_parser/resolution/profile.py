@@ -6,7 +6,7 @@ import functools
 from typing import NamedTuple
 
 from statement_parser.model.organisation import OrganisationName
-from statement_parser.organisations.concepts import Word, read_words
+from statement_parser.organisations.concepts import Word, read_tokens, read_words
 from statement_parser.organisations.names import parse_name
 from statement_parser.text.fold import fold, tokens
 
@@ -76,9 +76,9 @@ def _around_colon(name: str) -> tuple[str, ...]:
 
 def wording_of(text: str) -> Wording:
     """A text read as words, with its first letters."""
-    words = read_words(text)
-    spoken = {part for word in words for part in word.text.split()}
     folded = tokens(text)
+    words = read_tokens(folded)
+    spoken = {part for word in words for part in word.text.split()}
     every = "".join(word[0] for word in folded)
     telling = "".join(word[0] for word in folded if word in spoken)
     return Wording(text, f" {' '.join(folded)} ", words, frozenset((every, telling)))
