@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from statement_parser.cli.failures import CannotRead, exit_code, report
+from statement_parser.cli.failures import EXIT_USAGE, CannotRead, exit_code, report
 from statement_parser.cli.files import STANDARD_INPUT, read_bytes, writer
 from statement_parser.cli.terminal import escape_controls_json, printable
 from statement_parser.errors import DamagedDocument, StatementParserError
 
 if TYPE_CHECKING:
-    from statement_parser.model.registry import Decision, Registry, Undecided, Verdict
+    from statement_parser.model.registry import Decision, Organisation, Registry, Undecided, Verdict
     from statement_parser.model.statement import Statement
     from statement_parser.resolution.authority import Authority
 
@@ -60,7 +60,7 @@ def resolve(
     \b
     Exit codes:
       0    written
-      2    usage
+      2    usage; an output that cannot be written
       3    a FILE, the log or a list cannot be read, or is damaged
       141  the reader of the output has gone
     """
@@ -81,7 +81,12 @@ def resolve(
     except StatementParserError as error:
         report(error, error.document or name, debug=debug)
         context.exit(exit_code(error))
-    _write(registry, output, undecided, queries)
+    try:
+        _write(registry, output, undecided, queries)
+    except OSError as error:
+        where = printable(str(error.filename or output or "standard output"))
+        click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
+        context.exit(EXIT_USAGE)
 
 
 def _statements(name: str) -> Iterator[Statement]:
@@ -173,17 +178,11 @@ def _called(pair: Undecided) -> tuple[str, str]:
 
 
 def _write(registry: Registry, output: str | None, undecided: str | None, queries: str | None) -> None:
-    import msgspec
-
     from statement_parser.resolution.authority_files import reconciliation_queries
 
-    with writer(output) as write:
-        for organisation in registry.organisations:
-            write(escape_controls_json(msgspec.json.encode(organisation).decode()) + "\n")
+    _write_lines(output, registry.organisations)
     if undecided is not None:
-        with writer(undecided) as write:
-            for pair in registry.undecided:
-                write(escape_controls_json(msgspec.json.encode(pair).decode()) + "\n")
+        _write_lines(undecided, registry.undecided)
     if queries is not None:
         with writer(queries) as write:
             write(reconciliation_queries(registry) + "\n")
@@ -192,3 +191,12 @@ def _write(registry: Registry, output: str | None, undecided: str | None, querie
     if registry.undecided:
         count = len(registry.undecided)
         click.echo(f"statement-parser: {count} pairs undecided; --review asks, --undecided FILE lists them", err=True)
+
+
+def _write_lines(output: str | None, records: Sequence[Organisation] | Sequence[Undecided]) -> None:
+    import msgspec
+
+    with writer(output) as write:
+        write("")  # no record is an empty file, not the old one
+        for record in records:
+            write(escape_controls_json(msgspec.json.encode(record).decode()) + "\n")

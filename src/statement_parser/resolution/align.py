@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from statement_parser.resolution.assemble import Tie
 from statement_parser.resolution.compare import Judgement, compare_profiles
@@ -19,6 +18,8 @@ _LEAST_SHARE = 0.3
 """... and their share of the longer list."""
 _MOST_STATEMENTS = 30
 """Statements that a body signs, beyond which it says nothing of two of them."""
+_MOST_ALIKE = 0.5
+"""Share of those that are printed alike, above which the lists are in one language."""
 _LENGTHS = 0.8
 """Length of the shorter list, as a share of the longer."""
 _SURE_GAP = 3
@@ -27,41 +28,45 @@ _WEAK = 0.25
 """How alike two names in a longer gap must be."""
 
 
-class _List(NamedTuple):
-    """The names of a statement, in order of the list."""
-
-    places: tuple[int, ...]
-
-
 def aligned_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Tie]:
     """Pairs of names that stand at the same place of one list in two languages, and that nothing holds apart."""
     lists = _lists(nodes)
     for one, other in _pairs_of_lists(lists, clusters):
-        yield from _align(lists[one].places, lists[other].places, nodes, clusters)
+        yield from _align(lists[one], lists[other], nodes, clusters)
 
 
-def _lists(nodes: Sequence[Node]) -> dict[str, _List]:
+def _lists(nodes: Sequence[Node]) -> dict[str, list[int]]:
     entries: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, node in enumerate(nodes):
         for mention in node.mentions:
             entries[mention.statement].append((mention.position, place))
-    return {statement: _List(tuple(place for _, place in sorted(found))) for statement, found in entries.items()}
+    return {statement: [place for _, place in sorted(found)] for statement, found in entries.items()}
 
 
-def _pairs_of_lists(lists: dict[str, _List], clusters: Clusters) -> Iterator[tuple[str, str]]:
+def _pairs_of_lists(lists: dict[str, list[int]], clusters: Clusters) -> Iterator[tuple[str, str]]:
     """Statements whose lists share enough bodies, and differ in the names of the others."""
     signed: defaultdict[int, list[str]] = defaultdict(list)
+    printed: defaultdict[int, list[str]] = defaultdict(list)
     for statement, found in lists.items():
-        for body in {clusters.find(place) for place in found.places}:
+        for body in {clusters.find(place) for place in found}:
             signed[body].append(statement)
-    shared: Counter[tuple[str, str]] = Counter()
-    for statements in signed.values():
-        if len(statements) <= _MOST_STATEMENTS:
-            shared.update(combinations(sorted(statements), 2))
+        for place in set(found):
+            printed[place].append(statement)
+    shared, alike = _counted(signed), _counted(printed)
     for (one, other), count in sorted(shared.items()):
-        short, long = sorted((len(lists[one].places), len(lists[other].places)))
-        if count >= max(_LEAST_SHARED, _LEAST_SHARE * long) and short >= _LENGTHS * long and count < long:
+        short, long = sorted((len(lists[one]), len(lists[other])))
+        enough = count >= max(_LEAST_SHARED, _LEAST_SHARE * long) and short >= _LENGTHS * long
+        if enough and alike[one, other] <= count * _MOST_ALIKE:
             yield one, other
+
+
+def _counted(statements_of: dict[int, list[str]]) -> Counter[tuple[str, str]]:
+    """How often two statements stand together."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for statements in statements_of.values():
+        if 1 < len(statements) <= _MOST_STATEMENTS:
+            counted.update(combinations(sorted(statements), 2))
+    return counted
 
 
 def _align(left: Sequence[int], right: Sequence[int], nodes: Sequence[Node], clusters: Clusters) -> Iterator[Tie]:
@@ -114,8 +119,7 @@ def _tie(left: int, right: int, nodes: Sequence[Node], *, by_place: bool) -> Tie
     """The tie of two names at one place; None where the names speak against it, or say too little in a long gap."""
     one, other = nodes[left], nodes[right]
     judgement = compare_profiles(one.profile, other.profile)
-    languages = {one.record.script, other.record.script}, {one.record.language, other.record.language}
-    if judgement.veto or judgement.verdict == "related" or all(len(found) == 1 for found in languages):
+    if judgement.veto or judgement.verdict == "related":
         return None
     if not by_place and judgement.score < _WEAK:
         return None

@@ -36,12 +36,13 @@ class Profile(NamedTuple):
     """The name first; those that are an acronym and nothing else are left out."""
     acronyms: frozenset[str]
     """Folded, without points."""
-    proved: frozenset[str]
-    """Those acronyms that the first letters of a wording give."""
-    only_acronym: bool
-    """There is no wording."""
     places: tuple[Word, ...]
     """The words of the place and branch printed beside the name."""
+
+    @property
+    def only_acronym(self) -> bool:
+        """Is the name an acronym and nothing else?"""
+        return not self.wordings
 
 
 @functools.lru_cache(maxsize=_MANY)
@@ -51,21 +52,27 @@ def profile_of(name: str) -> Profile:
 
 
 def make_profile(record: OrganisationName) -> Profile:
-    """The profile of a record that `parse_name` made."""
+    """The profile of a record that `parse_name` made.
+
+    Raises:
+        ValueError: the name has neither letter nor digit.
+    """
     texts = [record.name, *(alias.text for alias in record.aliases)]
+    if record.acronym is not None and record.acronym_how != "alone":
+        texts.append(record.acronym)
     acronyms = {_bare(text) for text in texts if is_acronym(text)}
     if record.acronym is not None:
         acronyms.add(_bare(record.acronym))
     # "Karapatan - Alliance for ..." may be one name as well as two.
     joined = [f"{record.name} {alias.text}" for alias in record.aliases if alias.how in _JOINED]
-    wordings = [
-        wording_of(text) for text in (*texts, *joined, *_around_colon(record.name)) if _bare(text) not in acronyms
-    ]
+    alone = record.acronym_how == "alone"
+    full = [text for text in texts if not is_acronym(text) and not (alone and text == record.name)]
+    wordings = [wording_of(text) for text in (*full, *joined, *_around_colon(record.name))]
     wordings = [wording for wording in wordings if wording.words]
-    letters: set[str] = set()
-    letters.update(*(wording.letters for wording in wordings))
+    if not wordings and not acronyms:
+        raise ValueError(f"a name without letter and digit: {record.raw!r}")
     places = read_words(f"{record.place or ''} {record.branch or ''}") if record.place or record.branch else ()
-    return Profile(record, tuple(wordings), frozenset(acronyms), frozenset(acronyms & letters), not wordings, places)
+    return Profile(record, tuple(wordings), frozenset(acronyms), places)
 
 
 def _around_colon(name: str) -> tuple[str, ...]:
@@ -77,7 +84,8 @@ def _around_colon(name: str) -> tuple[str, ...]:
 def wording_of(text: str) -> Wording:
     """A text read as words, with its first letters."""
     folded = tokens(text)
-    words = read_tokens(folded)
+    # A name may be made of small words only: "Aan de Wal".
+    words = read_tokens(folded) or tuple(Word(word, frozenset(), "name") for word in folded)
     spoken = {part for word in words for part in word.text.split()}
     every = "".join(word[0] for word in folded)
     telling = "".join(word[0] for word in folded if word in spoken)
