@@ -95,7 +95,8 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True):
     """Strict comparison key of the name: equal for spellings that differ in case, accents, punctuation, space,
     invisible characters, and letters of another alphabet that look the same."""
     concept_key: str = ""
-    """Loose comparison key: equal for names of the same words in several languages. Empty: not worked out."""
+    """Loose comparison key: concepts and other words, sorted ("SY human_rights network"); equal for names that say the
+    same in several languages. Empty where it was not asked for, as in the records of a statement."""
     suggestions: tuple[Suggestion, ...] = ()
     """Likely misprints in the name, in order."""
     flags: tuple[Flag, ...] = ()
