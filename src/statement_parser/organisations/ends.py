@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statement_parser.model.organisation import AcronymHow
-from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, is_one_word, proof
+from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, is_one_word, may_be_acronym, proof
 from statement_parser.organisations.branches import last_branch
 from statement_parser.organisations.legal_forms import (
     has_form_word,
@@ -139,7 +139,7 @@ def _bracket(name: str) -> Step | None:
     rest, piece = name[:place].rstrip(), unquoted(name[place + 1 : -1].strip(" .;"))
     if not _has_word(rest) or not piece:
         return None
-    if is_one_word(rest) and any(map(str.isupper, rest)) and (how := proof(rest, piece)):
+    if may_be_acronym(rest) and (how := proof(rest, piece)):
         return Step(piece, Found(acronym=rest, acronym_how=how))
     found = read_piece(piece, rest, "brackets")
     return Step(rest, found) if found is not None else None
@@ -275,7 +275,7 @@ def _parted(left: str, right: str, sign: Between) -> Step | None:
     """Two names, or an acronym and its name, or the country that a name stands under."""
     if not _has_word(left) or not _has_word(right):
         return None
-    if is_one_word(left) and any(map(str.isupper, left)) and (how := proof(left, right)):
+    if may_be_acronym(left) and (how := proof(left, right)):
         return Step(right, Found(acronym=left, acronym_how=how))
     if sign == "comma":
         short = len(tokens(left)) <= _SHORT_HEAD and not opens_with_head(left)

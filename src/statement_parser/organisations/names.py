@@ -66,7 +66,9 @@ def parse_name(raw: str, *, concepts: bool = False) -> OrganisationName:
     for _ in range(_MOST_MARKERS):
         if record.name == text:
             break
-        text = _without_markers(record.name)[1]  # what was taken off may have hidden that more stands beside it
+        text = _without_markers(_without_conjunction(record.name))[
+            1
+        ]  # what was taken off may have hidden that more stands beside it
         more = _record(text, text, None)
         record = replace(record, name=more.name, script=more.script, language=more.language, key=more.key)
     return replace(record, concept_key=_concept_key(record.name)) if concepts else record
@@ -78,6 +80,8 @@ def _concept_key(name: str) -> str:
 
 
 def _record(raw: str, text: str, number: int | None) -> OrganisationName:
+    if len(text) > _LONGEST:
+        return organisation_name(raw, "unknown", text=text, number=number)
     entry = read_entry(text, _cues())
     rest = None if entry.rest is None else text[slice(*entry.rest)]
     if entry.kind == "person" and not (rest and is_note(rest)):  # "Alder (on behalf of its members)"
@@ -129,15 +133,19 @@ def organisation_name(
         language=language,
         script=script,
         key=" ".join(words),
-        suggestions=suggestions(name) if kind == "organisation" or language is not None else (),
+        suggestions=() if kind == "unknown" and language is None else suggestions(name),
         flags=spoofing_flags(raw),
     )
 
 
 def _without_conjunction(text: str) -> str:
     """`text` without what joins it to the next of a list: "Cedar Union; and"."""
-    loose = _LOOSE_END.search(text, max(0, len(text) - _LOOSE_CHARS))
-    return text[: loose.start()] if loose and loose.start() and is_conjunction(loose[1], _cues()) else text
+    for _ in range(_MOST_MARKERS):
+        loose = _LOOSE_END.search(text, max(0, len(text) - _LOOSE_CHARS))
+        if loose is None or not loose.start() or not is_conjunction(loose[1], _cues()):
+            break
+        text = text[: loose.start()]
+    return text
 
 
 def _without_surrogates(raw: str) -> str:

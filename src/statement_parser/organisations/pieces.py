@@ -7,7 +7,7 @@ import re
 from typing import Literal, NamedTuple
 
 from statement_parser.model.organisation import AcronymHow, AliasHow
-from statement_parser.organisations.acronyms import is_acronym_shaped, is_one_word, proof
+from statement_parser.organisations.acronyms import is_acronym_shaped, may_be_acronym, proof
 from statement_parser.organisations.branches import read_branch
 from statement_parser.organisations.legal_forms import legal_form, unquoted, without_last_form
 from statement_parser.organisations.name_data import Words, folded, heads, name_words
@@ -72,7 +72,7 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
         return Found(branch=piece, place=branch.place, country=branch.country)
     if sign == "behind":
         return None
-    how = proof(piece, name) if not shaped and is_one_word(piece) and piece[0].isupper() else None
+    how = proof(piece, name) if not shaped and may_be_acronym(piece) else None
     if how is not None:
         return Found(acronym=piece, acronym_how=how)
     if shaped and (sign != "comma" or _may_bear_acronym(name)):
