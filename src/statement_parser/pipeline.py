@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -28,12 +28,18 @@ from statement_parser.model.statement import Statement
 from statement_parser.options import Options
 from statement_parser.reading.compose import compose
 from statement_parser.reading.html import read_html
+from statement_parser.reading.pdf.reader import read_pdf
 from statement_parser.reading.plain import read_plain
 from statement_parser.reading.sniff import sniff
 from statement_parser.text.clean import clean
 from statement_parser.text.ordinals import OrdinalWords
 from statement_parser.version import __version__
 
+_READERS: dict[Kind, Callable[[bytes, str, Options], Iterator[Line]]] = {
+    "html": read_html,
+    "text": read_plain,
+    "pdf": read_pdf,
+}
 _FALLBACK = "en"
 """Language of much page chrome whatever the text's, and of a text whose language is not known."""
 _LANGUAGE_SAMPLE = 6_000
@@ -55,10 +61,9 @@ def read_document(
         size=len(data),
         name=name,
         url=url,
-        encoding=None if decoded else sniffed.encoding,
+        encoding=None if decoded else sniffed.encoding or None,
     )
-    reader = read_html if source_kind == "html" else read_plain
-    lines = list(reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
+    lines = list(_READERS[source_kind](sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
     document = compose(lines, source, options, _ordinals())
     if url and clean(url):
         # Behind the others: spans are the same with an address and without.

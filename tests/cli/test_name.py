@@ -14,7 +14,7 @@ def run(*arguments: str, stdin: bytes | None = None) -> Result:
 
 def test_one_name_is_json() -> None:
     result = run("River Watch (RW), Norway")
-    assert json.loads(result.stdout) == parse_name("River Watch (RW), Norway").to_dict()
+    assert json.loads(result.stdout) == parse_name("River Watch (RW), Norway", concepts=True).to_dict()
     assert result.stdout.startswith("{\n  ")
     assert (result.exit_code, result.stderr) == (0, "")
 

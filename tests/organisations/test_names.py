@@ -179,6 +179,12 @@ def test_keys_are_equal_where_only_the_spelling_differs() -> None:
     assert keys == {"reseau des rives"}
 
 
+def test_names_that_say_the_same_in_several_languages_have_one_loose_key() -> None:
+    names = ("Syrian Network for Human Rights", "Réseau syrien des droits de l’homme", "الشبكة السورية لحقوق الإنسان")
+    assert {parse_name(name, concepts=True).concept_key for name in names} == {"SY human_rights network"}
+    assert parse_name(names[0]).concept_key == ""
+
+
 def test_flags() -> None:
     assert parse_name("R\u0456ver \u202eWatch\u200b").flags == ("bidi", "mixed-script", "zero-width")
     assert parse_name("Ｒiver Watch").flags == ("fullwidth",)

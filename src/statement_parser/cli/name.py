@@ -34,7 +34,7 @@ def name(context: click.Context, *, names: tuple[str, ...]) -> None:
     with writer(None) as write:
         for raw in _names(context, names):
             try:
-                record = parse_name(raw).to_json(indent=None if together else 2)
+                record = parse_name(raw, concepts=True).to_json(indent=None if together else 2)
             except ValueError as error:
                 _refuse(context, str(error))
             write(escape_controls_json(record) + "\n")

@@ -67,7 +67,8 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True):
     legal_form: str | None = None
     """In its usual spelling: "e.V." of "e. V."; None without."""
     place: str | None = None
-    """Where the body sits, as printed beside the name ("France, Europe", "Jendouba"); None without."""
+    """Where the body sits, as printed beside the name ("France, Europe", "Jendouba"), or in a cell beside it or a heading
+    above it, where that is a place in one country; None without."""
     country: str | None = None
     """ISO 3166-1 alpha-2 code of the country of `place`; None where it has none, or several."""
     country_hint: str | None = None
@@ -95,7 +96,8 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True):
     """Strict comparison key of the name: equal for spellings that differ in case, accents, punctuation, space,
     invisible characters, and letters of another alphabet that look the same."""
     concept_key: str = ""
-    """Loose comparison key: equal for names of the same words in several languages. Empty: not worked out."""
+    """Loose comparison key: concepts and other words, sorted ("SY human_rights network"); equal for names that say the
+    same in several languages. Empty where it was not asked for, as in the records of a statement."""
     suggestions: tuple[Suggestion, ...] = ()
     """Likely misprints in the name, in order."""
     flags: tuple[Flag, ...] = ()

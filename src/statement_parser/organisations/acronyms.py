@@ -35,6 +35,11 @@ def is_acronym_shaped(text: str) -> bool:
     return capitals >= _LEAST_SHAPED and capitals >= _CAPITALS * len(letters) and text[0].isalnum()
 
 
+def may_be_acronym(text: str) -> bool:
+    """Whether one word can be an acronym where the name proves it: in capitals, or with one, as "Idec"."""
+    return is_acronym_shaped(text) or (is_one_word(text) and text[0].isupper() and "-" not in text)
+
+
 def is_one_word(text: str) -> bool:
     """Whether it is one word with a letter in it, short enough for an acronym."""
     return 2 <= len(text) <= _LONGEST and not any(map(str.isspace, text)) and any(map(str.isalpha, text))

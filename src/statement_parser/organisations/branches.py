@@ -69,16 +69,16 @@ def read_branch(piece: str) -> Branch | None:
     if not 1 < count <= _MOST_WORDS:
         return None
     for size in range(min(3, count - 1), 0, -1):
-        if _joined(words[-size:]) in nouns.all_after:
-            return _if_short(_branch(piece, 0, piece[: places[-size].start()].strip()), count)
-        if _joined(words[:size]) in nouns.all_before:
-            return _if_short(_branch(piece, 0, _without_link(piece[places[size].start() :])), count)
+        last, first = _joined(words[-size:]), _joined(words[:size])
+        if last in nouns.all_after:
+            branch, sure = _branch(piece, 0, piece[: places[-size].start()].strip()), last in nouns.after
+        elif first in nouns.all_before:
+            branch, sure = _branch(piece, 0, _without_link(piece[places[size].start() :])), first in nouns.before
+        else:
+            continue
+        # Without a place it may be the name of a body: "Office of Public Defence".
+        return branch if branch.place is not None or (sure and count <= _UNPLACED_WORDS) else None
     return None
-
-
-def _if_short(branch: Branch, words: int) -> Branch | None:
-    """A branch whose place is not known is one only where it is not the name of a body itself."""
-    return branch if branch.place is not None or words <= _UNPLACED_WORDS else None
 
 
 def last_branch(name: str) -> Branch | None:

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statement_parser.model.organisation import AcronymHow
-from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, is_one_word, proof
+from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, is_one_word, may_be_acronym, proof
 from statement_parser.organisations.branches import last_branch
-from statement_parser.organisations.legal_forms import has_form_word, legal_form, without_first_form, without_last_form
+from statement_parser.organisations.legal_forms import (
+    has_form_word,
+    legal_form,
+    unquoted,
+    without_first_form,
+    without_last_form,
+)
 from statement_parser.organisations.name_data import countries, heads
 from statement_parser.organisations.pieces import Between, Found, is_name_like, opens_with_head, read_piece
 from statement_parser.organisations.places import read_place
@@ -58,9 +64,7 @@ def tidy(text: str) -> str:
     """
     if text[-1:].isalpha() and text[0].isalpha():
         return text
-    name = text.lstrip(_BEFORE).rstrip(_EDGES + "–—")
-    if name.endswith(" -"):
-        name = name[:-2].rstrip(_EDGES)
+    name = text.lstrip(_BEFORE).rstrip(_EDGES + "-–—")
     if name.endswith("۔") or (name.endswith(".") and ends_sentence(name) and not name.endswith("..")):
         name = name[:-1].rstrip(_EDGES)
     while name[-1:] in _CLOSED_SET and _unmatched(name) < 0:
@@ -76,9 +80,9 @@ def without_end(name: str) -> Step | None:
         _at_the_end(name)
         or _form(name)
         or _behind_bracket(name)
-        or _behind_form(name)
         or _behind_comma(name)
         or _behind_sign(name)
+        or _behind_form(name)
         or _unmarked(name)
     )
 
@@ -132,10 +136,10 @@ def _bracket(name: str) -> Step | None:
             break
     else:
         return None
-    rest, piece = name[:place].rstrip(), name[place + 1 : -1].strip(" .;")
+    rest, piece = name[:place].rstrip(), unquoted(name[place + 1 : -1].strip(" .;"))
     if not _has_word(rest) or not piece:
         return None
-    if is_one_word(rest) and any(map(str.isupper, rest)) and (how := proof(rest, piece)):
+    if may_be_acronym(rest) and (how := proof(rest, piece)):
         return Step(piece, Found(acronym=rest, acronym_how=how))
     found = read_piece(piece, rest, "brackets")
     return Step(rest, found) if found is not None else None
@@ -156,14 +160,15 @@ def _behind_bracket(name: str) -> Step | None:
     place = max(map(name.rfind, _CLOSED))
     if place < 1:
         return None
-    piece = name[place + 1 :].strip(_BEFORE)
+    tail = name[place + 1 :].lstrip()
+    piece = tail.strip(_BEFORE)
     found = read_piece(piece, name[: place + 1], "behind") if piece else None
     if found is not None:
         return Step(name[: place + 1], found)
     start = max(name.rfind(opener, 0, place) for opener in _OPEN)
     inside = name[start + 1 : place].strip()
-    if start > 0 and is_one_word(inside) and (how := proof(inside, name[:start])):
-        return Step(f"{name[:start].rstrip()} {piece}".strip(), Found(acronym=inside, acronym_how=how))
+    if start > 0 and tail[:1].isalpha() and is_one_word(inside) and (how := proof(inside, name[:start])):
+        return Step(f"{name[:start].rstrip()} {tail}", Found(acronym=inside, acronym_how=how))
     return None
 
 
@@ -199,9 +204,13 @@ def _behind_sign(name: str) -> Step | None:
         sign = signs[-1]
         piece, rest = name[sign.end() :], name[: sign.start()]
         kind = _kind(sign[0])
-        if piece and kind != "colon" and _has_word(rest):
+        if piece and _has_word(rest):
             found = read_piece(piece, rest, kind)
-            if found is not None and not (found.acronym_how == "shape" and len(tokens(rest)) < _LEAST_FULL):
+            if (
+                found is not None
+                and (kind != "colon" or found.place)
+                and not (found.acronym_how == "shape" and len(tokens(rest)) < _LEAST_FULL)
+            ):
                 return Step(rest, found)
     return _glued(name)
 
@@ -266,7 +275,7 @@ def _parted(left: str, right: str, sign: Between) -> Step | None:
     """Two names, or an acronym and its name, or the country that a name stands under."""
     if not _has_word(left) or not _has_word(right):
         return None
-    if is_one_word(left) and any(map(str.isupper, left)) and (how := proof(left, right)):
+    if may_be_acronym(left) and (how := proof(left, right)):
         return Step(right, Found(acronym=left, acronym_how=how))
     if sign == "comma":
         short = len(tokens(left)) <= _SHORT_HEAD and not opens_with_head(left)

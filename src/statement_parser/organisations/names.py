@@ -14,6 +14,7 @@ from statement_parser.language.name_runs import is_conjunction
 from statement_parser.model.organisation import AcronymHow, Alias, AliasHow, OrganisationName, SignatoryKind
 from statement_parser.organisations.acronyms import is_acronym_shaped, proof
 from statement_parser.organisations.articles import without_article
+from statement_parser.organisations.concepts import read_words
 from statement_parser.organisations.ends import Step, tidy, without_end, without_start
 from statement_parser.organisations.kind import read_entry
 from statement_parser.organisations.name_language import language_of
@@ -37,10 +38,14 @@ _LONGEST = 400
 """Characters from which a string is no name but a text, and nothing is taken off but its marker."""
 
 
-def parse_name(raw: str) -> OrganisationName:
+def parse_name(raw: str, *, concepts: bool = False) -> OrganisationName:
     """The record of one signatory's string, whatever list it stood in.
 
     `parse_name(record.name)` has the same name. It is never empty: "Ltd." is a name where nothing else is there.
+
+    Args:
+        raw: as printed, with or without the marker of its list.
+        concepts: work out `concept_key` too; it takes as long as all the rest.
 
     Raises:
         TypeError: `raw` is no str.
@@ -61,13 +66,22 @@ def parse_name(raw: str) -> OrganisationName:
     for _ in range(_MOST_MARKERS):
         if record.name == text:
             break
-        text = _without_markers(record.name)[1]  # what was taken off may have hidden that more stands beside it
+        text = _without_markers(_without_conjunction(record.name))[
+            1
+        ]  # what was taken off may have hidden that more stands beside it
         more = _record(text, text, None)
         record = replace(record, name=more.name, script=more.script, language=more.language, key=more.key)
-    return record
+    return replace(record, concept_key=_concept_key(record.name)) if concepts else record
+
+
+def _concept_key(name: str) -> str:
+    """The concepts of the words, and the words that stand for none, sorted."""
+    return " ".join(sorted(min(word.senses, default=word.text) for word in read_words(name)))
 
 
 def _record(raw: str, text: str, number: int | None) -> OrganisationName:
+    if len(text) > _LONGEST:
+        return organisation_name(raw, "unknown", text=text, number=number)
     entry = read_entry(text, _cues())
     rest = None if entry.rest is None else text[slice(*entry.rest)]
     if entry.kind == "person" and not (rest and is_note(rest)):  # "Alder (on behalf of its members)"
@@ -119,15 +133,19 @@ def organisation_name(
         language=language,
         script=script,
         key=" ".join(words),
-        suggestions=suggestions(name) if kind == "organisation" or language is not None else (),
+        suggestions=() if kind == "unknown" and language is None else suggestions(name),
         flags=spoofing_flags(raw),
     )
 
 
 def _without_conjunction(text: str) -> str:
     """`text` without what joins it to the next of a list: "Cedar Union; and"."""
-    loose = _LOOSE_END.search(text, max(0, len(text) - _LOOSE_CHARS))
-    return text[: loose.start()] if loose and loose.start() and is_conjunction(loose[1], _cues()) else text
+    for _ in range(_MOST_MARKERS):
+        loose = _LOOSE_END.search(text, max(0, len(text) - _LOOSE_CHARS))
+        if loose is None or not loose.start() or not is_conjunction(loose[1], _cues()):
+            break
+        text = text[: loose.start()]
+    return text
 
 
 def _without_surrogates(raw: str) -> str:

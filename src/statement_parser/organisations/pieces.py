@@ -7,12 +7,12 @@ import re
 from typing import Literal, NamedTuple
 
 from statement_parser.model.organisation import AcronymHow, AliasHow
-from statement_parser.organisations.acronyms import is_acronym_shaped, is_one_word, proof
+from statement_parser.organisations.acronyms import is_acronym_shaped, may_be_acronym, proof
 from statement_parser.organisations.branches import read_branch
 from statement_parser.organisations.legal_forms import legal_form, unquoted, without_last_form
 from statement_parser.organisations.name_data import Words, folded, heads, name_words
 from statement_parser.organisations.name_language import language_of
-from statement_parser.organisations.places import read_place
+from statement_parser.organisations.places import is_enumeration, read_place
 from statement_parser.text.fold import tokens
 from statement_parser.text.scripts import main_script
 
@@ -72,7 +72,7 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
         return Found(branch=piece, place=branch.place, country=branch.country)
     if sign == "behind":
         return None
-    how = proof(piece, name) if not shaped and is_one_word(piece) and piece[0].isupper() else None
+    how = proof(piece, name) if not shaped and may_be_acronym(piece) else None
     if how is not None:
         return Found(acronym=piece, acronym_how=how)
     if shaped and (sign != "comma" or _may_bear_acronym(name)):
@@ -171,12 +171,7 @@ def _may_bear_acronym(name: str) -> bool:
 
 def _is_list(piece: str, name: str) -> bool:
     """Whether the piece goes on with a list that the name began: "in Syria" "Lebanon and Iraq"."""
-    return len(tokens(piece)) > 1 and read_place(piece.split()[0]) is not None and _ends_in_place(name)
-
-
-def _ends_in_place(name: str) -> bool:
-    last = name.split()[-1:]
-    return bool(last) and read_place(last[0]) is not None
+    return is_enumeration(piece) and read_place(name.rpartition(" ")[2]) is not None
 
 
 def _together(piece: str, name: str) -> Found | None:
@@ -201,7 +196,7 @@ def _acronym_and_place(piece: str, name: str) -> Found | None:
     """What "SNJT Tunisie" is beside its name."""
     acronym, _, rest = piece.partition(" ")
     place = read_place(rest) if rest and is_acronym_shaped(acronym) else None
-    if place is None:
+    if place is None or place.country is None:
         return None
     how = proof(acronym, name) or "shape"
     return Found(acronym=acronym, acronym_how=how, place=place.text, country=place.country)

@@ -11,7 +11,9 @@ from statement_parser.organisations.name_data import cities, countries, folded, 
 from statement_parser.organisations.typos import is_known
 from statement_parser.text.fold import tokens
 
-_PARTS = re.compile(r"\s*[,،，、;/&|]\s*|\s+[–—-]\s+|\s+(?:and|et|und|ve|e|y|و)\s+")
+_AND = r"\s+(?:and|et|und|ve|e|y|و)\s+"
+_PARTS = re.compile(rf"\s*[,،，、;/&|]\s*|\s+[–—-]\s+|{_AND}")
+_ENUMERATION = re.compile(_AND)
 _STATE = re.compile(r"([^,\n]{2,40}?)(?:,\s*|\s)([A-Z]{2,3})")
 _COMMAS = ",،，、"
 _CODE = re.compile(r"[A-Z]{2}")
@@ -118,6 +120,8 @@ def read_place(text: str, *, codes: bool = False) -> Place | None:
     if state is not None and (place := _in_state(text, state[1], state[2])) is not None:
         return place
     parts = [part.strip(" .") for part in _PARTS.split(text)]
+    if len(parts) == 1:
+        parts = text.split("-")  # "Douala-Cameroun"
     if not 1 < len(parts) <= _MOST_PARTS or not all(parts):
         return None
     known = [_known(part, codes=codes) for part in parts]
@@ -145,6 +149,11 @@ def _is_town_in(text: str, parts: Sequence[str]) -> bool:
 def _without_link(text: str) -> str:
     first, space, rest = text.partition(" ")
     return rest.strip() if space and tokens(first) in _gazetteer().links else text
+
+
+def is_enumeration(text: str) -> bool:
+    """Whether it names things with an "and" between them: "Lebanon and Iraq"."""
+    return _ENUMERATION.search(text) is not None
 
 
 def _only(codes: frozenset[str]) -> str | None:

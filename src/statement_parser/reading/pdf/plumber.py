@@ -1,0 +1,75 @@
+"""The engine of pages that PDFium reads less well: pdfplumber, for pages that are read from right to left."""
+
+from __future__ import annotations
+
+import io
+from types import TracebackType
+from typing import Any
+
+from statement_parser.reading.pdf.bidi import Glyph, words_of_line
+from statement_parser.reading.pdf.words import Page, Type, Word
+
+_SAME_LINE = 0.5
+_BOLD = ("bold", "black", "heavy")
+_ITALIC = ("italic", "oblique")
+_TINY = 2.0
+_UNKNOWN = "(cid:"
+"""What pdfminer gives for a glyph whose character the font does not say."""
+
+
+class PlumberDocument:
+    """An open PDF; a page is read when it is asked for, and closed again."""
+
+    def __init__(self, data: bytes) -> None:
+        import pdfplumber
+
+        self._document = pdfplumber.open(io.BytesIO(data))
+
+    def __enter__(self) -> PlumberDocument:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._document.close()
+
+    def page(self, page: Page) -> Page:
+        """A page that PDFium has read, with the words that this engine finds on it from right to left."""
+        source = self._document.pages[page.number - 1]
+        try:
+            glyphs = [_glyph(each, n) for n, each in enumerate(source.chars) if _is_seen(each, page)]
+        finally:
+            source.close()
+        words: list[Word] = []
+        for line in _lines(glyphs):
+            words += words_of_line(line, page.width)
+        return page._replace(words=words, engine="pdfplumber", mirrored=True)
+
+
+def _is_seen(each: dict[str, Any], page: Page) -> bool:
+    inside = each["x1"] > 0 and each["x0"] < page.width and each["bottom"] > 0 and each["top"] < page.height
+    return inside and bool(each.get("upright", True)) and each["bottom"] - each["top"] >= _TINY
+
+
+def _glyph(each: dict[str, Any], number: int) -> Glyph:
+    name = str(each["fontname"]).lower()
+    type_ = Type(round(each["size"], 1), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
+    # A glyph of no character is the stroke that lengthens a word: it keeps its place.
+    text = "" if each["text"].startswith(_UNKNOWN) else each["text"]
+    return Glyph(text, each["x0"], each["top"], each["x1"], each["bottom"], type_, number)
+
+
+def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs that stand on one line; vowel signs go to the line that they overlap most."""
+    lines: list[list[Glyph]] = []
+    top = bottom = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
+        height, reach = glyph.bottom - glyph.top, bottom - top
+        if lines and min(bottom, glyph.bottom) - max(top, glyph.top) >= _SAME_LINE * min(height, reach):
+            lines[-1].append(glyph)
+            if height > reach:
+                top, bottom = glyph.top, glyph.bottom
+        else:
+            lines.append([glyph])
+            top, bottom = glyph.top, glyph.bottom
+    return lines
