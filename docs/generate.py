@@ -41,7 +41,12 @@ RECORD_ORDER = (
     (authority, ("AuthorityEntry",)),
     (options, ("Options",)),
 )
-LITERALS = ((document, ("Kind",)), (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")), (spoof, ("Flag",)), (registry, ("Verdict",)))
+LITERALS = (
+    (document, ("Kind",)),
+    (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")),
+    (spoof, ("Flag",)),
+    (registry, ("Verdict",)),
+)
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
 
 
