@@ -18,6 +18,20 @@ _AGAIN = re.compile(r"(.)\1+")
 _SILENT = re.compile("[aeiouwy]+|h$|[^a-z0-9]+")
 
 
+_LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("ai", "e"), ("ay", "e"), ("ei", "e"))
+
+
+def plain_vowels(word: str) -> str:
+    """The word with long vowels as one letter, as transliterations write them or do not.
+
+    >>> plain_vowels("beera"), plain_vowels("nour")
+    ('bira', 'nur')
+    """
+    for long, short in _LONG_VOWELS:
+        word = word.replace(long, short)
+    return word
+
+
 @functools.lru_cache(maxsize=_MANY)
 def skeleton(word: str) -> str:
     """The consonants of a word in Latin letters: those that transliterations mix up are one, doubled ones single.
