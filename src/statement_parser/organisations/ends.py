@@ -30,8 +30,11 @@ _OPEN, _CLOSED = "([（【［", ")]）】］"
 _CLOSED_SET = frozenset(_CLOSED)
 _WEB_END = re.compile(r"\s+[–—:|,-]?\s*((?:https?://|www\.)[^\s()\[\]<>]{3,300})$", re.I)
 _SIGNS = re.compile(
-    r"\s+[–—-]{1,2}\s+|\s*--\s*|\s*—\s*|(?<=[^\W_])[–-]\s+|\s+[–-](?=[^\W\d_])|\s+//?\s+|\s*／\s*|\s*\|\s*|\s+=\s+|[:：]\s+|\s+[·•]\s+"
+    r"\s+[–—-]{1,2}\s+|\s*--\s*|\s*—\s*"
+    r"|(?<=[^\W_])[–-]\s+|\s+[–-](?=[^\W\d_])"  # "Nehir- River Waves", "River Network -NL"
+    r"|\s+//?\s+|\s*[／|]\s*|\s+=\s+|[:：]\s+|\s+[·•]\s+"
 )
+"""Signs between names; a hyphen or slash without spaces glues words, see `_glued`."""
 _COMMAS = re.compile(r"\s*[,،，]\s*")
 _SIGN_CHARS = "-–—/／|=:：·•"
 _KIND_OF_SIGN: dict[str, Between] = {
@@ -43,10 +46,13 @@ _KIND_OF_SIGN: dict[str, Between] = {
     "：": "colon",
 }
 _MOST_PIECES = 3
+"""Pieces behind commas, or words of a place, that are looked at together."""
 _LEAST_BEHIND = 3
-_SHORT_HEAD = 3
+"""Letters of an acronym that no sign but a space or a hyphen sets apart."""
+_SHORT_HEAD, _LEAST_FULL = 3, 3
+"""Words of a name before a comma, at the most, and of its longer form behind it, at the least."""
 _LABEL_WORDS = 5
-_LEAST_FULL = 3
+"""Words of a name before a colon, at the most."""
 
 
 class Step(NamedTuple):
@@ -151,7 +157,8 @@ def _leading_bracket(name: str) -> Step | None:
         piece, sign, rest = name.lstrip(_OPEN).partition(closer)
         piece, rest = piece.strip(), rest.strip(_BEFORE)
         if sign and is_acronym_shaped(piece) and _has_word(rest):
-            return Step(rest, Found(acronym=piece, acronym_how=proof(piece, rest) or "shape"))
+            how = proof(piece, rest)
+            return Step(rest, Found(piece, how or "shape", alias_how=None if how else "brackets"))
     return None
 
 

@@ -223,11 +223,10 @@ def _aliases(name: str, found: Sequence[Found], acronym: str | None, how: Acrony
     """The other names, an acronym that nothing proves, and any second one among them."""
     aliases = []
     for one in found:
-        text, alias_how = one.alias, one.alias_how
-        if one.acronym and (one.acronym != acronym or how == "shape") and one.acronym_how == "shape":
-            text, alias_how = one.acronym, "brackets"
-        if text is not None and alias_how is not None:
-            aliases.append(_alias(text, alias_how))
+        doubtful = one.acronym if one.acronym_how == "shape" and (one.acronym != acronym or how == "shape") else None
+        text = one.alias or doubtful
+        if text is not None and one.alias_how is not None:
+            aliases.append(_alias(text, one.alias_how))
     apart = last_word_apart(name)
     return (*aliases, _alias(apart, "other-script")) if apart else tuple(aliases)
 
