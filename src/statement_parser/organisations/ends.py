@@ -256,7 +256,8 @@ def _unmarked(name: str) -> Step | None:
         found = Found(branch=branch.text, place=branch.place, country=branch.country)
         return Step(name[: branch.start].rstrip(), found)
     rest, _, last = name.rpartition(" ")
-    if len(last) >= _LEAST_BEHIND and last.isupper() and last.isalpha() and not rest.isupper():
+    letters = last.replace(".", "")  # "A.T.J.A"
+    if len(letters) >= _LEAST_BEHIND and letters.isupper() and letters.isalpha() and not rest.isupper():
         how = _proof_behind(last, rest)
         if how is not None and len(tokens(rest)) >= _LEAST_BEHIND:
             return Step(rest, Found(acronym=last, acronym_how=how))

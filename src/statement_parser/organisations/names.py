@@ -122,7 +122,7 @@ def organisation_name(
         acronym=acronym,
         acronym_how=how,
         legal_form=form,
-        place=", ".join(one.place for one in found if one.place) or None,
+        place=", ".join(dict.fromkeys(one.place for one in found if one.place)) or None,
         country=_country(found),
         country_hint=country_hint(words),
         branch=branch,
