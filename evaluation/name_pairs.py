@@ -2,6 +2,7 @@
 
 python evaluation/name_pairs.py            # precision, recall and F1 of "same", three-way accuracy, by kind of pair
 python evaluation/name_pairs.py --each     # and a line for each pair that is not right
+python evaluation/name_pairs.py evaluation/name_pairs_after.tsv    # pairs that were written afterwards
 
 A line of the table: two names, what they are to each other (same, related, different), and the kind of pair.
 """
@@ -60,8 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; always 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", action="store_true", help="also a line for each pair that is not right")
+    parser.add_argument("table", nargs="?", type=Path, default=TABLE, help="default: evaluation/name_pairs.tsv")
     options = parser.parse_args(arguments)
-    rows = pairs()
+    rows = pairs(options.table)
     compare_names("load", "data")
     start = time.process_time()
     found = [compare_names(row.left, row.right) for row in rows]

@@ -49,10 +49,16 @@ if TYPE_CHECKING:
     )
     from statement_parser.options import Options
     from statement_parser.organisations.names import parse_name
+    from statement_parser.resolution.authority import Authority, AuthorityEntry
+    from statement_parser.resolution.authority_files import load_authority
     from statement_parser.resolution.compare import compare_names
+    from statement_parser.resolution.decisions import append_decision, load_decisions
+    from statement_parser.resolution.resolve import resolve
 
 __all__ = [
     "Alias",
+    "Authority",
+    "AuthorityEntry",
     "Block",
     "Break",
     "Bullet",
@@ -97,12 +103,16 @@ __all__ = [
     "WorkerDied",
     "Zone",
     "__version__",
+    "append_decision",
     "compare_names",
     "explain",
+    "load_authority",
+    "load_decisions",
     "parse",
     "parse_file",
     "parse_name",
     "read",
+    "resolve",
     "to_markdown",
     "to_text",
 ]
@@ -140,7 +150,11 @@ _HOMES = {
     ),
     "model.registry": ("Comparison", "Decision", "Organisation", "Registry"),
     "options": ("Options",),
+    "resolution.authority": ("Authority", "AuthorityEntry"),
+    "resolution.authority_files": ("load_authority",),
     "resolution.compare": ("compare_names",),
+    "resolution.decisions": ("append_decision", "load_decisions"),
+    "resolution.resolve": ("resolve",),
     "organisations.names": ("parse_name",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

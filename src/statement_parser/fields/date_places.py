@@ -15,6 +15,7 @@ from statement_parser.language.dates import DateFinder, FoundDate
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import ends_sentence
 
 LINE = 160
 _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
@@ -27,6 +28,7 @@ _LETTER_HEAD = 5
 _STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
 _SHORT_LINE = 60
+_SENTENCE_WORDS = 12
 _LABEL = 40
 _TEXT = 100
 _BEFORE_TITLE = 4
@@ -311,11 +313,17 @@ class _Line:
         """Whether the line holds a date and little else, or is a byline or stamp with a date in it."""
         if self._hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
             return True
-        if self._kinds & {Cue.PUBLISHED, Cue.BYLINE} or self._above:
+        if (self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
             return True
         covered = max(date.end - date.start for date in self._found)
         least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE
         return len(self._block.text) - covered <= max(least, covered) and self._is_plain()
+
+    def _is_sentence(self) -> bool:
+        """Whether it is one of the text, with a date and a small word in it that also stands before dates of pages."""
+        text = self._block.text
+        told = self._label.role is Role.PARAGRAPH and ends_sentence(text) and text.count(" ") >= _SENTENCE_WORDS
+        return told and not self._opens_as_byline()
 
     def _is_one_of_tools(self) -> bool:
         """Whether a sign parts it from what else the line says: "Dec 26, 2025 • Kim Roe in Project Management"."""

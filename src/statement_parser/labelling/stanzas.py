@@ -2,7 +2,7 @@
 
 A few short lines that stand together may as well be three names, or a country and its names. So it is asked of all such
 groups of a list: their first line is set otherwise than the rest (bold, larger), or it is a person's and what follows
-has a post in it.
+has a post in it. A page has elements for that; this is for print.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _BETWEEN, _PARAGRAPH = 3, 20
 _SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
 """Shares of the groups of a list: whose first line is set otherwise, is a person's, that have a post in them."""
 _SMALLER = 0.97
+_FEW_BODIES = 0.4
+"""Share of the lines below with a word of a body in them from which they are names under a heading."""
 
 _Group = tuple[int, int]
 
@@ -110,7 +112,7 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     named = sum(rows[start].some & _BODIES != 0 for start, _ in groups) / len(groups)
     lines = [row for details in below for row in details]
     named_below = sum(row.some & _BODIES != 0 for row in lines) / len(lines)
-    return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below)
+    return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below < _FEW_BODIES)
 
 
 def _is_entry(group: Sequence[Row]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+# No record here can be part of a circle: gc=False keeps a registry of 100,000 entries out of the collector's way.
 Verdict = Literal["same", "related", "different", "unsure"]
 """same: one body under two names; related: chapter, branch, office, member, programme; different: two bodies; unsure: a
 person should look."""
@@ -13,7 +14,7 @@ person should look."""
 IdSource = Literal["authority", "decision"]
 
 
-class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+class Comparison(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What two names are to each other, and why."""
 
     verdict: Verdict
@@ -24,7 +25,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Why, in English, the weightiest first; never empty."""
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
+class Decision(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a person said of two names: a line of the log, in JSON."""
 
     left: str
@@ -41,7 +42,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """Why, in free words; None without."""
 
 
-class Variant(msgspec.Struct, frozen=True, kw_only=True):
+class Variant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One spelling of an organisation's name."""
 
     text: str
@@ -52,7 +53,7 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     """ISO 639 code where the name tells; None otherwise."""
 
 
-class ExternalId(msgspec.Struct, frozen=True, kw_only=True):
+class ExternalId(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The organisation in a list of somebody else."""
 
     scheme: str
@@ -63,7 +64,7 @@ class ExternalId(msgspec.Struct, frozen=True, kw_only=True):
     """The name there that agrees."""
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry of a list of signatories."""
 
     statement: str
@@ -72,7 +73,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """Place, 0-based, in `Statement.signatories`."""
 
 
-class Relation(msgspec.Struct, frozen=True, kw_only=True):
+class Relation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A tie to another organisation."""
 
     organisation: str
@@ -81,7 +82,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """Why, in English."""
 
 
-class Organisation(msgspec.Struct, frozen=True, kw_only=True):
+class Organisation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One body, with all that is printed of it."""
 
     id: str
@@ -102,7 +103,7 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     """The organisation in authority files, sorted."""
 
 
-class Undecided(msgspec.Struct, frozen=True, kw_only=True):
+class Undecided(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Two organisations that may be one: for a person to decide."""
 
     left: str
@@ -119,7 +120,7 @@ class Undecided(msgspec.Struct, frozen=True, kw_only=True):
     """What speaks for it and against it, in English."""
 
 
-class Registry(msgspec.Struct, frozen=True, kw_only=True):
+class Registry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The organisations of a corpus of statements."""
 
     organisations: tuple[Organisation, ...] = ()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from statement_parser.language.load import all_languages
 from statement_parser.model.organisation import Suggestion
-from statement_parser.organisations.concepts import concept_codes, load_concepts
+from statement_parser.organisations.concept_files import concept_codes, load_concepts
 from statement_parser.organisations.name_data import countries, name_words
 from statement_parser.text.fold import tokens
 

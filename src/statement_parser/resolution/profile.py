@@ -6,12 +6,13 @@ import functools
 from typing import NamedTuple
 
 from statement_parser.model.organisation import OrganisationName
-from statement_parser.organisations.concepts import Word, read_words
+from statement_parser.organisations.concepts import Word, read_tokens, read_words
 from statement_parser.organisations.names import parse_name
 from statement_parser.text.fold import fold, tokens
 
 _MANY = 1 << 15
 _LONGEST_ACRONYM = 10
+_JOINED = ("dash", "slash", "comma")
 
 
 class Wording(NamedTuple):
@@ -19,6 +20,8 @@ class Wording(NamedTuple):
 
     text: str
     """As printed."""
+    text_key: str
+    """Folded, a space before and behind each word."""
     words: tuple[Word, ...]
     """What it says."""
     letters: frozenset[str]
@@ -33,10 +36,13 @@ class Profile(NamedTuple):
     """The name first; those that are an acronym and nothing else are left out."""
     acronyms: frozenset[str]
     """Folded, without points."""
-    proved: frozenset[str]
-    """Those acronyms that the first letters of a wording give."""
-    only_acronym: bool
-    """There is no wording."""
+    places: tuple[Word, ...]
+    """The words of the place and branch printed beside the name."""
+
+    @property
+    def only_acronym(self) -> bool:
+        """Is the name an acronym and nothing else?"""
+        return not self.wordings
 
 
 @functools.lru_cache(maxsize=_MANY)
@@ -46,29 +52,44 @@ def profile_of(name: str) -> Profile:
 
 
 def make_profile(record: OrganisationName) -> Profile:
-    """The profile of a record that `parse_name` made."""
+    """The profile of a record that `parse_name` made.
+
+    Raises:
+        ValueError: the name has neither letter nor digit.
+    """
     texts = [record.name, *(alias.text for alias in record.aliases)]
-    alone = record.acronym is not None and record.acronym_how == "alone"
+    if record.acronym is not None and record.acronym_how != "alone":
+        texts.append(record.acronym)
     acronyms = {_bare(text) for text in texts if is_acronym(text)}
     if record.acronym is not None:
         acronyms.add(_bare(record.acronym))
-    wordings = [wording_of(text) for text in texts if _bare(text) not in acronyms]
-    if alone:
-        wordings = wordings if _bare(record.name) in acronyms else wordings[1:]
+    # "Karapatan - Alliance for ..." may be one name as well as two.
+    joined = [f"{record.name} {alias.text}" for alias in record.aliases if alias.how in _JOINED]
+    alone = record.acronym_how == "alone"
+    full = [text for text in texts if not is_acronym(text) and not (alone and text == record.name)]
+    wordings = [wording_of(text) for text in (*full, *joined, *_around_colon(record.name))]
     wordings = [wording for wording in wordings if wording.words]
-    letters: set[str] = set()
-    letters.update(*(wording.letters for wording in wordings))
-    return Profile(record, tuple(wordings), frozenset(acronyms), frozenset(acronyms & letters), not wordings)
+    if not wordings and not acronyms:
+        raise ValueError(f"a name without letter and digit: {record.raw!r}")
+    places = read_words(f"{record.place or ''} {record.branch or ''}") if record.place or record.branch else ()
+    return Profile(record, tuple(wordings), frozenset(acronyms), places)
+
+
+def _around_colon(name: str) -> tuple[str, ...]:
+    """The parts of "CIVICUS: World Alliance for Citizen Participation"; () without a colon."""
+    before, colon, after = name.partition(":")
+    return (before, after) if colon and before.strip() and " " in after.strip() else ()
 
 
 def wording_of(text: str) -> Wording:
     """A text read as words, with its first letters."""
-    words = read_words(text)
-    spoken = {part for word in words for part in word.text.split()}
     folded = tokens(text)
+    # A name may be made of small words only: "Aan de Wal".
+    words = read_tokens(folded) or tuple(Word(word, frozenset(), "name") for word in folded)
+    spoken = {part for word in words for part in word.text.split()}
     every = "".join(word[0] for word in folded)
     telling = "".join(word[0] for word in folded if word in spoken)
-    return Wording(text, words, frozenset((every, telling)))
+    return Wording(text, f" {' '.join(folded)} ", words, frozenset((every, telling)))
 
 
 def is_acronym(text: str) -> bool:

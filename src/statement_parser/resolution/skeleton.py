@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 
 _MANY = 1 << 17
 
-# Letters and pairs of letters that transliterations put for one another, the longest first.
-_SOUNDS = (
-    ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
-    ("th", "t"), ("ph", "f"), ("zh", "j"), ("dj", "j"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("qu", "k"),
-    ("x", "ks"), ("q", "k"), ("c", "k"), ("g", "j"), ("z", "s"), ("v", "f"), ("p", "b"),
-)  # fmt: skip
-_VOWELS = frozenset("aeiouwy")
+# Letters, pairs and threes of letters that transliterations put for one another.
+_SOUNDS = {
+    "tsch": "s", "sch": "s", "tch": "s", "sh": "s", "ch": "s", "kh": "h", "gh": "j", "dh": "d", "th": "t", "ph": "f",
+    "zh": "j", "dj": "j", "ts": "s", "tz": "s", "ck": "k", "qu": "k", "x": "ks", "q": "k", "c": "k", "g": "j",
+    "z": "s", "v": "f", "p": "b",
+}  # fmt: skip
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_AGAIN = re.compile(r"(.)\1+")
+_SILENT = re.compile("[aeiouwy]+|h$|[^a-z0-9]+")
 
 
 @functools.lru_cache(maxsize=_MANY)
@@ -22,11 +25,8 @@ def skeleton(word: str) -> str:
     >>> skeleton("dawlaty"), skeleton("دولتي"), skeleton("viasna"), skeleton("вясна")
     ('dlt', 'dlt', 'fsn', 'fsn')
     """
-    letters = "".join(filter(str.isalnum, romanised(word)))
-    for sound, one in _SOUNDS:
-        letters = letters.replace(sound, one)
-    single = [letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before]
-    return "".join(letter for letter in single if letter not in _VOWELS).removesuffix("h")
+    sounds = _SOUND.sub(lambda found: _SOUNDS[found[0]], romanised(word))
+    return _SILENT.sub("", _AGAIN.sub(r"\1", sounds))
 
 
 @functools.lru_cache(maxsize=_MANY)

@@ -8,26 +8,21 @@ the break left to the composer.
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape, Style
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.pdf.counting import counted
-from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
+from statement_parser.reading.pdf.placing import Placed, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region, Type, Word, make_piece
-from statement_parser.reading.pdf.wrapped import is_open, wrapped_entries
+from statement_parser.reading.pdf.wrapped import is_open
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
 
-_USUAL_SIZE = 10.0
-_SAME_SIZE = 0.06
-_HEADING, _BOLD_HEADING = 1.15, 1.05
-"""Size of a heading relative to the text at the least."""
 _HEADING_CHARS = 250
 _GAP = 1.25
 """Usual distances of two lines from which a paragraph is set apart."""
@@ -35,16 +30,8 @@ _SET_IN = 0.8
 """Sizes by which a line is set in."""
 _SPACE = 0.2
 """Sizes of a space at the least."""
-_OUTLIERS = 40
-"""One line in so many may reach over the right edge."""
-_RUNNING, _LEAST_RUNNING = 40, 5
-"""Characters of a line of running text at the least."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
-_NEAR_EDGE, _ENDING = 0.94, 0.4
-"""Share of the lines of running text that end near their right edge."""
-_LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
-"""A list: how many lines, by how many sizes most of them end before the right edge, and what share that is."""
 _FAR_RIGHT = 4.0
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
@@ -57,55 +44,6 @@ _NEAR, _SMALLER = 0.6, 0.8
 _STANZA_LINES, _STANZA_CHARS = 6, 160
 
 
-class _Placed(NamedTuple):
-    """A piece with what it is compared with."""
-
-    piece: Piece
-    left: float
-    right: float
-    """Edges of the lines that it stands among."""
-    region: int
-    width: float
-    """Of the page."""
-    cell: tuple[int, int] | None
-    wrapped: bool | None
-    """In a column of a list: whether it goes on with the entry above; None elsewhere."""
-    counted: bool = False
-    """Its first word is its number."""
-
-
-class Measures(NamedTuple):
-    """What is usual in a document."""
-
-    body: float
-    """Size of the running text in points."""
-    leading: dict[float, float]
-    """Distance of two lines, by size."""
-    left: float
-    right: float
-    """Edges of the running text."""
-    levels: dict[float, int]
-    """Size of a heading -> level."""
-
-    def level(self, piece: Piece) -> int:
-        """Level of a line as a heading; 0: it is none."""
-        type_ = piece.type
-        large = type_.size >= _HEADING * self.body or (type_.bold and type_.size >= _BOLD_HEADING * self.body)
-        return self.levels.get(type_.size, 0) if large else 0
-
-
-def body_size(rows: Iterable[Row]) -> float:
-    """Size that most characters of long lines have; a long list of names is often set smaller than the text."""
-    running: Counter[float] = Counter()
-    every: Counter[float] = Counter()
-    for piece in (piece for row in rows for piece in row):
-        every[piece.type.size] += len(piece.text)
-        if len(piece.text) >= _RUNNING:
-            running[piece.type.size] += len(piece.text)
-    sizes = running or every
-    return sizes.most_common(1)[0][0] if sizes else _USUAL_SIZE
-
-
 def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body: float) -> Iterator[Line]:
     """The lines of a document.
 
@@ -114,9 +52,9 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
         regions: those of each page in reading order.
         body: size of the running text in points.
     """
-    measures = _measure(regions, body)
+    measures = measure(regions, body)
     flow = _Flow(measures)
-    laid = [flow.lay(placed) for placed in _placed(pages, regions, measures) if clean(placed.piece.text)]
+    laid = [flow.lay(placed) for placed in place_pieces(pages, regions, measures) if clean(placed.piece.text)]
     groups = _groups_of_items(laid)
     for place, (each, containers) in enumerate(zip(laid, _containers(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
@@ -126,7 +64,7 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
 class _Laid(NamedTuple):
     """A piece with its break."""
 
-    placed: _Placed
+    placed: Placed
     before: Break
     apart: bool
     """Set apart from the line above by more than a new line: a gap, a column, a page."""
@@ -172,114 +110,8 @@ def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
             yield (1, start + 2, place + 2) if grouped else (1, place + 2)
 
 
-def _placed(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[_Placed]:
-    number = 0
-    for page, own in zip(pages, regions, strict=True):
-        page_edge = _right_edge(own) or measures.right
-        for region in own:
-            number += 1
-            edges = _column_edges(region)
-            wrapped = _wrapped(region, measures.left, page_edge)
-            count = counted(region.pieces) if region.kind == "column" else ()
-            for place, piece in enumerate(region.pieces):
-                cell = region.cells[place] if region.cells else None
-                left, right = measures.left, page_edge if cell is None else edges[cell[1]]
-                if region.kind == "column":
-                    left, right = region.left, region.right
-                goes_on = wrapped.get(place)
-                yield _Placed(piece, left, right, region.table or number, page.width, cell, goes_on, place in count)
-
-
-def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
-    """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
-    if region.kind == "column":
-        return dict(enumerate(wrapped_entries(region) or ()))
-    found: dict[int, bool] = {}
-    for start, end in _lists(region, right) if region.kind == "flow" else ():
-        pieces = region.pieces[start:end]
-        part = Region("column", pieces, min(piece.x0 for piece in pieces), right)
-        goes_on = wrapped_entries(part) or []
-        found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
-    return found
-
-
-def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
-    """Stretches of lines set alike at one distance of which most end before the right edge."""
-    pieces = region.pieces
-    start = 0
-    for place in range(1, len(pieces) + 1):
-        if place < len(pieces) and place > start:
-            above, piece = pieces[place - 1], pieces[place]
-            step = piece.bottom - above.bottom
-            first = pieces[start + 1].bottom - pieces[start].bottom if place > start + 1 else step
-            if above.type == piece.type and 0 < step < 3 * piece.type.size and abs(step - first) <= 0.15 * first:
-                continue
-        if place - start >= _LEAST_LIST:
-            stretch = pieces[start:place]
-            short = sum(piece.x1 < right - _SHORT * piece.type.size for piece in stretch)
-            marked = sum(find_marker(piece.text) is not None for piece in stretch)
-            if short >= _MOST_SHORT * len(stretch) and marked <= 0.1 * len(stretch):
-                yield start, place
-        start = place
-
-
-def _column_edges(region: Region) -> dict[int, float]:
-    """Where the longest line of each column of a table ends."""
-    edges: dict[int, float] = {}
-    for piece, (_, column) in zip(region.pieces, region.cells, strict=False):
-        edges[column] = max(piece.x1, edges.get(column, 0.0))
-    return edges
-
-
-def _right_edge(regions: Sequence[Region]) -> float:
-    """Where lines of running text end on a page; 0.0 where they do not end alike: it is a list."""
-    ends = sorted(p.x1 for r in regions if r.kind == "flow" for p in r.pieces if len(p.text) >= _RUNNING)
-    if len(ends) < _LEAST_RUNNING:
-        return 0.0
-    edge = ends[-1 - len(ends) // _OUTLIERS]
-    return edge if sum(end >= _NEAR_EDGE * edge for end in ends) >= max(3.0, _ENDING * len(ends)) else 0.0
-
-
-def _measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
-    steps: dict[float, Counter[float]] = {}
-    lefts: Counter[float] = Counter()
-    rights: list[float] = []
-    sizes: Counter[float] = Counter()
-    for region in (region for own in regions for region in own):
-        for above, piece in itertools.pairwise(region.pieces if region.kind != "table" else ()):
-            step = round(piece.bottom - above.bottom, 1)
-            if 0 < step < 4 * piece.type.size and _same_size(above, piece):
-                steps.setdefault(piece.type.size, Counter())[step] += 1
-        for piece in region.pieces:
-            sizes[piece.type.size] += len(piece.text)
-            if region.kind == "flow" and abs(piece.type.size - body) <= _SAME_SIZE * body:
-                lefts[round(piece.x0)] += 1
-                rights.append(piece.x1)
-    leading = {size: _usual(counter) for size, counter in steps.items()}
-    rights.sort()
-    right = rights[-1 - len(rights) // _OUTLIERS] if rights else 0.0
-    larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
-    return Measures(
-        body,
-        leading,
-        float(lefts.most_common(1)[0][0]) if lefts else 0.0,
-        right,
-        {size: min(level, 6) for level, size in enumerate(larger, 1)},
-    )
-
-
-def _usual(steps: Counter[float]) -> float:
-    """The distance within paragraphs: the smallest of those that are common."""
-    most = max(steps.values())
-    return min(step for step, count in steps.items() if count >= max(2.0, 0.25 * most) or count == most)
-
-
-def _same_size(one: Piece, other: Piece) -> bool:
-    return abs(one.type.size - other.type.size) <= _SAME_SIZE * max(one.type.size, other.type.size)
-
-
 _NOTHING = make_piece([Word("-", -1.0, 0.0, 0.0, 1.0, Type(1.0, False, False))], 0)
-_END = _Laid(_Placed(_NOTHING, 0.0, 0.0, 0, 0.0, None, None), Break.BLOCK, True)
+_END = _Laid(Placed(_NOTHING, 0.0, 0.0, 0, 0.0, None, None), Break.BLOCK, True)
 """Ends the last list."""
 
 
@@ -288,13 +120,13 @@ class _Flow:
 
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
-        self._before: _Placed | None = None
+        self._before: Placed | None = None
         self._opened: Piece | None = None
         """The first line of the block that is open."""
         self._running = False
         """Running text has begun: what stands above it may be a title."""
 
-    def lay(self, placed: _Placed) -> _Laid:
+    def lay(self, placed: Placed) -> _Laid:
         """The next line with its break."""
         before, opened = self._before, self._opened
         break_, apart = Break.BLOCK, True
@@ -307,7 +139,7 @@ class _Flow:
         self._before = placed
         return _Laid(placed, break_, apart)
 
-    def _break(self, before: _Placed, placed: _Placed, opened: Piece) -> tuple[Break, bool]:
+    def _break(self, before: Placed, placed: Placed, opened: Piece) -> tuple[Break, bool]:
         """The break between two lines, and whether they are set apart."""
         above, piece = before.piece, placed.piece
         if before.cell is not None or placed.cell is not None:
@@ -319,7 +151,7 @@ class _Flow:
         step, size = piece.bottom - above.bottom, piece.type.size
         if step <= 0.5 * size:  # beside it, or above it
             return Break.BLOCK, True
-        if not _same_size(above, piece):
+        if not same_size(above, piece):
             near = piece.top - above.bottom <= _NEAR * size and size >= _SMALLER * above.type.size
             return Break.BLOCK, not near
         if placed.wrapped is not None:
@@ -332,7 +164,7 @@ class _Flow:
             return Break.BLOCK, True
         return _break_in_paragraph(before, placed, opened), False
 
-    def _in_title(self, before: _Placed, placed: _Placed) -> bool:
+    def _in_title(self, before: Placed, placed: Placed) -> bool:
         """Whether two lines above the text are parts of one title, broken where it looks well."""
         above, piece = before.piece, placed.piece
         size = piece.type.size
@@ -347,7 +179,7 @@ class _Flow:
         return stands_out or (above.text.isupper() and piece.text.isupper())
 
 
-def _break_in_paragraph(before: _Placed, placed: _Placed, opened: Piece) -> Break:
+def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
     """The break between two lines at the usual distance."""
     above, piece = before.piece, placed.piece
     if find_marker(piece.text) is not None:
@@ -364,19 +196,19 @@ def _break_in_paragraph(before: _Placed, placed: _Placed, opened: Piece) -> Brea
     return Break.SOFT
 
 
-def _break_over_regions(before: _Placed, placed: _Placed, opened: Piece) -> Break:
+def _break_over_regions(before: Placed, placed: Placed, opened: Piece) -> Break:
     """The break between the last line of a column or a page and the first one of the next."""
     above, piece = before.piece, placed.piece
-    if not _same_size(above, piece) or find_marker(piece.text) is not None:
+    if not same_size(above, piece) or find_marker(piece.text) is not None:
         return Break.BLOCK
     if not _is_full(before, piece) or above.text[-1] in _ENDS:
         return Break.BLOCK
     if piece.text[0].islower() or above.text[-1] in ",-‐":
         return Break.SOFT
-    return Break.SOFT if len(above.text) >= _RUNNING and above is not opened else Break.BLOCK
+    return Break.SOFT if len(above.text) >= RUNNING and above is not opened else Break.BLOCK
 
 
-def _is_full(before: _Placed, piece: Piece) -> bool:
+def _is_full(before: Placed, piece: Piece) -> bool:
     """Whether the first word of the next line would not have fitted into the line."""
     first = piece.words[0]
     room = before.right - before.piece.x1
@@ -385,7 +217,7 @@ def _is_full(before: _Placed, piece: Piece) -> bool:
     return room < first.x1 - first.x0 + _SPACE * piece.type.size
 
 
-def _is_flush_right(before: _Placed, placed: _Placed) -> bool:
+def _is_flush_right(before: Placed, placed: Placed) -> bool:
     """Whether two lines only end together, as the lines of a sender do at the right of a letter."""
     above, piece = before.piece, placed.piece
     size = piece.type.size
@@ -393,11 +225,11 @@ def _is_flush_right(before: _Placed, placed: _Placed) -> bool:
     return ends and min(above.x0, piece.x0) > placed.left + _FAR_RIGHT * size and placed.cell is None
 
 
-def _is_centred(placed: _Placed) -> bool:
+def _is_centred(placed: Placed) -> bool:
     return abs(placed.piece.x0 + placed.piece.x1 - placed.width) <= 2 * _CENTRE * placed.width
 
 
-def _line(placed: _Placed, break_: Break, containers: tuple[int, ...], measures: Measures, page: Page) -> Line:
+def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: Measures, page: Page) -> Line:
     piece = placed.piece
     text = clean(piece.text)
     marker = None

@@ -31,6 +31,9 @@ _MOSTLY = 0.3
 """Share of a page's letters from which it is read from right to left."""
 _SMALL = 0.85
 """A footnote mark has at most this part of the size of its word."""
+_GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
+_ABOVE = 0.2
+"""Sizes above the line from which a digit is one of a note."""
 _MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
 _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
@@ -205,6 +208,9 @@ class PdfiumDocument:
                 if printed[-1] in _MARKS and _is_mark(raw, text, start, end - 1, low, box.bottom):
                     mark = _mark(raw, text, start, end)
                     box_of(text, end - 1 - mark, to_box)
+                elif (glued := _GLUED_MARK.search(printed)) and _is_raised(raw, text, start, start + glued.start(1)):
+                    marks.append(glued[1])
+                    printed = printed[: glued.start(1)] + printed[glued.end(1) :]
                 x0, x1, low, high = min(x0, box.left), max(x1, box.right), min(low, box.bottom), max(high, box.top)
                 if mark:
                     marks.append(printed[-mark:])
@@ -268,6 +274,15 @@ def _characters(raw: Any, text: Any) -> str:
 def _is_mark(raw: Any, text: Any, start: int, place: int, low: float, foot: float) -> bool:
     """Whether a character is set smaller than the first one of its word, and higher."""
     return foot >= low and _size(raw, text, place) < _SMALL * _size(raw, text, start)
+
+
+def _is_raised(raw: Any, text: Any, start: int, place: int) -> bool:
+    """Whether a digit is drawn above the line, as fonts have digits of their own for notes."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharBox(text, place, *map(ctypes.byref, edges))
+    raw.FPDFText_GetCharOrigin(text, start, ctypes.byref(x), ctypes.byref(y))
+    return bool(edges[2].value - y.value > _ABOVE * _size(raw, text, start))
 
 
 def _mark(raw: Any, text: Any, start: int, end: int) -> int:

@@ -9,9 +9,10 @@ from statement_parser.model.document import Line, Shape
 from statement_parser.model.locator import PageBox
 from statement_parser.options import Options
 from statement_parser.reading.pdf.columns import find_regions
-from statement_parser.reading.pdf.flow import body_size, make_lines
+from statement_parser.reading.pdf.flow import make_lines
 from statement_parser.reading.pdf.furniture import clear
 from statement_parser.reading.pdf.long_tables import join_tables
+from statement_parser.reading.pdf.measures import body_size
 from statement_parser.reading.pdf.pdfium import PdfiumDocument, is_right_to_left
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
