@@ -80,8 +80,10 @@ def tidy(text: str) -> str:
 
 def without_end(name: str) -> Step | None:
     """The name without the last thing behind it; None where nothing is."""
-    if _is_plain(name):
-        return _form(name) or _behind_form(name) or _unmarked(name)
+    if _is_plain(name):  # most names
+        if has_form_word(name.split()) and (step := _form(name) or _behind_form(name)):
+            return step
+        return _unmarked(name)
     return (
         _at_the_end(name)
         or _form(name)
