@@ -22,8 +22,9 @@ import msgspec
 
 from statement_parser import options
 from statement_parser.cli.main import main as command
-from statement_parser.model import document, labelling, locator, organisation, statement
+from statement_parser.model import document, labelling, locator, organisation, registry, statement
 from statement_parser.model.schema import SCHEMA_FILE
+from statement_parser.resolution import authority
 from statement_parser.text import spoof
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,9 +36,17 @@ RECORD_ORDER = (
     (document, ("Document", "Block", "Style", "Line")),
     (locator, ("PageBox", "NodePath", "LineRange", "SourceField")),
     (labelling, ("Labelling", "Label")),
+    (registry, ("Comparison", "Registry", "Organisation", "Variant", "Mention", "Relation", "ExternalId", "Undecided")),
+    (registry, ("Decision",)),
+    (authority, ("AuthorityEntry",)),
     (options, ("Options",)),
 )
-LITERALS = ((document, ("Kind",)), (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")), (spoof, ("Flag",)))
+LITERALS = (
+    (document, ("Kind",)),
+    (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")),
+    (spoof, ("Flag",)),
+    (registry, ("Verdict",)),
+)
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
 
 

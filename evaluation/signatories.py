@@ -210,13 +210,15 @@ class Corpus(NamedTuple):
 def make_corpus(entries: int, seed: int = 1) -> Corpus:
     """Statements with so many entries in all."""
     rng = random.Random(seed)
-    bodies = make_bodies(max(20, int(entries / _PER_BODY)), rng)
+    bodies = make_bodies(max(2 * _A_LIST, int(entries / _PER_BODY)), rng)
     weights = list(itertools.accumulate(1 / (10 + rank) ** 0.7 for rank in range(len(bodies))))
     statements: list[Statement] = []
     truth: dict[tuple[str, int], int] = {}
     for start in range(0, entries, _A_LIST):
         size = min(_A_LIST, entries - start)
-        signing = dict.fromkeys(rng.choices(range(len(bodies)), cum_weights=weights, k=size * 2))
+        signing: dict[int, None] = {}
+        while len(signing) < size:
+            signing.update(dict.fromkeys(rng.choices(range(len(bodies)), cum_weights=weights, k=size)))
         chosen = list(signing)[:size]
         _add(statements, truth, chosen, [entry(bodies[body], rng) for body in chosen])
     return Corpus(statements, truth)

@@ -25,6 +25,8 @@ def test_the_names_are_exactly_these() -> None:
         *"EncryptedDocument DecompressionLimit StructureLimit TimeLimit MemoryLimit WorkerDied InternalError".split(),
         *"Label Zone Role Shape Break Hint to_text to_markdown __version__".split(),
         *"parse_name Alias Suggestion".split(),
+        *"compare_names resolve Comparison Decision Organisation Registry".split(),
+        *"Authority AuthorityEntry load_authority load_decisions append_decision".split(),
     }
 
 

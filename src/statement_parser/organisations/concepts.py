@@ -6,9 +6,8 @@ A word with several senses agrees with one that shares a sense. The data are tho
 from __future__ import annotations
 
 import functools
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from statement_parser.organisations.concept_files import (
@@ -111,7 +110,9 @@ class _Lexicon:
         self._stems: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._small: defaultdict[str, set[str]] = defaultdict(set)
         self._compounding = frozenset(file.code for file in files if file.compounds)
-        self._prefixes = tuple({prefix: None for file in files for prefix in file.prefixes})
+        self._prefixes: defaultdict[str, list[str]] = defaultdict(list)
+        for prefix in dict.fromkeys(prefix for file in files for prefix in file.prefixes):
+            self._prefixes[prefix[0]].append(prefix)
         for file in files:
             for small in file.small:
                 for word in tokens(small):
@@ -133,7 +134,10 @@ class _Lexicon:
 
     def read(self, words: Sequence[str]) -> tuple[Word, ...]:
         looked = [self._look_up(word) for word in words]
-        votes = Counter(chain.from_iterable(word.languages for word in looked))
+        votes: dict[str, int] = {}
+        for word in looked:
+            for language in word.languages:
+                votes[language] = votes.get(language, 0) + 1
         most = max(votes.values(), default=0)
         spoken = {language for language, count in votes.items() if count == most}
         read: list[Word] = []
@@ -174,7 +178,7 @@ class _Lexicon:
         found = self._of(word)
         if word.isascii():
             return word, found
-        for prefix in self._prefixes:
+        for prefix in self._prefixes.get(word[0], ()):
             if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_REST or (found and len(prefix) == 1):
                 continue
             rest = word[len(prefix) :]
@@ -232,7 +236,7 @@ def _alone(text: str, candidates: Sequence[_Candidate]) -> tuple[tuple[str, Word
 
 
 def _phrase(
-    words: Sequence[str], place: int, entries: Sequence[_Entry], votes: Counter[str]
+    words: Sequence[str], place: int, entries: Sequence[_Entry], votes: Mapping[str, int]
 ) -> tuple[int, Word] | None:
     """The longest phrase that stands at `place`, with its number of words."""
     best: _Entry | None = None
@@ -241,7 +245,7 @@ def _phrase(
         rest = entry.rest
         if place + len(rest) >= len(words) or not all(map(_fits, rest, words[place + 1 : place + 1 + len(rest)])):
             continue
-        if best is None or (len(rest), votes[entry.language]) > (len(best.rest), votes[best.language]):
+        if best is None or (len(rest), votes.get(entry.language, 0)) > (len(best.rest), votes.get(best.language, 0)):
             best, senses = entry, {entry.concept}
         elif len(rest) == len(best.rest):
             senses.add(entry.concept)

@@ -108,9 +108,10 @@ def _alike(members: Sequence[_Member]) -> Iterator[Pair]:
             by_start[skeleton(member.other.text)[:2]].append(member)
         groups = list(by_start.values())
     for group in groups:
-        ordered = sorted(group, key=lambda member: (member.other.text if member.other else "", member.node))
-        for number, member in enumerate(ordered):
-            after = ordered[number + 1 :] if len(ordered) <= _LARGE else ordered[number + 1 : number + 1 + _NEIGHBOURS]
-            for other in after:
+        if len(group) > _LARGE:
+            group.sort(key=lambda member: (member.other.text if member.other else "", member.node))
+        for number, member in enumerate(group):
+            end = len(group) if len(group) <= _LARGE else number + 1 + _NEIGHBOURS
+            for other in group[number + 1 : end]:
                 if member.other is not None and other.other is not None and how_alike(member.other, other.other):
                     yield member.node, other.node

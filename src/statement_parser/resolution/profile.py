@@ -67,7 +67,7 @@ def make_profile(record: OrganisationName) -> Profile:
     joined = [f"{record.name} {alias.text}" for alias in record.aliases if alias.how in _JOINED]
     alone = record.acronym_how == "alone"
     full = [text for text in texts if not is_acronym(text) and not (alone and text == record.name)]
-    wordings = [wording_of(text) for text in (*full, *joined, *_around_colon(record.name))]
+    wordings = [wording_of(text) for text in (*full, *joined, *_around_colon(record.name), *_mended(record))]
     wordings = [wording for wording in wordings if wording.words]
     if not wordings and not acronyms:
         raise ValueError(f"a name without letter and digit: {record.raw!r}")
@@ -79,6 +79,14 @@ def _around_colon(name: str) -> tuple[str, ...]:
     """The parts of "CIVICUS: World Alliance for Citizen Participation"; () without a colon."""
     before, colon, after = name.partition(":")
     return (before, after) if colon and before.strip() and " " in after.strip() else ()
+
+
+def _mended(record: OrganisationName) -> tuple[str, ...]:
+    """The name without its likely misprints; () where there is none."""
+    name = record.name
+    for suggestion in record.suggestions:
+        name = name.replace(suggestion.printed, suggestion.meant)
+    return () if name == record.name else (name,)
 
 
 def wording_of(text: str) -> Wording:
