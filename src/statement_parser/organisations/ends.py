@@ -326,7 +326,9 @@ def _is_outside(name: str, place: int) -> bool:
     before = name[:place]
     if any(before.count(opener) > before.count(closer) for opener, closer in zip(_OPEN, _CLOSED, strict=True)):
         return False
-    return not (before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2)
+    low, high, closed = map(before.count, "„“”")
+    quoted = low > high + closed if low else high > closed  # „German“ and “English”
+    return not (quoted or before.count("«") > before.count("»") or before.count('"') % 2)
 
 
 def _is_plain(name: str) -> bool:
