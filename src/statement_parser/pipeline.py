@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -21,7 +21,7 @@ from statement_parser.language.cues import CueMatcher, matcher
 from statement_parser.language.dates import finder
 from statement_parser.language.detect import detect
 from statement_parser.language.load import codes, load, ordinal_words
-from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Shape, Source
+from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Reading, Shape, Source
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.locator import SourceField
 from statement_parser.model.statement import Statement
@@ -30,16 +30,11 @@ from statement_parser.reading.compose import compose
 from statement_parser.reading.html import read_html
 from statement_parser.reading.pdf.reader import read_pdf
 from statement_parser.reading.plain import read_plain
-from statement_parser.reading.sniff import sniff
+from statement_parser.reading.sniff import Sniffed, sniff
 from statement_parser.text.clean import clean
 from statement_parser.text.ordinals import OrdinalWords
 from statement_parser.version import __version__
 
-_READERS: dict[Kind, Callable[[bytes, str, Options], Iterator[Line]]] = {
-    "html": read_html,
-    "text": read_plain,
-    "pdf": read_pdf,
-}
 _FALLBACK = "en"
 """Language of much page chrome whatever the text's, and of a text whose language is not known."""
 _LANGUAGE_SAMPLE = 6_000
@@ -63,8 +58,10 @@ def read_document(
         url=url,
         encoding=None if decoded else sniffed.encoding or None,
     )
-    lines = list(_READERS[source_kind](sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
-    document = compose(lines, source, options, _ordinals())
+    reading = _read(sniffed, options, decoded=decoded)
+    source = replace(source, engines=reading.engines)
+    document = compose(reading.lines, source, options, _ordinals())
+    document = replace(document, issues=(*reading.issues, *document.issues), pages=max(1, len(reading.engines)))
     if url and clean(url):
         # Behind the others: spans are the same with an address and without.
         (given,) = compose(
@@ -72,6 +69,14 @@ def read_document(
         ).blocks
         document = replace(document, blocks=(*document.blocks, replace(given, index=len(document.blocks))))
     return document
+
+
+def _read(sniffed: Sniffed, options: Options, *, decoded: bool) -> Reading:
+    """The line stream of bytes whose kind is known."""
+    if sniffed.kind == "pdf":
+        return read_pdf(sniffed.data, options)
+    reader = read_html if sniffed.kind == "html" else read_plain
+    return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
 
 
 @functools.cache

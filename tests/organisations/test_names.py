@@ -72,6 +72,8 @@ def parts(record: OrganisationName) -> dict[str, object]:
         ("River Watch – France, Europe", "River Watch", {"place": "France, Europe", "country": "FR"}),
         ("شبكة الأنهار، تونس", "شبكة الأنهار", {"place": "تونس", "country": "TN"}),
         ("River Network in Norway", "River Network in Norway", {}),
+        ("Сдружение на „Реката“, България", "Сдружение на „Реката“", {"place": "България", "country": "BG"}),
+        ("Union “River, Lake” (Norway)", "Union “River, Lake”", {"place": "Norway", "country": "NO"}),
         ("River League Sfax Branch", "River League", {"branch": "Sfax Branch", "place": "Sfax", "country": "TN"}),
         ("River Trust (with reservations on point 3)", "River Trust", {"note": "with reservations on point 3"}),
         ("River Trust [2]", "River Trust", {"footnote": "[2]"}),

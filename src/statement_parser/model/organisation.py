@@ -67,8 +67,8 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True):
     legal_form: str | None = None
     """In its usual spelling: "e.V." of "e. V."; None without."""
     place: str | None = None
-    """Where the body sits, as printed beside the name ("France, Europe", "Jendouba"), or in a cell beside it or a heading
-    above it, where that is a place in one country; None without."""
+    """Where the body sits, as printed beside the name ("France, Europe", "Jendouba"), or in a cell beside it or in a
+    heading above it, where that is a place in one country; None without."""
     country: str | None = None
     """ISO 3166-1 alpha-2 code of the country of `place`; None where it has none, or several."""
     country_hint: str | None = None

@@ -76,7 +76,7 @@ def _proof(letters: str, words: Sequence[str]) -> AcronymHow | None:
         return "letters"
     # "HRCO" of "Ethiopian Human Rights Council": all words but the first.
     rest = [word for word in words[1:] if len(word) > _SMALL]
-    return "letters" if len(letters) > _SMALL and _fits(letters, rest, 0, every=True) else None
+    return "letters" if len(letters) > _SMALL and len(rest) > 1 and _fits(letters, rest, 0, every=True) else None
 
 
 def begins_as(acronym: str, name: str) -> bool:
@@ -116,7 +116,7 @@ def _fits(letters: str, words: Sequence[str], allowed: int, *, every: bool = Fal
 
     The first word gives the first letter; with `every`, each word gives one.
     """
-    if not words or words[0][0] != letters[0]:
+    if not words or words[0][0] != letters[0] or words[0].startswith(letters):
         return False
     # Fewest letters from inside with which the first `taken` letters are used up by the words so far.
     costs: dict[int, int] = {0: 0}

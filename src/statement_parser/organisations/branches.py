@@ -13,6 +13,7 @@ from statement_parser.text.fold import tokens
 _WORD = re.compile(r"\S+")
 _MOST_WORDS = 7
 _PLACE_WORDS = 4
+_LEAST_WORDS = 2
 _UNPLACED_WORDS = 3
 _SMALL = 3
 
@@ -36,9 +37,8 @@ class _Nouns(NamedTuple):
     all_before: frozenset[Words]
     all_after: frozenset[Words]
     links: frozenset[Words]
-    ends: frozenset[str]
-    """Last words of those of `after`, and first ones of those of `before`: a look at them spares the rest."""
-    starts: frozenset[str]
+    seen: frozenset[str]
+    """Words in small letters of which one stands in every name with such a noun: a look at them spares the rest."""
 
 
 @functools.cache
@@ -51,8 +51,8 @@ def _nouns() -> _Nouns:
         before | folded(table.before_apart),
         after | folded(table.after_apart),
         folded(table.links),
-        frozenset(words[-1] for words in after),
-        frozenset(words[0] for words in before),
+        frozenset(phrase.casefold().split()[-1] for phrase in table.after)
+        | frozenset(phrase.casefold().split()[0] for phrase in table.before),
     )
 
 
@@ -88,12 +88,13 @@ def last_branch(name: str) -> Branch | None:
     'Suisse'
     """
     nouns = _nouns()
-    folded_words = tokens(name)
-    if len(folded_words) < 3 or (folded_words[-1] not in nouns.ends and nouns.starts.isdisjoint(folded_words[1:])):
+    if nouns.seen.isdisjoint(name.casefold().split()):
         return None
     places = list(_WORD.finditer(name))
     words = [tokens(place[0]) for place in places]
     count = len(words)
+    if count <= _LEAST_WORDS:
+        return None
     for size in range(min(2, count - 2), 0, -1):
         if _joined(words[-size:]) not in nouns.after:
             continue

@@ -30,8 +30,11 @@ _OPEN, _CLOSED = "([（【［", ")]）】］"
 _CLOSED_SET = frozenset(_CLOSED)
 _WEB_END = re.compile(r"\s+[–—:|,-]?\s*((?:https?://|www\.)[^\s()\[\]<>]{3,300})$", re.I)
 _SIGNS = re.compile(
-    r"\s+[–—-]{1,2}\s+|\s*--\s*|\s*—\s*|(?<=[^\W_])[–-]\s+|\s+[–-](?=[^\W\d_])|\s+//?\s+|\s*／\s*|\s*\|\s*|\s+=\s+|[:：]\s+|\s+[·•]\s+"
+    r"\s+[–—-]{1,2}\s+|\s*--\s*|\s*—\s*"
+    r"|(?<=[^\W_])[–-]\s+|\s+[–-](?=[^\W\d_])"  # "Nehir- River Waves", "River Network -NL"
+    r"|\s+//?\s+|\s*[／|]\s*|\s+=\s+|[:：]\s+|\s+[·•]\s+"
 )
+"""Signs between names; a hyphen or slash without spaces glues words, see `_glued`."""
 _COMMAS = re.compile(r"\s*[,،，]\s*")
 _SIGN_CHARS = "-–—/／|=:：·•"
 _KIND_OF_SIGN: dict[str, Between] = {
@@ -43,10 +46,13 @@ _KIND_OF_SIGN: dict[str, Between] = {
     "：": "colon",
 }
 _MOST_PIECES = 3
+"""Pieces behind commas, or words of a place, that are looked at together."""
 _LEAST_BEHIND = 3
-_SHORT_HEAD = 3
+"""Letters of an acronym that no sign but a space or a hyphen sets apart."""
+_SHORT_HEAD, _LEAST_FULL = 3, 3
+"""Words of a name before a comma, at the most, and of its longer form behind it, at the least."""
 _LABEL_WORDS = 5
-_LEAST_FULL = 3
+"""Words of a name before a colon, at the most."""
 
 
 class Step(NamedTuple):
@@ -74,8 +80,10 @@ def tidy(text: str) -> str:
 
 def without_end(name: str) -> Step | None:
     """The name without the last thing behind it; None where nothing is."""
-    if _is_plain(name):
-        return _form(name) or _behind_form(name) or _unmarked(name)
+    if _is_plain(name):  # most names
+        if has_form_word(name.split()) and (step := _form(name) or _behind_form(name)):
+            return step
+        return _unmarked(name)
     return (
         _at_the_end(name)
         or _form(name)
@@ -151,7 +159,8 @@ def _leading_bracket(name: str) -> Step | None:
         piece, sign, rest = name.lstrip(_OPEN).partition(closer)
         piece, rest = piece.strip(), rest.strip(_BEFORE)
         if sign and is_acronym_shaped(piece) and _has_word(rest):
-            return Step(rest, Found(acronym=piece, acronym_how=proof(piece, rest) or "shape"))
+            how = proof(piece, rest)
+            return Step(rest, Found(piece, how or "shape", alias_how=None if how else "brackets"))
     return None
 
 
@@ -249,7 +258,8 @@ def _unmarked(name: str) -> Step | None:
         found = Found(branch=branch.text, place=branch.place, country=branch.country)
         return Step(name[: branch.start].rstrip(), found)
     rest, _, last = name.rpartition(" ")
-    if len(last) >= _LEAST_BEHIND and last.isupper() and last.isalpha() and not rest.isupper():
+    letters = last.replace(".", "")  # "A.T.J.A"
+    if len(letters) >= _LEAST_BEHIND and letters.isupper() and letters.isalpha() and not rest.isupper():
         how = _proof_behind(last, rest)
         if how is not None and len(tokens(rest)) >= _LEAST_BEHIND:
             return Step(rest, Found(acronym=last, acronym_how=how))
@@ -316,7 +326,9 @@ def _is_outside(name: str, place: int) -> bool:
     before = name[:place]
     if any(before.count(opener) > before.count(closer) for opener, closer in zip(_OPEN, _CLOSED, strict=True)):
         return False
-    return not (before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2)
+    low, high, closed = map(before.count, "„“”")
+    quoted = low > high + closed if low else high > closed  # „German“ and “English”
+    return not (quoted or before.count("«") > before.count("»") or before.count('"') % 2)
 
 
 def _is_plain(name: str) -> bool:

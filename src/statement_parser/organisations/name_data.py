@@ -51,6 +51,8 @@ class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     qualifiers: Phrases
     """Before the name of a place, they make a part of it: "Northern Iraq"."""
+    towns: Phrases
+    """The name of a town may begin with them: "San", "Port"."""
     links: Phrases
     """Before it, they say nothing: "in"."""
     states: dict[str, Phrases]

@@ -109,33 +109,36 @@ def organisation_name(
     words = tokens(unspoofed(name))
     script = main_script(name)
     language = language_of(name, words, script)
-    acronym, how = _acronym(name, found)
-    form = _first(found, "legal_form")
-    branch = _first(found, "branch")
-    if kind == "unknown" and (form or branch or acronym):
+    acronym, how = _acronym(name, found) if found or " " not in name else (None, None)
+    beside = _beside(found) if found else {}
+    if kind == "unknown" and (acronym or "legal_form" in beside or "branch" in beside):
         kind = "organisation"
     return OrganisationName(
         raw=raw,
         kind=kind,
         name=name,
-        aliases=_aliases(name, found, acronym, how),
+        aliases=_aliases(name, found, acronym, how) if found or not name.isascii() else (),
         acronym=acronym,
         acronym_how=how,
-        legal_form=form,
-        place=", ".join(one.place for one in found if one.place) or None,
-        country=_country(found),
         country_hint=country_hint(words),
-        branch=branch,
-        note="; ".join(one.note for one in found if one.note) or None,
-        footnote="".join(one.footnote for one in found if one.footnote) or None,
-        url=_first(found, "url"),
         number=number,
         language=language,
         script=script,
         key=" ".join(words),
         suggestions=() if kind == "unknown" and language is None else suggestions(name),
         flags=spoofing_flags(raw),
+        **beside,
     )
+
+
+def _beside(found: Sequence[Found]) -> dict[str, str]:
+    """The fields of the record that are printed beside the name, without those that are not there."""
+    fields = {field: _first(found, field) for field in ("legal_form", "branch", "url")}
+    fields["place"] = ", ".join(dict.fromkeys(one.place for one in found if one.place))
+    fields["country"] = _country(found)
+    fields["note"] = "; ".join(one.note for one in found if one.note)
+    fields["footnote"] = "".join(one.footnote for one in found if one.footnote)
+    return {field: value for field, value in fields.items() if value}
 
 
 def _without_conjunction(text: str) -> str:
@@ -179,7 +182,7 @@ def _taken_apart(text: str) -> tuple[str, list[Found]]:
         step = without_end(name) or without_start(name) or other_script(name)
         if step is None:
             step = Step(_without_markers(without_article(name))[1], _NOTHING)
-        rest = _shown(step.name)
+        rest = name if step.name == name else _shown(step.name)
         if rest == name or not any(map(str.isalnum, rest)):
             break
         (behind if name.startswith(step.name) else before).append(step.found)
@@ -223,11 +226,10 @@ def _aliases(name: str, found: Sequence[Found], acronym: str | None, how: Acrony
     """The other names, an acronym that nothing proves, and any second one among them."""
     aliases = []
     for one in found:
-        text, alias_how = one.alias, one.alias_how
-        if one.acronym and (one.acronym != acronym or how == "shape") and one.acronym_how == "shape":
-            text, alias_how = one.acronym, "brackets"
-        if text is not None and alias_how is not None:
-            aliases.append(_alias(text, alias_how))
+        doubtful = one.acronym if one.acronym_how == "shape" and (one.acronym != acronym or how == "shape") else None
+        text = one.alias or doubtful
+        if text is not None and one.alias_how is not None:
+            aliases.append(_alias(text, one.alias_how))
     apart = last_word_apart(name)
     return (*aliases, _alias(apart, "other-script")) if apart else tuple(aliases)
 

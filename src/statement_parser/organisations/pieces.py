@@ -31,7 +31,10 @@ _PHRASE_WORDS = 5
 
 
 class Found(NamedTuple):
-    """What a piece gives to the record; the fields are those of OrganisationName."""
+    """What a piece gives to the record; the fields are those of OrganisationName.
+
+    An acronym with `alias_how` and no `alias` is an alias itself: nothing but its shape speaks for it.
+    """
 
     acronym: str | None = None
     acronym_how: AcronymHow | None = None
@@ -76,7 +79,7 @@ def read_piece(piece: str, name: str, sign: Sign) -> Found | None:
     if how is not None:
         return Found(acronym=piece, acronym_how=how)
     if shaped and (sign != "comma" or _may_bear_acronym(name)):
-        return Found(acronym=piece, acronym_how="shape")
+        return Found(acronym=piece, acronym_how="shape", alias_how=sign)
     if sign == "brackets":
         return _together(piece, name) or _acronym_and_place(piece, name) or _other_name(piece)
     return _acronym_and_place(piece, name) if sign == "dash" else None
@@ -198,8 +201,10 @@ def _acronym_and_place(piece: str, name: str) -> Found | None:
     place = read_place(rest) if rest and is_acronym_shaped(acronym) else None
     if place is None or place.country is None:
         return None
-    how = proof(acronym, name) or "shape"
-    return Found(acronym=acronym, acronym_how=how, place=place.text, country=place.country)
+    how = proof(acronym, name)
+    return Found(
+        acronym, how or "shape", alias_how=None if how else "brackets", place=place.text, country=place.country
+    )
 
 
 def _other_name(piece: str) -> Found | None:

@@ -49,6 +49,7 @@ class _Gazetteer(NamedTuple):
     """First word of those -> how many words the longest has."""
     qualifiers: frozenset[str]
     links: frozenset[tuple[str, ...]]
+    town_words: frozenset[tuple[str, ...]]
 
 
 @functools.cache
@@ -80,6 +81,7 @@ def _gazetteer() -> _Gazetteer:
         starts,
         frozenset(word for phrase in places.qualifiers for word in tokens(phrase)),
         folded(places.links),
+        folded(places.towns),
     )
 
 
@@ -121,6 +123,8 @@ def read_place(text: str, *, codes: bool = False) -> Place | None:
         return place
     parts = [part.strip(" .") for part in _PARTS.split(text)]
     if len(parts) == 1:
+        if _is_named_town(text):
+            return Place(text, None)
         parts = text.split("-")  # "Douala-Cameroun"
     if not 1 < len(parts) <= _MOST_PARTS or not all(parts):
         return None
@@ -196,6 +200,12 @@ def _may_be_town(text: str) -> bool:
     if not 1 <= len(words) <= _UNKNOWN_WORDS or any(map(str.isdigit, text)) or text.isupper():
         return False
     return text[0].upper() == text[0] and not any(word in heads() or is_known(word) for word in words)
+
+
+def _is_named_town(text: str) -> bool:
+    """Whether it begins as the name of a town does, and is short enough for one: "Port Callan", "г. Белоярск"."""
+    first, space, rest = text.partition(" ")
+    return bool(space) and _may_be_town(rest.strip()) and tokens(first) in _gazetteer().town_words
 
 
 def country_of_adjective(text: str) -> str | None:

@@ -37,10 +37,10 @@ def other_script(name: str) -> Step | None:
     if any(script == told[0] for script in scripts[cut:]):
         return None
     left, right = words[:cut], words[cut:]
-    if _is_name(left, told[0]) and _is_name(right, told[-1]):
+    if len(words) == _LEAST or (_is_name(left, told[0]) and _is_name(right, told[-1])):
         return Step(" ".join(left), Found(alias=" ".join(right), alias_how="other-script"))
     if _is_name(left, told[0]) and is_acronym_shaped(right[0]):
-        return Step(" ".join(left), Found(acronym=right[0], acronym_how="shape"))
+        return Step(" ".join(left), Found(right[0], "shape", alias_how="other-script"))
     return None
 
 

@@ -7,6 +7,7 @@ turn whole lines round lose. Runs of Latin letters and of numbers are drawn from
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -25,6 +26,12 @@ _RIGHT = frozenset(("R", "AL"))
 _LEFT = frozenset(("L", "EN", "AN"))
 
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MOSTLY = 0.3
+"""Share of a page's letters from which it is read from right to left."""
+
+
 class Glyph(NamedTuple):
     """A character as it is drawn; x counts from the left edge."""
 
@@ -36,6 +43,27 @@ class Glyph(NamedTuple):
     type: Type
     number: int
     """Its place in the content of the page."""
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the text of a page runs from right to left."""
+    return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) > _MOSTLY * len(_LETTERS.findall(text))
+
+
+def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
+    """The words of a line that is read from left to right."""
+    words: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
+        if glyph.text.isspace():
+            last = None
+            continue
+        if last is None or glyph.x0 - last.x1 > _GAP * glyph.type.size:
+            words.append([])
+        words[-1].append(glyph)
+        last = glyph
+    made = [(repair("".join([glyph.text for glyph in word])), word) for word in words]
+    return [_word(text, word, word[0].type, 0.0) for text, word in made if text]
 
 
 def words_of_line(glyphs: Sequence[Glyph], width: float) -> list[Word]:
@@ -58,14 +86,11 @@ def words_of_line(glyphs: Sequence[Glyph], width: float) -> list[Word]:
 
 
 def _word(text: str, box: Sequence[Glyph], type_: Type, width: float) -> Word:
-    return Word(
-        text,
-        width - max(glyph.x1 for glyph in box),
-        min(glyph.top for glyph in box),
-        width - min(glyph.x0 for glyph in box),
-        max(glyph.bottom for glyph in box),
-        type_,
-    )
+    """A word in the box of some glyphs. `width`: that of a page whose x counts from the right; 0.0: from the left."""
+    x0, x1 = min(glyph.x0 for glyph in box), max(glyph.x1 for glyph in box)
+    if width:
+        x0, x1 = width - x1, width - x0
+    return Word(text, x0, min(glyph.top for glyph in box), x1, max(glyph.bottom for glyph in box), type_)
 
 
 def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:

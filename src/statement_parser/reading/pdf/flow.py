@@ -241,12 +241,9 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
     shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
     if marker is not None:
         shape, level = Shape.ITEM, 0
-    x0, x1 = (page.width - piece.x1, page.width - piece.x0) if page.mirrored else (piece.x0, piece.x1)
     return Line(
         text=text,
-        where=PageBox(
-            page=piece.page, x0=round(x0, 1), top=round(piece.top, 1), x1=round(x1, 1), bottom=round(piece.bottom, 1)
-        ),
+        where=box_of(page, piece.x0, piece.top, piece.x1, piece.bottom),
         before=break_,
         shape=shape,
         level=level if shape is Shape.HEADING else int(shape is Shape.ITEM),
@@ -258,6 +255,13 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         pattern=_pattern(piece),
         containers=containers,
     )
+
+
+def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageBox:
+    """A box on a page in its own coordinates, whichever way the page is read."""
+    if page.mirrored:
+        x0, x1 = page.width - x1, page.width - x0
+    return PageBox(page=page.number, x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
 
 
 def _pattern(piece: Piece) -> int:

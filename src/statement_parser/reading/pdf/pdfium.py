@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -25,10 +25,6 @@ _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
 """What a word may look like that is two: a capital inside, a great length."""
 _GAP = 0.1
 """Sizes from which a gap inside a word is a space, on a page where justified lines have lost some."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LETTERS = re.compile(r"[^\W\d_]")
-_MOSTLY = 0.3
-"""Share of a page's letters from which it is read from right to left."""
 _SMALL = 0.85
 """A footnote mark has at most this part of the size of its word."""
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
@@ -41,7 +37,7 @@ _TINY = 2.0
 """Points below which nobody reads a text."""
 _BOLD, _WHITE, _INVISIBLE = 600, 250, 3
 _ERROR_PASSWORD = 4
-_IMAGE, _PATH, _SHADING, _FORM = 3, 2, 4, 5
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 
 
 class _Look(NamedTuple):
@@ -98,8 +94,8 @@ class PdfiumDocument:
         """The entries of its information dictionary: "Title", "Author", "CreationDate" ..."""
         return dict(self._document.get_metadata_dict(skip_empty=True))
 
-    def page(self, index: int) -> Page | None:
-        """Page number `index`, 0-based; None where PDFium cannot load it."""
+    def page(self, index: int, limit: int) -> Page | None:
+        """Page number `index`, 0-based; None where PDFium cannot load it, or it has more than `limit` characters."""
         import pypdfium2
 
         self._fonts.clear()  # fonts are known by their address, which lives as long as the page
@@ -113,6 +109,8 @@ class PdfiumDocument:
             page.close()
             return None
         try:
+            if self._raw.FPDFText_CountChars(text.raw) > limit:
+                return None
             return self._read(page, text.raw, index + 1)
         finally:
             text.close()
@@ -140,6 +138,7 @@ class PdfiumDocument:
             words=words,
             engine="pdfium",
             drawn=len(objects) > 0,
+            lettered=bool(words) or objects.letters,
             hidden=hidden,
             marks=frozenset(marks),
         )
@@ -349,14 +348,11 @@ class _Objects:
         return not self.kinds.isdisjoint((_IMAGE, _FORM))
 
     @property
+    def letters(self) -> bool:
+        """It holds letters of a font."""
+        return _TEXT in self.kinds
+
+    @property
     def painted(self) -> bool:
         """It holds something that white text may stand on."""
         return not self.kinds.isdisjoint((_IMAGE, _PATH, _SHADING, _FORM))
-
-
-def is_right_to_left(words: Sequence[Word]) -> bool:
-    """Whether the text of a page runs from right to left."""
-    text = "".join([word.text for word in words])
-    if text.isascii():
-        return False
-    return len(_RIGHT_TO_LEFT.findall(text)) > _MOSTLY * len(_LETTERS.findall(text))

@@ -1,14 +1,17 @@
-"""The engine of pages that PDFium reads less well: pdfplumber, for pages that are read from right to left."""
+"""The engine of pages that PDFium reads less well: those read from right to left, or with letters that it loses."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
-from statement_parser.reading.pdf.bidi import Glyph, words_of_line
-from statement_parser.reading.pdf.words import Page, Type, Word
+from statement_parser.errors import DamagedDocument
+from statement_parser.reading.pdf.bidi import Glyph, is_right_to_left, words_from_left, words_of_line
+from statement_parser.reading.pdf.words import Page, Type
 
+_T = TypeVar("_T")
 _SAME_LINE = 0.5
 _BOLD = ("bold", "black", "heavy")
 _ITALIC = ("italic", "oblique")
@@ -23,7 +26,7 @@ class PlumberDocument:
     def __init__(self, data: bytes) -> None:
         import pdfplumber
 
-        self._document = pdfplumber.open(io.BytesIO(data))
+        self._document = _guarded(lambda: pdfplumber.open(io.BytesIO(data)))
 
     def __enter__(self) -> PlumberDocument:
         return self
@@ -35,15 +38,31 @@ class PlumberDocument:
 
     def page(self, page: Page) -> Page:
         """A page that PDFium has read, with the words that this engine finds on it from right to left."""
+        glyphs = _guarded(lambda: self._glyphs(page))
+        lines = _lines(glyphs)
+        text = "".join([glyph.text for glyph in glyphs])
+        if is_right_to_left(text):
+            words = [word for line in lines for word in words_of_line(line, page.width)]
+            return page._replace(words=words, engine="pdfplumber", mirrored=True)
+        words = [word for line in lines for word in words_from_left(line)]
+        return page._replace(words=words, engine="pdfplumber")
+
+    def _glyphs(self, page: Page) -> list[Glyph]:
         source = self._document.pages[page.number - 1]
         try:
-            glyphs = [_glyph(each, n) for n, each in enumerate(source.chars) if _is_seen(each, page)]
+            return [_glyph(each, number) for number, each in enumerate(source.chars) if _is_seen(each, page)]
         finally:
             source.close()
-        words: list[Word] = []
-        for line in _lines(glyphs):
-            words += words_of_line(line, page.width)
-        return page._replace(words=words, engine="pdfplumber", mirrored=True)
+
+
+def _guarded(work: Callable[[], _T]) -> _T:
+    """The result of `work`. pdfminer raises whatever it likes on damaged files (KeyError, RecursionError ...)."""
+    try:
+        return work()
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise DamagedDocument(f"pdfplumber cannot read the PDF ({type(error).__name__})", stage="read") from error
 
 
 def _is_seen(each: dict[str, Any], page: Page) -> bool:

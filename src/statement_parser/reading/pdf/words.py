@@ -46,6 +46,8 @@ class Page(NamedTuple):
     """Read from right to left: x counts from the right edge."""
     drawn: bool = False
     """It holds drawings or pictures."""
+    lettered: bool = False
+    """It holds letters of fonts, whether they could be read or not."""
     hidden: int = 0
     """Words that a reader of the page cannot see, left out."""
     marks: frozenset[str] = frozenset()
