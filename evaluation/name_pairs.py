@@ -4,7 +4,8 @@ python evaluation/name_pairs.py            # precision, recall and F1 of "same",
 python evaluation/name_pairs.py --each     # and a line for each pair that is not right
 python evaluation/name_pairs.py evaluation/name_pairs_after.tsv    # pairs that were written afterwards
 
-New names are taken apart and read before they are compared; the tables are loaded then. A line of the table: two names, what they are to each other (same, related, different), and the kind of pair.
+A line of the table: two names, what they are to each other (same, related, different), and the kind of pair. New names
+are taken apart and read before they are compared; the tables are loaded then.
 """
 
 from __future__ import annotations
