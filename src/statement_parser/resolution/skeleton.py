@@ -9,7 +9,7 @@ _MANY = 1 << 17
 
 # Letters, pairs and threes of letters that transliterations put for one another.
 _SOUNDS = {
-    "tsch": "s", "sch": "s", "tch": "s", "sh": "s", "ch": "s", "kh": "h", "gh": "j", "dh": "d", "th": "t", "ph": "f",
+    "tsch": "s", "sch": "s", "tch": "s", "sh": "s", "ch": "s", "kh": "h", "gh": "j", "dh": "s", "th": "t", "ph": "f",
     "zh": "j", "dj": "j", "ts": "s", "tz": "s", "ck": "k", "qu": "k", "x": "ks", "q": "k", "c": "k", "g": "j",
     "z": "s", "v": "f", "p": "b",
 }  # fmt: skip
