@@ -97,3 +97,11 @@ def test_names_known_are_compared_five_thousand_times_a_second() -> None:
         for left, right in pairs:
             compare_names(left, right)
     assert 20 * len(pairs) / (time.process_time() - start) > 2_000  # half of it, and less: others use the machine
+
+
+def test_a_text_that_is_no_name_costs_little() -> None:
+    compare_names("Elm", "Oak")
+    start = time.process_time()
+    compare_names("elm oak " * 12_000, "bir ashe " * 12_000)
+    compare_names("e" * 100_000, "о" * 100_000)
+    assert time.process_time() - start < 2

@@ -13,6 +13,9 @@ from statement_parser.text.fold import fold, tokens
 
 _MANY = 1 << 15
 _LONGEST_ACRONYM = 10
+_LONGEST_NAME = 400
+_MOST_WORDS = 40
+"""What stands behind so many characters or words is no part of a name, and is not compared."""
 _JOINED = ("dash", "slash", "comma")
 
 
@@ -100,7 +103,8 @@ def _mended(record: OrganisationName) -> tuple[str, ...]:
 
 def wording_of(text: str) -> Wording:
     """A text read as words, with its first letters."""
-    folded = tokens(text)
+    text = text[:_LONGEST_NAME]
+    folded = tokens(text)[:_MOST_WORDS]
     # A name may be made of small words only: "Aan de Wal".
     words = read_tokens(folded) or tuple(Word(word, frozenset(), "name") for word in folded)
     spoken = {part for word in words for part in word.text.split()}
