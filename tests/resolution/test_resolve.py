@@ -41,10 +41,9 @@ def test_the_same_bodies_in_two_lists() -> None:
 
 
 def test_a_branch_is_a_body_of_its_own_with_a_relation() -> None:
-    registry = resolve([statement(1, FIRST), statement(2, SECOND)])
-    left, right = (registry.organisation_of(f"{number:064x}", 4) for number in (1, 2))
-    assert left is not None
-    assert right is not None
+    entries = resolve([statement(1, FIRST), statement(2, SECOND)]).by_entry()
+    assert len(entries) == len(FIRST) + len(SECOND)
+    left, right = (entries[f"{number:064x}", 4] for number in (1, 2))
     assert left.id != right.id
     assert [relation.organisation for relation in left.relations] == [right.id]
     assert [relation.organisation for relation in right.relations] == [left.id]

@@ -135,12 +135,9 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return record
 
-    def organisation_of(self, statement: str, position: int) -> Organisation | None:
-        """The organisation behind an entry; None where it is a person's or there is none.
+    def by_entry(self) -> dict[tuple[str, int], Organisation]:
+        """The organisation behind each entry: (`Statement.id`, place in `Statement.signatories`) -> organisation.
 
-        Args:
-            statement: `Statement.id`.
-            position: place, 0-based, in `Statement.signatories`.
+        Entries of persons are not there.
         """
-        sought = Mention(statement=statement, position=position)
-        return next((o for o in self.organisations if sought in o.mentions), None)
+        return {(mention.statement, mention.position): o for o in self.organisations for mention in o.mentions}

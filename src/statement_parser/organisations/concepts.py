@@ -17,7 +17,7 @@ from statement_parser.organisations.concept_files import (
     load_concepts,
     place_entries,
 )
-from statement_parser.text.fold import tokens
+from statement_parser.text.fold import fold, tokens
 
 _LONGEST_ENDING = 6
 _SHORTEST_STEM = 2
@@ -120,7 +120,10 @@ class _Lexicon:
             for kind, concept, phrase in file.entries():
                 self._add(phrase, kind, concept, file.code)
         for kind, concept, phrase in place_entries():
-            self._add(phrase, kind, concept, _ANY_LANGUAGE)
+            # "La Paz" is a city, and in more names it is peace with its article.
+            article, _, rest = fold(phrase).partition(" ")
+            if article not in self._small or rest not in self._exact:
+                self._add(phrase, kind, concept, _ANY_LANGUAGE)
         self._look_up = functools.lru_cache(maxsize=_MANY)(self._looked)
         self._take_apart = functools.lru_cache(maxsize=_MANY)(self._compound)
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from statement_parser.organisations.concept_files import WordKind
 from statement_parser.organisations.concepts import Word
-from statement_parser.resolution.skeleton import skeleton
+from statement_parser.resolution.skeleton import plain_vowels, skeleton
 from statement_parser.text.fold import fold
 
 How = Literal["equal", "meaning", "sound", "misprint"]
@@ -27,6 +27,7 @@ _LEAST_MISPRINTED = 5
 _TWO_MISPRINTS = 10
 _LONGEST_ENDING = 3
 _LEAST_SPOKEN = 6
+_LEAST_STEM = 5
 _OPEN = "aeiouyh"
 """Last letters of a word that ends in a vowel."""
 _ARTICLES = ("al", "el", "ال")
@@ -67,6 +68,10 @@ def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_
         if rest_left and rest_right:
             _pair(rest_left, rest_right, hows, matches)
     rest_left, rest_right = _joined(rest_left, rest_right, matches)
+    return _weighed(matches, rest_left, rest_right, weigh)
+
+
+def _weighed(matches: Sequence[Match], left: Sequence[Word], right: Sequence[Word], weigh: Weigh) -> Agreement:
     weight = agreed = both = 0.0
     for match in matches:
         one = weigh(match.left)
@@ -74,9 +79,8 @@ def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_
         weight += one
         both += pair
         agreed += _WORTH[match.how] * pair
-    total = both + sum(map(weigh, rest_left)) + sum(map(weigh, rest_right))
-    score = agreed / total if total else 0.0
-    return Agreement(tuple(matches), tuple(rest_left), tuple(rest_right), score, weight)
+    total = both + sum(map(weigh, left)) + sum(map(weigh, right))
+    return Agreement(tuple(matches), tuple(left), tuple(right), agreed / total if total else 0.0, weight)
 
 
 def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]]) -> Agreement:
@@ -95,6 +99,24 @@ def _once(words: Sequence[Word]) -> list[Word]:
         if not word.senses or all(word.senses != other.senses for other in kept):
             kept.append(word)
     return kept
+
+
+def with_cognates(agreement: Agreement, weigh: Weigh) -> Agreement:
+    """The agreement of names in two languages, with words left over of one stem: "interwencji", "intervention"."""
+    left, right, matches = list(agreement.left), list(agreement.right), list(agreement.matches)
+    for word in agreement.left:
+        found = next((other for other in right if _is_cognate(word, other)), None)
+        if found is not None:
+            matches.append(Match(word, found, "sound"))
+            left.remove(word)
+            right.remove(found)
+    return _weighed(matches, left, right, weigh) if len(left) < len(agreement.left) else agreement
+
+
+def _is_cognate(left: Word, right: Word) -> bool:
+    if left.senses and right.senses:
+        return False
+    return left.text[:_LEAST_STEM] == right.text[:_LEAST_STEM] and min(len(left.text), len(right.text)) > _LEAST_STEM
 
 
 def sounds_alike(left: str, right: str) -> bool:
@@ -193,7 +215,9 @@ def _one_sound(left: str, right: str, *, across: bool) -> bool:
             return True
         if (left[-1] in _OPEN) != (right[-1] in _OPEN):
             return False  # Basmeh and Bassam
-        return len(one) >= _LEAST_CONSONANTS or (len(one) == 2 and abs(len(left) - len(right)) <= 1)
+        return len(one) >= _LEAST_CONSONANTS or (
+            len(one) == 2 and _distance(plain_vowels(left), plain_vowels(right), 1) <= 1
+        )
     short, long = sorted((one, other), key=len)
     if not across or len(short) <= _LEAST_CONSONANTS or one[0] != other[0]:
         return False

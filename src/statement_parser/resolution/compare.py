@@ -9,7 +9,15 @@ from typing import NamedTuple
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.model.registry import Comparison, Verdict
 from statement_parser.organisations.concepts import Word
-from statement_parser.resolution.agreement import Agreement, Weigh, agree, sounds_alike, weight_by_kind, without
+from statement_parser.resolution.agreement import (
+    Agreement,
+    Weigh,
+    agree,
+    sounds_alike,
+    weight_by_kind,
+    with_cognates,
+    without,
+)
 from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of
 
 _RANKS: dict[Verdict, int] = {"different": 0, "unsure": 1, "related": 2, "same": 3}
@@ -22,7 +30,7 @@ _LEAST_PROOF = 3
 """Letters of an acronym that proves anything."""
 _ANY_BODY = frozenset(("organisation", "association", "institution"))
 """Heads that say least."""
-_LIGHT = frozenset(("defence", "promotion"))
+_LIGHT = frozenset(("defence", "promotion", "against", "resistance"))
 """What is added or left out in translation: "Ligue des droits" and "League for the defence of rights"."""
 _TELLING = 2.8
 """Weight of words that agree from which one more of little weight makes no other body: a name, or three subjects."""
@@ -104,6 +112,8 @@ def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
     if left.only_acronym and right.only_acronym:
         return _said("different", 0.1, "different acronyms")
     short, long = (left, right) if left.only_acronym else (right, left)
+    if any(wording.text_key.replace(" ", "") in short.acronyms for wording in long.wordings):
+        return _placed(_said("same", 0.97, f"the same word, in other capitals: {longest}"), left, right)
     for wording in long.wordings:
         if proof := short.acronyms & wording.letters:
             acronym = max(proof, key=len)
@@ -131,6 +141,8 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
         if sounds_alike(one.text, other.text):
             return _placed(_said("same", 0.85, "the same sound in another script"), left, right)
         agreement = without(agreement, (left.places, right.places))
+        if agreement.left and agreement.right and _speak_differently(left, right):
+            agreement = with_cognates(agreement, weigh)
     if not agreement.matches:
         return _said("different", 0.0, "no word in common")
     if agreement.left and agreement.right:
@@ -235,6 +247,12 @@ def _says_little(
     if named and weight >= _TELLING_NAME and _only(more, "subject", "head"):
         return "the name and most words agree"
     return None
+
+
+def _speak_differently(left: Profile, right: Profile) -> bool:
+    """Is either name known to be in another language than the other?"""
+    one, other = left.record.language, right.record.language
+    return bool(one and other and one != other)
 
 
 def _in_two_languages(agreement: Agreement, left: Profile, right: Profile) -> bool:

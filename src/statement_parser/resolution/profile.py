@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.organisations.concepts import Word, read_tokens, read_words
-from statement_parser.organisations.names import parse_name
+from statement_parser.organisations.names import organisation_name, parse_name
+from statement_parser.text.clean import clean
 from statement_parser.text.fold import fold, tokens
 
 _MANY = 1 << 15
@@ -47,7 +48,15 @@ class Profile(NamedTuple):
 
 @functools.lru_cache(maxsize=_MANY)
 def profile_of(name: str) -> Profile:
-    """The profile of a string of a list of signatories."""
+    """The profile of a string of a list of signatories, which is taken for the name of a body.
+
+    Raises:
+        ValueError: the name has neither letter nor digit.
+        TypeError: the name is no str.
+    """
+    if isinstance(name, str) and (text := clean(name))[:1].isalpha():
+        # Whether a person is meant is not asked: that takes longer than all the rest.
+        return make_profile(organisation_name(name, "organisation", text=text))
     return make_profile(parse_name(name))
 
 

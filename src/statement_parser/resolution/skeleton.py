@@ -9,13 +9,27 @@ _MANY = 1 << 17
 
 # Letters, pairs and threes of letters that transliterations put for one another.
 _SOUNDS = {
-    "tsch": "s", "sch": "s", "tch": "s", "sh": "s", "ch": "s", "kh": "h", "gh": "j", "dh": "d", "th": "t", "ph": "f",
+    "tsch": "s", "sch": "s", "tch": "s", "sh": "s", "ch": "s", "kh": "h", "gh": "j", "dh": "s", "th": "t", "ph": "f",
     "zh": "j", "dj": "j", "ts": "s", "tz": "s", "ck": "k", "qu": "k", "x": "ks", "q": "k", "c": "k", "g": "j",
     "z": "s", "v": "f", "p": "b",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _AGAIN = re.compile(r"(.)\1+")
 _SILENT = re.compile("[aeiouwy]+|h$|[^a-z0-9]+")
+
+
+_LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("ai", "e"), ("ay", "e"), ("ei", "e"))
+
+
+def plain_vowels(word: str) -> str:
+    """The word with long vowels as one letter, as transliterations write them or do not.
+
+    >>> plain_vowels("beera"), plain_vowels("nour")
+    ('bira', 'nur')
+    """
+    for long, short in _LONG_VOWELS:
+        word = word.replace(long, short)
+    return word
 
 
 @functools.lru_cache(maxsize=_MANY)
