@@ -14,7 +14,7 @@ from statement_parser.text.fold import tokens
 _AND = r"\s+(?:and|et|und|ve|e|y|و)\s+"
 _PARTS = re.compile(rf"\s*[,،，、;/&|]\s*|\s+[–—-]\s+|{_AND}")
 _ENUMERATION = re.compile(_AND)
-_STATE = re.compile(r"([^,\n]{2,40}?)(?:,\s*|\s)([A-Z]{2,3})")
+_STATE = re.compile(r"([^,\n]{2,40}?)(?:,\s*|\s|/)([A-Z]{2,3})")
 _COMMAS = ",،，、"
 _CODE = re.compile(r"[A-Z]{2}")
 _LONGEST_PLACE = 100
