@@ -250,7 +250,7 @@ def _says_little(
 
 
 def _speak_differently(left: Profile, right: Profile) -> bool:
-    """Is either name known to be in another language than the other?"""
+    """Are both names in a known language, and not in one?"""
     one, other = left.record.language, right.record.language
     return bool(one and other and one != other)
 
