@@ -21,6 +21,7 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
 _LEAST_TO_TELL = 5
+_COMMAS = (",", "،")
 _GROUP_END = " :："
 _ENTRIES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL)
 _PARTING = (Role.GROUP_HEADING, Role.SIGNATORY_HEADING, Role.SIGN_OFF)
@@ -157,9 +158,10 @@ def _signatory(document: Document, entry: Printed, raw: str, parts: Entry) -> Si
 def _with_details(document: Document, entry: Printed, raw: str, persons: bool, cues: CueMatcher) -> Signatory:
     """An entry whose details stand in elements of their own: the first is the affiliation, or the country of a body."""
     kind = read_entry(raw, cues).kind
+    beside = _affiliation(document, entry.details)
     if kind == "unknown" and (entry.personal or persons) and is_personal(raw):
         kind = "person"
-    affiliation = document.text(entry.details[0]) if entry.details else None
+    affiliation = _text(document, beside) if beside else None
     group = _group(document, entry)
     return Signatory(
         number=entry.number,
@@ -168,7 +170,7 @@ def _with_details(document: Document, entry: Printed, raw: str, persons: bool, c
         name=display_name(raw),
         organisation=_organisation(raw, kind, affiliation, group),
         affiliation=affiliation,
-        affiliation_spans=entry.details[:1],
+        affiliation_spans=beside,
         group=group,
         group_spans=() if entry.group is None else (entry.group,),
         spans=entry.name,
@@ -185,6 +187,14 @@ def _organisation(raw: str, kind: SignatoryKind, *beside: str | None) -> Organis
         if text and record.place is None and (place := read_place(text)) is not None and place.country is not None:
             return replace(record, place=place.text, country=place.country)
     return record
+
+
+def _affiliation(document: Document, details: Sequence[Span]) -> tuple[Span, ...]:
+    """The first detail, with the lines that it goes on in behind a comma."""
+    end = 1
+    while end < len(details) and document.text(details[end - 1]).rstrip().endswith(_COMMAS):
+        end += 1
+    return tuple(details[:end])
 
 
 def _text(document: Document, spans: Sequence[Span]) -> str:
