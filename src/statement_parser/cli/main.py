@@ -6,7 +6,9 @@ import click
 
 from statement_parser.cli.explain import explain
 from statement_parser.cli.languages import languages
+from statement_parser.cli.name import name
 from statement_parser.cli.parse import parse
+from statement_parser.cli.resolve import resolve
 from statement_parser.cli.schema import schema
 from statement_parser.version import __version__
 
@@ -17,5 +19,5 @@ def main() -> None:
     """Joint statements, as scraped pages or text, into structured records."""
 
 
-for _command in (parse, explain, schema, languages):
+for _command in (parse, explain, name, resolve, schema, languages):
     main.add_command(_command)
