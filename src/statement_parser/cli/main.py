@@ -16,7 +16,7 @@ from statement_parser.version import __version__
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="statement-parser")
 def main() -> None:
-    """Joint statements, as scraped pages or text, into structured records."""
+    """Joint statements, as scraped pages, PDFs or text, into structured records."""
 
 
 for _command in (parse, explain, name, resolve, schema, languages):
