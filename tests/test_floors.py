@@ -14,6 +14,7 @@ PACKAGE = "statement_parser"
 SRC = Path(__file__).resolve().parent.parent / "src" / PACKAGE
 
 FLOORS = {
+    "beside": 0,
     "errors": 0,
     "version": 0,
     "text": 0,
@@ -26,6 +27,7 @@ FLOORS = {
     "fields": 4,
     "pipeline": 5,
     "api": 5.5,
+    "batch": 6,
     "export": 6,
     "cli": 7,
 }
@@ -45,6 +47,9 @@ ALLOWED = {
     "hijridate": {"language.calendars"},
     "click": {"cli"},
     "tqdm": {"cli"},
+    "warcio": {"batch.warc"},
+    "pyarrow": {"export.parquet"},
+    "distributed": {"batch.dask"},
 }
 """Third parties with the modules, or folders, that may use them."""
 ANY_BUT_CLI = {"anyascii", "rapidfuzz"}

@@ -17,6 +17,7 @@ from statement_parser.version import __version__
 
 if TYPE_CHECKING:
     from statement_parser.api import Explained, explain, parse, parse_file, read
+    from statement_parser.batch.many import Parsed, parse_many
     from statement_parser.errors import (
         DamagedDocument,
         DecompressionLimit,
@@ -71,6 +72,7 @@ __all__ = [
     "Options",
     "OrganisationName",
     "PageBox",
+    "Parsed",
     "Passage",
     "Role",
     "Shape",
@@ -91,6 +93,7 @@ __all__ = [
     "explain",
     "parse",
     "parse_file",
+    "parse_many",
     "read",
     "to_markdown",
     "to_text",
@@ -98,6 +101,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("Explained", "explain", "parse", "parse_file", "read"),
+    "batch.many": ("Parsed", "parse_many"),
     "errors": (
         "DamagedDocument",
         "DecompressionLimit",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from statement_parser.cli.batch import batch
 from statement_parser.cli.explain import explain
 from statement_parser.cli.languages import languages
+from statement_parser.cli.merge import merge
 from statement_parser.cli.parse import parse
 from statement_parser.cli.schema import schema
 from statement_parser.version import __version__
@@ -17,5 +19,5 @@ def main() -> None:
     """Joint statements, as scraped pages or text, into structured records."""
 
 
-for _command in (parse, explain, schema, languages):
+for _command in (parse, batch, merge, explain, schema, languages):
     main.add_command(_command)

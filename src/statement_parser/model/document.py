@@ -221,13 +221,15 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     """Bytes."""
     name: str | None = None
-    """File name without folders; None where the caller gave none."""
+    """File name without folders; in a batch its path, in an archive behind "!" or "@". None where none was given."""
     url: str | None = None
     """Address that it was fetched from; None where the caller gave none."""
     encoding: str | None = None
     """IANA name of the character encoding that was used; None for a str."""
     captured: datetime.datetime | None = None
-    """When it was fetched. Not set yet: always None."""
+    """When it was fetched, as a web archive says; in JSON ISO 8601, UTC. None outside web archives."""
+    digest: str | None = None
+    """Of the payload, as a web archive gives it ("sha1:..."); not checked. None outside web archives."""
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
