@@ -9,16 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from statement_parser.batch.results import Failure, Result
 from statement_parser.beside import written_beside
+from statement_parser.model.statement import Statement
 from statement_parser.version import __version__
-
-if TYPE_CHECKING:
-    from statement_parser.model.statement import Statement
 
 ENDING = ".part.jsonl"
 _TAIL_BYTES = 65_536
@@ -54,7 +51,7 @@ class _Last(msgspec.Struct, frozen=True):
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
     at: tuple[int, int]
-    record: msgspec.Raw | None = None
+    record: Statement | None = None
     failure: Failure | None = None
 
 
@@ -68,8 +65,7 @@ def write_part(path: Path, results: Iterable[Result], manifest: Manifest) -> Man
     digest, records, failures = hashlib.sha256(), 0, 0
     with written_beside(path) as beside, beside.open("xb") as file:
         for result in results:
-            record = None if result.statement is None else msgspec.Raw(msgspec.json.encode(result.statement))
-            line = msgspec.json.encode(_Line((result.file, result.member), record, result.failure)) + b"\n"
+            line = msgspec.json.encode(_Line((result.file, result.member), result.statement, result.failure)) + b"\n"
             digest.update(line)
             file.write(line)
             records += result.failure is None
@@ -134,10 +130,7 @@ def _whole(manifests: dict[Path, Manifest]) -> list[Path]:
 
 
 def _results(path: Path) -> Iterator[Result]:
-    from statement_parser.model.statement import Statement
-
-    decoder: msgspec.json.Decoder[Statement] = msgspec.json.Decoder(Statement)
-    line_decoder = msgspec.json.Decoder(_Line)
+    decoder = msgspec.json.Decoder(_Line)
     digest = hashlib.sha256()
     with path.open("rb") as file:
         for line in file:
@@ -147,9 +140,8 @@ def _results(path: Path) -> Iterator[Result]:
                 return
             digest.update(line)
             try:
-                found = line_decoder.decode(line)
-                statement = None if found.record is None else decoder.decode(found.record)
+                found = decoder.decode(line)
             except msgspec.DecodeError as error:
                 raise PartError(f"{path}: damaged: {error}") from error
-            yield Result(*found.at, statement, found.failure)
+            yield Result(*found.at, found.record, found.failure)
     raise PartError(f"{path}: its last line is missing: parse it again")
