@@ -55,10 +55,10 @@ class Nursery:
                 message, _ = self._inbox.wait(QUESTION)
             except Ended:
                 break
-            if isinstance(message, Fork):
-                answer = self._fork(message)
-            else:
-                answer = self._reap(message.pid)
+            try:
+                answer = self._fork(message) if isinstance(message, Fork) else self._reap(message.pid)
+            except Exception as error:
+                answer = Done(error=f"{type(error).__name__}: {error}")
             send(self._channel, answer)
         for pid in list(self._children):
             self._reap(pid)
@@ -82,7 +82,9 @@ class Nursery:
         return Done(pid=pid)
 
     def _make_ready(self, language: str) -> None:
-        if language not in self._ready:
+        from statement_parser.language.load import codes
+
+        if language not in self._ready and language in codes():
             self._ready.add(language)
             parser_of(self._settings)(_FIRST.encode(), language=language)
 
