@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from statement_parser.batch.settings import ChildSettings
-from statement_parser.batch.wire import Ended, Inbox, Reply, Request, send
+from statement_parser.batch.wire import UNKNOWN, Ended, Inbox, Reply, Request, send
 from statement_parser.errors import InternalError, StatementParserError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _parsed(
     except Exception as error:
         bug = InternalError(f"{type(error).__name__}: {error}", stage="parse")
         return Reply(code=bug.code, stage=bug.stage, detail=bug.detail, peak_mb=_peak()), b""
-    return Reply(language=statement.language, peak_mb=_peak()), record
+    return Reply(language=statement.language or UNKNOWN, peak_mb=_peak()), record
 
 
 def _peak() -> int:

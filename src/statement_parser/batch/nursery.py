@@ -18,9 +18,10 @@ import msgspec
 
 from statement_parser.batch.child import confine, parser_of, peak_mb, serve
 from statement_parser.batch.settings import ChildSettings
-from statement_parser.batch.wire import QUESTION, Done, Ended, Fork, Inbox, send
+from statement_parser.batch.wire import QUESTION, UNKNOWN, Done, Ended, Fork, Inbox, send
 
 _MOST_MESSAGE = 1 << 20
+_NO_LANGUAGE = "1 2 3\n"
 _FIRST = "Joint appeal\n\nWe call on the city to:\n\n- Open the archive.\n"
 
 
@@ -47,6 +48,7 @@ class Nursery:
         self._inbox = Inbox(channel, _MOST_MESSAGE)
         self._children: set[int] = set()
         self._ready: set[str] = set()
+        _keep()
 
     def serve(self) -> None:
         """Until the supervisor has gone; then the children go too."""
@@ -68,8 +70,6 @@ class Nursery:
         self._inbox.fds.clear()
         for language in message.languages:
             self._make_ready(language)
-        gc.collect()
-        gc.freeze()
         try:
             pid = os.fork()
         except OSError as error:
@@ -84,9 +84,15 @@ class Nursery:
     def _make_ready(self, language: str) -> None:
         from statement_parser.language.load import codes
 
-        if language not in self._ready and language in codes():
-            self._ready.add(language)
-            parser_of(self._settings)(_FIRST.encode(), language=language)
+        if language in self._ready:
+            return
+        self._ready.add(language)
+        parse = parser_of(self._settings)
+        if language in codes():
+            parse(_FIRST.encode(), language=language)
+        elif language == UNKNOWN:
+            parse(_NO_LANGUAGE.encode())
+        _keep()
 
     def _be_child(self, fd: int) -> NoReturn:
         try:
@@ -111,6 +117,12 @@ class Nursery:
         _, status, usage = os.wait4(pid, 0)
         self._children.discard(pid)
         return Done(pid=pid, status=os.waitstatus_to_exitcode(status), peak_mb=peak_mb(usage.ru_maxrss))
+
+
+def _keep() -> None:
+    """Leave out what is loaded of all collections to come: children that do not touch it share its memory."""
+    gc.collect()
+    gc.freeze()
 
 
 if __name__ == "__main__":

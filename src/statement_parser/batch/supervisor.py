@@ -27,7 +27,8 @@ from statement_parser.batch.wire import Done, Ended, Fork, Inbox, Reap, Reply, R
 from statement_parser.errors import MemoryLimit, StructureLimit, TimeLimit, WorkerDied
 
 _MOST_REPLY = 64 << 20
-_MOST_DOCUMENTS = 200
+_MOST_DOCUMENTS = 1_000
+"""Of a child: the next one starts with caches that are cold."""
 _MOST_MB = 400
 """Of a child that is used again; more than any page of 1.6 MB takes, less than what would hurt with one a core."""
 _ATTEMPTS = 2

@@ -14,6 +14,10 @@ _CHUNK = 1 << 20
 _T = TypeVar("_T")
 
 
+UNKNOWN = ""
+"""The language of a text that is read with the wordings of all."""
+
+
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """One document for a child; its bytes follow."""
 
@@ -29,7 +33,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     stage: str | None = None
     detail: str | None = None
     language: str | None = None
-    """Of the record: children to come are made ready for it."""
+    """Of the record, `UNKNOWN` where it has none: children to come are made ready for it. None without a record."""
     peak_mb: int = 0
     """The most memory that the child has held so far, in MiB."""
 
