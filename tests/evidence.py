@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree, html
 
 from statement_parser.model.document import Document, Span
-from statement_parser.model.locator import LineRange, NodePath
+from statement_parser.model.locator import LineRange, NodePath, PageBox
 from statement_parser.model.statement import Statement
 
 
@@ -78,12 +81,65 @@ def page_tree(source: str | bytes) -> Any:
     return etree.fromstring(data, parser)
 
 
-def place_fault(document: Document, value: Value, *, tree: Any = None, text: str | None = None) -> str | None:
-    """What is wrong with the places that the spans of `value` lead to: an element of `tree`, or lines of `text`."""
+class Glyph(NamedTuple):
+    """A character on a page, as pdfplumber tells it: what it says, and its middle in points from the top left."""
+
+    text: str
+    x: float
+    y: float
+
+
+def page_glyphs(data: bytes) -> list[list[Glyph]]:
+    """The characters of each page of a PDF."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return [
+            [Glyph(c["text"], (c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2) for c in page.chars]
+            for page in pdf.pages
+        ]
+
+
+def letters(text: str) -> Counter[str]:
+    """How often each letter and digit stands in `text`, whatever form or order its glyphs have."""
+    return Counter(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def box_fault(value: Value, wanted: str, places: tuple[Any, ...], glyphs: list[list[Glyph]]) -> str | None:
+    """What is wrong with page boxes that should lie on `wanted`: letters that are not in them."""
+    boxes = [place for place in dict.fromkeys(places) if isinstance(place, PageBox)]
+    if len(boxes) != len(set(places)):
+        return f"{value.field}: {places!r} are not all boxes of pages"
+    inside = {
+        (box.page, glyph)
+        for box in boxes
+        for glyph in glyphs[box.page - 1]
+        if box.x0 <= glyph.x <= box.x1 and box.top <= glyph.y <= box.bottom
+    }
+    missing = letters(wanted) - letters("".join(glyph.text for _, glyph in inside))
+    return f"{value.field}: {dict(missing)} of {wanted!r} are not in {boxes!r}" if missing else None
+
+
+def place_fault(
+    document: Document,
+    value: Value,
+    *,
+    tree: Any = None,
+    text: str | None = None,
+    glyphs: list[list[Glyph]] | None = None,
+) -> str | None:
+    """What is wrong with the places that the spans of `value` lead to: an element of `tree`, lines of `text`, or
+    boxes on pages with `glyphs`.
+    """
     for span in value.spans:
         block = document.blocks[span.block]
         places = document.locate(span)
         wanted = unspaced(document.text(span))
+        if glyphs is not None and block.key is None:
+            fault = box_fault(value, wanted, places, glyphs)
+            if fault:
+                return fault
+            continue
         found = ""
         for place in dict.fromkeys(places):
             if isinstance(place, NodePath):

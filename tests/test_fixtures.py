@@ -1,7 +1,7 @@
 """Each fixture gives the record beside it: one test for each field of each fixture.
 
-A fixture `fixtures/statements/<language>/<name>.html` (or `.txt`) has its expected record in `<name>.json`. Keys that
-are left out there are not tested. `optional` lists lines on which careful readers differ (addressees, "Sincerely,"):
+A fixture `fixtures/statements/<language>/<name>.html` (or `.txt`, or `.pdf`, see make_pdfs.py) has its expected record in
+`<name>.json`. Keys that are left out there are not tested. `optional` lists lines on which careful readers differ (addressees, "Sincerely,"):
 neither wanted nor unwanted in the paragraphs. Of a signatory either `raw` or `name` is compared, with `number`;
 `kind`, `affiliation` and `group` where they are given.
 """
@@ -20,10 +20,10 @@ import statement_parser as sp
 from statement_parser.language.load import codes
 from statement_parser.model.document import Document
 from statement_parser.model.statement import Statement
-from tests.evidence import evidence_fault, page_tree, place_fault, squash, values
+from tests.evidence import evidence_fault, page_glyphs, page_tree, place_fault, squash, values
 
 ROOT = Path(__file__).parents[1] / "fixtures" / "statements"
-SOURCES = sorted(p for p in ROOT.glob("*/*") if p.suffix in (".html", ".txt"))
+SOURCES = sorted(p for p in ROOT.glob("*/*") if p.suffix in (".html", ".txt", ".pdf"))
 SIGNATORY_KEYS = ("kind", "affiliation", "group")
 CODE = Path(__file__).parents[1] / "src" / "statement_parser"
 NAMED = re.compile(r"\b[Ff]ixtures?((?:(?:,|\s|#|and\b)+[a-z]{2,3}/[\w-]+)+)")
@@ -163,10 +163,13 @@ def test_spans_give_back_the_values(source: Path) -> None:
 def test_spans_lead_to_the_source(source: Path) -> None:
     document = document_of(source)
     data = source.read_bytes()
+    places: dict[str, Any]
     if source.suffix == ".html":
         # Decoded first: the page may declare an encoding that lxml and a browser read differently.
         text = data.decode(document.source.encoding or "utf-8")
         places = {"tree": page_tree(text)}
+    elif source.suffix == ".pdf":
+        places = {"glyphs": page_glyphs(data)}
     else:
         places = {"text": data.decode("utf-8")}
     faults = [place_fault(document, value, **places) for value in values(statement_of(source))]
@@ -195,7 +198,7 @@ def test_every_language_has_a_fixture_with_signatories(code: str) -> None:
 def test_the_fixtures_are_many_and_varied() -> None:
     records = [e for e in map(expected_of, SOURCES) if e is not None]
     assert len(SOURCES) >= 16
-    assert {s.suffix for s in SOURCES} == {".html", ".txt"}
+    assert {s.suffix for s in SOURCES} == {".html", ".txt", ".pdf"}
     assert {s.parent.name for s in SOURCES} == set(codes())
     assert sum(not e["signatories"] for e in records) >= 3
     assert sum(e["date"] is None for e in records) >= 3

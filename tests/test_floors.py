@@ -41,7 +41,8 @@ ANYWHERE = {"msgspec"}
 ALLOWED = {
     "lxml": {"reading.html", "reading.sniff", "reading.tree"},
     "bs4": {"reading.html", "reading.sniff", "reading.encoding"},
-    "pdfplumber": {"reading.pdf"},
+    "pdfplumber": {"reading.pdf.plumber"},
+    "pypdfium2": {"reading.pdf.pdfium"},
     "charset_normalizer": {"reading.encoding"},
     "langdetect": {"language.detect"},
     "hijridate": {"language.calendars"},

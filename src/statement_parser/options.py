@@ -20,6 +20,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Elements inside one another; above: `StructureLimit`, as where the depths of all blocks add up to 4,000,000."""
     max_tag_attributes: int = 2_000
     """Attributes of one tag (libxml2 is quadratic in them); above: `StructureLimit`."""
+    max_pages: int = 1_000
+    """Pages of a PDF; the rest is left out with an issue."""
+    max_page_chars: int = 100_000
+    """Characters of a page of a PDF; a page with more is left out with an issue."""
     max_block_chars: int = 100_000
     """Characters of one block; the rest is left out with an issue."""
     max_signatories: int = 200_000

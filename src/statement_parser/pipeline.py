@@ -21,15 +21,16 @@ from statement_parser.language.cues import CueMatcher, matcher
 from statement_parser.language.dates import finder
 from statement_parser.language.detect import detect
 from statement_parser.language.load import codes, load, ordinal_words
-from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Shape, Source
+from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Reading, Shape, Source
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.locator import SourceField
 from statement_parser.model.statement import Statement
 from statement_parser.options import Options
 from statement_parser.reading.compose import compose
 from statement_parser.reading.html import read_html
+from statement_parser.reading.pdf.reader import read_pdf
 from statement_parser.reading.plain import read_plain
-from statement_parser.reading.sniff import sniff
+from statement_parser.reading.sniff import Sniffed, sniff
 from statement_parser.text.clean import clean
 from statement_parser.text.ordinals import OrdinalWords
 from statement_parser.version import __version__
@@ -55,11 +56,12 @@ def read_document(
         size=len(data),
         name=name,
         url=url,
-        encoding=None if decoded else sniffed.encoding,
+        encoding=None if decoded else sniffed.encoding or None,
     )
-    reader = read_html if source_kind == "html" else read_plain
-    lines = list(reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
-    document = compose(lines, source, options, _ordinals())
+    reading = _read(sniffed, options, decoded=decoded)
+    source = replace(source, engines=reading.engines)
+    document = compose(reading.lines, source, options, _ordinals())
+    document = replace(document, issues=(*reading.issues, *document.issues), pages=max(1, len(reading.engines)))
     if url and clean(url):
         # Behind the others: spans are the same with an address and without.
         (given,) = compose(
@@ -67,6 +69,14 @@ def read_document(
         ).blocks
         document = replace(document, blocks=(*document.blocks, replace(given, index=len(document.blocks))))
     return document
+
+
+def _read(sniffed: Sniffed, options: Options, *, decoded: bool) -> Reading:
+    """The line stream of bytes whose kind is known."""
+    if sniffed.kind == "pdf":
+        return read_pdf(sniffed.data, options)
+    reader = read_html if sniffed.kind == "html" else read_plain
+    return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
 
 
 @functools.cache

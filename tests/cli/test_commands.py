@@ -119,7 +119,7 @@ def test_a_bad_file_is_one_line_and_the_others_go_on(folder: Path) -> None:
     ("name", "content", "code", "exit_code"),
     [
         ("empty.html", b" \n", "empty-document", 3),
-        ("a.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n", "unsupported-type", 3),
+        ("a.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n", "damaged-document", 3),
         ("large.txt", b"We call. " * 2_300_000, "input-too-large", 4),
         ("folder", None, "cannot-read", 3),
     ],

@@ -80,9 +80,6 @@ def test_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj", "a PDF: PDF support comes in a later version"),
-        (b"\xef\xbb\xbf\r\n%PDF-1.4\n", "a PDF"),
-        (b"junk from a proxy \x00\x01\n%PDF-1.4\n1 0 obj\n<<>>", "a PDF"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG picture"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG picture"),
         (b"GIF89a\x01\x00", "a GIF picture"),
@@ -104,6 +101,18 @@ def test_what_is_not_read_is_named(data: bytes, said: str) -> None:
     assert caught.value.detail.startswith(said)
     assert caught.value.document == "file.bin"
     assert caught.value.stage == "sniff"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n1 0 obj\n<<>>\nendobj",
+        b"\xef\xbb\xbf\r\n%PDF-1.4\n",
+        b"junk from a proxy \x00\x01\n%PDF-1.4\n1 0 obj\n<<>>",
+    ],
+)
+def test_a_pdf_is_known_by_its_mark(data: bytes) -> None:
+    assert sniff(data) == ("pdf", data, "")
 
 
 def test_a_page_about_pdf_is_a_page() -> None:
@@ -128,8 +137,7 @@ def test_a_forced_kind_wins() -> None:
     assert sniff(b"<p>x</p>", kind="text").kind == "text"
     assert sniff(b"We, the undersigned", kind="html").kind == "html"
     assert sniff(b"WARC/1.0 is a format", kind="text").kind == "text"
-    with pytest.raises(UnsupportedType, match="later version"):
-        sniff(b"x", kind="pdf")
+    assert sniff(b"x", kind="pdf").kind == "pdf"
     with pytest.raises(ValueError, match="docx"):
         sniff(b"x", kind="docx")
     with pytest.raises(EmptyDocument):

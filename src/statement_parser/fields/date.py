@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from statement_parser.fields.date_places import Candidate, Layout, Place, dates_in_text
+from statement_parser.fields.date_lines import Candidate, Place
+from statement_parser.fields.date_places import Layout, dates_in_text
 from statement_parser.fields.date_readings import settled, short_year
 from statement_parser.language.cues import CueMatcher
 from statement_parser.language.dates import DateFinder, date_in_url, finder, parse_stamp
@@ -14,18 +15,19 @@ from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
 
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
-_RANKS: tuple[Place, ...] = ("own", "head", "meta", "labelled", "address", "inner", "titled")
+_RANKS: tuple[Place, ...] = ("own", "head", "meta", "labelled", "running", "address", "inner", "titled")
 """Where the date stands, surest first."""
 _SCORE = {
     "own": 0.95,
     "head": 0.9,
     "meta": 0.9,
     "labelled": 0.8,
+    "running": 0.8,
     "address": 0.7,
     "inner": 0.5,
     "titled": 0.6,
 }
-_SIGNED = ("own", "inner")
+_SIGNED = ("own", "running", "inner")
 _MOST_DATED_ENTRIES = 3
 _TIME_OUTSIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFIED | Hint.DIALOG
 _PARTS_OF_TITLE = ("|", " - ", " – ", " — ", "·")
@@ -41,6 +43,7 @@ def find_date(
     candidates = [
         *_without_entries(in_text, labelling),
         *_in_metadata(document, layout),
+        *_in_running_heads(document, dates),
         *_in_address(document),
         *_in_title(document, dates),
     ]
@@ -187,6 +190,13 @@ def _is_in_own_footer(block: Block, layout: Layout) -> bool:
     places = [layout.content[index - layout.first_index].containers for index in ends]
     shared = [numbers[0] for numbers in zip(*places, strict=False) if len(set(numbers)) == 1]
     return bool(shared) and shared[-1] in block.containers
+
+
+def _in_running_heads(document: Document, dates: DateFinder) -> Iterator[Candidate]:
+    """The date that every page of a letter bears at its edge (`reading.pdf.furniture`)."""
+    for block in document.meta("running-head", "running-foot"):
+        for found in dates.find(block.text)[:1]:
+            yield Candidate("running", found, Span(block.index, found.start, found.end))
 
 
 def _in_address(document: Document) -> Iterator[Candidate]:

@@ -8,18 +8,16 @@ import operator
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
 
+from statement_parser.fields.date_lines import Candidate, Place, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.text.fold import tokens
-
-Place = Literal["own", "head", "meta", "address", "labelled", "inner", "titled", "revised"]
+from statement_parser.text.shape import ends_sentence
 
 LINE = 160
-_DATELINE = 80
 _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
 _WORDS_BEFORE = 30
@@ -29,11 +27,8 @@ _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
 _STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
-_FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
-_PLACES = 45
-"""Characters of the places before a date."""
-_DASHES = re.compile(r"\s*[)\]]?\s*[–—:-]")
 _SHORT_LINE = 60
+_SENTENCE_WORDS = 12
 _LABEL = 40
 _TEXT = 100
 _BEFORE_TITLE = 4
@@ -54,22 +49,14 @@ _SIGNED = (Role.SIGNATORY, Role.SIGN_OFF)
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
 
 
-class Candidate(NamedTuple):
-    """A date that may be the statement's."""
-
-    place: Place
-    found: FoundDate
-    span: Span
-    labelled: bool = False
-    """Whether the line says that it is the date of publication."""
-
-
 class Layout:
     """Where the title and the text stand, as far as the date needs it."""
 
     def __init__(self, document: Document, labelling: Labelling) -> None:
         self.content = content = document.content
         self.labelling = labelling
+        self._printed = document.source.kind == "pdf"
+        """It has no menus: all that stands above the text is its head."""
         self.first_index = content[0].index if content else 0
         self.title = _title_block(document, labelling)
         self.head_containers: set[int] = set()
@@ -99,9 +86,15 @@ class Layout:
     def is_near_title(self, index: int) -> bool:
         """Whether a block stands with the title, or right before the text."""
         first = self.body[0] if self.body else None
+        if self._printed and (first is None or index < first):
+            return True
         if self.title is not None and self.title - _BEFORE_TITLE <= index <= self.title + _AFTER_TITLE:
             return first is None or index <= max(first, self.title) + _AFTER_START
         return first is not None and first - _BEFORE_TEXT <= index < first
+
+    def is_in_printed_head(self, index: int) -> bool:
+        """Whether it stands above the text on paper, where an address and a date stand above the title."""
+        return self._printed and bool(self.body) and index < self.body[0]
 
     def distance(self, index: int) -> int:
         """Blocks between it and the title; lines above it count twice."""
@@ -166,11 +159,11 @@ def dates_in_text(
         if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
-            found.extend(of_line or (_dateline(block, cues, dates) if block.index == first else ()))
+            found.extend(of_line or (dateline(block, cues, dates) if block.index == first else ()))
         elif block.index == first:
-            found.extend(_dateline(block, cues, dates))
+            found.extend(dateline(block, cues, dates))
         elif block.index == last and len(block.text) > LINE:
-            found.extend(_closing(block, dates))
+            found.extend(closing(block, dates))
     cards = _cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
     others_of = {c for c in found if document.blocks[c.span.block].pattern in cards}
     above = layout.body[0] if layout.body else 0
@@ -275,6 +268,8 @@ class _Line:
         about = self._is_about_date()
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
+        if self._label.zone is Zone.CHROME and self._layout.is_in_printed_head(self._block.index):
+            return "own" if about else None
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):
                 return "head"
@@ -318,11 +313,17 @@ class _Line:
         """Whether the line holds a date and little else, or is a byline or stamp with a date in it."""
         if self._hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
             return True
-        if self._kinds & {Cue.PUBLISHED, Cue.BYLINE} or self._above:
+        if (self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
             return True
         covered = max(date.end - date.start for date in self._found)
         least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE
         return len(self._block.text) - covered <= max(least, covered) and self._is_plain()
+
+    def _is_sentence(self) -> bool:
+        """Whether it is one of the text, with a date and a small word in it that also stands before dates of pages."""
+        text = self._block.text
+        told = self._label.role is Role.PARAGRAPH and ends_sentence(text) and text.count(" ") >= _SENTENCE_WORDS
+        return told and not self._opens_as_byline()
 
     def _is_one_of_tools(self) -> bool:
         """Whether a sign parts it from what else the line says: "Dec 26, 2025 • Kim Roe in Project Management"."""
@@ -371,24 +372,3 @@ class _Line:
             yield label
             label = None
             start = date.end
-
-
-def _dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
-    """A date before a dash at the beginning of the text: "Paris, 10 October 2017 – The undersigned …"."""
-    for found in dates.find(block.text[:_DATELINE])[:1]:
-        before = block.text[: found.start]
-        if before and (dates.is_of_other_day(before) or any(h.cue is Cue.UPDATED for h in cues.match(tokens(before)))):
-            continue  # "Update, 19 May 2025: eleven more names"
-        ends = _DASHES.match(block.text, found.end) is not None
-        if not ends and before.rstrip().endswith(","):
-            ends = _FULL_STOP.match(block.text, found.end) is not None  # "Kyiv, 11 June 2024. The organisations …"
-        if (found.start <= 1 or (found.start <= _PLACES and ends)) and not found.several:
-            yield Candidate("own", found, Span(block.index, found.start, found.end))
-
-
-def _closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
-    """A date as the last words of the text."""
-    start = len(block.text) - 40
-    for found in dates.find(block.text[start:])[-1:]:
-        if found.end >= 40 - 3 and found.start > 0 and not found.several:
-            yield Candidate("own", found, Span(block.index, start + found.start, start + found.end))

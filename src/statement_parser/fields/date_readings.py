@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.fields.date_places import LINE, Candidate, Layout
+from statement_parser.fields.date_lines import Candidate
+from statement_parser.fields.date_places import LINE, Layout
 from statement_parser.language.dates import (
     DateFinder,
     FoundDate,

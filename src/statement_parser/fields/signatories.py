@@ -12,9 +12,10 @@ from statement_parser.model.document import Block, Document, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import Signatory
 from statement_parser.organisations.entries import Printed, printed_entries
-from statement_parser.organisations.kind import Entry, are_persons, is_personal, read_entries, read_entry
+from statement_parser.organisations.kind import Entry, are_persons, read_entries, read_entry
 from statement_parser.organisations.normalise import display_name, normalise
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import is_personal
 
 _LEAST_TO_TELL = 5
 _GROUP_END = " :："

@@ -101,6 +101,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
+    late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
+    if late and following is not None and following.item and _before_names(rows, place) and not row.has(_ASKING):
+        return Under.SIGNATORIES  # "We have added more signatures that came in later."
     if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
     # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.

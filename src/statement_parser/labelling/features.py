@@ -11,6 +11,7 @@ from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import RowMaker
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
+from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
 from statement_parser.labelling.unannounced import set_signed
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Document, Hint, Shape
@@ -46,6 +47,8 @@ class Features:
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
         _set_main(self.rows)
+        if document.source.kind == "pdf":
+            set_stanzas(self.rows)
         for run in find_runs(self.content, [row.sentence for row in self.rows]):
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
@@ -58,6 +61,7 @@ class Features:
         _set_vocative(self.rows)
         set_labelled(self.rows)
         set_announcements(self.rows)
+        extend_announcement(self.rows)
         set_signed(self.rows)
 
 

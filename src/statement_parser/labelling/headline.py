@@ -19,6 +19,7 @@ _GENRE = BIT[Cue.GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 
+_OVER_TITLES = _GENRE | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
 _OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
@@ -64,6 +65,8 @@ class _Page(NamedTuple):
     """The pieces of the titles in the metadata."""
     headed: bool
     """The source has headings; a plain text has none."""
+    printed_long: bool
+    """Type and not markup makes its headings, and one above the text is long enough for a title."""
     crowned: bool
     """The last heading above the text is long enough for a title."""
 
@@ -81,10 +84,11 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     headed = any(row.block.shape is _HEADING for row in rows)
     crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
+    printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
-    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, crowned)
+    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, printed_long, crowned)
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
@@ -192,7 +196,9 @@ def _may_be_title(number: int, row: Row, body: int) -> bool:
         return False
     if row.block.shape is _HEADING:
         return True
-    return row.block.shape is _TEXT and (number <= min(body, _BEFORE_TEXT) or row.hints & Hint.TITLE != 0)
+    if row.block.shape is not _TEXT:
+        return False
+    return number <= (_BEFORE_TEXT if row.opens(_SUBJECT) else min(body, _BEFORE_TEXT)) or row.hints & Hint.TITLE != 0
 
 
 def _keys(rows: Sequence[Row], candidates: Sequence[int]) -> list[str]:
@@ -216,6 +222,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((_agreement(key, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
+    if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
+        score -= 3.0  # a letterhead, or "Open letter" over what it is about
     if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
         score -= 4.0  # linked to the first page, and the shorter piece: the site's name
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:

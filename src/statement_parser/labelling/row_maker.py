@@ -12,7 +12,7 @@ from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.model.document import Block, Hint, Shape
 from statement_parser.text.fold import fold, tokens
-from statement_parser.text.shape import begins_with_person, capital_share, count_digits, ends_sentence
+from statement_parser.text.shape import ADDRESS, begins_with_person, capital_share, count_digits, ends_sentence
 
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
@@ -171,7 +171,7 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     if not found:
         return False
     covered = sum(date.end - date.start for date in found)
-    if len(text) - covered <= max(18, covered * 0.8):
+    if len(text) - covered <= max(20, covered * 0.8):
         return True
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"
     before = text[: found[0].start].rstrip()
@@ -190,10 +190,11 @@ def _name_score(row: Row, digits: int) -> float:
         or row.date
         or row.start & _CONTACT
         or "?" in text
-        or "@" in text
+        or ADDRESS.search(text)
         or "://" in text
         or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"
+        or (text[0] in "(（[" and text[-1] in ")）]")
         or (text[0] in _QUOTES and _QUOTED.fullmatch(text))
     ):
         return 0.0

@@ -55,6 +55,7 @@ class Row:
         between: between two names that are laid out as it is.
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
         labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
+        of: place of the row with the name that it is a detail of, in an entry of several lines (stanzas.py).
         teaser: it breaks off, below the linked title of another post.
     """
 
@@ -78,6 +79,7 @@ class Row:
         "listed",
         "main",
         "name",
+        "of",
         "outside",
         "point",
         "prefixed",
@@ -116,6 +118,7 @@ class Row:
         # One statement for the rest: most rows of a page are of menus, and nothing more is ever known of them.
         self.some = self.start = self.tail = self.whole = self.words = self.inline = self.main = 0
         self.stop_share = self.name = 0.0
+        self.of: int | None = None
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False

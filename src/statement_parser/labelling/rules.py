@@ -241,6 +241,9 @@ def vote(rows: Sequence[Row], title: int | None) -> list[Vote]:
         if row.outside:
             votes.append(OUTSIDE)
             continue
+        if row.of is not None:
+            votes.append(votes[row.of])
+            continue
         run = runs.get(row.run)
         if run is None:
             run = runs[row.run] = facts_of_run(row.run)

@@ -13,11 +13,14 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
+from statement_parser.text.shape import ADDRESS
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
+_NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_WHOLE_LINE = 0.6
 _RELATED = BIT[Cue.RELATED_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
@@ -29,6 +32,9 @@ _MANY = 3
 _RUN_TOGETHER = 3
 """Names in one block from which it is a list of its own."""
 _HEADING_WORDS = 8
+_POINTER = re.compile(r"[:：] ?https?://")
+"""Where more can be found: "The full list: https://..."."""
+_LARGER = 1.05
 _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
 
 
@@ -42,6 +48,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _names_in_headings(labels, section)
         _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
+        _set_otherwise(labels, rows, first, section)
         _group_names(labels, rows, first, section)
         _lone_lines(labels, rows, first, section, usual)
 
@@ -91,11 +98,13 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
 
 def _is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
-    if row.text.endswith(_FOOTNOTE_ENDS):
+    if row.text.endswith(_FOOTNOTE_ENDS) or _POINTER.search(row.text):
         return True
+    if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
+        return True  # "cc. Ombudsman for Public Services" below the names
     if row.listed or row.run.size:
         return False
-    if "@" in row.text or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
+    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
         return True
     return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
 
@@ -123,6 +132,36 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
         grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & _BODIES and row.words <= 2)
         if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines set bold or larger than most entries, each over one that is not, are the names of groups.
+
+    Pages of print have countries and kinds of bodies so; what else is bold among names is the name of who leads them.
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    if not entries:
+        return
+    usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
+    others = [n for n in entries if _stands_out(rows[n - first], usual)]
+    if len(others) * 2 > len(entries) + 1:
+        return
+    leading = {n for n in others if n + 1 in section and n + 1 not in others and not rows[n - first].inline}
+    for number in leading:
+        row = rows[number - first]
+        larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
+        if larger or not row.some & _BODIES or _names_group(row):
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _look(row: Row) -> tuple[bool, float]:
+    style = row.block.style
+    return style.bold, style.size or 1.0
+
+
+def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
+    bold, size = _look(row)
+    return row.block.shape is Shape.TEXT and ((bold and not usual[0]) or size > _LARGER * usual[1])
 
 
 def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:

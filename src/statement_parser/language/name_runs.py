@@ -27,6 +27,8 @@ _STRONG = tuple(
 _LOOSE_SLASH = re.compile(r"\s+/\s*|\s*/\s+|\s*／\s*")
 """Where names are set apart by slashes anyway, one of them may lack a space: "Alder / Birch/ Cedar"."""
 _COMMAS = ",،"
+_CLOSERS = (")", "）")
+_AFTER_BRACKET = re.compile(r"[)）][,،]\s+(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LEAST_DASHES = 5
@@ -47,6 +49,8 @@ _END = " .,;،؛۔"
 _QUOTES = " \"'«“„("
 _OPEN, _CLOSED = "([{（«“", ")]}）»”"
 _PREFIX = 90
+_COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
+_COUNT = re.compile(r"\b\d{1,3}\b")
 _LABEL, _LABEL_WORDS = 45, 6
 """Characters and words of a label before names ("Chiapas:"), at the most."""
 _NO_LABEL = re.compile(r"[.;!?؟؛。；@]|//")
@@ -85,6 +89,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if inside is None:
             inside = _bracketed(text)
         places = _split(text, pattern, inside, start)
+        if signs is not _COMMAS:
+            places = _between_brackets(text, places)
         if signs is _COMMAS:
             places = _with_legal_forms(text, places, cues)
         elif signs is _SLASHES and len(places) >= _LEAST:
@@ -124,11 +130,27 @@ def label_end(text: str) -> int:
 def after_announcement(text: str, cues: CueMatcher) -> int:
     """Where the names begin in "Signatories: Alder House, Birch Fund"; 0 where nothing announces them."""
     colon = max(text.find(":", 0, _PREFIX), text.find("：", 0, _PREFIX))
-    if colon < 0 or colon + 2 >= len(text):
+    if 0 <= colon < len(text) - 2:
+        words = tokens(text[:colon])
+        covered = max((h.end - h.start for h in cues.match(words) if h.cue is Cue.SIGNATORY_HEADING), default=0)
+        if covered and covered >= 0.5 * len(words):
+            return colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
+    return _after_count(text, cues)
+
+
+def _after_count(text: str, cues: CueMatcher) -> int:
+    """Where the names begin after a sentence that says how many bodies they are: "a network of 19 organisations: ...".
+
+    0 where their number is another.
+    """
+    colon = max(text.find(":", 0, _COUNTED_PREFIX), text.find("：", 0, _COUNTED_PREFIX))
+    if colon < 0:
         return 0
-    words = tokens(text[:colon])
-    covered = max((h.end - h.start for h in cues.match(words) if h.cue is Cue.SIGNATORY_HEADING), default=0)
-    if not covered or covered < 0.5 * len(words):
+    names = 1 + max(sum(map(text[colon:].count, signs)) for signs, _ in _STRONG)
+    said = [int(number) for number in _COUNT.findall(text[:colon])]
+    if names < _LEAST_COUNTED or all(abs(number - names) > max(2, number // 10) for number in said):
+        return 0
+    if not any(hit.cue in (Cue.ORGANISATION, Cue.GROUP_HEADING) for hit in cues.match(tokens(text[:colon]))):
         return 0
     return colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
 
@@ -142,6 +164,19 @@ def _split(text: str, pattern: re.Pattern[str], inside: Sequence[int], start: in
             start = found.end()
     places.append((start, len(text)))
     return [(s, e) for s, e in places if text[s:e].strip(_END)]
+
+
+def _between_brackets(text: str, places: Places) -> Places:
+    """Names that all end in a bracket, parted where one separator is a comma: "Alder (Callan), Birch (Marwah);"."""
+    if sum(text[start:end].rstrip(_END).endswith(_CLOSERS) for start, end in places) < _NAME_LIKE * len(places):
+        return places
+    found: Places = []
+    for start, end in places:
+        for comma in _AFTER_BRACKET.finditer(text, start, end):
+            found.append((start, comma.start() + 1))
+            start = comma.end()
+        found.append((start, end))
+    return found
 
 
 def _bracketed(text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 import msgspec
@@ -13,7 +13,7 @@ import msgspec
 from statement_parser.model.locator import Locator
 
 Kind = Literal["html", "text", "pdf"]
-"""html: a page; text: running text; pdf: no reader yet (`UnsupportedType`)."""
+"""html: a page; text: running text; pdf: a document of pages."""
 
 ISSUE_CODES: Final = {
     "no-title": "No heading and no metadata name a title; `title` is None.",
@@ -29,6 +29,9 @@ ISSUE_CODES: Final = {
     "several-posts": "The page shows several posts whole; the record is of the first one.",
     "second-language": "The text goes on in another language: a translation, or another text; `detail` says which.",
     "no-language": "The language was not recognised; wordings of all languages were looked for.",
+    "scan-cut": "Pages of pictures or drawn letters, as a scan is; `status` is partial. `--ocr` reads them.",
+    "pages-cut": "More pages than `Options.max_pages`, or pages that cannot be read; `status` is partial.",
+    "hidden-text": "Text that nobody sees (white, tiny, off the page, not drawn) was left out.",
     "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",
     "signatories-cut": "More than `Options.max_signatories`; the rest is left out; `status` is partial.",
 }
@@ -211,6 +214,17 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
     """Place after the last character."""
 
 
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader gives: the line stream, and what there is to say of it."""
+
+    lines: Iterable[Line]
+    """In reading order."""
+    issues: tuple[Issue, ...] = ()
+    """What was cut off or left out."""
+    engines: tuple[str, ...] = ()
+    """Which engine read each page; empty where there are no pages."""
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where the bytes came from."""
 
@@ -230,6 +244,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """When it was fetched, as a web archive says; in JSON ISO 8601, UTC. None outside web archives."""
     digest: str | None = None
     """Of the payload, as a web archive gives it ("sha1:..."); not checked. None outside web archives."""
+    engines: tuple[str, ...] = ()
+    """Which engine read each page of a PDF: "pdfium", "pdfplumber"; "" where a page has no text. Empty otherwise."""
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.statement import SignatoryKind
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import capital_share
+from statement_parser.text.shape import is_personal
 
 _CUT = re.compile(r"\s*[,،;؛]\s+|\s*[、，；]\s*|\s+/\s*|\s*／\s*|\s+[–—-]\s+|\s*\|\s*|\s+\(|\s*（")
 _CUTTING = re.compile("[,،;؛、，；/／–—|(（-]")
@@ -24,11 +24,6 @@ _OPENERS = "(（"
 _CLOSER = {"(": ")", "（": "）"}
 _EDGES = " ,،、，;؛；"
 _LAST_WORDS = re.compile(r"\S+")
-_PERSON_WORDS = (2, 5)
-_IDEOGRAPHS = re.compile(
-    "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:[ ·・][\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)*"
-)
-_LONGEST_IDEOGRAPHS = 8
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
@@ -36,6 +31,7 @@ _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
 _NAME_AFTER_POST = (2, 3)
+_NICKNAME = 12
 
 
 class Entry(NamedTuple):
@@ -98,18 +94,10 @@ def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
     return _are_persons([_look(name, cues) for name in names], said=True)
 
 
-def is_personal(text: str) -> bool:
-    """Whether a name has the length and the capitals of a person's."""
-    if _IDEOGRAPHS.fullmatch(text):
-        return 2 <= len(text) <= _LONGEST_IDEOGRAPHS
-    least, most = _PERSON_WORDS
-    words = len(tokens(text))
-    capitals = capital_share(text)
-    return least <= words <= most and not any(map(str.isdigit, text)) and (capitals is None or capitals >= 0.6)
-
-
 def _look(raw: str, cues: CueMatcher) -> _Look:
     cut = _CUT.search(raw) if _CUTTING.search(raw) else None  # most names have none of the signs
+    if cut and _is_nickname(raw, cut):
+        cut = _CUT.search(raw, raw.index(_CLOSER[raw[cut.end() - 1]], cut.end()))
     first = raw[: cut.start()] if cut else raw
     words = tokens(first)
     hits = cues.match(words)
@@ -137,6 +125,16 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         or (Cue.ORGANISATION in after and len(words) == 1),
         led=raw[:1].islower() and any(hit.cue is Cue.ROLE and hit.start == 0 for hit in hits),
     )
+
+
+def _is_nickname(raw: str, cut: re.Match[str]) -> bool:
+    """Whether what a bracket holds is a name between names: "William (Bill) Buchanan (University of Callan)"."""
+    opener = raw[cut.end() - 1]
+    if opener not in _OPENERS:
+        return False
+    end = raw.find(_CLOSER[opener], cut.end())
+    inside, after = raw[cut.end() : end], raw[end + 1 :].lstrip()
+    return end > 0 and len(inside) <= _NICKNAME and inside.isalpha() and inside[0].isupper() and after[:1].isupper()
 
 
 def _opens_with_form(rest: str, cues: CueMatcher) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.document import Block
-from statement_parser.organisations.kind import is_personal
-from statement_parser.text.fold import tokens
+from statement_parser.model.locator import PageBox
+from statement_parser.text.fold import fold, tokens
+from statement_parser.text.shape import is_personal
 
 _BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
 _HEAD_CUES = (Cue.ORGANISATION, Cue.GROUP_HEADING, Cue.SIGNATORY_HEADING, Cue.ROLE)
@@ -51,6 +53,8 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     Country | Organisation | Country"), or columns of numbers do, a row holds several.
     """
     table = _rows(blocks)
+    if len(table) == 1 and _is_printed(blocks):
+        return  # the head of a table that is to be filled in
     period = 0
     if len(table) > 2 and _is_head(
         [cell.first for cell in table[0]], [[c.first for c in row] for row in table[1:]], cues
@@ -62,6 +66,8 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
     names = _name_column(table, cues)
     last = _beside_the_point(table, names)
+    if names is None and _is_printed(blocks):
+        table = _by_column(table)
     for row in table:
         number = next((_number(cell.first) for cell in row if _number(cell.first) is not None), None)
         texts = [cell for cell in row if _number(cell.first) is None]
@@ -72,6 +78,27 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
             others = sorted((cell for cell in texts if cell is not name), key=lambda cell: cell.column in last)
             details = (*name.more, *(block for cell in others for block in (cell.first, *cell.more)))
             yield TableEntry(name.first, details, number if number is not None else name.first.number)
+
+
+def _is_printed(blocks: Sequence[Block]) -> bool:
+    return isinstance(blocks[0].pieces[0][2], PageBox)
+
+
+def _by_column(table: list[_Row]) -> list[_Row]:
+    """The cells of a list that is printed in columns, down each of them; across, where the rows are in order.
+
+    Nothing but its look tells a table on paper from such a list: where all columns hold alike, it is one.
+    """
+    down = sorted((cell for row in table for cell in row), key=lambda cell: cell.column)
+    across = [cell for row in table for cell in row]
+    if _in_order(across) > _in_order(down):
+        return table
+    return [[cell] for cell in down]
+
+
+def _in_order(cells: Sequence[_Cell]) -> int:
+    keys = [fold(cell.first.text) for cell in cells]
+    return sum(one <= other for one, other in pairwise(keys))
 
 
 def _rows(blocks: Sequence[Block]) -> list[_Row]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from statement_parser.model.document import Block, Break, Document, Issue, Line, Shape, Source, Span
 from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
+from statement_parser.reading.hyphens import Hyphens
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.marked_headings import mark_headings
 from statement_parser.text.markers import Marker, credible_markers, find_marker
@@ -47,7 +48,8 @@ def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: O
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal
     starts = _starts(content, markers)
-    blocks = [_block(index, (line,), None, options) for index, line in enumerate(metas)]
+    hyphens = Hyphens(content)
+    blocks = [_block(index, (line,), None, options, hyphens) for index, line in enumerate(metas)]
     issues: list[Issue] = []
     longest = options.max_block_chars
     starts.append(len(content))
@@ -56,7 +58,7 @@ def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: O
         if end == start + 1 and marker is None and len(line.text) < longest:
             blocks.append(_plain_block(index, line))  # most blocks of a page
             continue
-        block = _block(index, content[start:end], marker, options)
+        block = _block(index, content[start:end], marker, options, hyphens)
         if sum(len(line.text) for line in content[start:end]) > longest == len(block.text):
             issues.append(
                 Issue(
@@ -166,12 +168,12 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     return full and line.before is Break.UNKNOWN
 
 
-def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options) -> Block:
+def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options, hyphens: Hyphens) -> Block:
     first = lines[0]
     plain = _plain_block(index, first)
     if marker is None and len(lines) == 1 and len(first.text) <= options.max_block_chars:
         return plain
-    text, pieces = _join(lines, marker, options.max_block_chars)
+    text, pieces = _join(lines, marker, options.max_block_chars, hyphens)
     cut = len(first.text) - len(first.text[marker.end :].lstrip()) if marker else 0
     parts: tuple[tuple[int, int], ...] = ()
     if len(lines) == 1 and first.parts and len(text) == len(first.text) - cut:
@@ -225,7 +227,9 @@ def _number(marker: Marker | None, line: Line) -> int | None:
     return made.value if made else None
 
 
-def _join(lines: Sequence[Line], marker: Marker | None, limit: int) -> tuple[str, tuple[tuple[int, int, Locator], ...]]:
+def _join(
+    lines: Sequence[Line], marker: Marker | None, limit: int, hyphens: Hyphens
+) -> tuple[str, tuple[tuple[int, int, Locator], ...]]:
     """The text of joined lines and where each piece of it stands."""
     text = ""
     pieces: list[tuple[int, int, Locator]] = []
@@ -236,7 +240,11 @@ def _join(lines: Sequence[Line], marker: Marker | None, limit: int) -> tuple[str
             again = find_marker(piece)
             if again is not None and again.kind == "bullet" and marker.kind == "bullet" and again.end < len(piece):
                 piece = piece[again.end :].lstrip()  # "• • Threats": the page's bullet and a typed one
-        if text and not _joins_bare(text, piece):
+        joined = hyphens.joined(text, piece) if text and line.before is not Break.LINE else None
+        if joined is not None:
+            text = joined
+            pieces[-1] = (pieces[-1][0], len(text), pieces[-1][2])
+        elif text and not _joins_bare(text, piece):
             text += " "
         start = len(text)
         text += piece

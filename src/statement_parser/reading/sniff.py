@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from statement_parser.errors import EmptyDocument, UnsupportedType
+from statement_parser.model.document import Kind
 from statement_parser.reading.encoding import detect
 from statement_parser.reading.metadata import split_front_matter
 
@@ -18,14 +19,13 @@ _BLANK = "\ufeff\x00 \t\r\n\f\v\x85\xa0\u2028\u2029\u3000"
 class Sniffed(NamedTuple):
     """Bytes that a reader takes."""
 
-    kind: Literal["html", "text"]
+    kind: Kind
     data: bytes
     """Without the byte order mark."""
     encoding: str
-    """Name that Python decodes `data` with; decode with errors="replace"."""
+    """Name that Python decodes `data` with; decode with errors="replace". "" of a PDF."""
 
 
-_PDF_ADVICE = "PDF support comes in a later version; pass the text of the PDF instead"
 _UNPACK = "unpack it and pass the document inside"
 _SAVE_AS = "save it as HTML or plain text"
 _PICTURE = "pass its text instead: pictures are not read"
@@ -90,12 +90,12 @@ def sniff(data: bytes, *, kind: str | None = None, document: str | None = None) 
         EmptyDocument: nothing but white space.
         ValueError: `kind` is no kind.
     """
-    if kind == "pdf":
-        raise UnsupportedType(f"a PDF: {_PDF_ADVICE}", stage=_STAGE, document=document)
-    if kind not in (None, "html", "text"):
-        raise ValueError(f'kind {kind!r}: must be "html", "text" or None')
+    if kind not in (None, "html", "text", "pdf"):
+        raise ValueError(f'kind {kind!r}: must be "html", "text", "pdf" or None')
     if not data or data.isspace():
         raise EmptyDocument("blank: the document holds nothing but white space", stage=_STAGE, document=document)
+    if kind == "pdf" or (kind is None and _is_pdf(data)):
+        return Sniffed("pdf", data, "")
     if kind is None:
         _refuse(*(_foreign(data) or ("", "")), document)
     encoding, mark = detect(data)
@@ -125,14 +125,18 @@ def _refuse(what: str, advice: str, document: str | None) -> None:
         raise UnsupportedType(f"{what}: {advice}", stage=_STAGE, document=document)
 
 
+def _is_pdf(data: bytes) -> bool:
+    """Whether the mark of a PDF stands at the beginning, or near it in what else looks like one."""
+    head = data[:1024]
+    pdf = _PDF.search(head)
+    return pdf is not None and (
+        not head[: pdf.start()].strip(_BEFORE_PDF) or b" obj" in data[:4096] or b"%%EOF" in data[-2048:]
+    )
+
+
 def _foreign(data: bytes) -> tuple[str, str] | None:
     """(What it is, what to do) of a format that is known by its first bytes."""
     head = data[:1024]
-    pdf = _PDF.search(head)
-    if pdf is not None and (
-        not head[: pdf.start()].strip(_BEFORE_PDF) or b" obj" in data[:4096] or b"%%EOF" in data[-2048:]
-    ):
-        return "a PDF", _PDF_ADVICE
     for signature, what, advice in _SIGNATURES:
         if head.startswith(signature):
             return what, advice

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 
+from statement_parser.text.fold import tokens
+
+ADDRESS = re.compile(r"@[\w-]{1,60}\.\w")
+"""Of electronic mail: "Ciudadan@s" is a word."""
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _LAST_WORD = re.compile(r"[\w.]{1,40}$")
 _CLOSERS = "\"'”’»)]"
 _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _LONG = 4
 _ASCII_DIGITS = b"0123456789"
+
+
+_PERSON_WORDS = (2, 5)
+_IDEOGRAPHS = re.compile(
+    "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:[ ·・][\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)*"
+)
+_LONGEST_IDEOGRAPHS = 8
 
 
 def ends_sentence(text: str) -> bool:
@@ -82,3 +93,13 @@ def begins_with_person(text: str) -> bool:
         return False
     words = found.group().rstrip(" ,–—/|-(").split()
     return sum(word[0].isupper() for word in words) >= max(2, len(words) - 2)
+
+
+def is_personal(text: str) -> bool:
+    """Whether a name has the length and the capitals of a person's."""
+    if _IDEOGRAPHS.fullmatch(text):
+        return 2 <= len(text) <= _LONGEST_IDEOGRAPHS
+    least, most = _PERSON_WORDS
+    words = len(tokens(text))
+    capitals = capital_share(text)
+    return least <= words <= most and not any(map(str.isdigit, text)) and (capitals is None or capitals >= 0.6)

@@ -1,0 +1,61 @@
+"""Dates inside the first and the last paragraph: "Paris, 10 October 2017 – The undersigned ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.dates import DateFinder, FoundDate
+from statement_parser.model.document import Block, Span
+from statement_parser.text.fold import tokens
+
+Place = Literal["own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
+
+_DATELINE = 80
+_FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
+_PLACES = 45
+"""Characters of the places before a date."""
+_DASHES = re.compile(r"\s*[)\]]?\s*[–—:-]")
+_PLACE_WORDS = 6
+
+
+class Candidate(NamedTuple):
+    """A date that may be the statement's."""
+
+    place: Place
+    found: FoundDate
+    span: Span
+    labelled: bool = False
+    """Whether the line says that it is the date of publication."""
+
+
+def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
+    """A date before a dash at the beginning of the text: "Paris, 10 October 2017 – The undersigned …"."""
+    for found in dates.find(block.text[:_DATELINE])[:1]:
+        before = block.text[: found.start]
+        if before and (dates.is_of_other_day(before) or any(h.cue is Cue.UPDATED for h in cues.match(tokens(before)))):
+            continue  # "Update, 19 May 2025: eleven more names"
+        ends = _DASHES.match(block.text, found.end) is not None
+        if not ends and (before.rstrip().endswith(",") or _is_place(before)):
+            ends = _FULL_STOP.match(block.text, found.end) is not None  # "Kyiv, 11 June 2024. The organisations …"
+        if (found.start <= 1 or (found.start <= _PLACES and ends)) and not found.several:
+            yield Candidate("own", found, Span(block.index, found.start, found.end))
+
+
+def _is_place(text: str) -> bool:
+    """Whether it is names and the small words between them: "Ciudad de México a"."""
+    words = text.split()
+    named = [word for word in words if word[0].isupper()]
+    return (
+        2 <= len(words) <= _PLACE_WORDS and all(word[0].isupper() or len(word) <= 3 for word in words) and bool(named)
+    )
+
+
+def closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
+    """A date as the last words of the text."""
+    start = len(block.text) - 40
+    for found in dates.find(block.text[start:])[-1:]:
+        if found.end >= 40 - 3 and found.start > 0 and not found.several:
+            yield Candidate("own", found, Span(block.index, start + found.start, start + found.end))

@@ -1,0 +1,133 @@
+"""Entries of several lines: a name, and below it a post, a body, a place, set close together.
+
+A few short lines that stand together may as well be three names, or a country and its names. So it is asked of all such
+groups of a list: their first line is set otherwise than the rest (bold, larger), or it is a person's and what follows
+has a post in it. A page has elements for that; this is for print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Break, Shape
+from statement_parser.text.shape import begins_with_person, is_personal
+
+_ROLE = BIT[Cue.ROLE]
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_OF_PERSONS = _ROLE | _BODIES
+_MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
+_LEAST = 3
+_BETWEEN, _PARAGRAPH = 3, 20
+"""Rows between two entries of one list at the most, and words of one that parts two lists."""
+_SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
+"""Shares of the groups of a list: whose first line is set otherwise, is a person's, that have a post in them."""
+_SMALLER = 0.97
+_FEW_BODIES = 0.4
+"""Share of the lines below with a word of a body in them from which they are names under a heading."""
+
+_Group = tuple[int, int]
+
+
+def set_stanzas(rows: Sequence[Row]) -> None:
+    """Mark the lines below the first of each entry of several lines as details of it."""
+    for groups in _lists(rows, list(_groups(rows))):
+        if not _are_entries(rows, groups):
+            continue
+        entries = [(start, end) for start, end in groups if _is_entry(rows[start:end])]
+        sizes = {end - start for start, end in entries}
+        for start, end in groups:
+            # "Maeve Gallowglass", "Policy Counsel", "Own Your Device": no word of a post or a body is known.
+            if (start, end) not in entries and not (_is_person(rows[start]) and end - start in sizes):
+                continue
+            rows[start].name = max(rows[start].name, 0.6)
+            for row in rows[start + 1 : end]:
+                row.of = start
+                # What it says is of no use, and might be taken for an announcement.
+                row.some = row.start = row.tail = row.whole = 0
+                row.hits = ()
+                row.sentence = row.heading = row.colon = row.date = False
+
+
+def extend_announcement(rows: Sequence[Row]) -> None:
+    """Take an entry right above "Supporters:" for one of the list, where the entries below it look alike."""
+    for place, row in enumerate(rows):
+        if row.of is None or row.under is not Under.NOTHING or place + 1 == len(rows):
+            continue
+        after = rows[place + 1]
+        listed = place + 3 < len(rows) and rows[place + 3].of is not None
+        if after.lead is Under.SIGNATORIES and listed:
+            for detail in rows[row.of : place + 1]:
+                detail.under, detail.announced = Under.SIGNATORIES, True
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
+    """Two to six short lines that stand together."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place < len(rows) and _key(rows[place]) == _key(rows[start]) and _key(rows[start]) is not None:
+            continue
+        if 2 <= place - start <= _MOST_LINES and rows[start].chars <= _NAME_CHARS:
+            yield start, place
+        start = place
+
+
+def _key(row: Row) -> Hashable:
+    """What the lines of an entry share; None for a line that can be none of it."""
+    block = row.block
+    if block.shape is not Shape.TEXT or row.outside or row.chars > _MOST_CHARS or block.marker is not None:
+        return None
+    return block.containers[:-1] if len(block.containers) > _DEPTH and block.before is not Break.LINE else None
+
+
+_DEPTH = 2
+"""Containers of a line that stands in a group of its own: the text, the group, itself."""
+
+
+def _lists(rows: Sequence[Row], groups: Sequence[_Group]) -> Iterator[list[_Group]]:
+    """Groups that follow each other, with single lines between them."""
+    found: list[_Group] = []
+    for group in groups:
+        if found:
+            between = rows[found[-1][1] : group[0]]
+            if len(between) > _BETWEEN * _MOST_LINES or any(row.words >= _PARAGRAPH for row in between):
+                yield found
+                found = []
+        found.append(group)
+    if found:
+        yield found
+
+
+def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
+    """Whether the first line of each group is a name and the others say more of it, and is no heading over names."""
+    if len(groups) < _LEAST:
+        return False
+    below = [rows[start + 1 : end] for start, end in groups]
+    posts = sum(any(row.some & _ROLE for row in details) for details in below) / len(groups)
+    persons = sum(_is_person(rows[start]) for start, _ in groups) / len(groups)
+    if persons >= _PERSONAL and posts >= _POSTS:
+        return True
+    otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups) / len(groups)
+    named = sum(rows[start].some & _BODIES != 0 for start, _ in groups) / len(groups)
+    lines = [row for details in below for row in details]
+    named_below = sum(row.some & _BODIES != 0 for row in lines) / len(lines)
+    return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below < _FEW_BODIES)
+
+
+def _is_entry(group: Sequence[Row]) -> bool:
+    return _first_stands_out(group) or (_is_person(group[0]) and any(row.some & _OF_PERSONS for row in group[1:]))
+
+
+def _is_person(row: Row) -> bool:
+    return not row.some & _BODIES and (is_personal(row.text) or begins_with_person(row.text))
+
+
+def _first_stands_out(group: Sequence[Row]) -> bool:
+    first = group[0].block.style
+    return all(_is_less(row, first.bold, first.size or 1.0) for row in group[1:])
+
+
+def _is_less(row: Row, bold: bool, size: float) -> bool:
+    style = row.block.style
+    return (bold and not style.bold) or (style.size or 1.0) <= _SMALLER * size

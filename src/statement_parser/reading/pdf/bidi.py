@@ -1,0 +1,224 @@
+"""A line as it is drawn from right to left -> words in the order in which they are read.
+
+Each glyph keeps its text, so that a glyph for two letters (lam-alef) has them in the right order, which engines that
+turn whole lines round lose. Runs of Latin letters and of numbers are drawn from left to right and turned back.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from statement_parser.reading.pdf.characters import repair
+from statement_parser.reading.pdf.words import Type, Word
+
+_GAP = 0.18
+"""Sizes from which a gap between two glyphs is a space."""
+_NON_JOINER = "\u200c"
+_INSIDE = "./,:-–@_%+&'’#"
+"""Signs that belong to a number or a Latin word where they stand in the middle of it."""
+_SWAPPED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
+_OPENING, _CLOSING = "([{", ")]}"
+_RIGHT = frozenset(("R", "AL"))
+_LEFT = frozenset(("L", "EN", "AN"))
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MOSTLY = 0.3
+"""Share of a page's letters from which it is read from right to left."""
+
+
+class Glyph(NamedTuple):
+    """A character as it is drawn; x counts from the left edge."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    type: Type
+    number: int
+    """Its place in the content of the page."""
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the text of a page runs from right to left."""
+    return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) > _MOSTLY * len(_LETTERS.findall(text))
+
+
+def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
+    """The words of a line that is read from left to right."""
+    words: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
+        if glyph.text.isspace():
+            last = None
+            continue
+        if last is None or glyph.x0 - last.x1 > _GAP * glyph.type.size:
+            words.append([])
+        words[-1].append(glyph)
+        last = glyph
+    made = [(repair("".join([glyph.text for glyph in word])), word) for word in words]
+    return [_word(text, word, word[0].type, 0.0) for text, word in made if text]
+
+
+def words_of_line(glyphs: Sequence[Glyph], width: float) -> list[Word]:
+    """The words of a line, the first one read first; their x counts from the right edge.
+
+    Args:
+        glyphs: the glyphs of one line in any order.
+        width: that of the page in points.
+    """
+    drawn = list(_drawn_words(_with_marks(glyphs)))
+    logical = _turned(drawn)
+    texts = _with_brackets(["".join([glyph.text for glyph in word]) for word in logical])
+    words = []
+    for text, word, place in zip(texts, logical, drawn, strict=True):
+        text = repair(text)
+        if text:
+            box = place if len(drawn) > 1 else word
+            words.append(_word(text, box, word[0].type, width))
+    return words
+
+
+def _word(text: str, box: Sequence[Glyph], type_: Type, width: float) -> Word:
+    """A word in the box of some glyphs. `width`: that of a page whose x counts from the right; 0.0: from the left."""
+    x0, x1 = min(glyph.x0 for glyph in box), max(glyph.x1 for glyph in box)
+    if width:
+        x0, x1 = width - x1, width - x0
+    return Word(text, x0, min(glyph.top for glyph in box), x1, max(glyph.bottom for glyph in box), type_)
+
+
+def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Glyphs from right to left, with the vowel signs that are glyphs of their own put to their letters."""
+    marks = [glyph for glyph in glyphs if _is_mark(glyph.text)]
+    letters = sorted((glyph for glyph in glyphs if not _is_mark(glyph.text)), key=_from_right)
+    if not marks:
+        return letters
+    texts = {glyph.number: glyph.text for glyph in letters}
+    solid = sorted((glyph for glyph in letters if not glyph.text.isspace()), key=_number)
+    for mark in marks:
+        letter = _letter_of(mark, solid)
+        if letter is not None:
+            texts[letter.number] += mark.text.strip()
+    return [glyph._replace(text=texts[glyph.number]) for glyph in letters]
+
+
+def _letter_of(mark: Glyph, solid: Sequence[Glyph]) -> Glyph | None:
+    """The letter that a vowel sign belongs to.
+
+    Glyphs are written from left to right as they are drawn, and then a sign comes before its letter, or in the order
+    in which they are read, and then it comes behind it.
+    """
+    place = bisect.bisect(solid, mark.number, key=_number)
+    before = solid[place - 1] if place else None
+    after = solid[place] if place < len(solid) else None
+    if before is None or after is None:
+        return before or after
+    return after if after.x0 >= before.x0 else before
+
+
+def _number(glyph: Glyph) -> int:
+    return glyph.number
+
+
+def _is_mark(text: str) -> bool:
+    stripped = text.strip()
+    return bool(stripped) and all(unicodedata.combining(character) for character in stripped)
+
+
+def _from_right(glyph: Glyph) -> float:
+    return -(glyph.x0 + glyph.x1)
+
+
+def _drawn_words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs from right to left, parted at spaces and gaps."""
+    word: list[Glyph] = []
+    for place, glyph in enumerate(glyphs):
+        if glyph.text.isspace():
+            if word and any(_covers(glyph, other) for other in (word[-1], *glyphs[place + 1 : place + 2])):
+                word.append(glyph._replace(text=_NON_JOINER))
+                continue
+            if word:
+                yield word
+            word = []
+            continue
+        if word and word[-1].x0 - glyph.x1 > _GAP * glyph.type.size:
+            yield word
+            word = []
+        word.append(glyph)
+    if word:
+        yield word
+
+
+def _covers(space: Glyph, other: Glyph) -> bool:
+    """Whether a letter stands where the space is: no space then, but the sign that keeps two letters apart."""
+    shared = min(space.x1, other.x1) - max(space.x0, other.x0)
+    return not other.text.isspace() and shared > 0.5 * (space.x1 - space.x0)
+
+
+def _turned(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Words with what is written from left to right turned back: inside them, and where several follow each other."""
+    turned = [_turned_word(word) for word in words]
+    logical: list[list[Glyph]] = []
+    run: list[list[Glyph]] = []
+    for word in turned:
+        if _is_left_to_right(word):
+            run.append(word)
+            continue
+        logical += _in_order(run)
+        run = []
+        logical.append(word)
+    return logical + _in_order(run)
+
+
+def _in_order(run: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Latin words are read from the left; numbers alone, each by itself, from the right."""
+    latin = any(_direction(glyph.text) == "L" for word in run for glyph in word)
+    return run[::-1] if latin else run
+
+
+def _is_left_to_right(word: Sequence[Glyph]) -> bool:
+    directions = {_direction(glyph.text) for glyph in word}
+    return not directions & _RIGHT and bool(directions & _LEFT)
+
+
+def _turned_word(word: list[Glyph]) -> list[Glyph]:
+    """A word with its runs of Latin letters and digits turned back."""
+    found: list[Glyph] = []
+    start = 0
+    while start < len(word):
+        end = start
+        last = start
+        while end < len(word) and (_direction(word[end].text) in _LEFT or (end > start and word[end].text in _INSIDE)):
+            if _direction(word[end].text) in _LEFT:
+                last = end + 1
+            end += 1
+        if last > start:
+            found += word[start:last][::-1]
+            start = last
+        else:
+            found.append(word[start])
+            start += 1
+    return found
+
+
+def _direction(text: str) -> str:
+    return unicodedata.bidirectional(text[0]) if text else ""
+
+
+def _with_brackets(texts: list[str]) -> list[str]:
+    """Words with their brackets turned where the line has them as they are drawn: ")" before "("."""
+    depth = wrong = 0
+    for character in "".join(texts):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth -= 1
+            wrong += depth < 0
+            depth = max(depth, -1)
+    return [text.translate(_SWAPPED) for text in texts] if wrong else texts

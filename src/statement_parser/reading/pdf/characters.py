@@ -1,0 +1,69 @@
+"""What fonts make of characters, undone: ligatures, presentation forms, accents, bullets of symbol fonts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_COMPATIBLE = re.compile("[\ufb00-\ufdff\ufe70-\ufeff]+")
+"""Ligatures of Latin, Armenian, Hebrew; presentation forms of Arabic."""
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_SYMBOLS = 0xF000
+"""Symbol fonts of Windows stand at this place of the private use area."""
+_COMBINING = {
+    "´": "\u0301", "`": "\u0300", "ˋ": "\u0300", "ˊ": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303",
+    "˚": "\u030a", "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306", "¯": "\u0304", "˝": "\u030b", "˙": "\u0307",
+    "˛": "\u0328", "~": "\u0303", "^": "\u0302",
+}  # fmt: skip
+ACCENT = re.compile("[" + re.escape("".join(_COMBINING)) + "]")
+"""An accent that fonts of TeX set as a glyph of its own, over the letter before or behind it."""
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+
+
+def repair(text: str) -> str:
+    """A word without ligatures, presentation forms and private characters.
+
+    >>> repair("\\ufb01nal"), repair("\\uf0b7")
+    ('final', '•')
+    """
+    if text.isascii():
+        return text
+    text = text.replace("\u00ad", "-")  # drawn like any other character
+    text = _COMPATIBLE.sub(_decompose, text)
+    return _PRIVATE.sub(_public, text) if _PRIVATE.search(text) else text
+
+
+def _decompose(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())
+
+
+def _public(found: re.Match[str]) -> str:
+    """A bullet, where the character is all that the word has; else nothing that could be said."""
+    return "•" if len(found.string) == 1 else ""
+
+
+def compose_accents(text: str, boxes: list[tuple[float, float]]) -> str:
+    """A word with its accents on their letters.
+
+    Args:
+        text: the word, one character for each box.
+        boxes: left and right edge of each character, in points.
+
+    >>> compose_accents("Mar´ıa", [(0, 8), (8, 12), (12, 15), (15, 18), (15, 17), (18, 22)])
+    'María'
+    """
+    letters = list(text)
+    for place, character in enumerate(text):
+        mark = _COMBINING.get(character)
+        if mark is None:
+            continue
+        near = [n for n in (place - 1, place + 1) if 0 <= n < len(text) and text[n].isalpha()]
+        over = max(near, key=lambda n: _overlap(boxes[place], boxes[n]), default=None)
+        if over is not None and _overlap(boxes[place], boxes[over]) > 0:
+            letters[over] = _DOTLESS.get(letters[over], letters[over]) + mark
+            letters[place] = ""
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return min(one[1], other[1]) - max(one[0], other[0])

@@ -1,0 +1,278 @@
+"""Rows of a page -> regions in reading order: running lines, columns, tables.
+
+A column is told by what starts at one x in several rows right of something else, its gutter crossed by no line between
+them. Columns of a list and of a text are read one after the other; rows of a table are read across (`tables.py`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import operator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from statement_parser.reading.pdf.counting import is_count
+from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
+from statement_parser.reading.pdf.words import Piece, Region, make_piece
+
+_LEAST_ROWS, _FEWEST_ROWS = 3, 2
+_FEWEST_GAP = 3.0
+"""Two rows make a column where the gap left of it is this many sizes wide."""
+_TOLERANCE = 0.6
+"""Sizes within which starts are the same one."""
+_CROSSES = 2.0
+"""Points that a line reaches over a gutter at the least to cross it."""
+_NEXT_LINE = 1.6
+"""Usual distances of two lines within which a list goes on below the last row of two columns."""
+_LABELS = 0.6
+_LEAST_CELLS = 3
+_BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
+_SAME_SIZE = 0.08
+
+
+class _Gutter(NamedTuple):
+    """Where a column starts."""
+
+    x: float
+    first: int
+    last: int
+    """Rows from the first to the last in which a piece starts there."""
+
+
+def find_regions(rows: Sequence[Row]) -> list[Region]:
+    """The regions of a page in reading order."""
+    regions: list[Region] = []
+    done = 0
+    for first, last, gutters in _bands(rows):
+        regions += _flow(rows[done:first])
+        for block in _blocks(_split(rows[first:last], gutters)):
+            regions += _band(block, gutters)
+        done = last
+    regions += _flow(rows[done:])
+    return regions
+
+
+def _flow(rows: Sequence[Row]) -> Iterator[Region]:
+    """Running lines; a row of three pieces and more is one of a table, most often the head of an empty one."""
+    lines: list[Row] = []
+    for row in rows:
+        if len(row) < _LEAST_CELLS:
+            lines.append(row)
+            continue
+        yield from _lines(lines)
+        lines = []
+        yield Region("table", row, cells=[(0, column) for column in range(len(row))])
+    yield from _lines(lines)
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Region]:
+    if rows:
+        yield Region("flow", list(_with_labels(rows)))
+
+
+def _with_labels(rows: Sequence[Row]) -> Iterator[Piece]:
+    """The pieces of rows; a label ("Subject:") and the lines set in behind it are one."""
+    open_: list[Piece] = []
+    for row in rows:
+        if open_ and len(row) == 1 and _is_under(row[0], open_):
+            open_.append(row[0])
+            continue
+        yield from _joined(open_)
+        open_ = []
+        if len(row) == 2 and row[0].text[-1] in ":：":
+            open_ = list(row)
+        else:
+            yield from row
+    yield from _joined(open_)
+
+
+def _is_under(piece: Piece, labelled: Sequence[Piece]) -> bool:
+    size = piece.type.size
+    return abs(piece.x0 - labelled[1].x0) <= _CROSSES and piece.top - labelled[-1].bottom <= 0.5 * size
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    if pieces:
+        yield make_piece([word for piece in pieces for word in piece.words], pieces[0].page)
+
+
+def _bands(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[float]]]:
+    """Rows that columns share: first, after the last, where its columns from the second on start."""
+    gutters = sorted(_gutters(rows), key=lambda gutter: gutter.first)
+    band: list[_Gutter] = []
+    end = 0
+    for gutter in gutters:
+        if band and gutter.first > end:
+            yield _extended(rows, band, end)
+            band = []
+        band.append(gutter)
+        end = max(end, gutter.last) if len(band) > 1 else gutter.last
+    if band:
+        yield _extended(rows, band, end)
+
+
+def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[int, int, list[float]]:
+    """A band with the rows below it in which the first column goes on alone."""
+    first = min(gutter.first for gutter in band)
+    xs = sorted(gutter.x for gutter in band)
+    tops = [row[0].top for row in rows[first : last + 1]]
+    steps = sorted(b - a for a, b in itertools.pairwise(tops))
+    usual = steps[len(steps) // 2] if steps else 0.0
+    left = min(row[0].x0 for row in rows[first : last + 1])
+    end = last + 1
+    while end < len(rows):
+        row, above = rows[end], rows[end - 1]
+        if len(row) > 1 and any(not _at(piece.x0, xs, piece) for piece in row[1:]):
+            break
+        first_piece = row[0]
+        tolerance = _TOLERANCE * first_piece.type.size
+        goes_on = (
+            first_piece.top - above[0].top <= _NEXT_LINE * usual
+            and not _crossed(row, xs)
+            and first_piece.x0 >= left - tolerance
+            and abs(first_piece.type.size - above[0].type.size) <= _SAME_SIZE * above[0].type.size
+            and first_piece.type.bold == above[0].type.bold
+        )
+        if not goes_on:
+            break
+        end += 1
+    return first, end, xs
+
+
+def _at(x: float, xs: Sequence[float], piece: Piece) -> bool:
+    return any(abs(x - gutter) <= _TOLERANCE * piece.type.size for gutter in xs)
+
+
+def _crossed(row: Row, xs: Sequence[float]) -> bool:
+    return any(piece.x0 < x - _CROSSES and piece.x1 > x + _CROSSES for piece in row for x in xs)
+
+
+def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
+    """Where columns start, each with the rows that it holds for."""
+    starts = sorted(
+        (piece.x0, number, piece.x0 - before.x1, piece.type.size)
+        for number, row in enumerate(rows)
+        for before, piece in itertools.pairwise(row)
+    )
+    for group in _groups(starts):
+        x = min(start for start, *_ in group)
+        members = sorted({number for _, number, _, _ in group})
+        wide = min(gap / size for _, _, gap, size in group) >= _FEWEST_GAP
+        for stretch in _uncrossed(rows, members, x):
+            if len(stretch) >= (_FEWEST_ROWS if wide else _LEAST_ROWS):
+                yield _Gutter(x, stretch[0], stretch[-1])
+
+
+def _groups(starts: Sequence[tuple[float, int, float, float]]) -> Iterator[list[tuple[float, int, float, float]]]:
+    """Starts that are near each other."""
+    group: list[tuple[float, int, float, float]] = []
+    for start in starts:
+        if group and start[0] - group[0][0] > _TOLERANCE * start[3]:
+            yield group
+            group = []
+        group.append(start)
+    if group:
+        yield group
+
+
+def _uncrossed(rows: Sequence[Row], members: Sequence[int], x: float) -> Iterator[list[int]]:
+    """Members parted where a line between them crosses the gutter."""
+    stretch = [members[0]]
+    for before, number in itertools.pairwise(members):
+        if any(_crossed(row, (x,)) for row in rows[before + 1 : number]):
+            yield stretch
+            stretch = []
+        stretch.append(number)
+    yield stretch
+
+
+def _split(rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
+    """Rows with the pieces parted that a word divides which starts where a column does: its gap was too small."""
+    return [[part for piece in row for part in _parts(piece, xs)] for row in rows]
+
+
+def _parts(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
+    words = piece.words
+    start = 0
+    for place in range(1, len(words)):
+        if any(abs(words[place].x0 - x) <= 1.0 for x in xs):
+            yield make_piece(words[start:place], piece.page)
+            start = place
+    yield make_piece(words[start:], piece.page) if start else piece
+
+
+def _blocks(rows: list[Row]) -> list[list[Row]]:
+    """Rows of columns parted at gaps where each part is a few lines: signatures side by side, names and posts."""
+    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(rows)]
+    if not steps:
+        return [rows]
+    usual = sorted(steps)[len(steps) // 2]
+    starts = [0, *(place for place, step in enumerate(steps, 1) if step > _BLOCK_GAP * usual), len(rows)]
+    blocks = [rows[start:end] for start, end in itertools.pairwise(starts)]
+    return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
+
+
+def _band(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[Region]:
+    columns: list[Column] = [[] for _ in range(len(xs) + 1)]
+    for number, row in enumerate(rows):
+        for piece in row:
+            columns[sum(piece.x0 >= x - 1.0 for x in xs)].append((number, piece))
+    columns = [_whole_lines(column) for column in columns]
+    columns = _with_counts([column for column in columns if column])
+    if len(columns) < 2 or _has_labels(columns):
+        yield from _flow(rows)
+    elif is_table(columns):
+        yield from _tables(columns)
+    else:
+        yield from (as_list(column, columns) for column in columns)
+
+
+def _whole_lines(column: Column) -> Column:
+    """A column with what stands on one line of it made one piece: the spaces of justified lines may be wide."""
+    lines: Column = []
+    for number, group in itertools.groupby(column, key=operator.itemgetter(0)):
+        pieces = [piece for _, piece in group]
+        whole = make_piece([word for piece in pieces for word in piece.words], pieces[0].page)
+        lines.append((number, pieces[0] if len(pieces) == 1 else whole))
+    return lines
+
+
+def _with_counts(columns: list[Column]) -> list[Column]:
+    """Columns with those that are the numbers of the next one joined to it; the first column of a table is none."""
+    counts = [is_count([piece for _, piece in column]) for column in columns]
+    if sum(counts) < 2 and not (counts[0] and len(columns) == 2):
+        return columns
+    joined: list[Column] = []
+    numbers: dict[int, Piece] = {}
+    for column, count in zip(columns, counts, strict=True):
+        if count:
+            numbers = dict(column)
+            continue
+        joined.append([(n, _numbered(numbers.get(n), piece)) for n, piece in column])
+        numbers = {}
+    return joined
+
+
+def _numbered(number: Piece | None, piece: Piece) -> Piece:
+    return piece if number is None else make_piece([*number.words, *piece.words], piece.page)
+
+
+def _tables(columns: Sequence[Column]) -> Iterator[Region]:
+    """Tables, parted by the headings that stand between their rows."""
+    first = 0
+    headings = heading_rows(columns)
+    for row, heading in [*headings, (columns_end(columns), None)]:
+        part = [[(n, piece) for n, piece in column if first <= n < row] for column in columns]
+        if any(part):
+            table = make_table([column for column in part if column])
+            yield Region("table", [piece for piece, _ in table], cells=[cell for _, cell in table])
+        if heading is not None:
+            yield Region("flow", [heading])
+        first = row + 1
+
+
+def _has_labels(columns: Sequence[Column]) -> bool:
+    """Whether the first column is labels: "To:", "From:", "Re:"."""
+    first = columns[0]
+    return len(columns) == 2 and sum(piece.text[-1] in ":：" for _, piece in first) >= _LABELS * len(first)

@@ -1,0 +1,269 @@
+"""Regions -> the line stream: where a paragraph ends, told by what a typesetter does.
+
+A line ends a paragraph where the next word would still have fitted, where the distance to the next line is larger than
+usual, where the next line is set in or set otherwise. Elsewhere the line goes on, and only where neither is certain is
+the break left to the composer.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from statement_parser.model.document import Break, Line, Shape, Style
+from statement_parser.model.locator import PageBox
+from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
+from statement_parser.reading.pdf.placing import Placed, place_pieces
+from statement_parser.reading.pdf.words import Page, Piece, Region, Type, Word, make_piece
+from statement_parser.reading.pdf.wrapped import is_open
+from statement_parser.text.clean import clean
+from statement_parser.text.markers import find_marker
+from statement_parser.text.scripts import main_script
+
+_HEADING_CHARS = 250
+_GAP = 1.25
+"""Usual distances of two lines from which a paragraph is set apart."""
+_SET_IN = 0.8
+"""Sizes by which a line is set in."""
+_SPACE = 0.2
+"""Sizes of a space at the least."""
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
+"""Scripts whose lines break anywhere."""
+_FAR_RIGHT = 4.0
+_CENTRE = 0.012
+"""Share of the width by which the middle of a centred line is off at the most."""
+_ENDS = ".!?…:;。！？؟۔"
+_TITLE_ENDS = ".!?…。！？؟۔"
+_HEADING_GAP = 1.9
+_TITLE = 1.05
+_NEAR, _SMALLER = 0.6, 0.8
+"""Space between two lines of different sizes that belong together, in sizes; size of the second to the first."""
+_STANZA_LINES, _STANZA_CHARS = 6, 160
+
+
+def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body: float) -> Iterator[Line]:
+    """The lines of a document.
+
+    Args:
+        pages: the pages.
+        regions: those of each page in reading order.
+        body: size of the running text in points.
+    """
+    measures = measure(regions, body)
+    flow = _Flow(measures)
+    laid = [flow.lay(placed) for placed in place_pieces(pages, regions, measures) if clean(placed.piece.text)]
+    groups = _groups_of_items(laid)
+    for place, (each, containers) in enumerate(zip(laid, _containers(laid), strict=True)):
+        line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
+        yield replace(line, shape=Shape.ITEM, level=1, group=groups[place]) if place in groups else line
+
+
+class _Laid(NamedTuple):
+    """A piece with its break."""
+
+    placed: Placed
+    before: Break
+    apart: bool
+    """Set apart from the line above by more than a new line: a gap, a column, a page."""
+
+
+def _groups_of_items(laid: Sequence[_Laid]) -> dict[int, int]:
+    """Number of the list of each line of a list that has items of several paragraphs, set in under their first one."""
+    found: dict[int, int] = {}
+    items: list[int] = []
+    lines: list[int] = []
+    goes_on = False
+    edge = 0.0
+    for place, (placed, break_, _) in enumerate([*laid, _END]):
+        piece = placed.piece
+        half = 0.5 * piece.type.size
+        if break_ is Break.SOFT:
+            lines.append(place)
+        elif placed.cell is None and len(piece.words) > 1 and find_marker(piece.text) is not None:
+            items.append(place)
+            lines.append(place)
+            edge = piece.words[1].x0
+        elif items and piece.x0 >= edge - half and piece.x0 > laid[items[-1]].placed.piece.x0 + half:
+            goes_on = True
+            lines.append(place)
+        else:
+            if goes_on and len(items) > 1:
+                found.update(dict.fromkeys(lines[lines.index(items[0]) :], 1 + items[0]))
+            items, lines, goes_on = [], [], False
+    return found
+
+
+def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
+    """What each line stands in: a few short lines that are set apart from the others are an entry of several lines.
+
+    A name with a post and a body below it is set so.
+    """
+    starts = [place for place, line in enumerate(laid) if line.apart or not place]
+    for start, end in itertools.pairwise([*starts, len(laid)]):
+        blocks = sum(line.before is not Break.SOFT for line in laid[start:end])
+        short = all(len(line.placed.piece.text) < _STANZA_CHARS for line in laid[start:end])
+        grouped = 2 <= blocks <= _STANZA_LINES and short and all(line.placed.cell is None for line in laid[start:end])
+        for place in range(start, end):
+            yield (1, start + 2, place + 2) if grouped else (1, place + 2)
+
+
+_NOTHING = make_piece([Word("-", -1.0, 0.0, 0.0, 1.0, Type(1.0, False, False))], 0)
+_END = _Laid(Placed(_NOTHING, 0.0, 0.0, 0, 0.0, None, None), Break.BLOCK, True)
+"""Ends the last list."""
+
+
+class _Flow:
+    """Finds the break before each line, from what it has seen."""
+
+    def __init__(self, measures: Measures) -> None:
+        self._measures = measures
+        self._before: Placed | None = None
+        self._opened: Piece | None = None
+        """The first line of the block that is open."""
+        self._running = False
+        """Running text has begun: what stands above it may be a title."""
+
+    def lay(self, placed: Placed) -> _Laid:
+        """The next line with its break."""
+        before, opened = self._before, self._opened
+        break_, apart = Break.BLOCK, True
+        if before is not None and opened is not None:
+            break_, apart = self._break(before, placed, opened)
+        if break_ is not Break.SOFT:
+            self._opened = placed.piece
+        elif before is not None and not self._in_title(before, placed):
+            self._running = True
+        self._before = placed
+        return _Laid(placed, break_, apart)
+
+    def _break(self, before: Placed, placed: Placed, opened: Piece) -> tuple[Break, bool]:
+        """The break between two lines, and whether they are set apart."""
+        above, piece = before.piece, placed.piece
+        if before.cell is not None or placed.cell is not None:
+            if before.cell != placed.cell or before.region != placed.region:
+                return Break.BLOCK, True
+            return (Break.SOFT if _is_full(before, piece) or is_open(above.text) else Break.LINE), False
+        if piece.page != above.page or before.region != placed.region:
+            return _break_over_regions(before, placed, opened), True
+        step, size = piece.bottom - above.bottom, piece.type.size
+        if step <= 0.5 * size:  # beside it, or above it
+            return Break.BLOCK, True
+        if not same_size(above, piece):
+            near = piece.top - above.bottom <= _NEAR * size and size >= _SMALLER * above.type.size
+            return Break.BLOCK, not near
+        if placed.wrapped is not None:
+            return (Break.SOFT if placed.wrapped else Break.BLOCK), False
+        if self._in_title(before, placed):
+            return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
+        if _is_flush_right(before, placed):
+            return Break.BLOCK, False
+        if step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5:
+            return Break.BLOCK, True
+        return _break_in_paragraph(before, placed, opened), False
+
+    def _in_title(self, before: Placed, placed: Placed) -> bool:
+        """Whether two lines above the text are parts of one title, broken where it looks well."""
+        above, piece = before.piece, placed.piece
+        size = piece.type.size
+        if self._running or above.type != piece.type or piece.bottom - above.bottom > _HEADING_GAP * size:
+            return False
+        if self._measures.level(piece):
+            return True
+        stands_out = piece.type.bold or size >= _TITLE * self._measures.body
+        lines = (before, placed)
+        if not all(map(_is_centred, lines)) or not any(line.piece.x0 > line.left + size for line in lines):
+            return False
+        return stands_out or (above.text.isupper() and piece.text.isupper())
+
+
+def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
+    """The break between two lines at the usual distance."""
+    above, piece = before.piece, placed.piece
+    if find_marker(piece.text) is not None:
+        return Break.UNKNOWN
+    if not _is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in _ENDS):
+        return Break.BLOCK
+    inset = piece.x0 - above.x0
+    limit = _SET_IN * piece.type.size
+    if inset > limit:
+        # Under the text of its item, or the first line of a paragraph.
+        return Break.SOFT if above is opened and find_marker(above.text) is not None else Break.BLOCK
+    if inset < -limit and above is not opened:
+        return Break.BLOCK
+    return Break.SOFT
+
+
+def _break_over_regions(before: Placed, placed: Placed, opened: Piece) -> Break:
+    """The break between the last line of a column or a page and the first one of the next."""
+    above, piece = before.piece, placed.piece
+    if not same_size(above, piece) or find_marker(piece.text) is not None:
+        return Break.BLOCK
+    if not _is_full(before, piece) or above.text[-1] in _ENDS:
+        return Break.BLOCK
+    if piece.text[0].islower() or above.text[-1] in ",-‐":
+        return Break.SOFT
+    return Break.SOFT if len(above.text) >= RUNNING and above is not opened else Break.BLOCK
+
+
+def _is_full(before: Placed, piece: Piece) -> bool:
+    """Whether the first word of the next line would not have fitted into the line."""
+    first = piece.words[0]
+    room = before.right - before.piece.x1
+    if main_script(first.text[0]) in _UNSPACED:
+        return room < piece.type.size
+    return room < first.x1 - first.x0 + _SPACE * piece.type.size
+
+
+def _is_flush_right(before: Placed, placed: Placed) -> bool:
+    """Whether two lines only end together, as the lines of a sender do at the right of a letter."""
+    above, piece = before.piece, placed.piece
+    size = piece.type.size
+    ends = abs(above.x1 - piece.x1) <= 0.2 * size and abs(above.x0 - piece.x0) > size
+    return ends and min(above.x0, piece.x0) > placed.left + _FAR_RIGHT * size and placed.cell is None
+
+
+def _is_centred(placed: Placed) -> bool:
+    return abs(placed.piece.x0 + placed.piece.x1 - placed.width) <= 2 * _CENTRE * placed.width
+
+
+def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: Measures, page: Page) -> Line:
+    piece = placed.piece
+    text = clean(piece.text)
+    marker = None
+    if placed.counted and len(piece.words) > 1:
+        marker, _, text = text.partition(" ")
+    size = piece.type.size
+    relative = round(size / measures.body, 2)
+    level = measures.level(piece) if len(text) <= _HEADING_CHARS else 0
+    shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
+    if marker is not None:
+        shape, level = Shape.ITEM, 0
+    return Line(
+        text=text,
+        where=box_of(page, piece.x0, piece.top, piece.x1, piece.bottom),
+        before=break_,
+        shape=shape,
+        level=level if shape is Shape.HEADING else int(shape is Shape.ITEM),
+        marker=marker,
+        group=placed.region if placed.cell is not None else 0,
+        cell=placed.cell,
+        indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
+        style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
+        pattern=_pattern(piece),
+        containers=containers,
+    )
+
+
+def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageBox:
+    """A box on a page in its own coordinates, whichever way the page is read."""
+    if page.mirrored:
+        x0, x1 = page.width - x1, page.width - x0
+    return PageBox(page=page.number, x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
+
+
+def _pattern(piece: Piece) -> int:
+    """A number that lines set alike share."""
+    return 1 + round(10 * piece.type.size) * 4 + 2 * piece.type.bold + piece.type.italic

@@ -1,0 +1,185 @@
+"""What stands on a page and is no part of its text: running heads and feet, page numbers, footnotes.
+
+Told by where it stands and by what the other pages have there, not by words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.words import Page, Piece, make_piece
+
+Kind = Literal["running-head", "running-foot", "page-number", "footnote"]
+
+_EDGE_ROWS = 4
+"""Rows from the upper and the lower edge of a page that may be furniture."""
+_SHARE = 0.6
+"""Share of the pages (the first one apart, which often has none) that a running head stands on."""
+_PLACE = 14.0
+"""Points by which its place differs at the most."""
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\W{0,3}(?:[^\W\d_]{1,10}\W{1,3})?(\d{1,3})(?:\W{1,3}(?:[^\W\d_]{1,5}\W{1,3})?(\d{1,3}))?\W{0,3}")
+"""A page number: "3", "- 3 -", "Page 3 of 7", "3/7"."""
+_HEAD_WORDS = 25
+_ISOLATED = 1.4
+"""Heights of a line that part furniture from the text."""
+_NOTE = re.compile(r"(?:\[\d{1,2}\]|\(?\d{1,2}\)?|[*†‡§]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})(?=\D|$)")
+_NOTE_SIZE = 0.93
+"""Size of a footnote relative to the text at the most."""
+
+
+class Furniture(NamedTuple):
+    """Something that was taken out of the text."""
+
+    kind: Kind
+    piece: Piece
+
+
+class Cleared(NamedTuple):
+    """A page's rows without its furniture."""
+
+    rows: list[Row]
+    furniture: list[Furniture]
+
+
+def clear(pages: Sequence[Page], rows: Sequence[list[Row]], body: float) -> list[Cleared]:
+    """The rows of each page with its furniture taken out.
+
+    Args:
+        pages: the pages.
+        rows: the rows of each.
+        body: size of the running text in points.
+    """
+    repeated = _repeated(pages, rows)
+    return [_clear(page, own, repeated, body) for page, own in zip(pages, rows, strict=True)]
+
+
+def _edges(rows: Sequence[Row]) -> list[tuple[int, bool]]:
+    """Places of the rows near the edges of a page; whether each is near the upper one."""
+    count = min(_EDGE_ROWS, len(rows))
+    below = [place for place in range(len(rows) - count, len(rows)) if place >= count]
+    return [(place, True) for place in range(count)] + [(place, False) for place in below]
+
+
+def _key(row: Row, upper: bool) -> tuple[str, bool]:
+    # Letter-spaced capitals fall into words now so, now so.
+    return _DIGITS.sub("#", "".join([piece.text for piece in row])).replace(" ", "").casefold(), upper
+
+
+def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> dict[tuple[str, bool], list[float]]:
+    """Texts that stand at the edges of most pages, with their places: the distance from the nearer edge."""
+    if len(pages) < 2:
+        return {}
+    seen: dict[tuple[str, bool], list[float]] = {}
+    for page, own in zip(pages, rows, strict=True):
+        for place, upper in _edges(own):
+            row = own[place]
+            seen.setdefault(_key(row, upper), []).append(_distance(page, row, upper))
+    least = max(2.0, _SHARE * (len(pages) - 1))
+    found = {key: _near(places, least) for key, places in seen.items() if key[0].strip("#.-–")}
+    return {key: places for key, places in found.items() if places}
+
+
+def _near(places: Sequence[float], least: float) -> list[float]:
+    """The places that at least so many others, itself among them, are near to."""
+    return [place for place in places if sum(abs(place - other) <= _PLACE for other in places) >= least]
+
+
+def _distance(page: Page, row: Row, upper: bool) -> float:
+    return row[0].top if upper else page.height - row[0].bottom
+
+
+def _clear(page: Page, rows: list[Row], repeated: dict[tuple[str, bool], list[float]], body: float) -> Cleared:
+    taken: dict[int, Furniture] = {}
+    for place, upper in _edges(rows):
+        row = rows[place]
+        places = repeated.get(_key(row, upper))
+        if places and min(abs(_distance(page, row, upper) - other) for other in places) <= _PLACE:
+            taken[place] = Furniture("running-head" if upper else "running-foot", _whole(row))
+    for place, upper in _outermost(rows, taken):
+        kind = _numbered(page, rows, place, upper)
+        if kind:
+            taken[place] = Furniture(kind, _whole(rows[place]))
+    taken.update(_beside_heads(page, rows, taken, body))
+    for place in _footnotes(page, rows, taken, body):
+        taken[place] = Furniture("footnote", _whole(rows[place]))
+    left = [row for place, row in enumerate(rows) if place not in taken]
+    return Cleared(left, [taken[place] for place in sorted(taken)])
+
+
+def _whole(row: Row) -> Piece:
+    return row[0] if len(row) == 1 else make_piece([word for piece in row for word in piece.words], row[0].page)
+
+
+def _outermost(rows: Sequence[Row], taken: dict[int, Furniture]) -> list[tuple[int, bool]]:
+    """The first and the last row of what is left."""
+    left = [place for place in range(len(rows)) if place not in taken]
+    return [(left[0], True), (left[-1], False)] if len(left) > 1 else []
+
+
+def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool) -> Kind | None:
+    """Whether a row is a page number, or a head or foot with the number of the page in it."""
+    row = rows[place]
+    text = " ".join([piece.text for piece in row])
+    other = rows[place + 1] if upper else rows[place - 1]
+    gap = other[0].top - row[0].bottom if upper else row[0].top - other[0].bottom
+    isolated = gap > _ISOLATED * (row[0].bottom - row[0].top) or place in (0, len(rows) - 1)
+    found = _NUMBER.fullmatch(text)
+    if found is not None:
+        own = found[1] == str(page.number) or (found[2] is not None and int(found[1]) <= int(found[2]))
+        centred = abs((row[0].x0 + row[-1].x1) / 2 - page.width / 2) < 0.02 * page.width or row[0].x0 > page.width / 2
+        return "page-number" if own or (centred and isolated) else None
+    numbers = _DIGITS.findall(text)
+    if (
+        page.number > 1
+        and gap > _ISOLATED * (row[0].bottom - row[0].top)
+        and str(page.number) in numbers
+        and len(text.split()) <= _HEAD_WORDS
+        and not text[0].isdigit()
+    ):
+        return "running-head" if upper else "running-foot"
+    return None
+
+
+def _beside_heads(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], body: float) -> dict[int, Furniture]:
+    """Other rows of a head of several, on pages after the first: a page number is in it, it is set smaller."""
+    if page.number == 1:
+        return {}
+    end = 0
+    while end < min(_EDGE_ROWS + 1, len(rows)) and max(piece.type.size for piece in rows[end]) <= _NOTE_SIZE * body:
+        end += 1
+    if not end or end == len(rows) or end > _EDGE_ROWS:
+        return {}
+    if rows[end][0].top - rows[end - 1][0].bottom <= _ISOLATED * (rows[end][0].bottom - rows[end][0].top):
+        return {}
+    known = any(place in taken for place in range(end))
+    numbered = any(
+        _NUMBER.fullmatch(_whole(row).text) or str(page.number) in _whole(row).text.split() for row in rows[:end]
+    )
+    if not known and not numbered:
+        return {}
+    return {place: Furniture("running-head", _whole(rows[place])) for place in range(end) if place not in taken}
+
+
+def _footnotes(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], body: float) -> list[int]:
+    """Places of the rows at the foot of a page that are footnotes: smaller than the text, begun with a mark of it."""
+    if not page.marks:
+        return []
+    places: list[int] = []
+    for place in range(len(rows) - 1, -1, -1):
+        if place in taken:
+            continue
+        if max(piece.type.size for piece in rows[place]) > _NOTE_SIZE * body:
+            break
+        places.append(place)
+    places.reverse()
+    marks = Counter(mark.strip("[]()., ") for mark in page.marks)
+    for start, place in enumerate(places):
+        found = _NOTE.match(_whole(rows[place]).text)
+        if found is not None and found.group().strip("[]()") in marks:
+            return places[start:]
+    return []

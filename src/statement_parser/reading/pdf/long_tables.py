@@ -1,0 +1,69 @@
+"""Tables that go on over pages: made one, the heads that each page repeats left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.reading.pdf.words import Piece, Region
+
+_FIRST_NUMBER = 1_000_000
+"""Above all numbers of regions."""
+
+
+def join_tables(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
+    """The regions of each page, with a table at its beginning made part of the one at the end of the page before."""
+    joined: list[list[Region]] = []
+    before: Region | None = None
+    head: list[str] = []
+    number = _FIRST_NUMBER
+    for regions in pages:
+        found = list(regions)
+        if found and found[0].kind == "table":
+            if before is not None and _columns(before) == _columns(found[0]):
+                joined[-1][-1], found[0] = _continued(before, found[0], head)
+            else:
+                number += 1
+                found[0] = found[0]._replace(table=number)
+                head = _head(found[0])
+        if found and found[-1].kind == "table" and (len(found) > 1):
+            number += 1
+            found[-1] = found[-1]._replace(table=number)
+            head = _head(found[-1])
+        joined.append(found)
+        if found:
+            before = found[-1] if found[-1].kind == "table" else None
+    return joined
+
+
+def _columns(region: Region) -> int:
+    return 1 + max(column for _, column in region.cells)
+
+
+def _head(region: Region) -> list[str]:
+    return [piece.text for piece, (row, _) in zip(region.pieces, region.cells, strict=True) if row == 0]
+
+
+def _continued(before: Region, region: Region, head: Sequence[str]) -> tuple[Region, Region]:
+    """Two parts of a table: rows count on, and what goes on with the last row of the first part is given to it."""
+    last = before.cells[-1][0]
+    first_row = {
+        column: piece.text for piece, (row, column) in zip(region.pieces, region.cells, strict=True) if not row
+    }
+    repeats = len(head) > 1 and set(head) <= set(_head(region))
+    goes_on = repeats or 0 not in first_row
+    moved: list[tuple[Piece, tuple[int, int]]] = []
+    kept: list[tuple[Piece, tuple[int, int]]] = []
+    for piece, (row, column) in zip(region.pieces, region.cells, strict=True):
+        if repeats and row == 0 and piece.text in head:
+            continue
+        if row == 0 and goes_on:
+            moved.append((piece, (last, column)))
+        else:
+            kept.append((piece, (last + row + (not goes_on), column)))
+    return _with(before, [*zip(before.pieces, before.cells, strict=True), *moved]), _with(region, kept, before.table)
+
+
+def _with(region: Region, placed: list[tuple[Piece, tuple[int, int]]], table: int = 0) -> Region:
+    placed = sorted(placed, key=lambda pair: (pair[1], pair[0].page, pair[0].top))
+    pieces, cells = [piece for piece, _ in placed], [cell for _, cell in placed]
+    return region._replace(pieces=pieces, cells=cells, table=table or region.table)

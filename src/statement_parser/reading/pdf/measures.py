@@ -1,0 +1,103 @@
+"""What is usual in a document: sizes, distances of lines, edges of the text."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.words import Piece, Region
+
+_USUAL_SIZE = 10.0
+_SAME_SIZE = 0.06
+_HEADING, _BOLD_HEADING = 1.15, 1.05
+"""Size of a heading relative to the text at the least."""
+_OUTLIERS = 40
+"""One line in so many may reach over the right edge."""
+RUNNING, _LEAST_RUNNING = 40, 5
+"""Characters of a line of running text at the least."""
+_NEAR_EDGE, _ENDING = 0.94, 0.4
+"""Share of the lines of running text that end near their right edge."""
+
+
+class Measures(NamedTuple):
+    """What is usual in a document."""
+
+    body: float
+    """Size of the running text in points."""
+    leading: dict[float, float]
+    """Distance of two lines, by size."""
+    left: float
+    right: float
+    """Edges of the running text."""
+    levels: dict[float, int]
+    """Size of a heading -> level."""
+
+    def level(self, piece: Piece) -> int:
+        """Level of a line as a heading; 0: it is none."""
+        type_ = piece.type
+        large = type_.size >= _HEADING * self.body or (type_.bold and type_.size >= _BOLD_HEADING * self.body)
+        return self.levels.get(type_.size, 0) if large else 0
+
+
+def body_size(rows: Iterable[Row]) -> float:
+    """Size that most characters of long lines have; a long list of names is often set smaller than the text."""
+    running: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for piece in (piece for row in rows for piece in row):
+        every[piece.type.size] += len(piece.text)
+        if len(piece.text) >= RUNNING:
+            running[piece.type.size] += len(piece.text)
+    sizes = running or every
+    return sizes.most_common(1)[0][0] if sizes else _USUAL_SIZE
+
+
+def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
+    """What is usual in the regions of a document. `body`: size of the running text in points."""
+    steps: dict[float, Counter[float]] = {}
+    lefts: Counter[float] = Counter()
+    rights: list[float] = []
+    sizes: Counter[float] = Counter()
+    for region in (region for own in regions for region in own):
+        for above, piece in itertools.pairwise(region.pieces if region.kind != "table" else ()):
+            step = round(piece.bottom - above.bottom, 1)
+            if 0 < step < 4 * piece.type.size and same_size(above, piece):
+                steps.setdefault(piece.type.size, Counter())[step] += 1
+        for piece in region.pieces:
+            sizes[piece.type.size] += len(piece.text)
+            if region.kind == "flow" and abs(piece.type.size - body) <= _SAME_SIZE * body:
+                lefts[round(piece.x0)] += 1
+                rights.append(piece.x1)
+    leading = {size: _usual(counter) for size, counter in steps.items()}
+    rights.sort()
+    right = rights[-1 - len(rights) // _OUTLIERS] if rights else 0.0
+    larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
+    return Measures(
+        body,
+        leading,
+        float(lefts.most_common(1)[0][0]) if lefts else 0.0,
+        right,
+        {size: min(level, 6) for level, size in enumerate(larger, 1)},
+    )
+
+
+def _usual(steps: Counter[float]) -> float:
+    """The distance within paragraphs: the smallest of those that are common."""
+    most = max(steps.values())
+    return min(step for step, count in steps.items() if count >= max(2.0, 0.25 * most) or count == most)
+
+
+def right_edge(regions: Sequence[Region]) -> float:
+    """Where lines of running text end on a page; 0.0 where they do not end alike: it is a list."""
+    ends = sorted(p.x1 for r in regions if r.kind == "flow" for p in r.pieces if len(p.text) >= RUNNING)
+    if len(ends) < _LEAST_RUNNING:
+        return 0.0
+    edge = ends[-1 - len(ends) // _OUTLIERS]
+    return edge if sum(end >= _NEAR_EDGE * edge for end in ends) >= max(3.0, _ENDING * len(ends)) else 0.0
+
+
+def same_size(one: Piece, other: Piece) -> bool:
+    """Whether two lines are set in about one size."""
+    return abs(one.type.size - other.type.size) <= _SAME_SIZE * max(one.type.size, other.type.size)

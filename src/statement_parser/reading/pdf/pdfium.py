@@ -1,0 +1,358 @@
+"""The engine of ordinary pages: PDFium, through pypdfium2. Words with their boxes, and what else a page holds.
+
+PDFium sets spaces where a font has none, by gaps relative to the size. So a word is what it sets no space in, and two
+boxes are asked for a word instead of one for each character: that of its first character and that of its last.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from statement_parser.errors import DamagedDocument, EncryptedDocument
+from statement_parser.reading.pdf.characters import ACCENT, compose_accents, repair
+from statement_parser.reading.pdf.words import Page, Type, Word
+
+_STAGE = "read"
+_WORD = re.compile(r"[^\s\x00-\x1f\x7f\u200b\ufeff\ufffe]+")
+_HYPHENS = ("\ufffe", "\x02")
+"""What PDFium gives for a hyphen at the end of a line, now and in versions of before."""
+_GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
+"""What a word may look like that is two: a capital inside, a great length."""
+_GAP = 0.1
+"""Sizes from which a gap inside a word is a space, on a page where justified lines have lost some."""
+_SMALL = 0.85
+"""A footnote mark has at most this part of the size of its word."""
+_GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
+_ABOVE = 0.2
+"""Sizes above the line from which a digit is one of a note."""
+_MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
+_TOUCHES = 0.05
+"""Sizes from which a gap can be a space."""
+_TINY = 2.0
+"""Points below which nobody reads a text."""
+_BOLD, _WHITE, _INVISIBLE = 600, 250, 3
+_ERROR_PASSWORD = 4
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+
+
+class _Look(NamedTuple):
+    """Of a text object: how its text looks."""
+
+    type: Type
+    invisible: bool = False
+    white: bool = False
+
+
+class _Found(NamedTuple):
+    """A word of a text page."""
+
+    word: Word
+    look: _Look
+    start: int
+    """Number of its first character."""
+
+
+class PdfiumDocument:
+    """An open PDF.
+
+    Raises:
+        EncryptedDocument: it needs a password.
+        DamagedDocument: PDFium cannot open it.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
+        try:
+            self._document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            if pypdfium2.raw.FPDF_GetLastError() == _ERROR_PASSWORD:
+                raise EncryptedDocument(
+                    "the PDF is locked with a password: save it without one, then parse it again", stage=_STAGE
+                ) from error
+            raise DamagedDocument(f"PDFium cannot open the PDF ({error})", stage=_STAGE) from error
+        self._raw = pypdfium2.raw
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+
+    def __enter__(self) -> PdfiumDocument:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._document.close()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def metadata(self) -> dict[str, str]:
+        """The entries of its information dictionary: "Title", "Author", "CreationDate" ..."""
+        return dict(self._document.get_metadata_dict(skip_empty=True))
+
+    def page(self, index: int, limit: int) -> Page | None:
+        """Page number `index`, 0-based; None where PDFium cannot load it, or it has more than `limit` characters."""
+        import pypdfium2
+
+        self._fonts.clear()  # fonts are known by their address, which lives as long as the page
+        try:
+            page = self._document[index]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            page.close()
+            return None
+        try:
+            if self._raw.FPDFText_CountChars(text.raw) > limit:
+                return None
+            return self._read(page, text.raw, index + 1)
+        finally:
+            text.close()
+            page.close()
+
+    def _read(self, page: Any, text: Any, number: int) -> Page:
+        turn = _Turn(page)
+        objects = _Objects(self._raw, page.raw)
+        words: list[Word] = []
+        marks: list[str] = []
+        hidden = 0
+        found = self._joined(text, self._words(text, marks))
+        if any(_GLUED.search(each.word.text) and len(list(self._parts(text, each))) > 1 for each in found):
+            found = [part for each in found for part in self._parts(text, each)]
+        for each in found:
+            placed = turn.place(each.word)
+            if self._is_hidden(placed, each.look, turn, objects):
+                hidden += 1
+            elif placed.x1 - placed.x0 > 0:
+                words.append(placed)
+        return Page(
+            number=number,
+            width=turn.width,
+            height=turn.height,
+            words=words,
+            engine="pdfium",
+            drawn=len(objects) > 0,
+            lettered=bool(words) or objects.letters,
+            hidden=hidden,
+            marks=frozenset(marks),
+        )
+
+    def _is_hidden(self, word: Word, look: _Look, turn: _Turn, objects: _Objects) -> bool:
+        """Whether a reader of the page does not see a word. Invisible text over a picture is what OCR put there."""
+        if word.x1 <= 0 or word.x0 >= turn.width or word.bottom <= 0 or word.top >= turn.height:
+            return True
+        if word.bottom - word.top < _TINY:
+            return True
+        if look.invisible:
+            return not objects.pictures
+        return look.white and not objects.painted
+
+    def _joined(self, text: Any, words: Iterable[_Found]) -> list[_Found]:
+        """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
+        joined: list[_Found] = []
+        for found in words:
+            word = found.word
+            if joined:
+                before = joined[-1].word
+                gap = word.x0 - before.x1
+                near = -0.5 * word.type.size < gap < _TOUCHES * word.type.size and before.bottom == word.bottom
+                if near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1:
+                    both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
+                    joined[-1] = joined[-1]._replace(word=both)
+                    continue
+            joined.append(found)
+        return joined
+
+    def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
+        """A word parted where its characters are as far from each other as words are."""
+        word, look, start = found
+        box = self._raw.FS_RECTF()
+        first, x0, last = 0, word.x0, word.x0
+        for place in range(len(word.text)):
+            self._raw.FPDFText_GetLooseCharBox(text, start + place, ctypes.byref(box))
+            if place and box.left - last > _GAP * word.type.size and box.right <= word.x1:
+                yield _Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
+                first, x0 = place, box.left
+            last = box.right
+        yield _Found(word._replace(text=word.text[first:], x0=x0), look, start + first)
+
+    def _words(self, text: Any, marks: list[str]) -> Iterator[_Found]:
+        """The words of a text page as PDFium gives them: y counts upwards. Footnote marks are put into `marks`."""
+        raw = self._raw
+        characters = _characters(raw, text)
+        box_of, object_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject
+        box = raw.FS_RECTF()
+        to_box = ctypes.byref(box)
+        last_object: int | None = None
+        look = _Look(Type(0.0, False, False))
+        for found in _WORD.finditer(characters):
+            start, end = found.span()
+            box_of(text, start, to_box)
+            x0, low, x1, high = box.left, box.bottom, box.right, box.top
+            handle = object_of(text, start)
+            address = ctypes.cast(handle, ctypes.c_void_p).value
+            if address != last_object:
+                last_object = address
+                look = self._look(text, start, handle)
+            printed = found.group()
+            mark = 0
+            if end > start + 1:
+                box_of(text, end - 1, to_box)
+                if printed[-1] in _MARKS and _is_mark(raw, text, start, end - 1, low, box.bottom):
+                    mark = _mark(raw, text, start, end)
+                    box_of(text, end - 1 - mark, to_box)
+                elif (glued := _GLUED_MARK.search(printed)) and _is_raised(raw, text, start, start + glued.start(1)):
+                    marks.append(glued[1])
+                    printed = printed[: glued.start(1)] + printed[glued.end(1) :]
+                x0, x1, low, high = min(x0, box.left), max(x1, box.right), min(low, box.bottom), max(high, box.top)
+                if mark:
+                    marks.append(printed[-mark:])
+                    printed = printed[:-mark]
+            if not printed.isascii() or ACCENT.search(printed) is not None:
+                printed = self._repaired(text, printed, start)
+                if not printed:
+                    continue
+            if characters[end : end + 1] in _HYPHENS:
+                printed += "-"
+            yield _Found(Word(printed, x0, high, x1, low, look.type), look, start)
+
+    def _repaired(self, text: Any, printed: str, start: int) -> str:
+        if ACCENT.search(printed) is not None:
+            box = self._raw.FS_RECTF()
+            boxes = []
+            for place in range(start, start + len(printed)):
+                self._raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box))
+                boxes.append((box.left, box.right))
+            printed = compose_accents(printed, boxes)
+        return repair(printed)
+
+    def _look(self, text: Any, place: int, handle: Any) -> _Look:
+        raw = self._raw
+        size = round(_size(raw, text, place), 1)
+        if not handle:
+            return _Look(Type(size, False, False))
+        font = raw.FPDFTextObj_GetFont(handle)
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self._fonts:
+            self._fonts[address] = self._font(font)
+        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        known = raw.FPDFText_GetFillColor(text, place, *map(ctypes.byref, (red, green, blue, alpha)))
+        white = bool(known) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
+        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white)
+
+    def _font(self, font: Any) -> tuple[bool, bool]:
+        """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""
+        raw = self._raw
+        name = ctypes.create_string_buffer(128)
+        raw.FPDFFont_GetBaseFontName(font, name, 128)
+        words = name.value.decode("latin-1").lower()
+        bold = raw.FPDFFont_GetWeight(font) >= _BOLD or any(w in words for w in ("bold", "black", "heavy", "semibd"))
+        return bold, "italic" in words or "oblique" in words
+
+
+def _characters(raw: Any, text: Any) -> str:
+    """The characters of a text page, each at its index."""
+    count = raw.FPDFText_CountChars(text)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text, 0, count, buffer)
+    characters = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(characters) == count:
+        return characters
+    return "".join([chr(raw.FPDFText_GetUnicode(text, place)) for place in range(count)])
+
+
+def _is_mark(raw: Any, text: Any, start: int, place: int, low: float, foot: float) -> bool:
+    """Whether a character is set smaller than the first one of its word, and higher."""
+    return foot >= low and _size(raw, text, place) < _SMALL * _size(raw, text, start)
+
+
+def _is_raised(raw: Any, text: Any, start: int, place: int) -> bool:
+    """Whether a digit is drawn above the line, as fonts have digits of their own for notes."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharBox(text, place, *map(ctypes.byref, edges))
+    raw.FPDFText_GetCharOrigin(text, start, ctypes.byref(x), ctypes.byref(y))
+    return bool(edges[2].value - y.value > _ABOVE * _size(raw, text, start))
+
+
+def _mark(raw: Any, text: Any, start: int, end: int) -> int:
+    """Number of characters at the end of a word that are a footnote mark."""
+    limit = _SMALL * _size(raw, text, start)
+    count = 0
+    for place in range(end - 1, start, -1):
+        if _size(raw, text, place) >= limit or chr(raw.FPDFText_GetUnicode(text, place)).isalpha():
+            break
+        count += 1
+    return count
+
+
+def _size(raw: Any, text: Any, place: int) -> float:
+    """Size of a character in points, as it is shown."""
+    matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+    return float(raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d))
+
+
+class _Turn:
+    """From PDFium's coordinates (y upwards, the page as it is stored) to those of the page as it is shown."""
+
+    def __init__(self, page: Any) -> None:
+        left, bottom, right, top = page.get_bbox()
+        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        self._rotation = page.get_rotation()
+        across, down = right - left, top - bottom
+        self.width, self.height = (down, across) if self._rotation in (90, 270) else (across, down)
+
+    def place(self, word: Word) -> Word:
+        """A word whose `top` is the higher y and `bottom` the lower one, as on the page that is shown."""
+        text, x0, high, x1, low, type_ = word
+        if self._rotation == 0:
+            return Word(text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_)
+        if self._rotation == 90:
+            return Word(text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_)
+        if self._rotation == 180:
+            return Word(text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_)
+        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_)
+
+
+class _Objects:
+    """What a page is drawn of; looked through only when it is asked for."""
+
+    def __init__(self, raw: Any, page: Any) -> None:
+        self._raw, self._page = raw, page
+        self._kinds: set[int] | None = None
+
+    def __len__(self) -> int:
+        return int(self._raw.FPDFPage_CountObjects(self._page))
+
+    @property
+    def kinds(self) -> set[int]:
+        """Kinds of the objects."""
+        if self._kinds is None:
+            objects = (self._raw.FPDFPage_GetObject(self._page, n) for n in range(len(self)))
+            self._kinds = {self._raw.FPDFPageObj_GetType(each) for each in objects}
+        return self._kinds
+
+    @property
+    def pictures(self) -> bool:
+        """It holds a picture."""
+        return not self.kinds.isdisjoint((_IMAGE, _FORM))
+
+    @property
+    def letters(self) -> bool:
+        """It holds letters of a font."""
+        return _TEXT in self.kinds
+
+    @property
+    def painted(self) -> bool:
+        """It holds something that white text may stand on."""
+        return not self.kinds.isdisjoint((_IMAGE, _PATH, _SHADING, _FORM))

@@ -1,0 +1,92 @@
+"""The pieces of a document one after the other, each with the edges that it stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.measures import Measures, right_edge
+from statement_parser.reading.pdf.words import Page, Piece, Region
+from statement_parser.reading.pdf.wrapped import wrapped_entries
+from statement_parser.text.markers import find_marker
+
+_LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
+"""A list: how many lines, by how many sizes most of them end before the right edge, and what share that is."""
+
+
+class Placed(NamedTuple):
+    """A piece with what it is compared with."""
+
+    piece: Piece
+    left: float
+    right: float
+    """Edges of the lines that it stands among."""
+    region: int
+    width: float
+    """Of the page."""
+    cell: tuple[int, int] | None
+    wrapped: bool | None
+    """In a column of a list: whether it goes on with the entry above; None elsewhere."""
+    counted: bool = False
+    """Its first word is its number."""
+
+
+def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[Placed]:
+    """The pieces of the regions of each page, in reading order."""
+    number = 0
+    for page, own in zip(pages, regions, strict=True):
+        page_edge = right_edge(own) or measures.right
+        for region in own:
+            number += 1
+            edges = _column_edges(region)
+            wrapped = _wrapped(region, measures.left, page_edge)
+            count = counted(region.pieces) if region.kind == "column" else ()
+            for place, piece in enumerate(region.pieces):
+                cell = region.cells[place] if region.cells else None
+                left, right = measures.left, page_edge if cell is None else edges[cell[1]]
+                if region.kind == "column":
+                    left, right = region.left, region.right
+                goes_on = wrapped.get(place)
+                yield Placed(piece, left, right, region.table or number, page.width, cell, goes_on, place in count)
+
+
+def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
+    """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
+    if region.kind == "column":
+        return dict(enumerate(wrapped_entries(region) or ()))
+    found: dict[int, bool] = {}
+    for start, end in _lists(region, right) if region.kind == "flow" else ():
+        pieces = region.pieces[start:end]
+        part = Region("column", pieces, min(piece.x0 for piece in pieces), right)
+        goes_on = wrapped_entries(part) or []
+        found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
+    return found
+
+
+def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
+    """Stretches of lines set alike at one distance of which most end before the right edge."""
+    pieces = region.pieces
+    start = 0
+    for place in range(1, len(pieces) + 1):
+        if place < len(pieces) and place > start:
+            above, piece = pieces[place - 1], pieces[place]
+            step = piece.bottom - above.bottom
+            first = pieces[start + 1].bottom - pieces[start].bottom if place > start + 1 else step
+            if above.type == piece.type and 0 < step < 3 * piece.type.size and abs(step - first) <= 0.15 * first:
+                continue
+        if place - start >= _LEAST_LIST:
+            stretch = pieces[start:place]
+            short = sum(piece.x1 < right - _SHORT * piece.type.size for piece in stretch)
+            marked = sum(find_marker(piece.text) is not None for piece in stretch)
+            if short >= _MOST_SHORT * len(stretch) and marked <= 0.1 * len(stretch):
+                yield start, place
+        start = place
+
+
+def _column_edges(region: Region) -> dict[int, float]:
+    """Where the longest line of each column of a table ends."""
+    edges: dict[int, float] = {}
+    for piece, (_, column) in zip(region.pieces, region.cells, strict=False):
+        edges[column] = max(piece.x1, edges.get(column, 0.0))
+    return edges

@@ -1,0 +1,94 @@
+"""The engine of pages that PDFium reads less well: those read from right to left, or with letters that it loses."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, TypeVar
+
+from statement_parser.errors import DamagedDocument
+from statement_parser.reading.pdf.bidi import Glyph, is_right_to_left, words_from_left, words_of_line
+from statement_parser.reading.pdf.words import Page, Type
+
+_T = TypeVar("_T")
+_SAME_LINE = 0.5
+_BOLD = ("bold", "black", "heavy")
+_ITALIC = ("italic", "oblique")
+_TINY = 2.0
+_UNKNOWN = "(cid:"
+"""What pdfminer gives for a glyph whose character the font does not say."""
+
+
+class PlumberDocument:
+    """An open PDF; a page is read when it is asked for, and closed again."""
+
+    def __init__(self, data: bytes) -> None:
+        import pdfplumber
+
+        self._document = _guarded(lambda: pdfplumber.open(io.BytesIO(data)))
+
+    def __enter__(self) -> PlumberDocument:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._document.close()
+
+    def page(self, page: Page) -> Page:
+        """A page that PDFium has read, with the words that this engine finds on it from right to left."""
+        glyphs = _guarded(lambda: self._glyphs(page))
+        lines = _lines(glyphs)
+        text = "".join([glyph.text for glyph in glyphs])
+        if is_right_to_left(text):
+            words = [word for line in lines for word in words_of_line(line, page.width)]
+            return page._replace(words=words, engine="pdfplumber", mirrored=True)
+        words = [word for line in lines for word in words_from_left(line)]
+        return page._replace(words=words, engine="pdfplumber")
+
+    def _glyphs(self, page: Page) -> list[Glyph]:
+        source = self._document.pages[page.number - 1]
+        try:
+            return [_glyph(each, number) for number, each in enumerate(source.chars) if _is_seen(each, page)]
+        finally:
+            source.close()
+
+
+def _guarded(work: Callable[[], _T]) -> _T:
+    """The result of `work`. pdfminer raises whatever it likes on damaged files (KeyError, RecursionError ...)."""
+    try:
+        return work()
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise DamagedDocument(f"pdfplumber cannot read the PDF ({type(error).__name__})", stage="read") from error
+
+
+def _is_seen(each: dict[str, Any], page: Page) -> bool:
+    inside = each["x1"] > 0 and each["x0"] < page.width and each["bottom"] > 0 and each["top"] < page.height
+    return inside and bool(each.get("upright", True)) and each["bottom"] - each["top"] >= _TINY
+
+
+def _glyph(each: dict[str, Any], number: int) -> Glyph:
+    name = str(each["fontname"]).lower()
+    type_ = Type(round(each["size"], 1), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
+    # A glyph of no character is the stroke that lengthens a word: it keeps its place.
+    text = "" if each["text"].startswith(_UNKNOWN) else each["text"]
+    return Glyph(text, each["x0"], each["top"], each["x1"], each["bottom"], type_, number)
+
+
+def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs that stand on one line; vowel signs go to the line that they overlap most."""
+    lines: list[list[Glyph]] = []
+    top = bottom = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
+        height, reach = glyph.bottom - glyph.top, bottom - top
+        if lines and min(bottom, glyph.bottom) - max(top, glyph.top) >= _SAME_LINE * min(height, reach):
+            lines[-1].append(glyph)
+            if height > reach:
+                top, bottom = glyph.top, glyph.bottom
+        else:
+            lines.append([glyph])
+            top, bottom = glyph.top, glyph.bottom
+    return lines

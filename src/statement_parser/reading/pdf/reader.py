@@ -1,0 +1,125 @@
+"""PDF -> lines: the way of the bytes through engines, rows, furniture, columns and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from statement_parser.errors import DamagedDocument, EmptyDocument
+from statement_parser.model.document import Issue, Line, Reading, Shape
+from statement_parser.options import Options
+from statement_parser.reading.pdf.bidi import is_right_to_left
+from statement_parser.reading.pdf.columns import find_regions
+from statement_parser.reading.pdf.flow import box_of, make_lines
+from statement_parser.reading.pdf.furniture import Cleared, clear
+from statement_parser.reading.pdf.long_tables import join_tables
+from statement_parser.reading.pdf.measures import body_size
+from statement_parser.reading.pdf.pdfium import PdfiumDocument
+from statement_parser.reading.pdf.plumber import PlumberDocument
+from statement_parser.reading.pdf.rows import find_rows
+from statement_parser.reading.pdf.words import Page
+from statement_parser.text.clean import clean
+
+_STAGE = "read"
+_SHOWN = 20
+"""Numbers of pages that a message gives at the most."""
+_META = {"Title": "pdf:title", "Author": "pdf:author", "CreationDate": "pdf:created", "Producer": "pdf:producer"}
+"""Entries of the information dictionary (ISO 32000-2, 14.3.3) -> our keys. What programs fill in proves nothing."""
+
+
+def read_pdf(data: bytes, options: Options) -> Reading:
+    """The lines of a PDF in reading order, with what stands around its text and what it says of itself as metadata.
+
+    Raises:
+        EncryptedDocument: it needs a password.
+        DamagedDocument: no engine can open it, or none of its pages.
+        EmptyDocument: no page has text; the message says which look like scans.
+    """
+    pages, meta, issues = _pages(data, options)
+    rows = [find_rows(page) for page in pages]
+    body = body_size(row for own in rows for row in own)
+    cleared = clear(pages, rows, body)
+    regions = join_tables([find_regions(page.rows) for page in cleared])
+    lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
+    engines = tuple(page.engine if page.words else "" for page in pages)
+    return Reading(lines=lines, issues=(*issues, *_issues(pages)), engines=engines)
+
+
+def _pages(data: bytes, options: Options) -> tuple[list[Page], dict[str, str], list[Issue]]:
+    """The pages, the information dictionary, and what was cut off."""
+    issues: list[Issue] = []
+    with PdfiumDocument(data) as document:
+        count = len(document)
+        numbers = range(min(count, options.max_pages))
+        found = [document.page(number, options.max_page_chars) for number in numbers]
+        meta = document.metadata()
+    if count > options.max_pages:
+        issues.append(Issue(code="pages-cut", detail=f"{count} pages; the first {options.max_pages} were read"))
+    lost = [str(number + 1) for number, page in zip(numbers, found, strict=True) if page is None]
+    if lost:
+        detail = f"page {_shown(lost)} cannot be read, or has more than {options.max_page_chars} characters"
+        issues.append(Issue(code="pages-cut", detail=detail))
+    # A page that is left out keeps its number: boxes and engines count by it.
+    pages = [page or Page(n + 1, 1.0, 1.0, (), "pdfium") for n, page in zip(numbers, found, strict=True)]
+    if not any(found):
+        raise DamagedDocument("no page of the PDF can be read", stage=_STAGE)
+    pages = _read_again(data, pages)
+    if not any(page.words for page in pages):
+        raise EmptyDocument(_without_text(pages), stage=_STAGE)
+    return pages, meta, issues
+
+
+def _read_again(data: bytes, pages: list[Page]) -> list[Page]:
+    """Pages with those read by the other engine that it reads better: from right to left, or with letters lost."""
+    texts = (" ".join([word.text for word in page.words]) for page in pages)
+    wanted = [
+        page.number
+        for page, text in zip(pages, texts, strict=True)
+        if is_right_to_left(text) or (page.lettered and not text and not page.hidden)
+    ]
+    if not wanted:
+        return pages
+    try:
+        with PlumberDocument(data) as document:
+            return [document.page(page) if page.number in wanted else page for page in pages]
+    except DamagedDocument:
+        if not any(page.words for page in pages):
+            raise
+        return pages
+
+
+def _without_text(pages: Sequence[Page]) -> str:
+    drawn = [str(page.number) for page in pages if page.drawn]
+    if not drawn:
+        return "blank: no page of the PDF holds text"
+    return f"a scan: page {_shown(drawn)} has pictures or drawn letters and no text; read it with OCR (--ocr)"
+
+
+def _issues(pages: Sequence[Page]) -> Iterator[Issue]:
+    scanned = [str(page.number) for page in pages if page.drawn and not page.words]
+    if scanned:
+        detail = f"page {_shown(scanned)} has pictures or drawn letters and no text; read it with OCR (--ocr)"
+        yield Issue(code="scan-cut", detail=detail)
+    hidden = sum(page.hidden for page in pages)
+    if hidden:
+        where = _shown([str(page.number) for page in pages if page.hidden])
+        yield Issue(code="hidden-text", detail=f"{hidden} words that nobody sees on page {where} were left out")
+
+
+def _shown(numbers: Sequence[str]) -> str:
+    return ", ".join(numbers[:_SHOWN]) + (" ..." if len(numbers) > _SHOWN else "")
+
+
+def _said(meta: dict[str, str], first: Page) -> Iterator[Line]:
+    """What the file says of itself; it stands nowhere, so that its place is the first page."""
+    for name, key in _META.items():
+        if text := clean(meta.get(name, "")):
+            yield Line(text=text, where=box_of(first, 0.0, 0.0, first.width, first.height), shape=Shape.META, key=key)
+
+
+def _around(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Iterator[Line]:
+    """Running heads and feet, page numbers, footnotes: kept out of the text, and as evidence."""
+    for page, own in zip(pages, cleared, strict=True):
+        for kind, piece in own.furniture:
+            if text := clean(piece.text):
+                box = box_of(page, piece.x0, piece.top, piece.x1, piece.bottom)
+                yield Line(text=text, where=box, shape=Shape.META, key=kind)

@@ -1,0 +1,111 @@
+"""Words -> rows of pieces: what stands on one line, parted where a gap is too wide for a space."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from statement_parser.reading.pdf.words import Page, Piece, Word, make_piece
+from statement_parser.text.markers import find_marker
+
+_SAME_LINE = 0.5
+"""Part of the lower one's height that two words on one line share at the least."""
+_MARK, _RAISED = 0.8, 0.15
+"""Size of a footnote mark at the most, and how far its foot is above the line's at the least, relative to the line."""
+_WIDE, _WIDER, _WIDEST_SPACE = 0.9, 2.5, 0.6
+"""A gap that parts: in sizes, as a multiple of the row's usual gap; and the most that counts as usual, in sizes."""
+_EQUAL = 1.08
+_LEAST_SPACED, _SPACED, _BETWEEN_SPACED = 4, 0.8, 1.6
+"""Letters set apart: how many, what share of the words of the line, and how much wider the gaps between words are."""
+_FAR_FROM_MARKER = 8.0
+"""Sizes between a marker and its text at the most."""
+_LONGEST_MARKER = 8
+
+Row = list[Piece]
+
+
+def find_rows(page: Page) -> list[Row]:
+    """The rows of a page from top to bottom, the pieces of each from left to right."""
+    rows: list[list[Word]] = []
+    top = bottom = 0.0
+    for word in sorted(page.words, key=_middle):
+        height = word.bottom - word.top
+        reach = bottom - top
+        if rows and min(bottom, word.bottom) - max(top, word.top) >= _SAME_LINE * min(height, reach):
+            rows[-1].append(word)
+            if height > reach:
+                top, bottom = word.top, word.bottom
+        else:
+            rows.append([word])
+            top, bottom = word.top, word.bottom
+    return [_pieces(_without_marks(row), page.number) for row in rows]
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """Words without footnote marks: smaller, raised, and no letters in them. The first is that of a footnote itself."""
+    size = max(word.type.size for word in words)
+    if min(word.type.size for word in words) > _MARK * size:
+        return words
+    foot = max(word.bottom for word in words if word.type.size == size)
+    first = min(words, key=_left)
+
+    def is_mark(word: Word) -> bool:
+        small = word.type.size <= _MARK * size and foot - word.bottom >= _RAISED * size
+        return small and word is not first and not any(map(str.isalpha, word.text))
+
+    return [word for word in words if not is_mark(word)]
+
+
+def _middle(word: Word) -> float:
+    return word.top + word.bottom
+
+
+def _pieces(words: list[Word], page: int) -> Row:
+    words.sort(key=_left)
+    words = _without_spacing(words)
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
+    if not gaps:
+        return [make_piece(words, page)]
+    size = max(word.type.size for word in words)
+    if len(gaps) >= 2 and max(gaps) <= _EQUAL * min(gaps):
+        return [make_piece(words, page)]  # justified: all spaces of the line are as wide
+    usual = min(sorted(gaps)[len(gaps) // 2], _WIDEST_SPACE * size) if len(gaps) >= 3 else 0.0
+    limit = max(_WIDE * size, _WIDER * usual)
+    pieces: Row = []
+    start = 0
+    for place, gap in enumerate(gaps, 1):
+        if gap > limit and not _is_marker(words[start:place], gap):
+            pieces.append(make_piece(words[start:place], page))
+            start = place
+    pieces.append(make_piece(words[start:], page))
+    return pieces
+
+
+def _without_spacing(words: list[Word]) -> list[Word]:
+    """Words of letters that are set apart, "S I G N E D   B Y", made whole."""
+    single = sum(len(word.text) == 1 for word in words)
+    if single < max(_LEAST_SPACED, _SPACED * len(words)):
+        return words
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
+    limit = _BETWEEN_SPACED * sorted(gaps)[len(gaps) // 2]
+    whole = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > limit:
+            whole.append(word)
+        else:
+            before = whole[-1]
+            top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
+            whole[-1] = before._replace(text=before.text + word.text, x1=word.x1, top=top, bottom=bottom)
+    return whole
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _is_marker(words: Sequence[Word], gap: float) -> bool:
+    """Whether words are the marker of an item whose text begins behind a tab."""
+    if len(words) > 1 or len(words[0].text) > _LONGEST_MARKER or gap > _FAR_FROM_MARKER * words[0].type.size:
+        return False
+    marker = find_marker(words[0].text, alone=True)
+    return marker is not None and marker.end == len(words[0].text)

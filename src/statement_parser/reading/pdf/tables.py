@@ -1,0 +1,177 @@
+"""Columns side by side: one table, read across, or a list or text in several columns, read down.
+
+Numbers tell, where the entries have some. A table's rows begin together, and where a cell of one wraps the others wait
+for it; the columns of a list go on by themselves. In a list in alphabetical order it is the columns that are in order.
+What is left is given as a table: what its columns hold is for those to say who know the words.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.words import Piece, Region, Type
+from statement_parser.reading.pdf.wrapped import wrapped_entries
+from statement_parser.text.fold import fold
+from statement_parser.text.markers import find_marker
+
+Column = list[tuple[int, Piece]]
+"""The pieces of a column, each with the number of its row."""
+Cell = tuple[int, int]
+
+_NUMBERED = 0.6
+_PROSE = 0.2
+"""Share of lines with a small first letter from which a column is running text."""
+_TOGETHER = 0.6
+"""Share of the rows in which all columns of a table have something."""
+_LEAST_ROWS = 4
+_LARGER = 1.08
+_SORTED, _LEAST_SORTED = 0.85, 8
+
+
+def is_table(columns: Sequence[Column]) -> bool:
+    """Whether columns are those of a table."""
+    numbers = [_numbers(column) for column in columns]
+    numbered = [
+        len(found) >= max(2.0, _NUMBERED * _entries(column)) for found, column in zip(numbers, columns, strict=True)
+    ]
+    if any(numbered):
+        return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
+    if any(_is_prose(column) for column in columns):
+        return _wait(columns)
+    rows = _filled(columns)
+    full = sum(filled == len(columns) for filled in rows.values())
+    if full < _LEAST_ROWS and not _wait(columns):
+        return False
+    if _wait(columns):
+        return True
+    if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns):
+        return False
+    # In a table the other cells of the row would wait for one that is wrapped.
+    return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
+
+
+def as_list(column: Column, columns: Sequence[Column]) -> Region:
+    """A column as one of a list; all of them are as wide as the widest line in one."""
+    left = min(piece.x0 for _, piece in column)
+    width = max(piece.x1 for _, piece in column) - left
+    for other in columns:
+        start = min(piece.x0 for _, piece in other)
+        width = max(width, max(piece.x1 for _, piece in other) - start)
+    return Region("column", [piece for _, piece in column], left, left + width)
+
+
+def _entries(column: Column) -> int:
+    """Number of entries of a column, those counted once that go on in lines without a number set in under them."""
+    left = Counter(round(piece.x0) for _, piece in column).most_common(1)[0][0]
+    return sum(piece.x0 - left < 0.5 * piece.type.size for _, piece in column)
+
+
+def _is_prose(column: Column) -> bool:
+    return sum(piece.text[0].islower() for _, piece in column) >= _PROSE * len(column) and len(column) > 3
+
+
+def _filled(columns: Sequence[Column]) -> dict[int, int]:
+    """Row -> how many columns have something in it."""
+    rows: dict[int, set[int]] = {}
+    for index, column in enumerate(columns):
+        for number, _ in column:
+            rows.setdefault(number, set()).add(index)
+    return {number: len(found) for number, found in rows.items()}
+
+
+def _wait(columns: Sequence[Column]) -> bool:
+    """Whether rows that some columns have nothing in stand between full ones, as wrapped cells do."""
+    rows = _filled(columns)
+    ordered = [rows[number] for number in sorted(rows)]
+    full = [place for place, filled in enumerate(ordered) if filled == len(columns)]
+    if len(full) < _LEAST_ROWS - 1:
+        return False
+    partial = full[-1] - full[0] + 1 - len(full)
+    return 1 <= partial <= 1.5 * len(full)
+
+
+def _is_sorted(columns: Sequence[Column]) -> bool:
+    """Whether the entries are in alphabetical order down the columns, one column after the other."""
+    down = [fold(piece.text) for column in columns for _, piece in column]
+    if len(down) < _LEAST_SORTED:
+        return False
+    across = [
+        fold(piece.text) for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)
+    ]
+    return _rising(down) >= _SORTED and _rising(down) > _rising(across)
+
+
+def _rising(keys: Sequence[str]) -> float:
+    return sum(one <= other for one, other in itertools.pairwise(keys)) / (len(keys) - 1)
+
+
+def _numbers(column: Column) -> list[int]:
+    markers = (find_marker(piece.text) for _, piece in column)
+    found = [marker.value for marker in markers if marker is not None and marker.value is not None]
+    pieces = [piece for _, piece in column]
+    return found or [int(pieces[place].words[0].text) for place in sorted(counted(pieces))]
+
+
+def _runs_down(numbers: Sequence[Sequence[int]]) -> bool:
+    """Whether the numbers of entries count down the columns and not across them."""
+    down = [number for column in numbers for number in column]
+    across = [number for row in itertools.zip_longest(*numbers) for number in row if number is not None]
+    return _steps(down) >= _steps(across)
+
+
+def _steps(numbers: Sequence[int]) -> int:
+    return sum(b == a + 1 for a, b in itertools.pairwise(numbers))
+
+
+def heading_rows(columns: Sequence[Column]) -> list[tuple[int, Piece]]:
+    """Rows of a table that hold one piece only, in the first column and set otherwise than the rest: its headings."""
+    usual = Counter(piece.type for column in columns for _, piece in column).most_common(1)[0][0]
+    others = {number for column in columns[1:] for number, _ in column}
+    return [(number, piece) for number, piece in columns[0] if number not in others and _stands_out(piece.type, usual)]
+
+
+def _stands_out(type_: Type, usual: Type) -> bool:
+    return (type_.bold and not usual.bold) or type_.size > _LARGER * usual.size
+
+
+def columns_end(columns: Sequence[Column]) -> int:
+    """The number after that of the last row."""
+    return 1 + max(column[-1][0] for column in columns if column)
+
+
+def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
+    """The pieces of a table with row and column of their cells, row by row.
+
+    Lines that not all columns have go on with the row above, where each of them has a full line above it.
+    """
+    by_row: dict[int, list[tuple[int, Piece]]] = {}
+    for index, column in enumerate(columns):
+        for number, piece in column:
+            by_row.setdefault(number, []).append((index, piece))
+    edges = [max(piece.x1 for _, piece in column) for column in columns]
+    above: dict[int, Piece] = {}
+    found: list[tuple[Piece, Cell]] = []
+    table_row = -1
+    for number in sorted(by_row):
+        here = by_row[number]
+        if table_row < 0 or not _goes_on(here, above, edges, len(columns)):
+            table_row += 1
+        found += [(piece, (table_row, index)) for index, piece in here]
+        above.update(here)
+    return sorted(found, key=lambda pair: (pair[1], pair[0].top))
+
+
+def _goes_on(here: Sequence[tuple[int, Piece]], above: dict[int, Piece], edges: Sequence[float], columns: int) -> bool:
+    """Whether the pieces of a line go on with the cells above them."""
+    filled = {index for index, _ in here}
+    if len(filled) == columns or any(index == 0 and find_marker(piece.text) is not None for index, piece in here):
+        return False
+    if 0 not in filled:
+        return True
+    return all(
+        index in above and above[index].x1 + piece.words[0].x1 - piece.words[0].x0 > edges[index]
+        for index, piece in here
+    )

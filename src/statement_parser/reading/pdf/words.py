@@ -1,0 +1,114 @@
+"""The values between the engines and the layout: words with their boxes, pages of words, pieces of lines.
+
+Coordinates are points (1/72 inch) from the top left corner of the page as it is shown; on a page that is read from
+right to left the layout counts x from the right edge instead (`Page.mirrored`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+Engine = Literal["pdfium", "pdfplumber"]
+
+
+class Type(NamedTuple):
+    """How a word is set."""
+
+    size: float
+    """Points, rounded to a tenth."""
+    bold: bool
+    italic: bool
+
+
+class Word(NamedTuple):
+    """Characters without white space between them."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    type: Type
+
+
+class Page(NamedTuple):
+    """What an engine finds on a page."""
+
+    number: int
+    """1-based."""
+    width: float
+    height: float
+    words: Sequence[Word]
+    """In the order of the page's content; of a page that is read from right to left, by line."""
+    engine: Engine
+    mirrored: bool = False
+    """Read from right to left: x counts from the right edge."""
+    drawn: bool = False
+    """It holds drawings or pictures."""
+    lettered: bool = False
+    """It holds letters of fonts, whether they could be read or not."""
+    hidden: int = 0
+    """Words that a reader of the page cannot see, left out."""
+    marks: frozenset[str] = frozenset()
+    """Footnote marks that were taken off words."""
+
+
+class Piece(NamedTuple):
+    """Words on one line without a wide gap between them."""
+
+    words: Sequence[Word]
+    text: str
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    type: Type
+    """That of most of its letters; bold, italic: all of them."""
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return self.x1 - self.x0
+
+
+class Region(NamedTuple):
+    """Lines that are read one below the other, or a table."""
+
+    kind: Literal["flow", "column", "table"]
+    pieces: Sequence[Piece]
+    """In reading order; of a table without order."""
+    left: float = 0.0
+    right: float = 0.0
+    """Edges of a column in points."""
+    cells: Sequence[tuple[int, int]] = ()
+    """Row and column of each piece of a table."""
+    table: int = 0
+    """Number of a table that goes on over pages; its parts share it. 0: none."""
+
+
+def make_piece(words: Sequence[Word], page: int) -> Piece:
+    """The piece of words that stand side by side."""
+    first = words[0]
+    if len(words) == 1:
+        return Piece(words, first.text, page, first.x0, first.top, first.x1, first.bottom, first.type)
+    letters: dict[float, int] = {}
+    for word in words:
+        size = word.type.size
+        letters[size] = letters.get(size, 0) + len(word.text)
+    type_ = Type(
+        max(letters, key=letters.__getitem__),
+        all(word.type.bold for word in words),
+        all(word.type.italic for word in words),
+    )
+    return Piece(
+        words,
+        " ".join([word.text for word in words]),
+        page,
+        min([word.x0 for word in words]),
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
+        type_,
+    )

@@ -1,0 +1,112 @@
+"""Columns of a list: which lines go on with the entry above them.
+
+A column is narrow and its right edge is not known, so that a long name looks like a full line. What tells instead:
+numbers, a line that is set in, a bracket that is still open, a small letter, and in a list in alphabetical order a line
+that is out of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.words import Piece, Region
+from statement_parser.text.fold import fold
+from statement_parser.text.markers import find_marker
+from statement_parser.text.scripts import main_script
+
+_PROSE = 0.25
+"""Share of lines with a small first letter from which a column is running text."""
+_NUMBERED = 0.5
+_LEAST_NUMBERED = 3
+_SET_IN = 0.5
+"""Sizes by which the second line of an entry is set in at the least."""
+_OPEN_ENDS = ("&", "-", "–", "/", ",")
+_PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("“", "”"), ("„", "“"))
+_LONGEST_LINK = 3
+"""Letters of a word in small letters that an entry does not end in: "of", "and", "des"."""
+_SORTED, _LEAST_SORTED, _FEW_SORTED = 0.8, 8, 5
+_NEXT_LINE = 1.2
+"""Usual distances of two lines to the next one at the most."""
+_FULL = 0.95
+"""Share of the widest line that a line has at the least together with the word that was wrapped."""
+
+
+def wrapped_entries(region: Region) -> list[bool] | None:
+    """For each piece of a column whether it goes on with the one above; None where the column is running text."""
+    pieces = region.pieces
+    small = sum(piece.text[0].islower() for piece in pieces)
+    if small >= _PROSE * len(pieces) and len(pieces) > 3:
+        return None
+    step = _usual_step(pieces)
+    count = counted(pieces)
+    markers = [place in count or find_marker(piece.text) is not None for place, piece in enumerate(pieces)]
+    if sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
+        first = markers.index(True)
+        return [place > first and not marker and _below(pieces, place, step) for place, marker in enumerate(markers)]
+    left = Counter(round(piece.x0) for piece in pieces).most_common(1)[0][0]
+    width = region.right - region.left
+    wrapped = [False]
+    for place in range(1, len(pieces)):
+        above, piece = pieces[place - 1], pieces[place]
+        goes_on = not markers[place] and _below(pieces, place, step) and _is_full(above, piece, width)
+        wrapped.append(goes_on and _continues(above, piece, left))
+    _by_order(pieces, wrapped, width, step)
+    return wrapped
+
+
+def _below(pieces: Sequence[Piece], place: int, step: float) -> bool:
+    """Whether a line stands below the one above at the usual distance, set alike."""
+    above, piece = pieces[place - 1], pieces[place]
+    return above.type == piece.type and 0 < piece.bottom - above.bottom <= _NEXT_LINE * step
+
+
+def _usual_step(pieces: Sequence[Piece]) -> float:
+    steps = sorted(piece.bottom - above.bottom for above, piece in itertools.pairwise(pieces))
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+def _is_full(above: Piece, piece: Piece, width: float) -> bool:
+    first = piece.words[0]
+    return above.width + (first.x1 - first.x0) >= _FULL * width
+
+
+def _continues(above: Piece, piece: Piece, left: float) -> bool:
+    text, last = piece.text, above.words[-1].text
+    if piece.x0 - left > _SET_IN * piece.type.size and piece.x0 > above.x0 - 1:
+        return True
+    if text[0].islower() or above.text.endswith(_OPEN_ENDS) or (last.islower() and len(last) <= _LONGEST_LINK):
+        return True
+    return text[0] in "(（" or is_open(above.text)
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket or a quotation in it is not closed."""
+    return any(text.count(start) > text.count(end) for start, end in _PAIRS)
+
+
+def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float) -> None:
+    """In a list in alphabetical order, lines that are out of it go on with the entry above."""
+    starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
+    keys = {place: fold(pieces[place].text) for place in starts}
+    if _is_arabic(keys.values()) or not _in_order([keys[place] for place in starts]):
+        return
+    for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
+        odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
+        if odd and _below(pieces, place, step) and _is_full(pieces[place - 1], pieces[place], width):
+            wrapped[place] = True
+
+
+def _is_arabic(keys: Iterable[str]) -> bool:
+    """Whether names are in Arabic letters: those of Persian and Kurdish do not stand in Unicode in their order."""
+    return any(main_script(key) == "Arab" for key in itertools.islice(keys, 3))
+
+
+def _in_order(keys: Sequence[str]) -> bool:
+    """Whether names are in order but for some: in a short list for one."""
+    falling = sum(one > other for one, other in itertools.pairwise(keys))
+    if len(keys) < _LEAST_SORTED:
+        return len(keys) >= _FEW_SORTED and falling <= 1
+    return falling <= (1 - _SORTED) * (len(keys) - 1)

@@ -1,0 +1,205 @@
+"""Writes the PDFs among the fixtures anew: `python -m tests.make_pdfs [language/name ...]`.
+
+Most are printed by WeasyPrint from `fixtures/pdf_sources/<language>/<name>.html`; those that lay glyphs out as no such
+program does are drawn here. WeasyPrint (`pip install weasyprint`, with Pango) is not among the development dependencies:
+it is needed only where a source has changed, and its version shows in the bytes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.rendering_pdf import BOLD, TEXT, Paper, PdfShape, Sheet, in_columns
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+SOURCES = FIXTURES / "pdf_sources"
+
+
+def print_source(source: Path) -> bytes:
+    import weasyprint
+
+    # Fonts bear the time at which they were cut down; without one, the same source gives the same bytes.
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    return bytes(weasyprint.HTML(filename=source, encoding="utf-8").write_pdf())
+
+
+TRADES = ("Apiary", "Honey", "Hives", "Wax & Candle Works", "Mead Cellar", "Bee School", "Pollination Services Ltd")
+PLACES = (
+    *("Alder Fen", "Brockley", "Cold Ash", "Dunmore", "Eastwell", "Fallow Hill", "Garth", "Heathbrook", "Inverlay"),
+    *("Kestrel Moor", "Marston by the Water", "Mossgiel"),
+)
+
+
+def beekeepers_four_columns() -> bytes:
+    """Number and name stand apart; wrapped names go on below the name; some names begin with a figure."""
+    sheet = Sheet(Paper("b5", height=700, margin=56), right_to_left=False)
+    sheet.block("Keepers of bees against the sulphur permits", BOLD, 16, after=4)
+    sheet.block("Garth, 21 June 2018", size=9, after=10)
+    for paragraph in (
+        "As 84 apiaries and makers of honey we have lost, in a single spring, more colonies than in the ten years before.",
+        "The Chamber of Plant Protection has granted emergency permits for sulphur dusting on 40,000 hectares of orchards in "
+        "flower. The label of the product says in red letters that it must not be used while bees are flying. The permits say "
+        "nothing of the kind. Nobody has been able to tell us what the emergency was.",
+        "We call on the Chamber to withdraw the permits, to publish the applications on which they rest, and to pay for the "
+        "colonies that died.",
+    ):
+        sheet.block(paragraph, after=8)
+    sheet.block("Signed by 84 apiaries:", BOLD, 11, after=6)
+    names = [f"{place} {trade}" for trade, place in itertools.product(TRADES, PLACES)]
+    names[1], names[40] = "12 Oaks Honey", "3rd Street Bees"
+    in_columns(sheet, names, PdfShape("", columns=4, mark="{i}", size=9), 1)
+    return sheet.rendered().data
+
+
+STANZAS = (
+    ("Dark Sky Conservancy", "Charity for the protection of the night"),
+    (
+        "Dr. Annika Forsell",
+        "Head of the Observatory, University of Västervik,",
+        "former President of the Astronomical Union",
+    ),
+    ("League of Nocturnal Photographers", "1,900 members in eleven countries"),
+    ("Prof. Bernard Quayle", "Chair of Sleep Medicine, Port Ellen Infirmary"),
+    ("Moth Recorders’ Network", "Volunteer survey of moths and bats"),
+    ("Ilse van Houten", "Lighting engineer,", "Gouda, Netherlands"),
+    ("Sea Turtle Watch", "Beach patrols in four island states"),
+    ("Dr. Ravi Menon", "Research Fellow, Institute for Urban Ecology,", "Kollam, India"),
+    ("Harbour Pilots’ Guild", "Professional association"),
+    ("Teresa Quintanar", "Teacher and author of “A Childhood Without Stars”"),
+)
+
+
+def moonlight_stanzas() -> bytes:
+    """Bold names with their affiliation below, words without space glyphs, a heading behind the first name."""
+    sheet = Sheet(Paper("letter", width=612, height=792, gap=0.22), right_to_left=False)
+    sheet.block("An Open Letter to the Assembly of Coastal Cities:", BOLD, 15, after=0)
+    sheet.block("Give Us Back the Night", BOLD, 15, after=12)
+    for paragraph in (
+        "We are astronomers, physicians, pilots and keepers of records of the living world. We write in support of the motion "
+        "on outdoor lighting that the Assembly will debate on 3 October.",
+        "The light that our cities throw upward has doubled in eleven years. It hides the stars from four fifths of all "
+        "children, it draws young turtles away from the sea, and it costs more than the libraries do.",
+        "To that end, we urge the Assembly to:",
+    ):
+        sheet.block(paragraph)
+    for i, demand in enumerate(
+        (
+            "Require that lamps along the shore are shielded, so that no light goes above the horizontal.",
+            "Switch off the lighting of advertisements and empty offices between eleven at night and five in the morning.",
+            "Publish, every year, what the cities spend on light and how much of it falls where nobody needs it.",
+        ),
+        1,
+    ):
+        sheet.block(demand, mark=f"{i}.", after=3)
+    sheet.block("The night is the one landscape that every city has. Please look after it.", after=14)
+    for i, (name, *lines) in enumerate(STANZAS):
+        if sheet.room < 60:
+            sheet.break_page()
+        sheet.block(name, BOLD, after=0)
+        for line in lines:
+            sheet.block(line, after=0)
+        sheet.y += 9
+        if i == 0:
+            sheet.block("Supporters:", BOLD, 12, after=6)
+    return sheet.rendered().data
+
+
+def nida_visual_order() -> bytes:
+    """Arabic glyphs in the order of the page, as old programs write them."""
+    sheet = Sheet(Paper("a4"), right_to_left=True)
+    sheet.block("نداء إلى بلدية الميناء: أعيدوا السوق إلى أهله", BOLD, 16, after=6)
+    sheet.block("الميناء، 22 آب/أغسطس 2017", size=10, after=12)
+    for paragraph in (
+        "نحن الجمعيات والنقابات الموقعة أدناه، نرفض قرار المجلس البلدي القاضي بهدم السوق القديم الذي يعيش منه 640 تاجرًا "
+        "وحرفيًا، والذي أُعلن من دون أي تشاور مع الأهالي.",
+        "إن السوق جزء من ذاكرة المدينة، وقد صمد أمام الحريق والحصار، فلا يجوز أن يزول بقرار من خمسة أسطر. "
+        "لقد قدّم المهندسون المحليون خطة للترميم أقل كلفة من الهدم بثلاث مرات، ولم يتلقوا أي رد.",
+        "لذلك نطالب المجلس البلدي بما يلي:",
+    ):
+        sheet.block(paragraph, size=11.5)
+    for demand in (
+        "إلغاء قرار الهدم فورًا.",
+        "اعتماد خطة الترميم والإعلان عن جدولها الزمني.",
+        "تعويض التجار عن الأشهر التي أُغلق فيها السوق.",
+    ):
+        sheet.block(demand, size=11.5, mark="•", after=2)
+    sheet.y += 8
+    sheet.block("الموقعون:", BOLD, 12, after=4)
+    for name in (
+        "جمعية تجار السوق القديم",
+        "نقابة الحرفيين",
+        "لجنة الأحياء التراثية",
+        "الجمعية الأهلية للآثار",
+        "مركز الذاكرة الشعبية",
+        "ملتقى المعماريات",
+        "اتحاد الصيادين",
+    ):
+        sheet.block(f"- {name}", size=11.5, after=0)
+    return sheet.rendered().data
+
+
+def ferrymen_hidden_text() -> bytes:
+    """White, tiny and off the page: what a reader does not see signs nothing."""
+    sheet = Sheet(Paper("a4"), right_to_left=False)
+    canvas = sheet.canvas
+    canvas.setFillGray(1)
+    canvas.setFont(TEXT, 10)
+    canvas.drawString(64, 800, "Signatories: Ghost Writers, Phantom Pens, Association of Nobody – 1 January 1990")
+    canvas.drawString(330, 420, "White Ink Guild")
+    canvas.setFillGray(0)
+    canvas.drawString(-400, 400, "Left of the Page League")
+    canvas.drawString(64, -90, "Below the Page Society")
+    canvas.setFont(TEXT, 0.5)
+    canvas.drawString(64, 360, "Association for Very Small Letters")
+    sheet.block("Joint Statement of the Ferrymen of the Lower Sound", BOLD, 15, after=4)
+    sheet.block("30 March 2016", size=9, after=10)
+    for paragraph in (
+        "The undersigned organisations reject the licence that the Port Office has given to a single company for all "
+        "crossings of the Lower Sound. Forty-one families have rowed and sailed passengers across it for longer than "
+        "there has been a Port Office.",
+        "We call on the Port Office to:",
+    ):
+        sheet.block(paragraph)
+    for demand in ("Revoke the licence.", "Hear the ferrymen before any new one is given.", "Keep the night crossing."):
+        sheet.block(demand, mark="•", after=2)
+    sheet.y += 8
+    sheet.block("Signed by", BOLD, 11, after=4)
+    for name in (
+        *(
+            "Ferrymen’s Benefit Society",
+            "Islanders’ Association of Sulay",
+            "Lower Sound Fishers",
+            "Nightboat Cooperative",
+        ),
+        *("Parish Council of Great Orme", "Women’s Guild of the Quays"),
+    ):
+        sheet.block(name, after=0)
+    return sheet.rendered().data
+
+
+DRAWN: dict[str, Callable[[], bytes]] = {
+    "ar/nida-visual-order": nida_visual_order,
+    "en/beekeepers-four-columns": beekeepers_four_columns,
+    "en/ferrymen-hidden-text": ferrymen_hidden_text,
+    "en/moonlight-stanzas": moonlight_stanzas,
+}
+
+
+def main(wanted: list[str]) -> None:
+    printed = {f"{p.parent.name}/{p.stem}": p for p in sorted(SOURCES.glob("*/*.html"))}
+    unknown = set(wanted) - {*printed, *DRAWN}
+    if unknown:
+        raise SystemExit(f"no source of these: {', '.join(sorted(unknown))}")
+    for slug in wanted or [*printed, *DRAWN]:
+        data = DRAWN[slug]() if slug in DRAWN else print_source(printed[slug])
+        target = FIXTURES / "statements" / f"{slug}.pdf"
+        target.write_bytes(data)
+        print(f"{target.relative_to(FIXTURES.parent)}: {len(data) // 1024} KB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

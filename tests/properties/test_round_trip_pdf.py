@@ -1,0 +1,65 @@
+"""A made statement, laid out as a PDF in each shape, parses back to itself, and its evidence lies on the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import statement_parser as sp
+from statement_parser.model.locator import PageBox
+from tests.evidence import unspaced, values
+from tests.properties.test_round_trip import told, wanted
+from tests.rendering_pdf import PAPERS, PDF_SHAPES, Paper, PdfShape, Placed, render_pdf
+from tests.strategies import statements
+
+FIRST = PDF_SHAPES[0]
+
+
+@pytest.mark.parametrize("shape", PDF_SHAPES, ids=lambda s: s.name)
+@given(data=st.data(), paper=st.sampled_from(PAPERS))
+def test_page(shape: PdfShape, data: st.DataObject, paper: Paper) -> None:
+    made = data.draw(statements(without=shape.separators))
+    statement = sp.parse(render_pdf(made, shape, paper).data)
+    assert told(statement) == wanted(made, numbered=shape.numbered)
+    if shape.grouped:
+        half = len(made.names) // 2
+        groups = [made.groups[0]] * half + [made.groups[1]] * (len(made.names) - half)
+        assert [s.group for s in statement.signatories] == groups
+
+
+@pytest.mark.parametrize("mark", ["•", "–", "{i}.", "{i})", "({i})"])
+@given(data=st.data())
+def test_demands(mark: str, data: st.DataObject) -> None:
+    made = data.draw(statements())
+    paper = data.draw(st.sampled_from(PAPERS))
+    statement = sp.parse(render_pdf(made, FIRST, paper, demand_mark=mark).data)
+    assert told(statement) == wanted(made, numbered=False)
+
+
+def overlap(box: PageBox, placed: Placed) -> float:
+    """The part of the drawn line's width that `box` covers, 0 where it stands on another line or page."""
+    middle = (placed.top + placed.bottom) / 2
+    if box.page != placed.page or not box.top <= middle <= box.bottom:
+        return 0.0
+    return max(0.0, min(box.x1, placed.x1) - max(box.x0, placed.x0)) / (placed.x1 - placed.x0)
+
+
+@pytest.mark.parametrize("shape", PDF_SHAPES, ids=lambda s: s.name)
+@given(data=st.data())
+def test_evidence_lies_on_the_text(shape: PdfShape, data: st.DataObject) -> None:
+    made = data.draw(statements(without=shape.separators))
+    rendered = render_pdf(made, shape, data.draw(st.sampled_from(PAPERS)))
+    document = sp.read(rendered.data)
+    pages = {placed.page for placed in rendered.placed}
+    for value in values(sp.parse(rendered.data)):
+        boxes = [place for span in value.spans for place in document.locate(span)]
+        assert all(isinstance(box, PageBox) and box.page in pages for box in boxes)
+        # A drawn line is the value's where it is all of it, or too long to be part of another by chance.
+        whole = unspaced(value.text)
+        lines = [
+            p for p in rendered.placed if unspaced(p.text) == whole or (len(p.text) > 50 and unspaced(p.text) in whole)
+        ]
+        drawn = [p for p in lines if sum(q.text == p.text for q in rendered.placed) == 1]
+        bare = [p.text for p in drawn if max((overlap(box, p) for box in boxes), default=0.0) < 0.9]
+        assert bare == [], value.field
