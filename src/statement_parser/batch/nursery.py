@@ -18,9 +18,13 @@ import msgspec
 
 from statement_parser.batch.child import confine, parser_of, peak_mb, serve
 from statement_parser.batch.settings import ChildSettings
-from statement_parser.batch.wire import QUESTION, UNKNOWN, Done, Ended, Fork, Inbox, send
+from statement_parser.batch.wire import PDF, QUESTION, UNKNOWN, Done, Ended, Fork, Inbox, send
 
 _MOST_MESSAGE = 1 << 20
+_EMPTY_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n"
+)
 _NO_LANGUAGE = "1 2 3\n"
 _FIRST = "Joint appeal\n\nWe call on the city to:\n\n- Open the archive.\n"
 
@@ -92,6 +96,8 @@ class Nursery:
             parse(_FIRST.encode(), language=language)
         elif language == UNKNOWN:
             parse(_NO_LANGUAGE.encode())
+        elif language == PDF:
+            _load_pdf_engines()
         _keep()
 
     def _be_child(self, fd: int) -> NoReturn:
@@ -117,6 +123,15 @@ class Nursery:
         _, status, usage = os.wait4(pid, 0)
         self._children.discard(pid)
         return Done(pid=pid, status=os.waitstatus_to_exitcode(status), peak_mb=peak_mb(usage.ru_maxrss))
+
+
+def _load_pdf_engines() -> None:
+    from statement_parser.reading.pdf.pdfium import PdfiumDocument
+    from statement_parser.reading.pdf.plumber import PlumberDocument
+
+    for engine in (PdfiumDocument, PlumberDocument):
+        with engine(_EMPTY_PDF):
+            pass
 
 
 def _keep() -> None:

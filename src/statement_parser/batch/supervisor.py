@@ -23,7 +23,7 @@ import msgspec
 
 from statement_parser.batch.outcome import DEADLY, Job, Outcome, Pause
 from statement_parser.batch.settings import ChildSettings
-from statement_parser.batch.wire import Done, Ended, Fork, Inbox, Reap, Reply, Request, TooLong, send
+from statement_parser.batch.wire import PDF, Done, Ended, Fork, Inbox, Reap, Reply, Request, TooLong, send
 from statement_parser.errors import MemoryLimit, StructureLimit, TimeLimit, WorkerDied
 
 _MOST_REPLY = 64 << 20
@@ -34,7 +34,7 @@ _MOST_MB = 400
 _ATTEMPTS = 2
 _MOST_NURSERIES = 10
 _SLOWEST_SEND = 10.0
-_PDF = b"%PDF-"
+_PDF_SIGN = b"%PDF-"
 _STAGE = "parse"
 
 
@@ -196,6 +196,8 @@ class Supervisor:
     def _start(self, slot: _Slot, job: Job, attempt: int = 1) -> None:
         if slot.pid is not None and attempt > 1:
             self._retire(slot)
+        if _is_pdf(job):
+            self._languages.add(PDF)
         try:
             if slot.pid is None:
                 self._fork(slot)
@@ -314,7 +316,7 @@ class Supervisor:
 
 def _is_pdf(job: Job) -> bool:
     """PDFium aborts on some documents, and does not give back all of its memory: each has a child of its own."""
-    return _PDF in job.data[:1024]
+    return _PDF_SIGN in job.data[:1024]
 
 
 def _cause(end: Done, memory: int) -> tuple[str, str]:

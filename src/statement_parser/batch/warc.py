@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import logging
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
@@ -36,6 +37,7 @@ def read_warc(raw: BinaryIO, name: str, limits: ReadLimits, start: int = 0, end:
         raise UnsupportedType(
             'a WARC web archive: install "statement-parser[warc]" to read it', stage=_STAGE, document=name
         ) from None
+    logging.getLogger("warcio").setLevel(logging.ERROR)  # what it warns of is mended or comes out as an error
     loader = ArcWarcRecordLoader()
     for record in records(raw, limits, start, end):
         place = f"{name}@{record.offset}" + (f"+{record.nth}" if record.nth else "")

@@ -16,6 +16,8 @@ _T = TypeVar("_T")
 
 UNKNOWN = ""
 """The language of a text that is read with the wordings of all."""
+PDF = "pdf"
+"""Among languages to be ready for: the engines of PDFs."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
