@@ -8,13 +8,16 @@ CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test check bench docs clean help
+.PHONY: demo test check bench docs hostile hostile-quick endurance lock sbom clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
 	@echo "make test    run the tests"
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
+	@echo "make hostile   every hostile document through batch, and kill -9 at 50 moments (half an hour)"
+	@echo "make endurance speed, memory and cost of batch: the figures of docs/scale.md"
+	@echo "make lock    write requirements-dev.lock anew; make sbom: what is installed, as CycloneDX, into .venv"
 	@echo "make docs    write docs/cli.md, docs/data-model.md and the JSON Schema anew"
 
 demo: $(CORE)
@@ -40,6 +43,16 @@ check: $(DEV)
 
 bench: $(CORE)
 	$(BIN)/python evaluation/speed.py
+
+hostile-quick: $(DEV)
+	$(BIN)/python evaluation/hostile.py
+
+hostile: $(DEV)
+	$(BIN)/python evaluation/hostile.py --full
+	$(BIN)/python evaluation/endurance.py kill
+
+endurance: $(DEV)
+	$(BIN)/python evaluation/endurance.py overhead scale warc
 
 docs: $(DEV)
 	$(BIN)/python docs/generate.py

@@ -108,9 +108,8 @@ def scale(folder: Path, count: int) -> bool:
         out = folder / f"out{jobs}.jsonl"
         costs[jobs] = cost = run(folder / "in", out, "--jobs", str(jobs))
         contents.add(out.read_bytes())
-        print(
-            f"{count} documents, {jobs} children: {cost.seconds:.0f} s, supervisor {cost.peak_mb} MB, {cost.cpu:.0f} s CPU"
-        )
+        shown = f"{cost.seconds:.0f} s ({cost.cpu:.0f} of CPU), supervisor {cost.peak_mb} MB"
+        print(f"{count} documents, {jobs} children: {shown}")
     faster = costs[1].seconds / costs[2].seconds
     growth = costs[2].peak_mb / small.peak_mb - 1
     print(f"2 children against 1: {faster:.2f} times; memory {growth:+.0%}; outputs the same: {len(contents) == 1}")
