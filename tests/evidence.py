@@ -102,7 +102,8 @@ def page_glyphs(data: bytes) -> list[list[Glyph]]:
 
 def letters(text: str) -> Counter[str]:
     """How often each letter and digit stands in `text`, whatever form or order its glyphs have."""
-    return Counter(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    # Decomposed: the mark of one glyph must not join the letter of another.
+    return Counter(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
 
 
 def box_fault(value: Value, wanted: str, places: tuple[Any, ...], glyphs: list[list[Glyph]]) -> str | None:

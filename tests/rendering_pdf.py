@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import io
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -299,11 +299,9 @@ def _names(sheet: Sheet, names: Sequence[str], shape: PdfShape, first: int = 1) 
 
 
 def _signatories(sheet: Sheet, made: Made, shape: PdfShape) -> None:
-    lead = 40.0
-    """A heading stays with the first line below it."""
-
     def heading(text: str, size: float) -> None:
-        if sheet.room < lead:
+        # A heading stays with the first line below it.
+        if sheet.room < 40:
             sheet.break_page()
         sheet.block(text, BOLD, size, after=4)
 
@@ -323,18 +321,17 @@ def render_pdf(made: Made, shape: PdfShape, paper: Paper, *, demand_mark: str = 
     if shape.wide:
         paper = replace(paper, width=842.0, height=min(paper.height, 595.0))
     sheet = Sheet(paper, right_to_left=made.language == "ar")
-    text: Callable[[str], None] = sheet.block
     sheet.block(made.title, BOLD, 15, after=12)
     if made.date_place == "top":
-        text(made.printed_date)
+        sheet.block(made.printed_date)
     for paragraph in (*made.opening, made.lead_in):
-        text(paragraph)
+        sheet.block(paragraph)
     for i, demand in enumerate(made.demands, 1):
         sheet.block(demand, mark=demand_mark.format(i=i), after=3)
     sheet.y += 4
-    text(made.closing)
+    sheet.block(made.closing)
     if made.date_place == "foot":
-        text(made.printed_date)
+        sheet.block(made.printed_date)
     sheet.y += 6
     _signatories(sheet, made, shape)
     return sheet.rendered()

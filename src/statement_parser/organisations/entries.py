@@ -11,6 +11,7 @@ from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.name_runs import is_conjunction
 from statement_parser.model.document import Block, Shape, Span
 from statement_parser.model.labelling import Labelling, Role
+from statement_parser.model.locator import PageBox
 from statement_parser.organisations.run_ins import run_ins
 from statement_parser.organisations.tables import table_entries
 from statement_parser.text.fold import tokens
@@ -173,6 +174,8 @@ def _cards(blocks: Sequence[Block], labelling: Labelling) -> list[list[Block]]:
             else:
                 cards.append([block])
         return cards
+    if isinstance(blocks[0].pieces[0][2], PageBox):
+        return [[block] for block in blocks]  # lines that stand together on paper prove nothing
     depth = _common_depth(blocks)
     cards = _by_element(blocks, depth)
     # Rows of cards: what stands in one row is no card where it falls into elements of several blocks each.

@@ -21,9 +21,11 @@ _NUMBERED = 0.7
 """Share of the cells of a column from which it is one of numbers."""
 _ACRONYM = 10
 _BODY_SHARE = 0.25
-_CLEAR = 0.2
+_CLEAR, _CLEAR_IN_LIST = 0.2, 0.45
 _FEW, _ALL_BUT = 0.15, 0.85
 _LEAST_BELOW = 5
+_SORTED = 0.8
+"""Share of neighbours in alphabetical order from which a list is in order."""
 
 
 class TableEntry(NamedTuple):
@@ -64,7 +66,8 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     if period := period or _period_of_numbers(table):
         table = [part for row in table for part in _parts(row, period)]
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
-    names = _name_column(table, cues)
+    headed = period > 0 or len(table) < len(_rows(blocks))
+    names = _name_column(table, cues, listed=_is_printed(blocks) and not headed)
     last = _beside_the_point(table, names)
     if names is None and _is_printed(blocks):
         table = _by_column(table)
@@ -91,7 +94,7 @@ def _by_column(table: list[_Row]) -> list[_Row]:
     """
     down = sorted((cell for row in table for cell in row), key=lambda cell: cell.column)
     across = [cell for row in table for cell in row]
-    if _in_order(across) > _in_order(down):
+    if _in_order(across) > max(_in_order(down), _SORTED * (len(across) - 1)):
         return table
     return [[cell] for cell in down]
 
@@ -169,8 +172,11 @@ def _period(heads: Sequence[str]) -> int:
     return 0
 
 
-def _name_column(table: Sequence[_Row], cues: CueMatcher) -> int | None:
-    """The column that holds the names; None where every cell is one."""
+def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> int | None:
+    """The column that holds the names; None where every cell is one.
+
+    `listed`: nothing but the place of its lines makes it a table, so that it may be a list in columns.
+    """
     columns: dict[int, list[str]] = {}
     several = cells = 0
     for row in table:
@@ -190,7 +196,8 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher) -> int | None:
     best, second = ranked[0], ranked[1]
     numbered = any(_number(cell.first) is not None for row in table for cell in row)
     repeats = any(len(set(texts)) < 0.8 * len(texts) for texts in columns.values() if len(texts) > 3)
-    if bodies[best] - bodies[second] > _CLEAR:
+    unlike = bodies[best] - bodies[second]
+    if unlike > (_CLEAR_IN_LIST if listed and bodies[second] >= _BODY_SHARE else _CLEAR):
         first = min(columns)
         # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
         return first if first != best and _are_persons(columns[first], bodies[first]) else best

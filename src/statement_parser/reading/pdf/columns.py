@@ -11,7 +11,7 @@ import operator
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from statement_parser.reading.pdf.counting import is_count
+from statement_parser.reading.pdf.counting import counted, is_count
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
@@ -21,14 +21,28 @@ _FEWEST_GAP = 3.0
 """Two rows make a column where the gap left of it is this many sizes wide."""
 _TOLERANCE = 0.6
 """Sizes within which starts are the same one."""
+_HANGING = 3.0
+"""Sizes by which the second line of an entry is set in at the most."""
 _CROSSES = 2.0
 """Points that a line reaches over a gutter at the least to cross it."""
 _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
 _LABELS = 0.6
 _LEAST_CELLS = 3
+_SAME_START = 3.0
+"""Points within which the columns of a table on the next page start."""
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 _SAME_SIZE = 0.08
+
+
+class _Start(NamedTuple):
+    """Where a piece starts right of another one."""
+
+    x: float
+    row: int
+    before: float
+    """Right edge of the other."""
+    size: float
 
 
 class _Gutter(NamedTuple):
@@ -40,14 +54,14 @@ class _Gutter(NamedTuple):
     """Rows from the first to the last in which a piece starts there."""
 
 
-def find_regions(rows: Sequence[Row]) -> list[Region]:
-    """The regions of a page in reading order."""
+def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Region]:
+    """The regions of a page in reading order. `starts`: of the columns of a table that the page before ends in."""
     regions: list[Region] = []
     done = 0
     for first, last, gutters in _bands(rows):
         regions += _flow(rows[done:first])
         for block in _blocks(_split(rows[first:last], gutters)):
-            regions += _band(block, gutters)
+            regions += _band(block, gutters, goes_on=first == 0 and _are_same(gutters, starts))
         done = last
     regions += _flow(rows[done:])
     return regions
@@ -62,7 +76,10 @@ def _flow(rows: Sequence[Row]) -> Iterator[Region]:
             continue
         yield from _lines(lines)
         lines = []
-        yield Region("table", row, cells=[(0, column) for column in range(len(row))])
+        if counted(row):
+            yield from _counted([as_list([(0, piece)], [[(0, each)] for each in row]) for piece in row])
+        else:
+            yield Region("table", row, cells=[(0, column) for column in range(len(row))])
     yield from _lines(lines)
 
 
@@ -151,24 +168,41 @@ def _crossed(row: Row, xs: Sequence[float]) -> bool:
 def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
     """Where columns start, each with the rows that it holds for."""
     starts = sorted(
-        (piece.x0, number, piece.x0 - before.x1, piece.type.size)
-        for number, row in enumerate(rows)
-        for before, piece in itertools.pairwise(row)
+        (
+            _Start(piece.x0, number, before.x1, piece.type.size)
+            for number, row in enumerate(rows)
+            for before, piece in itertools.pairwise(row)
+        ),
+        key=operator.itemgetter(0),
     )
-    for group in _groups(starts):
-        x = min(start for start, *_ in group)
-        members = sorted({number for _, number, _, _ in group})
-        wide = min(gap / size for _, _, gap, size in group) >= _FEWEST_GAP
+    for group in _with_hanging(list(_groups(starts))):
+        x = min(start.x for start in group)
+        members = sorted({start.row for start in group})
+        wide = min((x - start.before) / start.size for start in group) >= _FEWEST_GAP
         for stretch in _uncrossed(rows, members, x):
             if len(stretch) >= (_FEWEST_ROWS if wide else _LEAST_ROWS):
                 yield _Gutter(x, stretch[0], stretch[-1])
 
 
-def _groups(starts: Sequence[tuple[float, int, float, float]]) -> Iterator[list[tuple[float, int, float, float]]]:
+def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
+    """Groups of starts, with those joined that are the second lines of entries, set in under the first ones."""
+    joined: list[list[_Start]] = []
+    for group in groups:
+        if joined:
+            x = min(start.x for start in joined[-1])
+            near = group[0].x - x <= _HANGING * group[0].size and all(start.before < x for start in group)
+            if near and not {start.row for start in group} & {start.row for start in joined[-1]}:
+                joined[-1] += group
+                continue
+        joined.append(list(group))
+    yield from joined
+
+
+def _groups(starts: Sequence[_Start]) -> Iterator[list[_Start]]:
     """Starts that are near each other."""
-    group: list[tuple[float, int, float, float]] = []
+    group: list[_Start] = []
     for start in starts:
-        if group and start[0] - group[0][0] > _TOLERANCE * start[3]:
+        if group and start.x - group[0].x > _TOLERANCE * start.size:
             yield group
             group = []
         group.append(start)
@@ -213,19 +247,62 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
 
 
-def _band(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[Region]:
+def _are_same(gutters: Sequence[float], starts: Sequence[float]) -> bool:
+    near = (abs(one - other) <= _SAME_START for one, other in zip(gutters, starts, strict=False))
+    return len(gutters) == len(starts) and all(near)
+
+
+def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterator[Region]:
+    xs = sorted([*xs, *_lone_starts(rows, xs)])
     columns: list[Column] = [[] for _ in range(len(xs) + 1)]
     for number, row in enumerate(rows):
         for piece in row:
             columns[sum(piece.x0 >= x - 1.0 for x in xs)].append((number, piece))
+    heading = _heading_between(columns)
+    if heading is not None and not goes_on:
+        yield from _band(rows[:heading], xs, goes_on=False)
+        yield from _flow(rows[heading : heading + 1])
+        yield from _band(rows[heading + 1 :], xs, goes_on=False)
+        return
     columns = [_whole_lines(column) for column in columns]
     columns = _with_counts([column for column in columns if column])
     if len(columns) < 2 or _has_labels(columns):
         yield from _flow(rows)
-    elif is_table(columns):
-        yield from _tables(columns)
+    elif goes_on or is_table(columns):
+        yield from (region._replace(starts=tuple(xs)) for region in _tables(columns))
     else:
-        yield from (as_list(column, columns) for column in columns)
+        yield from _counted([as_list(column, columns) for column in columns])
+
+
+def _heading_between(columns: Sequence[Column]) -> int | None:
+    """The first row that is a heading over all columns: alone, with something above and below it in each."""
+    filled = [column for column in columns if column]
+    if len(filled) < 2:
+        return None
+    for number, _ in heading_rows(filled):
+        if all(column[0][0] < number < column[-1][0] for column in filled[1:]):
+            return number
+    return None
+
+
+def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
+    """Where a column starts that has one entry: far behind what stands in the column before it, crossed by nothing."""
+    for row in rows:
+        for before, piece in itertools.pairwise(row):
+            alone = not any(before.x0 < x - 1.0 <= piece.x0 for x in xs)
+            far = piece.x0 - before.x1 >= _FEWEST_GAP * piece.type.size
+            if alone and far and not any(_crossed(other, (piece.x0,)) for other in rows):
+                yield piece.x0
+
+
+def _counted(regions: list[Region]) -> Iterator[Region]:
+    """Columns of a list with the places of the bare numbers that count through all of them."""
+    counts = counted([piece for region in regions for piece in region.pieces])
+    first = 0
+    for region in regions:
+        end = first + len(region.pieces)
+        yield region._replace(counts=frozenset(place - first for place in counts if first <= place < end))
+        first = end
 
 
 def _whole_lines(column: Column) -> Column:

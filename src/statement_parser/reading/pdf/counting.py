@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.words import Piece
 
-_LEAST = 5
+_LEAST, _LEAST_FROM_ONE = 5, 3
+"""Numbers of a count, and of one that begins with 1."""
 _COUNTING = 0.8
-"""Share of the numbers of a column that are one more than the number before them."""
-_DIGITS = 4
+"""Share of the numbers of a list that are one more than the number before them."""
+_MOST = 2_000
+"""Above it a number is a year or a street's, and counts no signatories in columns."""
 
 
-def counted(pieces: Sequence[Piece]) -> set[int]:
-    """Places of the lines of a column that begin with a bare number and count; empty where they do not.
+def counted(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Places of the lines of a list that begin with a bare number and count; empty where they do not.
 
     Lines between them go on with the entry above. A name that begins with a number of its own ("3 Lamps") has two.
     """
@@ -27,16 +29,18 @@ def counted(pieces: Sequence[Piece]) -> set[int]:
         elif not run or number <= numbers[run[-1]] or number > numbers[run[-1]] + 2:
             best, run = max(best, run, key=len), [place]
     best = max(best, run, key=len)
-    return set(best) if len(best) >= max(_LEAST, _COUNTING * len(numbers)) else set()
+    least = _LEAST_FROM_ONE if best and numbers[best[0]] == 1 else _LEAST
+    return frozenset(best) if len(best) >= max(least, _COUNTING * len(numbers)) else frozenset()
 
 
 def is_count(pieces: Sequence[Piece]) -> bool:
     """Whether a column holds nothing but numbers that count."""
-    bare = [piece for piece in pieces if len(piece.words) == 1 and _is_bare(piece.text)]
-    values = [int(piece.text) for piece in bare]
-    steps = sum(other == one + 1 for one, other in itertools.pairwise(values))
-    return len(bare) >= max(_LEAST, _COUNTING * len(pieces)) and steps >= _COUNTING * (len(values) - 1)
+    bare = [int(piece.text) for piece in pieces if len(piece.words) == 1 and _is_bare(piece.text)]
+    steps = sum(other == one + 1 for one, other in itertools.pairwise(bare))
+    if len(bare) < _LEAST:
+        return len(bare) == len(pieces) > 1 and steps == len(bare) - 1
+    return len(bare) >= _COUNTING * len(pieces) and steps >= _COUNTING * (len(bare) - 1)
 
 
 def _is_bare(word: str) -> bool:
-    return len(word) <= _DIGITS and word.isdecimal()
+    return len(word) <= len(str(_MOST)) and word.isdecimal() and 0 < int(word) <= _MOST

@@ -24,7 +24,7 @@ from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
 
 _HEADING_CHARS = 250
-_GAP = 1.25
+_GAP = 1.15
 """Usual distances of two lines from which a paragraph is set apart."""
 _SET_IN = 0.8
 """Sizes by which a line is set in."""
@@ -37,6 +37,7 @@ _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
 _ENDS = ".!?…:;。！？؟۔"
 _TITLE_ENDS = ".!?…。！？؟۔"
+_DASHES = ("-", "–", "—")
 _HEADING_GAP = 1.9
 _TITLE = 1.05
 _NEAR, _SMALLER = 0.6, 0.8
@@ -182,7 +183,8 @@ class _Flow:
 def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
     """The break between two lines at the usual distance."""
     above, piece = before.piece, placed.piece
-    if find_marker(piece.text) is not None:
+    marker = find_marker(piece.text)
+    if marker is not None and not (marker.text in _DASHES and _runs_on(before, placed)):
         return Break.UNKNOWN
     if not _is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in _ENDS):
         return Break.BLOCK
@@ -194,6 +196,13 @@ def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
     if inset < -limit and above is not opened:
         return Break.BLOCK
     return Break.SOFT
+
+
+def _runs_on(before: Placed, placed: Placed) -> bool:
+    """Whether a line that begins with a dash goes on with a sentence: the one above is full, and no item itself."""
+    above = before.piece
+    goes_on = _is_full(before, placed.piece) and above.text[-1] not in _ENDS
+    return goes_on and find_marker(above.text) is None and abs(above.x0 - placed.piece.x0) < above.type.size
 
 
 def _break_over_regions(before: Placed, placed: Placed, opened: Piece) -> Break:

@@ -14,6 +14,8 @@ _USUAL_SIZE = 10.0
 _SAME_SIZE = 0.06
 _HEADING, _BOLD_HEADING = 1.15, 1.05
 """Size of a heading relative to the text at the least."""
+_WIDE, _OFTEN = 1.7, 6
+"""Sizes of a distance of two lines above which it is one of paragraphs, unless it is seen so often."""
 _OUTLIERS = 40
 """One line in so many may reach over the right edge."""
 RUNNING, _LEAST_RUNNING = 40, 5
@@ -70,7 +72,7 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
             if region.kind == "flow" and abs(piece.type.size - body) <= _SAME_SIZE * body:
                 lefts[round(piece.x0)] += 1
                 rights.append(piece.x1)
-    leading = {size: _usual(counter) for size, counter in steps.items()}
+    leading = {size: _usual(counter, size) for size, counter in steps.items()}
     rights.sort()
     right = rights[-1 - len(rights) // _OUTLIERS] if rights else 0.0
     larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
@@ -83,10 +85,11 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
     )
 
 
-def _usual(steps: Counter[float]) -> float:
-    """The distance within paragraphs: the smallest of those that are common."""
+def _usual(steps: Counter[float], size: float) -> float:
+    """The distance within paragraphs: the smallest of those that are common; a wide one must be seen often."""
     most = max(steps.values())
-    return min(step for step, count in steps.items() if count >= max(2.0, 0.25 * most) or count == most)
+    usual = min(step for step, count in steps.items() if count >= max(2.0, 0.25 * most) or count == most)
+    return usual if usual <= _WIDE * size or steps[usual] >= _OFTEN else _WIDE * size
 
 
 def right_edge(regions: Sequence[Region]) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.measures import Measures, right_edge
 from statement_parser.reading.pdf.words import Page, Piece, Region
 from statement_parser.reading.pdf.wrapped import wrapped_entries
@@ -41,14 +40,15 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
             number += 1
             edges = _column_edges(region)
             wrapped = _wrapped(region, measures.left, page_edge)
-            count = counted(region.pieces) if region.kind == "column" else ()
             for place, piece in enumerate(region.pieces):
                 cell = region.cells[place] if region.cells else None
                 left, right = measures.left, page_edge if cell is None else edges[cell[1]]
                 if region.kind == "column":
                     left, right = region.left, region.right
                 goes_on = wrapped.get(place)
-                yield Placed(piece, left, right, region.table or number, page.width, cell, goes_on, place in count)
+                yield Placed(
+                    piece, left, right, region.table or number, page.width, cell, goes_on, place in region.counts
+                )
 
 
 def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:

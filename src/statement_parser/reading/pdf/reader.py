@@ -16,7 +16,7 @@ from statement_parser.reading.pdf.measures import body_size
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
-from statement_parser.reading.pdf.words import Page
+from statement_parser.reading.pdf.words import Page, Region
 from statement_parser.text.clean import clean
 
 _STAGE = "read"
@@ -38,7 +38,11 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     rows = [find_rows(page) for page in pages]
     body = body_size(row for own in rows for row in own)
     cleared = clear(pages, rows, body)
-    regions = join_tables([find_regions(page.rows) for page in cleared])
+    regions: list[list[Region]] = []
+    for own in cleared:
+        last = regions[-1][-1] if regions and regions[-1] else None
+        regions.append(find_regions(own.rows, last.starts if last is not None else ()))
+    regions = join_tables(regions)
     lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
     engines = tuple(page.engine if page.words else "" for page in pages)
     return Reading(lines=lines, issues=(*issues, *_issues(pages)), engines=engines)

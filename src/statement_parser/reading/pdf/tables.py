@@ -33,6 +33,9 @@ _SORTED, _LEAST_SORTED = 0.85, 8
 
 def is_table(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a table."""
+    down = [piece for column in columns for _, piece in column]
+    if len(counted(down)) >= _NUMBERED * len(down) or all(_has_bullets(column) for column in columns):
+        return False
     numbers = [_numbers(column) for column in columns]
     numbered = [
         len(found) >= max(2.0, _NUMBERED * _entries(column)) for found, column in zip(numbers, columns, strict=True)
@@ -61,6 +64,14 @@ def as_list(column: Column, columns: Sequence[Column]) -> Region:
         start = min(piece.x0 for _, piece in other)
         width = max(width, max(piece.x1 for _, piece in other) - start)
     return Region("column", [piece for _, piece in column], left, left + width)
+
+
+def _has_bullets(column: Column) -> bool:
+    """Whether the entries of a column begin with bullets, as those of a list do and the cells of a table do not."""
+    left = min(piece.x0 for _, piece in column)
+    firsts = [piece for _, piece in column if piece.x0 - left < 0.5 * piece.type.size]
+    bullets = (find_marker(piece.text) for piece in firsts)
+    return sum(marker is not None and marker.kind == "bullet" for marker in bullets) >= _NUMBERED * len(firsts)
 
 
 def _entries(column: Column) -> int:

@@ -84,6 +84,10 @@ class Region(NamedTuple):
     """Edges of a column in points."""
     cells: Sequence[tuple[int, int]] = ()
     """Row and column of each piece of a table."""
+    counts: frozenset[int] = frozenset()
+    """Places of the pieces of a column whose first word is their number."""
+    starts: tuple[float, ...] = ()
+    """Where the columns of a table start, but for the first."""
     table: int = 0
     """Number of a table that goes on over pages; its parts share it. 0: none."""
 

@@ -11,7 +11,6 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import find_marker
@@ -41,9 +40,8 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     if small >= _PROSE * len(pieces) and len(pieces) > 3:
         return None
     step = _usual_step(pieces)
-    count = counted(pieces)
-    markers = [place in count or find_marker(piece.text) is not None for place, piece in enumerate(pieces)]
-    if sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
+    markers = [place in region.counts or find_marker(piece.text) is not None for place, piece in enumerate(pieces)]
+    if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
         return [place > first and not marker and _below(pieces, place, step) for place, marker in enumerate(markers)]
     left = Counter(round(piece.x0) for piece in pieces).most_common(1)[0][0]
