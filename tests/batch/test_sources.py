@@ -190,3 +190,9 @@ def test_a_document_that_is_a_zip_stays_one(tmp_path: Path) -> None:
 def test_an_archive_in_an_archive_is_one_document(tmp_path: Path) -> None:
     inner = zipped({"a.html": PAGE})
     assert shown(in_file(tmp_path / "x.zip", zipped({"inner.zip": inner}))) == [("x.zip!inner.zip", inner)]
+
+
+def test_an_archive_without_documents_says_so(tmp_path: Path) -> None:
+    for archive in (zipped({}), zipped({".hidden": b"x"}), tarred({".x": b"x"})):
+        assert code_of(in_file(tmp_path / "x.bin", archive)) == "empty-document"
+    assert code_of(in_file(tmp_path / "x.warc.gz", b"\x1f\x8b\x08")) == "empty-document"

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 from statement_parser.batch.items import DEFAULT_LIMITS, CannotRead, Found, Item, ReadLimits, Unread, as_text
 from statement_parser.batch.unpack import is_hidden, is_office, is_tar, open_zip, read_gzip, read_tar, read_zip
 from statement_parser.batch.warc import is_wacz, is_warc_name, read_wacz, read_warc
-from statement_parser.errors import InputTooLarge, StatementParserError
+from statement_parser.errors import EmptyDocument, InputTooLarge, StatementParserError
 
 _STAGE = "open"
 _HEAD_BYTES = 512
@@ -99,9 +99,14 @@ def documents(file: InputFile, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[
     What a file is, is told from its first bytes. An archive inside an archive is one document, which will be refused.
     """
     name = as_text(file.name)
+    nothing = True
     try:
         with open(file.path, "rb") as opened:
-            yield from _found(opened, name, limits, file)
+            for found in _found(opened, name, limits, file):
+                nothing = False
+                yield found
+        if nothing and file.end is None and not file.start:
+            raise EmptyDocument("an archive without documents", stage=_STAGE, document=name)
     except StatementParserError as error:
         yield Unread(name=name, error=error)
     except (OSError, ValueError) as error:
