@@ -69,6 +69,22 @@ def test_patterns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert names(["[odd].html"]) == ["[odd].html"]
 
 
+def test_a_pattern_may_stand_for_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for year in ("2018", "2019"):
+        Path(year).mkdir()
+        (Path(year) / "a.html").write_bytes(PAGE)
+    for pattern in ("20*", "**", "**/*.html"):
+        assert names([pattern]) == ["2018/a.html", "2019/a.html"]
+
+
+def test_a_link_that_leads_nowhere_says_so(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "gone.html").symlink_to(tmp_path / "nowhere")
+    (file,) = input_files([str(tmp_path / "in")])
+    assert code_of(list(documents(file))) == "cannot-read"
+
+
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.html").write_bytes(PAGE)

@@ -173,6 +173,18 @@ def test_a_ledger_that_is_in_use(folder: Path) -> None:
     assert "another run" in result.stderr
 
 
+def test_a_disk_that_is_full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from statement_parser.batch.ledger import Ledger
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Ledger, "write", full)
+    result = run("batch", "in", "-o", "out.jsonl", "--jobs", "1")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("cannot be written: database or disk is full\n")
+
+
 def test_an_interruption_says_how_to_go_on(folder: Path) -> None:
     for number in range(2_000):
         (folder / "in" / f"{number}.html").write_bytes(page(str(number)))

@@ -53,18 +53,26 @@ def input_files(inputs: Iterable[str | os.PathLike[str]], *, leave_out: Iterable
         leave_out: files that are none of the inputs wherever they stand: the outputs of the run.
     """
     left_out = {os.path.realpath(path) for path in leave_out}
-    for given in (os.fspath(path) for path in inputs):
-        if os.path.isdir(given):
-            parent = os.path.basename(os.path.normpath(given))
-            for below in _walk(given):
-                path = os.path.join(given, below)
-                if os.path.realpath(path) not in left_out:
-                    yield InputFile(path, below if parent in ("", ".", "..") else f"{parent}/{below}")
-        elif not os.path.lexists(given) and glob.has_magic(given):
-            found = [path for path in sorted(glob.glob(given, recursive=True)) if os.path.isfile(path)]
-            yield from (InputFile(path, path) for path in found or [given])
-        else:
+    for given in _matched(os.fspath(path) for path in inputs):
+        if not os.path.isdir(given):
             yield InputFile(given, given)
+            continue
+        parent = os.path.basename(os.path.normpath(given))
+        for below in _walk(given):
+            path = os.path.join(given, below)
+            if os.path.realpath(path) not in left_out:
+                yield InputFile(path, below if parent in ("", ".", "..") else f"{parent}/{below}")
+
+
+def _matched(inputs: Iterable[str]) -> Iterator[str]:
+    """The inputs, a pattern as the paths that it stands for; one that stands for none as it is."""
+    for given in inputs:
+        found: list[str] = []
+        if not os.path.lexists(given) and glob.has_magic(given):
+            found = sorted(glob.glob(given, recursive=True))
+            if "**" in given:  # it names folders and, by itself, all that is in them
+                found = [path for path in found if not os.path.isdir(path)]
+        yield from found or [given]
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -80,8 +88,8 @@ def _walk(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from (os.path.join(entry.name, below) if below else entry.name for below in _walk(entry.path))
-        elif entry.is_file():
-            yield entry.name
+        elif entry.is_file() or not os.path.exists(entry.path):
+            yield entry.name  # a link that leads nowhere is said to
 
 
 def split(files: Iterable[InputFile], most: int) -> Iterator[InputFile]:

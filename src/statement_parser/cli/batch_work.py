@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -140,6 +141,8 @@ def failures_said(context: click.Context) -> Iterator[None]:
     except OSError as error:
         where = f"{printable(str(error.filename))}: " if error.filename else ""
         click.echo(f"statement-parser: {where}cannot-write: {error.strerror or error}", err=True)
+    except sqlite3.Error as error:
+        click.echo(f"statement-parser: the ledger or the output cannot be written: {printable(str(error))}", err=True)
     except (LedgerError, NoChildren, PartError, ImportError) as error:
         click.echo(f"statement-parser: {printable(str(error))}", err=True)
     else:
