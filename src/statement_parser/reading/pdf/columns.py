@@ -15,6 +15,7 @@ from statement_parser.reading.pdf.counting import counted, is_count
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
+from statement_parser.text.markers import find_marker
 
 _LEAST_ROWS, _FEWEST_ROWS = 3, 2
 _FEWEST_GAP = 3.0
@@ -60,8 +61,10 @@ def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Regi
     done = 0
     for first, last, gutters in _bands(rows):
         regions += _flow(rows[done:first])
-        for block in _blocks(_split(rows[first:last], gutters)):
-            regions += _band(block, gutters, goes_on=first == 0 and _are_same(gutters, starts))
+        goes_on = first == 0 and _goes_on(gutters, starts)
+        xs = starts if goes_on else gutters
+        for block in _blocks(_split(rows[first:last], xs)):
+            regions += _band(block, xs, goes_on=goes_on)
         done = last
     regions += _flow(rows[done:])
     return regions
@@ -179,9 +182,17 @@ def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
         x = min(start.x for start in group)
         members = sorted({start.row for start in group})
         wide = min((x - start.before) / start.size for start in group) >= _FEWEST_GAP
+        marked = wide and all(_is_marked_pair(rows[start.row], x) for start in group)
+        least = 1 if marked else _FEWEST_ROWS if wide else _LEAST_ROWS
         for stretch in _uncrossed(rows, members, x):
-            if len(stretch) >= (_FEWEST_ROWS if wide else _LEAST_ROWS):
+            if len(stretch) >= least:
                 yield _Gutter(x, stretch[0], stretch[-1])
+
+
+def _is_marked_pair(row: Row, x: float) -> bool:
+    """Whether what stands on both sides of a gutter are items of a list."""
+    sides = [piece for piece in row if piece.x0 < x - 1.0][-1:] + [piece for piece in row if piece.x0 >= x - 1.0][:1]
+    return len(sides) == 2 and all(find_marker(piece.text) is not None for piece in sides)
 
 
 def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
@@ -247,9 +258,9 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
 
 
-def _are_same(gutters: Sequence[float], starts: Sequence[float]) -> bool:
-    near = (abs(one - other) <= _SAME_START for one, other in zip(gutters, starts, strict=False))
-    return len(gutters) == len(starts) and all(near)
+def _goes_on(gutters: Sequence[float], starts: Sequence[float]) -> bool:
+    """Whether columns are those of the table on the page before, or some of them."""
+    return bool(starts) and all(any(abs(x - start) <= _SAME_START for start in starts) for x in gutters)
 
 
 def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterator[Region]:
@@ -265,13 +276,14 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterato
         yield from _band(rows[heading + 1 :], xs, goes_on=False)
         return
     columns = [_whole_lines(column) for column in columns]
-    columns = _with_counts([column for column in columns if column])
-    if len(columns) < 2 or _has_labels(columns):
+    found = [column for column in columns if column]
+    columns = _with_counts(found)
+    if len(found) < 2 or _has_labels(columns):
         yield from _flow(rows)
     elif goes_on or is_table(columns):
         yield from (region._replace(starts=tuple(xs)) for region in _tables(columns))
     else:
-        yield from _counted([as_list(column, columns) for column in columns])
+        yield from _counted([as_list(column, columns) for column in columns], sure=len(columns) < len(found))
 
 
 def _heading_between(columns: Sequence[Column]) -> int | None:
@@ -295,9 +307,15 @@ def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
                 yield piece.x0
 
 
-def _counted(regions: list[Region]) -> Iterator[Region]:
-    """Columns of a list with the places of the bare numbers that count through all of them."""
-    counts = counted([piece for region in regions for piece in region.pieces])
+def _counted(regions: list[Region], *, sure: bool = False) -> Iterator[Region]:
+    """Columns of a list with the places of the bare numbers that count through all of them.
+
+    `sure`: the numbers stood in columns of their own.
+    """
+    pieces = [piece for region in regions for piece in region.pieces]
+    counts = counted(pieces)
+    if sure:
+        counts = frozenset(place for place, piece in enumerate(pieces) if piece.words[0].text.isdecimal())
     first = 0
     for region in regions:
         end = first + len(region.pieces)
@@ -318,7 +336,9 @@ def _whole_lines(column: Column) -> Column:
 def _with_counts(columns: list[Column]) -> list[Column]:
     """Columns with those that are the numbers of the next one joined to it; the first column of a table is none."""
     counts = [is_count([piece for _, piece in column]) for column in columns]
-    if sum(counts) < 2 and not (counts[0] and len(columns) == 2):
+    others = [column for column, count in zip(columns, counts, strict=True) if not count]
+    glued = any(counted([piece for _, piece in column]) for column in others) or _are_numbered(others[-1:])
+    if sum(counts) < 2 and not (counts[0] and (len(columns) == 2 or glued)):
         return columns
     joined: list[Column] = []
     numbers: dict[int, Piece] = {}
@@ -329,6 +349,13 @@ def _with_counts(columns: list[Column]) -> list[Column]:
         joined.append([(n, _numbered(numbers.get(n), piece)) for n, piece in column])
         numbers = {}
     return joined
+
+
+def _are_numbered(columns: Sequence[Column]) -> bool:
+    """Whether all entries of columns begin with numbers."""
+    return bool(columns) and all(
+        piece.words[0].text.isdecimal() and len(piece.words) > 1 for column in columns for _, piece in column
+    )
 
 
 def _numbered(number: Piece | None, piece: Piece) -> Piece:
