@@ -40,7 +40,7 @@ def test_what_a_web_archive_says_is_in_the_record(tmp_path: Path) -> None:
 
 
 def test_deadly_documents_are_errors() -> None:
-    settings = ChildSettings(parser=PARSER, timeout=1, memory=512)
+    settings = ChildSettings(parser=PARSER, timeout=5, memory=512)
     documents = [page("A"), fault("segv"), page("B"), fault("hang"), fault("memory"), page("C")]
     found = list(_here([(str(n), data) for n, data in enumerate(documents)], settings, 2))
     assert [type(one.error) for one in found if one.error is not None] == [sp.WorkerDied, sp.TimeLimit, sp.MemoryLimit]

@@ -21,7 +21,7 @@ from tests.batch.faults import PARSER, fault
 from tests.batch.pages import page
 
 ROOT = Path(__file__).resolve().parents[2]
-QUICK = ChildSettings(parser=PARSER, timeout=1.5, memory=512)
+QUICK = ChildSettings(parser=PARSER, timeout=4, memory=512)
 
 
 def outcomes(documents: list[bytes], settings: ChildSettings = QUICK, jobs: int = 2) -> list[Outcome]:

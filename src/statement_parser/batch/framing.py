@@ -15,6 +15,8 @@ from statement_parser.errors import DamagedDocument, DecompressionLimit, Stateme
 
 _STAGE = "unpack"
 _CHUNK = 65_536
+_GZIP = 31
+"""Of zlib: a gzip header and trailer around the data."""
 _GZIP_HEAD = b"\x1f\x8b\x08"
 _RECORD_HEAD = b"WARC/1."
 _LENGTH = re.compile(rb"^content-length:[ \t]{0,20}([0-9]{1,18})[ \t]{0,20}\r?$", re.IGNORECASE | re.MULTILINE)
@@ -74,7 +76,7 @@ class _Feed:
         self._at = 0
         """Place in the file of the first byte of `_pending`."""
         self._packed = self._pending.startswith(_GZIP_HEAD)
-        self._inflate = zlib.decompressobj(31)
+        self._inflate = zlib.decompressobj(_GZIP)
         self._member = self._unpacked = 0
         self._broken = False
         """What is left of this gzip member cannot be unpacked."""
@@ -187,28 +189,27 @@ class _Feed:
         start = max(0, self._member + 1 - self._at)
         while True:
             found = self._pending.find(_GZIP_HEAD, start)
-            if found < 0 or len(self._pending) - found < _TRIAL_BYTES:
-                more = self._raw.read(_CHUNK)
-                if more:
-                    keep = found if found >= 0 else max(start, len(self._pending) - len(_GZIP_HEAD) + 1)
-                    keep = min(keep, len(self._pending))
-                    self._at += keep
-                    self._pending = self._pending[keep:] + more
-                    start = 0
-                    continue
-                if found < 0:
-                    self._at += len(self._pending)
-                    self._pending = b""
-                    self._inflate = zlib.decompressobj(31)
-                    self._member, self._unpacked = self._at, 0
-                    return
-            if _starts_record(self._pending[found : found + _TRIAL_BYTES]):
-                self._at += found
-                self._pending = self._pending[found:]
-                self._inflate = zlib.decompressobj(31)
-                self._member, self._unpacked = self._at, 0
+            is_whole = found >= 0 and len(self._pending) - found >= _TRIAL_BYTES
+            more = b"" if is_whole else self._raw.read(_CHUNK)
+            if more:
+                # The head of a member, and what is unpacked on trial, may stand across two chunks.
+                self._pass_over(found if found >= 0 else max(start, len(self._pending) - len(_GZIP_HEAD) + 1))
+                self._pending += more
+                start = 0
+            elif found < 0 or _starts_record(self._pending[found : found + _TRIAL_BYTES]):
+                self._pass_over(found if found >= 0 else len(self._pending))
+                self._start_member()
                 return
-            start = found + 1
+            else:
+                start = found + 1
+
+    def _pass_over(self, size: int) -> None:
+        self._at += min(size, len(self._pending))
+        self._pending = self._pending[size:]
+
+    def _start_member(self) -> None:
+        self._inflate = zlib.decompressobj(_GZIP)
+        self._member, self._unpacked = self._at, 0
 
     def _fill(self, size: int) -> bool:
         """Whether `size` bytes are there, or could be read."""
@@ -234,8 +235,7 @@ class _Feed:
                 if not self._pending:
                     return b""
                 if self._inflate.eof:
-                    self._inflate = zlib.decompressobj(31)
-                    self._member, self._unpacked = self._at, 0
+                    self._start_member()
             elif not self._pending:
                 self._more()
                 if not self._pending:
@@ -266,6 +266,6 @@ class _Feed:
 
 def _starts_record(packed: bytes) -> bool:
     try:
-        return zlib.decompressobj(31).decompress(packed, len(_RECORD_HEAD)) == _RECORD_HEAD
+        return zlib.decompressobj(_GZIP).decompress(packed, len(_RECORD_HEAD)) == _RECORD_HEAD
     except zlib.error:
         return False
