@@ -62,6 +62,15 @@ def test_only_pages_are_documents() -> None:
     assert codes(found) == []
 
 
+def test_a_file_without_pages_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "x.warc"
+    path.write_bytes(record(http(b"\x89PNG", "image/png")))
+    skipped, nothing = documents(InputFile(str(path), "x.warc"))
+    assert isinstance(skipped, Skipped)
+    assert isinstance(nothing, Unread)
+    assert nothing.error.code == "empty-document"
+
+
 def test_bodies_are_unpacked() -> None:
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(A), A)
     packed = gzip.compress(B)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from statement_parser.batch.items import DEFAULT_LIMITS, CannotRead, Found, Item, ReadLimits, Unread, as_text
+from statement_parser.batch.items import DEFAULT_LIMITS, CannotRead, Found, Item, ReadLimits, Skipped, Unread, as_text
 from statement_parser.batch.unpack import is_hidden, is_office, is_tar, open_zip, read_gzip, read_tar, read_zip
 from statement_parser.batch.warc import is_wacz, is_warc_name, read_wacz, read_warc
 from statement_parser.errors import EmptyDocument, InputTooLarge, StatementParserError
@@ -111,7 +111,7 @@ def documents(file: InputFile, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[
     try:
         with open(file.path, "rb") as opened:
             for found in _found(opened, name, limits, file):
-                nothing = False
+                nothing = nothing and isinstance(found, Skipped)
                 yield found
         if nothing and file.end is None and not file.start:
             raise EmptyDocument("an archive without documents", stage=_STAGE, document=name)
