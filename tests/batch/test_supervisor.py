@@ -74,7 +74,8 @@ def test_the_record_is_that_of_parse() -> None:
     ],
 )
 def test_a_document_ends_its_child_and_nothing_else(kind: str, code: str, number: int | None) -> None:
-    first, bad, last = outcomes([page("A"), fault(kind), page("B")], jobs=1)
+    settings = QUICK if code == "time-limit" else msgspec.structs.replace(QUICK, timeout=60)
+    first, bad, last = outcomes([page("A"), fault(kind), page("B")], settings, jobs=1)
     assert (title(first), title(last)) == ("Joint Statement on A", "Joint Statement on B")
     assert (bad.code, bad.signal, bad.record) == (code, number, None)
     assert bad.detail
