@@ -6,15 +6,22 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
+TOOLS := .venv-tools
+LOWEST := .venv-lowest
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test check bench docs clean help
+.PHONY: demo test check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
 	@echo "make test    run the tests"
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
+	@echo "make hostile hostile documents through batch, and kill -9 at 50 moments (half an hour; CI: hostile-quick)"
+	@echo "make endurance   speed, memory and cost of batch: the figures of docs/scale.md"
+	@echo "make lock    write requirements-dev.lock anew; make locked: set up from it, hashes checked"
+	@echo "make test-lowest run the tests with the oldest packages allowed"
+	@echo "make sbom    what is installed, as CycloneDX"
 	@echo "make docs    write docs/cli.md, docs/data-model.md and the JSON Schema anew"
 
 demo: $(CORE)
@@ -41,12 +48,43 @@ check: $(DEV)
 bench: $(CORE)
 	$(BIN)/python evaluation/speed.py
 
+hostile-quick: $(DEV)
+	$(BIN)/python evaluation/hostile.py
+
+hostile: $(DEV)
+	$(BIN)/python evaluation/hostile.py --full
+	$(BIN)/python evaluation/endurance.py kill
+
+endurance: $(DEV)
+	$(BIN)/python evaluation/endurance.py overhead scale warc
+
+# The newest set of packages, each file with its hash; `make locked` sets up .venv from it and nothing else.
+lock: $(TOOLS)
+	$(TOOLS)/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --quiet \
+		--custom-compile-command "make lock" -o requirements-dev.lock
+
+locked:
+	$(call venv)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $(CORE) $(DEV)
+
+# The oldest packages that pyproject.toml allows, in an environment of their own.
+test-lowest: $(TOOLS)
+	$(TOOLS)/bin/uv venv --quiet --clear $(LOWEST)
+	$(TOOLS)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct -e ".[dev]"
+	$(LOWEST)/bin/python -m pytest -q -n $(WORKERS)
+
+sbom: $(DEV) $(TOOLS)
+	$(TOOLS)/bin/cyclonedx-py environment --of JSON -o $(VENV)/sbom.json $(BIN)/python
+	@echo "$(VENV)/sbom.json: what is installed, as CycloneDX"
+
 docs: $(DEV)
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate.py --check
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) $(LOWEST) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Stamps: set up again only when pyproject.toml has changed.
 $(CORE): pyproject.toml
@@ -58,6 +96,10 @@ $(DEV): pyproject.toml
 	$(call venv)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch $(CORE) $@
+
+$(TOOLS):
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check uv cyclonedx-bom
 
 define venv
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

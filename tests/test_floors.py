@@ -14,6 +14,7 @@ PACKAGE = "statement_parser"
 SRC = Path(__file__).resolve().parent.parent / "src" / PACKAGE
 
 FLOORS = {
+    "beside": 0,
     "errors": 0,
     "version": 0,
     "text": 0,
@@ -27,6 +28,7 @@ FLOORS = {
     "resolution": 4,
     "pipeline": 5,
     "api": 5.5,
+    "batch": 6,
     "export": 6,
     "cli": 7,
 }
@@ -47,6 +49,9 @@ ALLOWED = {
     "hijridate": {"language.calendars"},
     "click": {"cli"},
     "tqdm": {"cli"},
+    "warcio": {"batch.warc"},
+    "pyarrow": {"export.parquet"},
+    "distributed": {"batch.dask"},
 }
 """Third parties with the modules, or folders, that may use them."""
 ANY_BUT_CLI = {"anyascii", "rapidfuzz"}

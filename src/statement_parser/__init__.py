@@ -17,6 +17,7 @@ from statement_parser.version import __version__
 
 if TYPE_CHECKING:
     from statement_parser.api import Explained, explain, parse, parse_file, read
+    from statement_parser.batch.many import Parsed, parse_many
     from statement_parser.errors import (
         DamagedDocument,
         DecompressionLimit,
@@ -84,6 +85,7 @@ __all__ = [
     "Organisation",
     "OrganisationName",
     "PageBox",
+    "Parsed",
     "Passage",
     "Registry",
     "Role",
@@ -110,6 +112,7 @@ __all__ = [
     "load_decisions",
     "parse",
     "parse_file",
+    "parse_many",
     "parse_name",
     "read",
     "resolve",
@@ -119,6 +122,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("Explained", "explain", "parse", "parse_file", "read"),
+    "batch.many": ("Parsed", "parse_many"),
     "errors": (
         "DamagedDocument",
         "DecompressionLimit",

@@ -24,6 +24,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Pages of a PDF; the rest is left out with an issue."""
     max_page_chars: int = 100_000
     """Characters of a page of a PDF; a page with more is left out with an issue."""
+    max_text_chars: int = 10_000_000
+    """Characters of the text of a document; the rest is left out with an issue."""
     max_block_chars: int = 100_000
     """Characters of one block; the rest is left out with an issue."""
     max_signatories: int = 200_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -60,8 +60,10 @@ def read_document(
     )
     reading = _read(sniffed, options, decoded=decoded)
     source = replace(source, engines=reading.engines)
-    document = compose(reading.lines, source, options, _ordinals())
-    document = replace(document, issues=(*reading.issues, *document.issues), pages=max(1, len(reading.engines)))
+    cut: list[Issue] = []
+    document = compose(_not_too_many(reading.lines, options, cut), source, options, _ordinals())
+    issues = (*reading.issues, *cut, *document.issues)
+    document = replace(document, issues=issues, pages=max(1, len(reading.engines)))
     if url and clean(url):
         # Behind the others: spans are the same with an address and without.
         (given,) = compose(
@@ -77,6 +79,19 @@ def _read(sniffed: Sniffed, options: Options, *, decoded: bool) -> Reading:
         return read_pdf(sniffed.data, options)
     reader = read_html if sniffed.kind == "html" else read_plain
     return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
+
+
+def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterator[Line]:
+    """The lines as far as `options` allow; an issue in `cut` where there are more."""
+    left = options.max_text_chars
+    for line in lines:
+        # What is above that of one line is cut from its block.
+        left -= min(len(line.text), options.max_block_chars)
+        if left < 0:
+            detail = f"more than {options.max_text_chars} characters of text; the rest was left out"
+            cut.append(Issue(code="text-cut", detail=detail))
+            return
+        yield line
 
 
 @functools.cache

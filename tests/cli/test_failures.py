@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from statement_parser import errors
-from statement_parser.cli.failures import CannotRead, exit_code, exit_code_of_run, own_errors
+from statement_parser.batch.items import CannotRead
+from statement_parser.cli.failures import exit_code, exit_code_of_run, own_errors
 
 EXPECTED = {
     errors.InputTooLarge: 4,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from statement_parser.cli.failures import CannotRead
+from statement_parser.batch.items import CannotRead
 from statement_parser.cli.files import read_bytes, writer
 from statement_parser.errors import InputTooLarge
 

@@ -30,12 +30,6 @@ _EXITS: tuple[tuple[type[errors.StatementParserError], int], ...] = (
 )
 
 
-class CannotRead(errors.StatementParserError):
-    """The file is not there, is a folder, or may not be read."""
-
-    code = "cannot-read"
-
-
 def exit_code(error: errors.StatementParserError) -> int:
     """The exit code for one document that failed; 3 (refused) where no other is set."""
     return next((code for cls, code in _EXITS if isinstance(error, cls)), EXIT_REFUSED)

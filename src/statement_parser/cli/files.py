@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 import click
 
-from statement_parser.cli.failures import EXIT_PIPE, CannotRead
+from statement_parser.batch.items import CannotRead
+from statement_parser.cli.failures import EXIT_PIPE
 from statement_parser.errors import InputTooLarge
 
 STANDARD_INPUT = "-"

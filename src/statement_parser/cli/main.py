@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from statement_parser.cli.batch import batch
 from statement_parser.cli.explain import explain
 from statement_parser.cli.languages import languages
+from statement_parser.cli.merge import merge
 from statement_parser.cli.name import name
 from statement_parser.cli.parse import parse
 from statement_parser.cli.resolve import resolve
@@ -19,5 +21,5 @@ def main() -> None:
     """Joint statements, as scraped pages, PDFs or text, into structured records."""
 
 
-for _command in (parse, explain, name, resolve, schema, languages):
+for _command in (parse, batch, merge, explain, name, resolve, schema, languages):
     main.add_command(_command)

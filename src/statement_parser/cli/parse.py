@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from statement_parser.model.statement import Statement
 
 FORMATS = ("json", "jsonl", "text", "markdown")
-KINDS = ("html", "text")
+KINDS = ("html", "text", "pdf")
 _BETWEEN = {"json": ",\n", "jsonl": "", "text": "\n---\n\n", "markdown": "\n---\n\n"}
 
 

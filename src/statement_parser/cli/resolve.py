@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from statement_parser.cli.failures import EXIT_USAGE, CannotRead, exit_code, report
+from statement_parser.batch.items import CannotRead
+from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import STANDARD_INPUT, read_bytes, writer
 from statement_parser.cli.terminal import escape_controls_json, printable
 from statement_parser.errors import DamagedDocument, StatementParserError

@@ -32,6 +32,7 @@ ISSUE_CODES: Final = {
     "scan-cut": "Pages of pictures or drawn letters, as a scan is; `status` is partial. `--ocr` reads them.",
     "pages-cut": "More pages than `Options.max_pages`, or pages that cannot be read; `status` is partial.",
     "hidden-text": "Text that nobody sees (white, tiny, off the page, not drawn) was left out.",
+    "text-cut": "More characters than `Options.max_text_chars`; the rest is left out; `status` is partial.",
     "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",
     "signatories-cut": "More than `Options.max_signatories`; the rest is left out; `status` is partial.",
 }
@@ -235,13 +236,15 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     """Bytes."""
     name: str | None = None
-    """File name without folders; None where the caller gave none."""
+    """File name without folders; in a batch its path, in an archive behind "!" or "@". None where none was given."""
     url: str | None = None
     """Address that it was fetched from; None where the caller gave none."""
     encoding: str | None = None
     """IANA name of the character encoding that was used; None for a str."""
     captured: datetime.datetime | None = None
-    """When it was fetched. Not set yet: always None."""
+    """When it was fetched, as a web archive says; in JSON ISO 8601, UTC. None outside web archives."""
+    digest: str | None = None
+    """Of the payload, as a web archive gives it ("sha1:..."); not checked. None outside web archives."""
     engines: tuple[str, ...] = ()
     """Which engine read each page of a PDF: "pdfium", "pdfplumber"; "" where a page has no text. Empty otherwise."""
 

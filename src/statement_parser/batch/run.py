@@ -1,0 +1,97 @@
+"""A run: inputs into the ledger, new documents to the children, what comes of them into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from statement_parser.batch.items import DEFAULT_LIMITS, Item, ReadLimits, Skipped
+from statement_parser.batch.ledger import Ledger, Place
+from statement_parser.batch.outcome import Job, Pause
+from statement_parser.batch.settings import ChildSettings
+from statement_parser.batch.sources import InputFile, documents
+from statement_parser.batch.supervisor import Supervisor
+
+
+class Counts(msgspec.Struct):
+    """How far a run is."""
+
+    documents: int = 0
+    """Found in the inputs, those that could not be read included."""
+    known: int = 0
+    """Of these: parsed before, by a run that was killed or because the same bytes stand in two places."""
+    parsed: int = 0
+    """Of these: given to the children and come back, with a record or without."""
+    failed: int = 0
+    """Without a record, of those that this run tried to read or to parse."""
+    skipped: int = 0
+    """Records of web archives that are no documents."""
+    read: int = 0
+    """Bytes of the input files that are done."""
+
+
+Watch = Callable[[Counts], None]
+
+
+def run(
+    files: Iterable[tuple[int, InputFile]],
+    ledger: Ledger,
+    settings: ChildSettings,
+    *,
+    jobs: int,
+    limits: ReadLimits = DEFAULT_LIMITS,
+    watch: Watch = lambda _: None,
+) -> Counts:
+    """Parse the documents of `files` (each with its number in the inputs) that the ledger has no result of.
+
+    Args:
+        files: the inputs or a share of them.
+        ledger: open; what it knows of these documents is kept.
+        settings: limits of one document.
+        jobs: children at a time.
+        limits: of what is unpacked.
+        watch: called for each document and each result.
+
+    Raises:
+        NoChildren: children cannot be started.
+    """
+    counts = Counts()
+    with_children: set[str] = set()
+
+    def feed() -> Iterator[Job | Pause]:
+        for number, file in files:
+            for member, found in enumerate(documents(file, limits)):
+                key = ledger.add(Place(number, member), found)
+                job = _job(found, key, ledger, with_children, counts)
+                if job is not None:
+                    with_children.add(job.key)
+                watch(counts)
+                yield job or Pause.LOOK
+            counts.read += file.size
+
+    ledger.start()
+    with Supervisor(settings, jobs) as children:
+        for outcome in children.run(feed()):
+            with_children.discard(outcome.key)
+            ledger.write(outcome)
+            counts.parsed += 1
+            counts.failed += outcome.code is not None
+            watch(counts)
+    ledger.commit()
+    return counts
+
+
+def _job(found: object, key: str | None, ledger: Ledger, with_children: set[str], counts: Counts) -> Job | None:
+    """What the children are to do for a document of the inputs; None where there is nothing to do."""
+    if isinstance(found, Skipped):
+        counts.skipped += 1
+        return None
+    counts.documents += 1
+    if not isinstance(found, Item) or key is None:
+        counts.failed += 1
+        return None
+    if key in with_children or ledger.state(key) is not None:
+        counts.known += 1
+        return None
+    return Job(key=key, name=found.name, url=found.url, data=found.data)

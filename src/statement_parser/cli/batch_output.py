@@ -1,0 +1,105 @@
+"""What a run of `batch` or `merge` leaves: the records, the failures, a summary, an exit code."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+import msgspec
+
+from statement_parser.beside import written_beside
+from statement_parser.cli.failures import EXIT_REFUSED, EXIT_SOME
+from statement_parser.cli.terminal import printable
+
+if TYPE_CHECKING:
+    from statement_parser.batch.results import Result
+    from statement_parser.model.statement import Statement
+
+
+class Outcomes:
+    """How many documents came to what."""
+
+    def __init__(self) -> None:
+        self.records = 0
+        self.partial = 0
+        self.failures: dict[str, collections.Counter[str]] = {}
+        """For each state the failures by code."""
+
+    @property
+    def failed(self) -> int:
+        """Documents without a record."""
+        return sum(codes.total() for codes in self.failures.values())
+
+    @property
+    def exit_code(self) -> int:
+        """0 each document gave a record, 1 some did not, 3 none did."""
+        if not self.records:
+            return EXIT_REFUSED
+        return EXIT_SOME if self.failed else 0
+
+    def add(self, state: str, codes: dict[str, int]) -> None:
+        """Count failures."""
+        self.failures.setdefault(state, collections.Counter()).update(codes)
+
+
+class Beside:
+    """The files of a run, named after its output."""
+
+    def __init__(self, out: Path) -> None:
+        from statement_parser.export.outputs import ending_of
+
+        stem = out.name.removesuffix(ending_of(out) or "")
+        self.failed = out.with_name(f"{stem}.failed.jsonl")
+        self.ledger = out.with_name(f"{stem}.ledger.sqlite")
+        self.out = out
+
+    def all_files(self, ledger: Path) -> list[Path]:
+        """Every file that a run writes or keeps."""
+        return [self.out, self.failed, *(Path(f"{ledger}{end}") for end in ("", "-wal", "-shm", ".lock"))]
+
+
+def known_ending(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """A click callback: a path with an ending that says the form of the output."""
+    from statement_parser.export.outputs import ENDINGS, ending_of
+
+    if ending_of(Path(value)) is None:
+        raise click.BadParameter(f"{value!r} must end in one of {', '.join(ENDINGS)}.")
+    return value
+
+
+def write_results(results: Iterable[Result], out: Path, *, csv_raw: bool) -> Outcomes:
+    """Write records to `out` and failures beside it; how many there are of each."""
+    from statement_parser.export.outputs import write_output
+
+    outcomes = Outcomes()
+    with written_beside(Beside(out).failed) as path, path.open("xb") as failed:
+        write_output(out, _records(results, failed, outcomes), csv_raw=csv_raw)
+    return outcomes
+
+
+def _records(results: Iterable[Result], failed: IO[bytes], outcomes: Outcomes) -> Iterator[Statement]:
+    for result in results:
+        if result.statement is not None:
+            outcomes.records += 1
+            outcomes.partial += result.statement.status == "partial"
+            yield result.statement
+        elif result.failure is not None:
+            outcomes.add(result.failure.state, {result.failure.code: 1})
+            failed.write(msgspec.json.encode(result.failure) + b"\n")
+
+
+def say_summary(outcomes: Outcomes, *, skipped: int = 0) -> None:
+    """A table on standard error: a row an outcome."""
+    lines = [_row("records", outcomes.records, f"{outcomes.partial:,} of them partial" if outcomes.partial else "")]
+    for state, codes in sorted(outcomes.failures.items()):
+        lines.append(_row(state, codes.total(), ", ".join(f"{code} {count:,}" for code, count in codes.most_common())))
+    if skipped:
+        lines.append(_row("skipped", skipped, "records of web archives that are no documents"))
+    click.echo("\n".join(lines), err=True)
+
+
+def _row(what: str, count: int, remark: str) -> str:
+    return f"{what:<12}{count:>12,}  {printable(remark)}".rstrip()

@@ -1,0 +1,38 @@
+"""`statement-parser merge`: the shares of a run as one output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from statement_parser.cli.batch_output import known_ending, say_summary, write_results
+from statement_parser.cli.batch_work import failures_said
+
+
+@click.command("merge")
+@click.argument("parts", nargs=-1, required=True, metavar="PART...", type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    "output",
+    required=True,
+    metavar="OUT",
+    type=click.Path(),
+    callback=known_ending,
+    help="Where the records go; its ending says the form, as of `batch`.",
+)
+@click.option("--csv-raw", is_flag=True, help="As of `batch`.")
+@click.pass_context
+def merge(context: click.Context, *, parts: tuple[str, ...], output: str, csv_raw: bool) -> None:
+    """Write the records of all PARTs of a run (`batch --shard K/N`) into OUT, as one run over all inputs would.
+
+    Refused (exit code 2): a part that is missing, damaged or there twice, or of another version, of other options or
+    other inputs. Exit codes else as of `batch`.
+    """
+    from statement_parser.batch.parts import merged
+
+    with failures_said(context):
+        outcomes = write_results(merged([Path(part) for part in parts]), Path(output), csv_raw=csv_raw)
+        say_summary(outcomes)
+        context.exit(outcomes.exit_code)

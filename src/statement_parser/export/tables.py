@@ -1,0 +1,143 @@
+"""Records as rows of flat tables, with ids that stay the same from run to run and under additions.
+
+The id of a statement is that of its record, the sha256 of its bytes. What it holds has that id with its place behind:
+"<id>.d3" is its third demand. An organisation's id is made from its comparison key, so that spellings that differ only
+in case, accents and punctuation are one row.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from typing import Final
+
+from statement_parser.model.organisation import OrganisationName
+from statement_parser.model.statement import Statement
+
+Value = str | int | float | datetime.date | datetime.datetime | None
+Rows = Iterator[tuple[str, tuple[Value, ...]]]
+
+TABLES: Final[dict[str, dict[str, type]]] = {
+    "statements": {
+        "id": str,
+        "title": str,
+        "date": datetime.date,
+        "language": str,
+        "status": str,
+        "author": str,
+        "publisher": str,
+        "canonical_url": str,
+        "paragraphs": int,
+        "demands": int,
+        "signatories": int,
+        "produced_by": str,
+    },
+    "sources": {
+        "statement_id": str,
+        "name": str,
+        "url": str,
+        "captured": datetime.datetime,
+        "digest": str,
+        "kind": str,
+        "size": int,
+        "encoding": str,
+    },
+    "paragraphs": {"id": str, "statement_id": str, "place": int, "text": str},
+    "demands": {
+        "id": str,
+        "statement_id": str,
+        "place": int,
+        "marker": str,
+        "number": int,
+        "level": int,
+        "parent_id": str,
+        "lead_in": str,
+        "text": str,
+    },
+    "other_bullets": {"id": str, "statement_id": str, "place": int, "marker": str, "text": str},
+    "signatories": {
+        "id": str,
+        "statement_id": str,
+        "place": int,
+        "number": int,
+        "raw": str,
+        "kind": str,
+        "name": str,
+        "affiliation": str,
+        "list_group": str,
+        "organisation_id": str,
+    },
+    "organisations": {"id": str, "name": str, "script": str, "key": str},
+    "issues": {"statement_id": str, "code": str, "field": str, "detail": str},
+}
+"""Columns of each table with the type of their values; places are counted from 1."""
+
+
+class Flattener:
+    """Rows of records, one record after the other."""
+
+    def __init__(self) -> None:
+        self._statements: set[bytes] = set()
+        self._organisations: set[str] = set()
+
+    def rows(self, statement: Statement) -> Rows:
+        """(table, values) of a record. Of one that was there before, with the same bytes, only its source."""
+        source = statement.source
+        place = (source.name, source.url, source.captured, source.digest, source.kind, source.size, source.encoding)
+        yield "sources", (statement.id, *place)
+        known = bytes.fromhex(statement.id)
+        if known in self._statements:
+            return
+        self._statements.add(known)
+        yield "statements", _statement(statement)
+        yield from _texts(statement)
+        yield from self._signatories(statement)
+        for issue in statement.issues:
+            yield "issues", (statement.id, issue.code, issue.field, issue.detail)
+
+    def _signatories(self, statement: Statement) -> Rows:
+        for place, one in enumerate(statement.signatories, 1):
+            organisation = None
+            if one.organisation is not None:
+                organisation = organisation_id(one.organisation)
+                if organisation not in self._organisations:
+                    self._organisations.add(organisation)
+                    body = one.organisation
+                    yield "organisations", (organisation, body.name, body.script, body.key)
+            values = (one.number, one.raw, one.kind, one.name, one.affiliation, one.group, organisation)
+            yield "signatories", (f"{statement.id}.s{place}", statement.id, place, *values)
+
+
+def organisation_id(organisation: OrganisationName) -> str:
+    """16 hexadecimal digits, the same for names with the same comparison key."""
+    return hashlib.sha256((organisation.key or organisation.name).encode()).hexdigest()[:16]
+
+
+def _statement(record: Statement) -> tuple[Value, ...]:
+    return (
+        record.id,
+        record.title,
+        record.date,
+        record.language,
+        record.status,
+        record.author.text if record.author else None,
+        record.publisher.text if record.publisher else None,
+        record.canonical_url,
+        len(record.paragraphs),
+        len(record.demands),
+        len(record.signatories),
+        record.produced_by,
+    )
+
+
+def _texts(statement: Statement) -> Rows:
+    whole = statement.id
+    for place, paragraph in enumerate(statement.paragraphs, 1):
+        yield "paragraphs", (f"{whole}.p{place}", whole, place, paragraph.text)
+    for place, one in enumerate(statement.demands, 1):
+        parent = None if one.parent is None else f"{whole}.d{one.parent + 1}"
+        values = (one.marker, one.number, one.level, parent, one.lead_in, one.text)
+        yield "demands", (f"{whole}.d{place}", whole, place, *values)
+    for place, bullet in enumerate(statement.other_bullets, 1):
+        yield "other_bullets", (f"{whole}.b{place}", whole, place, bullet.marker, bullet.text)

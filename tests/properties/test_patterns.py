@@ -1,0 +1,156 @@
+"""Every pattern of the package against texts made to hold it up: 100 KB in a fifth of a second, whatever they are."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import re
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import statement_parser
+from statement_parser.text.clean import clean
+
+PACKAGE = Path(statement_parser.__file__).parent
+SIZE = 100_000
+SECONDS = 0.2
+RAW = {"api", "batch", "cli", "export", "reading", "text"}
+"""Parts of the package that see text as it comes."""
+UNITS = [
+    *"a A 1 . , ; : - ( ) [ { < > / \\ ' \" & = @ # ' '".split(" "),
+    " ",
+    "\n",
+    "\t",
+    "\r\n",
+    "\u200c",
+    "\u0301",
+    "א",
+    "ع",
+    "中",
+    "ﷺ",
+    "Aa ",
+    "A. ",
+    "A, ",
+    "1. ",
+    "1.1.",
+    "12/12/",
+    "2024-",
+    "(a) ",
+    "((a",
+    "a@",
+    "http://",
+    "<p ",
+    "<p a='",
+    "<!--",
+    "<title",
+    "=' ",
+    "&#",
+    " and ",
+    "Org, and ",
+    "Inc. ",
+    "• ",
+    "'=",
+    "Content-Length: ",
+    "WARC/1.0\r\n",
+]
+ENDS = ["", "!", "\x00", "<", "]"]
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
+    """Each pattern that a module keeps, also in tuples, dicts and classes of its own."""
+    seen: set[int] = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        module = importlib.import_module(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+        for name, value in vars(module).items():
+            for pattern in within(value, 3):
+                if id(pattern) not in seen:
+                    seen.add(id(pattern))
+                    yield f"{module.__name__.removeprefix('statement_parser.')}.{name}", pattern
+
+
+def within(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth and isinstance(value, dict):
+        for inner in [*value.keys(), *value.values()]:
+            yield from within(inner, depth - 1)
+    elif depth and isinstance(value, (tuple, list, set, frozenset)):
+        for inner in value:
+            yield from within(inner, depth - 1)
+
+
+PATTERNS = list(patterns())
+BAITS = [unit * (SIZE // len(unit)) + end for unit in UNITS for end in ENDS[: 1 + (len(unit) < 3)]] + [
+    UNITS[0] * SIZE + end for end in ENDS
+]
+
+
+def test_the_patterns_were_found() -> None:
+    assert len(PATTERNS) > 60
+    sources = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    assert len(PATTERNS) > sources.count("re.compile(") * 0.8
+
+
+def is_searched(name: str) -> bool:
+    """Whether a pattern is looked for all through a text; else it is matched at one place only."""
+    module, _, variable = name.rpartition(".")
+    path = PACKAGE / f"{module.replace('.', '/')}.py"
+    source = path.read_text(encoding="utf-8")
+    return re.search(rf"\b{variable}\.(?:match|fullmatch)\b", source) is None or (
+        re.search(rf"\b{variable}\.(?:search|finditer|findall|split|subn?)\b", source) is not None
+    )
+
+
+def text_for(name: str, bait: str) -> str:
+    """What a module can see of a bait: those above the readers see clean text, with one space between words."""
+    return bait if name.split(".")[0] in RAW else cleaned(bait)
+
+
+@functools.cache
+def cleaned(bait: str) -> str:
+    return clean(bait)
+
+
+def seconds_for(pattern: re.Pattern[Any], text: Any, *, searched: bool) -> float:
+    """CPU seconds of looking for a pattern; ends what takes too long."""
+    start = time.process_time()
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * 2)
+    try:
+        for _ in pattern.finditer(text) if searched else ():
+            pass
+        pattern.match(text)
+        pattern.fullmatch(text)
+    except TimeoutError:
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return time.process_time() - start
+
+
+def _stop(*_: object) -> None:
+    raise TimeoutError
+
+
+@pytest.fixture(autouse=True)
+def _alarm() -> Iterator[None]:
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    yield
+    signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=[f"{n}-{name}" for n, (name, _) in enumerate(PATTERNS)])
+def test_no_text_holds_it_up(name: str, pattern: re.Pattern[Any]) -> None:
+    slow = []
+    for bait in BAITS:
+        text = text_for(name, bait)
+        given = text.encode() if isinstance(pattern.pattern, bytes) else text
+        seconds = seconds_for(pattern, given, searched=is_searched(name))
+        if seconds > SECONDS:
+            slow.append((bait[:12], round(seconds, 2)))
+    assert slow == [], f"{name}: {pattern.pattern!r}"
