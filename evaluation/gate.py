@@ -24,7 +24,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "evaluation" / "floors.json"
-SETS = ("seed", "layouts", "html")
+SETS = ("seed", "layouts", "html", "pdf")
 TOLERANCE = 0.0005
 """Floors are written with four decimals."""
 CEILINGS = ("false_signatories", "failed")
