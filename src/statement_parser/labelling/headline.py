@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
+from statement_parser.language.load import all_languages
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
 from statement_parser.text.fold import fold
 
@@ -113,11 +114,17 @@ def _sure(meta: _Named, best: Block, page: _Page) -> float:
 
 def _start(row: Row) -> int:
     """Where the title begins in "Subject: Open letter on the dam"; 0 in all other blocks."""
-    if not row.opens(_SUBJECT):
-        return 0
     text = row.block.text
     colon = max(text.find(sign, 0, _LABEL) for sign in ":：")
-    return len(text) - len(text[colon + 1 :].lstrip()) if 0 < colon < len(text) - _LABEL else 0
+    if not 0 < colon < len(text) - _LABEL or not (row.opens(_SUBJECT) or fold(text[:colon]) in _subjects()):
+        return 0
+    return len(text) - len(text[colon + 1 :].lstrip())
+
+
+@functools.cache
+def _subjects() -> frozenset[str]:
+    """The labels before the subject of a letter in all languages: one letter may be written in two."""
+    return frozenset(fold(phrase) for language in all_languages() for phrase in language.phrases.subject)
 
 
 def _end(text: str) -> int:
