@@ -31,6 +31,7 @@ ISSUE_CODES: Final = {
     "no-language": "The language was not recognised; wordings of all languages were looked for.",
     "scan-cut": "Pages of pictures or drawn letters, as a scan is; `status` is partial. `--ocr` reads them.",
     "pages-cut": "More pages than `Options.max_pages`, or pages that cannot be read; `status` is partial.",
+    "ocr-text": "Pages of a scan were read by OCR; letters and names may be misread. `detail` says which pages.",
     "hidden-text": "Text that nobody sees (white, tiny, off the page, not drawn) was left out.",
     "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",
     "signatories-cut": "More than `Options.max_signatories`; the rest is left out; `status` is partial.",
@@ -243,7 +244,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     captured: datetime.datetime | None = None
     """When it was fetched. Not set yet: always None."""
     engines: tuple[str, ...] = ()
-    """Which engine read each page of a PDF: "pdfium", "pdfplumber"; "" where a page has no text. Empty otherwise."""
+    """Which engine read each page: "pdfium", "pdfplumber", "ocr"; "" where it has no text. Empty where no PDF is."""
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
