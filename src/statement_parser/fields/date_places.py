@@ -268,7 +268,7 @@ class _Line:
         about = self._is_about_date()
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
-        if self._label.zone is Zone.CHROME and self._layout.is_in_printed_head(self._block.index):
+        if self._layout.is_in_printed_head(self._block.index):
             return "own" if about else None
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):

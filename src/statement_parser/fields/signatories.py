@@ -18,6 +18,7 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
 _LEAST_TO_TELL = 5
+_COMMAS = (",", "،")
 _GROUP_END = " :："
 _ENTRIES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL)
 _PARTING = (Role.GROUP_HEADING, Role.SIGNATORY_HEADING, Role.SIGN_OFF)
@@ -148,6 +149,7 @@ def _signatory(document: Document, entry: Printed, raw: str, parts: Entry) -> Si
 def _with_details(document: Document, entry: Printed, raw: str, persons: bool, cues: CueMatcher) -> Signatory:
     """An entry whose details stand in elements of their own: the first is the affiliation, or the country of a body."""
     kind = read_entry(raw, cues).kind
+    beside = _affiliation(document, entry.details)
     if kind == "unknown" and (entry.personal or persons) and is_personal(raw):
         kind = "person"
     return Signatory(
@@ -156,13 +158,21 @@ def _with_details(document: Document, entry: Printed, raw: str, persons: bool, c
         kind=kind,
         name=display_name(raw),
         organisation=None if kind == "person" else normalise(raw),
-        affiliation=document.text(entry.details[0]) if entry.details else None,
-        affiliation_spans=entry.details[:1],
+        affiliation=_text(document, beside) if beside else None,
+        affiliation_spans=beside,
         group=_group(document, entry),
         group_spans=() if entry.group is None else (entry.group,),
         spans=entry.name,
         score=entry.score,
     )
+
+
+def _affiliation(document: Document, details: Sequence[Span]) -> tuple[Span, ...]:
+    """The first detail, with the lines that it goes on in behind a comma."""
+    end = 1
+    while end < len(details) and document.text(details[end - 1]).rstrip().endswith(_COMMAS):
+        end += 1
+    return tuple(details[:end])
 
 
 def _text(document: Document, spans: Sequence[Span]) -> str:

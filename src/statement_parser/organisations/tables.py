@@ -21,7 +21,7 @@ _NUMBERED = 0.7
 """Share of the cells of a column from which it is one of numbers."""
 _ACRONYM = 10
 _BODY_SHARE = 0.25
-_CLEAR = 0.2
+_CLEAR, _CLEAR_IN_LIST = 0.2, 0.45
 _FEW, _ALL_BUT = 0.15, 0.85
 _LEAST_BELOW = 5
 _SORTED = 0.8
@@ -196,7 +196,8 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
     best, second = ranked[0], ranked[1]
     numbered = any(_number(cell.first) is not None for row in table for cell in row)
     repeats = any(len(set(texts)) < 0.8 * len(texts) for texts in columns.values() if len(texts) > 3)
-    if bodies[best] - bodies[second] > _CLEAR and not (listed and bodies[second] >= _BODY_SHARE):
+    unlike = bodies[best] - bodies[second]
+    if unlike > (_CLEAR_IN_LIST if listed and bodies[second] >= _BODY_SHARE else _CLEAR):
         first = min(columns)
         # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
         return first if first != best and _are_persons(columns[first], bodies[first]) else best

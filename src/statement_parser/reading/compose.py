@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -260,7 +261,13 @@ def _joins_bare(text: str, piece: str) -> bool:
     """Whether a line goes on without a space: scripts without spaces, a word broken at its hyphen."""
     if text[-1] in "-‐" and len(text) > 1 and text[-2].isalpha() and piece[0].islower():
         return True
-    return main_script(text[-1]) in _UNSPACED and main_script(piece[0]) in _UNSPACED
+    return _is_unspaced(text[-1]) and _is_unspaced(piece[0])
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether it is of a script without spaces, or one of its signs: "。", "「"."""
+    script = main_script(character)
+    return script in _UNSPACED or (script is None and unicodedata.east_asian_width(character) in "WF")
 
 
 def _merged(pieces: list[tuple[int, int, Locator]]) -> list[tuple[int, int, Locator]]:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:[-‐'’][^\W\d_]+)*)( ?)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
 _LEAST_PART = 3
-_OFTEN, _LEAST_OFTEN = 0.03, 4
+_OFTEN, _LEAST_OFTEN = 0.02, 3
 """Share of the lines that end in a hyphen, and number of them, from which the document breaks words."""
 
 
@@ -62,8 +62,7 @@ class Hyphens:
         known = head.casefold() in words, tail.casefold() in words
         if self._breaks:
             return before if all(known) and min(len(head), len(tail)) >= _LEAST_PART else before[:-1]
-        compound = known[1] or (known[0] and len(tail) > _LEAST_PART)
-        return before if compound else before[:-1]
+        return before if any(known) or min(len(head), len(tail)) >= _LEAST_PART else before[:-1]
 
     def _known(self) -> frozenset[str]:
         """The words of the document in small letters, those apart that the ends of lines break."""

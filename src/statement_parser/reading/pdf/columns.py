@@ -15,12 +15,15 @@ from statement_parser.reading.pdf.counting import counted, is_count
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
+from statement_parser.text.markers import find_marker
 
 _LEAST_ROWS, _FEWEST_ROWS = 3, 2
 _FEWEST_GAP = 3.0
 """Two rows make a column where the gap left of it is this many sizes wide."""
 _TOLERANCE = 0.6
 """Sizes within which starts are the same one."""
+_HANGING = 3.0
+"""Sizes by which the second line of an entry is set in at the most."""
 _CROSSES = 2.0
 """Points that a line reaches over a gutter at the least to cross it."""
 _NEXT_LINE = 1.6
@@ -31,6 +34,16 @@ _SAME_START = 3.0
 """Points within which the columns of a table on the next page start."""
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 _SAME_SIZE = 0.08
+
+
+class _Start(NamedTuple):
+    """Where a piece starts right of another one."""
+
+    x: float
+    row: int
+    before: float
+    """Right edge of the other."""
+    size: float
 
 
 class _Gutter(NamedTuple):
@@ -48,8 +61,10 @@ def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Regi
     done = 0
     for first, last, gutters in _bands(rows):
         regions += _flow(rows[done:first])
-        for block in _blocks(_split(rows[first:last], gutters)):
-            regions += _band(block, gutters, goes_on=first == 0 and _are_same(gutters, starts))
+        goes_on = first == 0 and _goes_on(gutters, starts)
+        xs = starts if goes_on else gutters
+        for block in _blocks(_split(rows[first:last], xs)):
+            regions += _band(block, xs, goes_on=goes_on)
         done = last
     regions += _flow(rows[done:])
     return regions
@@ -156,24 +171,49 @@ def _crossed(row: Row, xs: Sequence[float]) -> bool:
 def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
     """Where columns start, each with the rows that it holds for."""
     starts = sorted(
-        (piece.x0, number, piece.x0 - before.x1, piece.type.size)
-        for number, row in enumerate(rows)
-        for before, piece in itertools.pairwise(row)
+        (
+            _Start(piece.x0, number, before.x1, piece.type.size)
+            for number, row in enumerate(rows)
+            for before, piece in itertools.pairwise(row)
+        ),
+        key=operator.itemgetter(0),
     )
-    for group in _groups(starts):
-        x = min(start for start, *_ in group)
-        members = sorted({number for _, number, _, _ in group})
-        wide = min(gap / size for _, _, gap, size in group) >= _FEWEST_GAP
+    for group in _with_hanging(list(_groups(starts))):
+        x = min(start.x for start in group)
+        members = sorted({start.row for start in group})
+        wide = min((x - start.before) / start.size for start in group) >= _FEWEST_GAP
+        marked = wide and all(_is_marked_pair(rows[start.row], x) for start in group)
+        least = 1 if marked else _FEWEST_ROWS if wide else _LEAST_ROWS
         for stretch in _uncrossed(rows, members, x):
-            if len(stretch) >= (_FEWEST_ROWS if wide else _LEAST_ROWS):
+            if len(stretch) >= least:
                 yield _Gutter(x, stretch[0], stretch[-1])
 
 
-def _groups(starts: Sequence[tuple[float, int, float, float]]) -> Iterator[list[tuple[float, int, float, float]]]:
+def _is_marked_pair(row: Row, x: float) -> bool:
+    """Whether what stands on both sides of a gutter are items of a list."""
+    sides = [piece for piece in row if piece.x0 < x - 1.0][-1:] + [piece for piece in row if piece.x0 >= x - 1.0][:1]
+    return len(sides) == 2 and all(find_marker(piece.text) is not None for piece in sides)
+
+
+def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
+    """Groups of starts, with those joined that are the second lines of entries, set in under the first ones."""
+    joined: list[list[_Start]] = []
+    for group in groups:
+        if joined:
+            x = min(start.x for start in joined[-1])
+            near = group[0].x - x <= _HANGING * group[0].size and all(start.before < x for start in group)
+            if near and not {start.row for start in group} & {start.row for start in joined[-1]}:
+                joined[-1] += group
+                continue
+        joined.append(list(group))
+    yield from joined
+
+
+def _groups(starts: Sequence[_Start]) -> Iterator[list[_Start]]:
     """Starts that are near each other."""
-    group: list[tuple[float, int, float, float]] = []
+    group: list[_Start] = []
     for start in starts:
-        if group and start[0] - group[0][0] > _TOLERANCE * start[3]:
+        if group and start.x - group[0].x > _TOLERANCE * start.size:
             yield group
             group = []
         group.append(start)
@@ -218,9 +258,9 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
 
 
-def _are_same(gutters: Sequence[float], starts: Sequence[float]) -> bool:
-    near = (abs(one - other) <= _SAME_START for one, other in zip(gutters, starts, strict=False))
-    return len(gutters) == len(starts) and all(near)
+def _goes_on(gutters: Sequence[float], starts: Sequence[float]) -> bool:
+    """Whether columns are those of the table on the page before, or some of them."""
+    return bool(starts) and all(any(abs(x - start) <= _SAME_START for start in starts) for x in gutters)
 
 
 def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterator[Region]:
@@ -229,14 +269,32 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterato
     for number, row in enumerate(rows):
         for piece in row:
             columns[sum(piece.x0 >= x - 1.0 for x in xs)].append((number, piece))
+    heading = _heading_between(columns)
+    if heading is not None and not goes_on:
+        yield from _band(rows[:heading], xs, goes_on=False)
+        yield from _flow(rows[heading : heading + 1])
+        yield from _band(rows[heading + 1 :], xs, goes_on=False)
+        return
     columns = [_whole_lines(column) for column in columns]
-    columns = _with_counts([column for column in columns if column])
-    if len(columns) < 2 or _has_labels(columns):
+    found = [column for column in columns if column]
+    columns = _with_counts(found)
+    if len(found) < 2 or _has_labels(columns):
         yield from _flow(rows)
     elif goes_on or is_table(columns):
         yield from (region._replace(starts=tuple(xs)) for region in _tables(columns))
     else:
-        yield from _counted([as_list(column, columns) for column in columns])
+        yield from _counted([as_list(column, columns) for column in columns], sure=len(columns) < len(found))
+
+
+def _heading_between(columns: Sequence[Column]) -> int | None:
+    """The first row that is a heading over all columns: alone, with something above and below it in each."""
+    filled = [column for column in columns if column]
+    if len(filled) < 2:
+        return None
+    for number, _ in heading_rows(filled):
+        if all(column[0][0] < number < column[-1][0] for column in filled[1:]):
+            return number
+    return None
 
 
 def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
@@ -249,9 +307,15 @@ def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
                 yield piece.x0
 
 
-def _counted(regions: list[Region]) -> Iterator[Region]:
-    """Columns of a list with the places of the bare numbers that count through all of them."""
-    counts = counted([piece for region in regions for piece in region.pieces])
+def _counted(regions: list[Region], *, sure: bool = False) -> Iterator[Region]:
+    """Columns of a list with the places of the bare numbers that count through all of them.
+
+    `sure`: the numbers stood in columns of their own.
+    """
+    pieces = [piece for region in regions for piece in region.pieces]
+    counts = counted(pieces)
+    if sure:
+        counts = frozenset(place for place, piece in enumerate(pieces) if piece.words[0].text.isdecimal())
     first = 0
     for region in regions:
         end = first + len(region.pieces)
@@ -272,7 +336,9 @@ def _whole_lines(column: Column) -> Column:
 def _with_counts(columns: list[Column]) -> list[Column]:
     """Columns with those that are the numbers of the next one joined to it; the first column of a table is none."""
     counts = [is_count([piece for _, piece in column]) for column in columns]
-    if sum(counts) < 2 and not (counts[0] and len(columns) == 2):
+    others = [column for column, count in zip(columns, counts, strict=True) if not count]
+    glued = any(counted([piece for _, piece in column]) for column in others) or _are_numbered(others[-1:])
+    if sum(counts) < 2 and not (counts[0] and (len(columns) == 2 or glued)):
         return columns
     joined: list[Column] = []
     numbers: dict[int, Piece] = {}
@@ -283,6 +349,13 @@ def _with_counts(columns: list[Column]) -> list[Column]:
         joined.append([(n, _numbered(numbers.get(n), piece)) for n, piece in column])
         numbers = {}
     return joined
+
+
+def _are_numbered(columns: Sequence[Column]) -> bool:
+    """Whether all entries of columns begin with numbers."""
+    return bool(columns) and all(
+        piece.words[0].text.isdecimal() and len(piece.words) > 1 for column in columns for _, piece in column
+    )
 
 
 def _numbered(number: Piece | None, piece: Piece) -> Piece:

@@ -147,6 +147,8 @@ class _Flow:
             if before.cell != placed.cell or before.region != placed.region:
                 return Break.BLOCK, True
             return (Break.SOFT if _is_full(before, piece) or is_open(above.text) else Break.LINE), False
+        if placed.wrapped and before.wrapped is not None and before.region != placed.region:
+            return Break.SOFT, False
         if piece.page != above.page or before.region != placed.region:
             return _break_over_regions(before, placed, opened), True
         step, size = piece.bottom - above.bottom, piece.type.size

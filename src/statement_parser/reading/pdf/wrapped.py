@@ -26,7 +26,7 @@ _OPEN_ENDS = ("&", "-", "–", "/", ",")
 _PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("“", "”"), ("„", "“"))
 _LONGEST_LINK = 3
 """Letters of a word in small letters that an entry does not end in: "of", "and", "des"."""
-_SORTED, _LEAST_SORTED, _FEW_SORTED = 0.8, 8, 5
+_SORTED, _LEAST_SORTED, _FEW_SORTED = 0.8, 8, 6
 _NEXT_LINE = 1.2
 """Usual distances of two lines to the next one at the most."""
 _FULL = 0.95
@@ -43,7 +43,8 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     markers = [place in region.counts or find_marker(piece.text) is not None for place, piece in enumerate(pieces)]
     if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
-        return [place > first and not marker and _below(pieces, place, step) for place, marker in enumerate(markers)]
+        # What stands above the first number goes on with the last entry of the column before.
+        return [not marker and (place < first or _below(pieces, place, step)) for place, marker in enumerate(markers)]
     left = Counter(round(piece.x0) for piece in pieces).most_common(1)[0][0]
     width = region.right - region.left
     wrapped = [False]
@@ -103,8 +104,11 @@ def _is_arabic(keys: Iterable[str]) -> bool:
 
 
 def _in_order(keys: Sequence[str]) -> bool:
-    """Whether names are in order but for some: in a short list for one."""
-    falling = sum(one > other for one, other in itertools.pairwise(keys))
-    if len(keys) < _LEAST_SORTED:
-        return len(keys) >= _FEW_SORTED and falling <= 1
-    return falling <= (1 - _SORTED) * (len(keys) - 1)
+    """Whether names are in order but for some; in a short list, but for one."""
+    falling = [place for place, (one, other) in enumerate(itertools.pairwise(keys), 1) if one > other]
+    if len(keys) >= _LEAST_SORTED:
+        return len(falling) <= (1 - _SORTED) * (len(keys) - 1)
+    if len(keys) < _FEW_SORTED or len(falling) != 1:
+        return False
+    rest = [[key for place, key in enumerate(keys) if place != odd] for odd in (falling[0] - 1, falling[0])]
+    return any(one == sorted(one) for one in rest)
