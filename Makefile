@@ -1,4 +1,4 @@
-# make demo | test | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
+# make demo | test | ocr | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
 
 PYTHON ?= python3
 WORKERS ?= 2
@@ -8,11 +8,12 @@ CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test check bench docs clean help
+.PHONY: demo test ocr check bench docs clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
 	@echo "make test    run the tests"
+	@echo "make ocr     install what reads scans, so that make test tests it too (Debian, as root)"
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
 	@echo "make docs    write docs/cli.md, docs/data-model.md and the JSON Schema anew"
@@ -31,6 +32,11 @@ demo: $(CORE)
 
 test: $(DEV)
 	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+ocr: $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[ocr]"
+	@command -v tesseract >/dev/null || apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng || \
+		{ apt-get update -qq && apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng; }
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

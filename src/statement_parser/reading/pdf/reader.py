@@ -69,10 +69,10 @@ def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], 
     if lost:
         detail = f"page {_shown(lost)} cannot be read, or has more than {options.max_page_chars} characters"
         issues.append(Issue(code="pages-cut", detail=detail))
+    if not any(found):
+        raise DamagedDocument(detail if lost else "the PDF has no pages", stage=_STAGE)
     # A page that is left out keeps its number: boxes and engines count by it.
     pages = [page or Page(n + 1, 1.0, 1.0, (), "pdfium") for n, page in zip(numbers, found, strict=True)]
-    if not any(found):
-        raise DamagedDocument("no page of the PDF can be read", stage=_STAGE)
     pages = _read_again(data, pages)
     if ocr is not None:
         pages = _recognised(data, pages, options, ocr)
