@@ -22,6 +22,8 @@ _FEWEST_GAP = 3.0
 """Two rows make a column where the gap left of it is this many sizes wide."""
 _TOLERANCE = 0.6
 """Sizes within which starts are the same one."""
+_MARKED_GAP = 1.5
+"""One row makes a column where both pieces have list markers, and this many sizes are between them."""
 _HANGING = 3.0
 """Sizes by which the second line of an entry is set in at the most."""
 _CROSSES = 2.0
@@ -58,13 +60,15 @@ class _Gutter(NamedTuple):
 def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Region]:
     """The regions of a page in reading order. `starts`: of the columns of a table that the page before ends in."""
     regions: list[Region] = []
+    done = _rows_of_table(rows, starts)
+    if done:
+        regions += _band(_split(rows[:done], starts), starts, goes_on=True)
+    rows = rows[done:]
     done = 0
     for first, last, gutters in _bands(rows):
         regions += _flow(rows[done:first])
-        goes_on = first == 0 and _goes_on(gutters, starts)
-        xs = starts if goes_on else gutters
-        for block in _blocks(_split(rows[first:last], xs)):
-            regions += _band(block, xs, goes_on=goes_on)
+        for block in _blocks(_split(rows[first:last], gutters)):
+            regions += _band(block, gutters, goes_on=False)
         done = last
     regions += _flow(rows[done:])
     return regions
@@ -182,7 +186,8 @@ def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
         x = min(start.x for start in group)
         members = sorted({start.row for start in group})
         wide = min((x - start.before) / start.size for start in group) >= _FEWEST_GAP
-        marked = wide and all(_is_marked_pair(rows[start.row], x) for start in group)
+        first_lines = [start for start in group if start.x - x <= _TOLERANCE * start.size]
+        marked = all(_is_marked_pair(rows[start.row], x) for start in first_lines)
         least = 1 if marked else _FEWEST_ROWS if wide else _LEAST_ROWS
         for stretch in _uncrossed(rows, members, x):
             if len(stretch) >= least:
@@ -192,7 +197,8 @@ def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
 def _is_marked_pair(row: Row, x: float) -> bool:
     """Whether what stands on both sides of a gutter are items of a list."""
     sides = [piece for piece in row if piece.x0 < x - 1.0][-1:] + [piece for piece in row if piece.x0 >= x - 1.0][:1]
-    return len(sides) == 2 and all(find_marker(piece.text) is not None for piece in sides)
+    apart = len(sides) == 2 and sides[1].x0 - sides[0].x1 >= _MARKED_GAP * sides[1].type.size
+    return apart and all(find_marker(piece.text) is not None for piece in sides)
 
 
 def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
@@ -258,9 +264,18 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     return blocks if all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) else [rows]
 
 
-def _goes_on(gutters: Sequence[float], starts: Sequence[float]) -> bool:
-    """Whether columns are those of the table on the page before, or some of them."""
-    return bool(starts) and all(any(abs(x - start) <= _SAME_START for start in starts) for x in gutters)
+def _rows_of_table(rows: Sequence[Row], starts: Sequence[float]) -> int:
+    """Number of the first rows of a page that go on with the table on the page before, by where their pieces start."""
+    count = 0
+    beside = False
+    while starts and count < len(rows):
+        row = rows[count]
+        at = [any(abs(piece.x0 - start) <= _SAME_START for start in starts) for piece in row]
+        if _crossed(row, starts) or not (all(at[1:]) if len(row) > 1 else at[0] or beside):
+            break
+        beside = beside or len(row) > 1
+        count += 1
+    return count if beside else 0
 
 
 def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterator[Region]:

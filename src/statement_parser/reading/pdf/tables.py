@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.words import Piece, Region, Type
-from statement_parser.reading.pdf.wrapped import wrapped_entries
+from statement_parser.reading.pdf.wrapped import is_open, wrapped_entries
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import find_marker
 
@@ -166,13 +166,23 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
     above: dict[int, Piece] = {}
     found: list[tuple[Piece, Cell]] = []
     table_row = -1
+    last_full = max(
+        (number for number, here in by_row.items() if len({i for i, _ in here}) == len(columns)), default=-1
+    )
     for number in sorted(by_row):
         here = by_row[number]
-        if table_row < 0 or not _goes_on(here, above, edges, len(columns)):
+        # Below the last full row the longer columns of a list go on.
+        loose = number > last_full and not any(_is_broken_off(above.get(index), piece) for index, piece in here)
+        if table_row < 0 or (loose and here[0][0] == 0) or not _goes_on(here, above, edges, len(columns)):
             table_row += 1
         found += [(piece, (table_row, index)) for index, piece in here]
         above.update(here)
     return sorted(found, key=lambda pair: (pair[1], pair[0].top))
+
+
+def _is_broken_off(above: Piece | None, piece: Piece) -> bool:
+    """Whether a text says by itself that it goes on with the one above."""
+    return piece.text[0].islower() or (above is not None and (is_open(above.text) or above.text[-1] in ",-–&"))
 
 
 def _goes_on(here: Sequence[tuple[int, Piece]], above: dict[int, Piece], edges: Sequence[float], columns: int) -> bool:

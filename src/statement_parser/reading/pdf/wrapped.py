@@ -40,7 +40,10 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     if small >= _PROSE * len(pieces) and len(pieces) > 3:
         return None
     step = _usual_step(pieces)
-    markers = [place in region.counts or find_marker(piece.text) is not None for place, piece in enumerate(pieces)]
+    markers = [
+        place in region.counts if region.counts else find_marker(piece.text) is not None
+        for place, piece in enumerate(pieces)
+    ]
     if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
         # What stands above the first number goes on with the last entry of the column before.
