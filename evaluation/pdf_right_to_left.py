@@ -89,7 +89,7 @@ def seen(path: Path, model: str) -> str:
         document = pypdfium2.PdfDocument(path)
         for page in document:
             page.render(scale=300 / 72).to_pil().save(picture)
-            command = ["tesseract", picture, "-", "-l", model]
+            command = ["tesseract", str(picture), "-", "-l", model]
             read.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
         document.close()
     return "\n".join(read)
