@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
-import subprocess
+import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -156,8 +157,8 @@ def test_what_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_what_ocr_refuses_is_an_error_of_ours(
     monkeypatch: pytest.MonkeyPatch, code: int, said: bytes, error: type[sp.StatementParserError]
 ) -> None:
-    monkeypatch.setattr(ocr, "_command", lambda pages, names: ["ocr"])
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess("ocr", code, b"", said))
+    monkeypatch.setattr(ocr, "_command", lambda *_: ["ocr"])
+    monkeypatch.setattr(ocr, "_run", lambda *_: (code, b"", said))
     with pytest.raises(error) as raised:
         ocr.recognise(b"%PDF-1.4", [1], "en")
     assert raised.value.stage == "ocr"
@@ -165,11 +166,15 @@ def test_what_ocr_refuses_is_an_error_of_ours(
 
 
 def test_ocr_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "_command", lambda pages, names: ["sleep", "60"])
-    monkeypatch.setattr(ocr, "_SECONDS", 0.1)
+    # A child of a child that holds the pipes open: it must end as well, or this would take a minute.
+    script = "import subprocess; subprocess.run(['sleep', '60'])"
+    monkeypatch.setattr(ocr, "_command", lambda *_: [sys.executable, "-c", script])
+    monkeypatch.setattr(ocr, "_SECONDS", 0.5)
     monkeypatch.setattr(ocr, "_PAGE_SECONDS", 0)
-    with pytest.raises(sp.TimeLimit, match="OCR of 1 pages"):
+    start = time.monotonic()
+    with pytest.raises(sp.TimeLimit, match=r"OCR took more than 0\.5 seconds"):
         ocr.recognise(b"", [1], "en")
+    assert time.monotonic() - start < 30
 
 
 @pytest.mark.skipif(not INSTALLED, reason="OCR NOT TESTED: needs ocrmypdf and tesseract (`make ocr`)")

@@ -15,7 +15,7 @@ from statement_parser.errors import DamagedDocument, EncryptedDocument, MissingT
 
 _STAGE = "ocr"
 _MODEL = re.compile(r"(?:script/)?[A-Za-z_]{3,20}")
-_SECONDS, _PAGE_SECONDS = 60, 180
+_SECONDS, _PAGE_SECONDS = 60, 300
 """What OCR may take: to start and to write the file, and for each page."""
 _MISSING, _ENCRYPTED = 3, 8
 """Exit codes of OCRmyPDF: a program or a model is missing, the PDF is encrypted."""
@@ -61,26 +61,41 @@ def recognise(data: bytes, pages: Sequence[int], languages: str) -> bytes:
         MissingTool: OCRmyPDF, Tesseract, or a model of a language is not installed.
         EncryptedDocument: OCRmyPDF reads no encrypted file, even where no password is needed.
         DamagedDocument: OCRmyPDF cannot read the file.
-        TimeLimit: it took more than 60 seconds and 180 for each page.
+        TimeLimit: it took more than a minute, and five for each page.
     """
-    import subprocess
-
     seconds = _SECONDS + _PAGE_SECONDS * len(pages)
-    try:
-        run = subprocess.run(_command(pages, models(languages)), input=data, capture_output=True, timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise TimeLimit(f"OCR of {len(pages)} pages took more than {seconds} seconds", stage=_STAGE) from error
-    if run.returncode == 0:
-        return run.stdout
-    said = " ".join(run.stderr.decode("utf-8", "replace").split()) or f"exit code {run.returncode}"
-    if run.returncode == _MISSING:
+    code, read, errors = _run(_command(pages, models(languages), seconds), data, seconds)
+    if code == 0:
+        return read
+    said = " ".join(errors.decode("utf-8", "replace").split()) or f"exit code {code}"
+    if code == _MISSING:
         raise MissingTool(f"OCR: {said}", stage=_STAGE)
-    if run.returncode == _ENCRYPTED:
+    if code == _ENCRYPTED:
         raise EncryptedDocument("OCR needs the PDF without encryption: save it so, then parse it again", stage=_STAGE)
     raise DamagedDocument(f"OCRmyPDF cannot read the PDF: {said}", stage=_STAGE)
 
 
-def _command(pages: Sequence[int], names: str) -> list[str]:
+def _run(command: list[str], data: bytes, seconds: float) -> tuple[int, bytes, bytes]:
+    """Exit code, output and errors of a command; it and what it has started end with this function."""
+    import os
+    import signal
+    import subprocess
+
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True) as process:
+        try:
+            output, errors = process.communicate(data, timeout=seconds)
+        except BaseException as error:
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise TimeLimit(f"OCR took more than {seconds} seconds", stage=_STAGE) from error
+            raise
+    return process.returncode, output, errors
+
+
+def _command(pages: Sequence[int], names: str, seconds: int) -> list[str]:
     """The command that reads a PDF from its standard input and writes one to its standard output."""
     import importlib.util
     import shutil
@@ -94,5 +109,6 @@ def _command(pages: Sequence[int], names: str) -> list[str]:
     # The file is read once and thrown away: nothing in it is made smaller, and it need not be PDF/A.
     how = "--quiet --mode force --output-type pdf --optimize 0 --rasterizer pypdfium --invalidate-digital-signatures"
     numbers = ",".join(map(str, pages))
-    timeout = f"--tesseract-timeout={_PAGE_SECONDS}"
+    # Where Tesseract runs out of time, OCRmyPDF leaves the page blank: our own limit must come first.
+    timeout = f"--tesseract-timeout={seconds + _SECONDS}"
     return [sys.executable, "-m", "ocrmypdf", *how.split(), timeout, "--language", names, "--pages", numbers, "-", "-"]
