@@ -32,11 +32,13 @@ _LEAST = 20
 """Word forms of a label below which it is none: most have a title only."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DROPPED = dict.fromkeys([0x640, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_SAME = str.maketrans("يىك", "ییک")
+"""Letters that are drawn alike in most places; Persian files have now the one, now the other."""
 
 
 def forms(text: str) -> set[str]:
     """The words of two letters and more in right-to-left scripts, without vowel signs."""
-    plain = unicodedata.normalize("NFKC", text).translate(_DROPPED)
+    plain = unicodedata.normalize("NFKC", text).translate(_DROPPED).translate(_SAME)
     plain = "".join(
         c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c) or c in "\u0653\u0654\u0655"
     )

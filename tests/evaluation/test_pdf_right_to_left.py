@@ -18,8 +18,9 @@ FIXTURES = sorted(
 
 def test_a_form_has_letters_only_and_counts_once() -> None:
     # Vowel signs, the stroke that lengthens, a presentation form, digits, a Latin word, a word of one letter.
-    assert MEASURE.forms("كَتَبَ كـتب ﻛﺘﺐ 2017 NGO و שלום, שלום") == {"كتب", "שלום"}
+    assert MEASURE.forms("كَتَبَ كـتب ﻛﺘﺐ 2017 NGO و שלום, שלום") == {"کتب", "שלום"}
     assert MEASURE.forms("آخر أول") == {"آخر", "أول"}
+    assert MEASURE.forms("کالای كالاي") == {"کالای"}
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
