@@ -22,21 +22,31 @@ import msgspec
 
 from statement_parser import options
 from statement_parser.cli.main import main as command
-from statement_parser.model import document, labelling, locator, organisation, statement
+from statement_parser.model import document, labelling, locator, organisation, registry, statement
 from statement_parser.model.schema import SCHEMA_FILE
+from statement_parser.resolution import authority
+from statement_parser.text import spoof
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = "<!-- Made by docs/generate.py (make docs); change the code, not this file. -->"
 RECORD_ORDER = (
     (statement, ("Statement", "Passage", "StatementDate", "Demand", "Bullet", "Signatory", "Translation")),
-    (organisation, ("OrganisationName",)),
+    (organisation, ("OrganisationName", "Alias", "Suggestion")),
     (document, ("Source", "Issue", "Span")),
     (document, ("Document", "Block", "Style", "Line")),
     (locator, ("PageBox", "NodePath", "LineRange", "SourceField")),
     (labelling, ("Labelling", "Label")),
+    (registry, ("Comparison", "Registry", "Organisation", "Variant", "Mention", "Relation", "ExternalId", "Undecided")),
+    (registry, ("Decision",)),
+    (authority, ("AuthorityEntry",)),
     (options, ("Options",)),
 )
-LITERALS = ((document, "Kind"), (statement, "SignatoryKind"))
+LITERALS = (
+    (document, ("Kind",)),
+    (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")),
+    (spoof, ("Flag",)),
+    (registry, ("Verdict",)),
+)
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
 
 
@@ -135,9 +145,10 @@ def data_model_page() -> str:
     for module, names in ENUMS:
         for name in names:
             parts += enum_table(getattr(module, name))
-    for module, name in LITERALS:
-        values = ", ".join(f"`{json.dumps(value)}`" for value in get_args(getattr(module, name)))
-        parts += [f"## {name}", "", f"One of {values}. {note_below(module, name)}".rstrip(), ""]
+    for module, names in LITERALS:
+        for name in names:
+            values = ", ".join(f"`{json.dumps(value)}`" for value in get_args(getattr(module, name)))
+            parts += [f"## {name}", "", f"One of {values}. {note_below(module, name)}".rstrip(), ""]
     return "\n".join([*parts, *issue_table()])
 
 

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from statement_parser.model.document import ISSUE_CODES, Kind
-from statement_parser.model.statement import SignatoryKind
+from statement_parser.model.organisation import SignatoryKind
 from tests.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -24,6 +24,7 @@ FLOORS = {
     "labelling": 3,
     "organisations": 3,
     "fields": 4,
+    "resolution": 4,
     "pipeline": 5,
     "api": 5.5,
     "export": 6,

@@ -51,3 +51,8 @@ def test_records_load_msgspec_alone() -> None:
 @pytest.mark.parametrize("library", sorted(dependencies() - {"msgspec", "lxml"}))
 def test_the_help_of_the_command_loads_click_alone(library: str) -> None:
     assert (library in loaded_after("import statement_parser.cli.main")) == (library == "click")
+
+
+def test_names_are_compared_without_rapidfuzz_until_letters_must_be_counted() -> None:
+    code = "import statement_parser as sp; sp.parse_name('Elm Society'); sp.compare_names, sp.resolve"
+    assert "rapidfuzz" not in loaded_after(code)

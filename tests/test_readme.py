@@ -25,6 +25,12 @@ def test_its_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None
     assert result.failed == 0
 
 
+def test_the_python_of_the_page_on_names_gives_what_it_shows() -> None:
+    result = doctest.testfile(str(ROOT / "docs" / "names.md"), module_relative=False)
+    assert result.attempted > 2
+    assert result.failed == 0
+
+
 def test_its_commands_exist() -> None:
     named = set(re.findall(r"^statement-parser (\w+)", README, re.M))
     assert {"parse", "explain"} <= named

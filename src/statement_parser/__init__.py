@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from statement_parser.model.document import Block, Break, Document, Hint, Issue, Shape, Source, Span
     from statement_parser.model.labelling import Label, Labelling, Role, Zone
     from statement_parser.model.locator import LineRange, NodePath, PageBox, SourceField
-    from statement_parser.model.organisation import OrganisationName
+    from statement_parser.model.organisation import Alias, OrganisationName, Suggestion
+    from statement_parser.model.registry import Comparison, Decision, Organisation, Registry
     from statement_parser.model.statement import (
         Bullet,
         Demand,
@@ -48,12 +49,23 @@ if TYPE_CHECKING:
         Translation,
     )
     from statement_parser.options import Options
+    from statement_parser.organisations.names import parse_name
+    from statement_parser.resolution.authority import Authority, AuthorityEntry
+    from statement_parser.resolution.authority_files import load_authority
+    from statement_parser.resolution.compare import compare_names
+    from statement_parser.resolution.decisions import append_decision, load_decisions
+    from statement_parser.resolution.resolve import resolve
 
 __all__ = [
+    "Alias",
+    "Authority",
+    "AuthorityEntry",
     "Block",
     "Break",
     "Bullet",
+    "Comparison",
     "DamagedDocument",
+    "Decision",
     "DecompressionLimit",
     "Demand",
     "Document",
@@ -71,9 +83,11 @@ __all__ = [
     "MissingTool",
     "NodePath",
     "Options",
+    "Organisation",
     "OrganisationName",
     "PageBox",
     "Passage",
+    "Registry",
     "Role",
     "Shape",
     "Signatory",
@@ -84,16 +98,23 @@ __all__ = [
     "StatementDate",
     "StatementParserError",
     "StructureLimit",
+    "Suggestion",
     "TimeLimit",
     "Translation",
     "UnsupportedType",
     "WorkerDied",
     "Zone",
     "__version__",
+    "append_decision",
+    "compare_names",
     "explain",
+    "load_authority",
+    "load_decisions",
     "parse",
     "parse_file",
+    "parse_name",
     "read",
+    "resolve",
     "to_markdown",
     "to_text",
 ]
@@ -120,7 +141,7 @@ _HOMES = {
     "model.document": ("Block", "Break", "Document", "Hint", "Issue", "Shape", "Source", "Span"),
     "model.labelling": ("Label", "Labelling", "Role", "Zone"),
     "model.locator": ("LineRange", "NodePath", "PageBox", "SourceField"),
-    "model.organisation": ("OrganisationName",),
+    "model.organisation": ("Alias", "OrganisationName", "Suggestion"),
     "model.statement": (
         "Bullet",
         "Demand",
@@ -130,7 +151,14 @@ _HOMES = {
         "StatementDate",
         "Translation",
     ),
+    "model.registry": ("Comparison", "Decision", "Organisation", "Registry"),
     "options": ("Options",),
+    "resolution.authority": ("Authority", "AuthorityEntry"),
+    "resolution.authority_files": ("load_authority",),
+    "resolution.compare": ("compare_names",),
+    "resolution.decisions": ("append_decision", "load_decisions"),
+    "resolution.resolve": ("resolve",),
+    "organisations.names": ("parse_name",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

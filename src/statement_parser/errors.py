@@ -4,8 +4,8 @@
 
     StatementParserError
     ├── InputTooLarge        more bytes than `Options.max_bytes`
-    ├── UnsupportedType      not HTML and not text (a PDF, an image, an archive ...)
-    ├── EmptyDocument        nothing that a reader could read: blank, or markup without text
+    ├── UnsupportedType      not HTML, PDF or text (an image, an archive ...)
+    ├── EmptyDocument        nothing that a reader could read: blank, markup without text, or a scan
     ├── DamagedDocument      bytes that no reader can make sense of
     ├── EncryptedDocument    needs a password
     ├── MissingTool          OCR was asked for, and a program for it is not installed
@@ -61,7 +61,7 @@ class InputTooLarge(StatementParserError):
 
 
 class UnsupportedType(StatementParserError):
-    """Neither HTML nor text."""
+    """Neither HTML, PDF nor text."""
 
     code = "unsupported-type"
 

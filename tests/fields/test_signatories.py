@@ -227,3 +227,35 @@ def test_cells_of_name_and_post() -> None:
         assert [(s.name, s.kind, s.affiliation) for s in found] == [
             (name, "person", f"director of House {name[0]}") for name in names
         ]
+
+
+def test_the_record_of_a_body_has_the_country_of_its_cell_and_of_the_heading_above() -> None:
+    rows = [
+        ("Alder House (AH)", "Norway"),
+        ("Birch Fund, Sfax", "Norway"),
+        ("Cedar Union", "Marwah"),
+        ("Elm Trust", "Sudan"),
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    found = [
+        s.organisation for s in signatories(f"<table><tr><th>Organisation</th><th>Country</th></tr>{cells}</table>")
+    ]
+    assert [(o.name, o.place, o.country) for o in found if o] == [
+        ("Alder House", "Norway", "NO"),
+        ("Birch Fund", "Sfax", "TN"),
+        ("Cedar Union", None, None),
+        ("Elm Trust", "Sudan", "SD"),
+    ]
+    lists = "".join(
+        f"<h3>{country}</h3><ul>{''.join(f'<li>{name}</li>' for name in names)}</ul>"
+        for country, names in (("Norway", ("Alder House", "Birch Fund")), ("Sudan", ("Cedar Union", "Elm Trust")))
+    )
+    found = [s.organisation for s in signatories(lists)]
+    assert [o.country for o in found if o] == ["NO", "NO", "SD", "SD"]
+
+
+def test_the_record_knows_what_the_list_tells() -> None:
+    names = ["Alder House", "Birch Fund", "Cedar Union", "Elm Trust", "Fir Network", "Gorse"]
+    found = signatories("<ol>" + "".join(f"<li>{name}</li>" for name in names) + "</ol>")
+    assert [(s.kind, s.organisation.kind) for s in found if s.organisation] == [("organisation", "organisation")] * 6
+    assert [s.name for s in found] == names

@@ -51,7 +51,7 @@ def writer(output: str | None) -> Iterator[Write]:
     """A function that writes text, as UTF-8 whatever the locale.
 
     With a path the text goes to a file beside it that takes its place at the end: a reader never sees half
-    of it, and a run that fails or writes nothing leaves the old file as it was.
+    of it, and a run that fails or writes nothing, not even "", leaves the old file as it was.
     """
     if output is None:
         with _quiet_when_closed():
@@ -65,10 +65,16 @@ def writer(output: str | None) -> Iterator[Write]:
             yield lambda text: _write_and_flush(stream, text)
         return
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    written = False
+
+    def write(text: str) -> None:
+        nonlocal written
+        written = True
+        _write_and_flush(stream, text)
+
     try:
         with beside.open("xb") as stream:
-            yield lambda text: _write_and_flush(stream, text)
-            written = stream.tell()
+            yield write
         if written:
             beside.replace(target)
     finally:

@@ -6,7 +6,9 @@ import click
 
 from statement_parser.cli.explain import explain
 from statement_parser.cli.languages import languages
+from statement_parser.cli.name import name
 from statement_parser.cli.parse import parse
+from statement_parser.cli.resolve import resolve
 from statement_parser.cli.schema import schema
 from statement_parser.version import __version__
 
@@ -14,8 +16,8 @@ from statement_parser.version import __version__
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="statement-parser")
 def main() -> None:
-    """Joint statements, as scraped pages or text, into structured records."""
+    """Joint statements, as scraped pages, PDFs or text, into structured records."""
 
 
-for _command in (parse, explain, schema, languages):
+for _command in (parse, explain, name, resolve, schema, languages):
     main.add_command(_command)

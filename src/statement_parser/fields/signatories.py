@@ -10,10 +10,13 @@ from msgspec.structs import replace
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.document import Block, Document, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
+from statement_parser.model.organisation import OrganisationName, SignatoryKind
 from statement_parser.model.statement import Signatory
 from statement_parser.organisations.entries import Printed, printed_entries
 from statement_parser.organisations.kind import Entry, are_persons, read_entries, read_entry
-from statement_parser.organisations.normalise import display_name, normalise
+from statement_parser.organisations.names import organisation_name
+from statement_parser.organisations.normalise import display_name
+from statement_parser.organisations.places import read_place
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
@@ -55,7 +58,12 @@ def _with_kind_of_list(section: list[Signatory], heading: str, cues: CueMatcher)
     mostly = len(kinds) >= _LEAST_TO_TELL and kinds.count("organisation") >= 0.6 * len(kinds)
     if "person" in kinds or not (said or mostly):
         return section
-    return [replace(s, kind="organisation") if s.kind == "unknown" else s for s in section]
+    return [_as_body(signatory) if signatory.kind == "unknown" else signatory for signatory in section]
+
+
+def _as_body(signatory: Signatory) -> Signatory:
+    record = signatory.organisation
+    return replace(signatory, kind="organisation", organisation=record and replace(record, kind="organisation"))
 
 
 def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[Block], str, Span | None]]:
@@ -131,15 +139,16 @@ def _says_persons(heading: str, cues: CueMatcher) -> bool:
 def _signatory(document: Document, entry: Printed, raw: str, parts: Entry) -> Signatory:
     name = display_name(raw[slice(*parts.name)])
     affiliation = None if parts.rest is None else display_name(raw[slice(*parts.rest)])
+    group = _group(document, entry)
     return Signatory(
         number=entry.number,
         raw=raw,
         kind=parts.kind,
         name=name,
-        organisation=None if parts.kind == "person" else normalise(raw),
+        organisation=_organisation(raw, parts.kind, group),
         affiliation=affiliation,
         affiliation_spans=_within(entry.name, raw, affiliation, parts.rest),
-        group=_group(document, entry),
+        group=group,
         group_spans=() if entry.group is None else (entry.group,),
         spans=entry.name,
         score=entry.score,
@@ -152,19 +161,32 @@ def _with_details(document: Document, entry: Printed, raw: str, persons: bool, c
     beside = _affiliation(document, entry.details)
     if kind == "unknown" and (entry.personal or persons) and is_personal(raw):
         kind = "person"
+    affiliation = _text(document, beside) if beside else None
+    group = _group(document, entry)
     return Signatory(
         number=entry.number,
         raw=raw,
         kind=kind,
         name=display_name(raw),
-        organisation=None if kind == "person" else normalise(raw),
-        affiliation=_text(document, beside) if beside else None,
+        organisation=_organisation(raw, kind, affiliation, group),
+        affiliation=affiliation,
         affiliation_spans=beside,
-        group=_group(document, entry),
+        group=group,
         group_spans=() if entry.group is None else (entry.group,),
         spans=entry.name,
         score=entry.score,
     )
+
+
+def _organisation(raw: str, kind: SignatoryKind, *beside: str | None) -> OrganisationName | None:
+    """The record of an entry that is no person's; its country may stand in a cell beside it or in the heading above."""
+    if kind == "person":
+        return None
+    record = organisation_name(raw, kind)
+    for text in beside:
+        if text and record.place is None and (place := read_place(text)) is not None and place.country is not None:
+            return replace(record, place=place.text, country=place.country)
+    return record
 
 
 def _affiliation(document: Document, details: Sequence[Span]) -> tuple[Span, ...]:

@@ -23,6 +23,7 @@ _BUCKET = 3
 _MAX_PREFIX = 3
 _MIN_AFTER_PREFIX = 3
 """Letters that must remain of a word when an attached particle is taken off."""
+_LONGEST_COMPOUND = 80
 _COMPOUND, _COMPOUND_START, _COMPOUND_END = 8, 3, 5
 """Letters of a compound, of its beginning and of its last word, at the least."""
 
@@ -142,7 +143,7 @@ class _Memo(dict[str, _Opening | None]):
                 for cut in range(1, min(_MAX_PREFIX, len(word) - _MIN_AFTER_PREFIX) + 1):
                     if word[:cut] in particles:
                         found |= lexicon.at(word[cut:])
-        if not found and len(word) >= _COMPOUND:
+        if not found and _COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             found = self._compound(word)
         opening = _opening(found) if found else None
         if len(self) >= _MEMO_WORDS:  # a memo of a whole corpus of words would only grow

@@ -8,13 +8,10 @@ from typing import Any, Literal
 import msgspec
 
 from statement_parser.model.document import Issue, Source, Span
-from statement_parser.model.organisation import OrganisationName
+from statement_parser.model.organisation import OrganisationName, SignatoryKind
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
-
-SignatoryKind = Literal["organisation", "person", "unknown"]
-"""unknown: nothing in the entry or its list says whether a body or a person signs."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):

@@ -79,8 +79,11 @@ def _list_entries(
     single = [c[0] for c in cards if len(c) == 1 and not (in_parts and 2 <= len(c[0].parts) <= _MOST_PARTS)]
     together = run_ins(single, cues, of=len(cards)) if single else {}
     glued = _glued_numbers(single)
+    parts = {number for number in range(1, len(cards)) if _is_part(cards[number], cues)}
     for number, card in enumerate(cards):
         first = card[0]
+        if number in parts:
+            continue
         score = labelling[first.index].score
         details = [Span(block.index, 0, len(block.text)) for block in card[1:]]
         if first.index in together:
@@ -93,9 +96,20 @@ def _list_entries(
         else:
             before = cards[number - 1][0].text if number == len(cards) - 1 and number else ""
             start = glued.get(first.index, 0)
-            name = (_without_conjunctions(first, start, before, cues),)
+            name: tuple[Span, ...] = (_without_conjunctions(first, start, before, cues),)
+            if number + 1 in parts:
+                name += (Span(cards[number + 1][0].index, 0, len(cards[number + 1][0].text)),)
             value = int(first.text[:start]) if start else first.number
             yield Printed(name, tuple(details), value, group, score, personal)
+
+
+def _is_part(card: Sequence[Block], cues: CueMatcher) -> bool:
+    """Whether a line on paper is a word that is no name by itself, "Şubesi" (branch): the name above goes on in it."""
+    block = card[0]
+    if len(card) > 1 or block.marker is not None or not isinstance(block.pieces[0][2], PageBox):
+        return False
+    words = tokens(block.text)
+    return len(words) == 1 and any(hit.cue is Cue.ORGANISATION for hit in cues.match(words))
 
 
 def _is_quoted(text: str) -> bool:

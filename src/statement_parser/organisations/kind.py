@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.model.statement import SignatoryKind
+from statement_parser.model.organisation import SignatoryKind
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 

@@ -1,10 +1,7 @@
-"""A printed name -> its record."""
+"""A printed entry as it is shown."""
 
 from __future__ import annotations
 
-from statement_parser.model.organisation import OrganisationName
-from statement_parser.text.fold import tokens
-from statement_parser.text.scripts import main_script
 from statement_parser.text.shape import ends_sentence
 
 _EDGES = " ,،;؛:·•|*"
@@ -21,9 +18,3 @@ def display_name(raw: str) -> str:
     if name.endswith(".") and ends_sentence(name) and not name.endswith(".."):
         name = name[:-1].rstrip(_EDGES)
     return name or raw
-
-
-def normalise(raw: str) -> OrganisationName:
-    """The record of a name as printed."""
-    name = display_name(raw)
-    return OrganisationName(raw=raw, name=name, script=main_script(name), key=" ".join(tokens(name)))

@@ -45,9 +45,12 @@ class Glyph(NamedTuple):
     """Its place in the content of the page."""
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the text of a page runs from right to left."""
-    return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) > _MOSTLY * len(_LETTERS.findall(text))
+def is_right_to_left(text: str, *, some: bool = False) -> bool:
+    """Whether a text runs from right to left. `some`: a letter that does is enough, as in a document of such pages."""
+    if text.isascii():
+        return False
+    letters = len(_RIGHT_TO_LEFT.findall(text))
+    return letters > (0 if some else _MOSTLY * len(_LETTERS.findall(text)))
 
 
 def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
@@ -167,7 +170,7 @@ def _turned(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     logical: list[list[Glyph]] = []
     run: list[list[Glyph]] = []
     for word in turned:
-        if _is_left_to_right(word):
+        if _is_left_to_right(word) or (run and _is_neutral(word)):
             run.append(word)
             continue
         logical += _in_order(run)
@@ -178,8 +181,15 @@ def _turned(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:
 
 def _in_order(run: list[list[Glyph]]) -> list[list[Glyph]]:
     """Latin words are read from the left; numbers alone, each by itself, from the right."""
+    end = len(run)
+    while end and _is_neutral(run[end - 1]):
+        end -= 1  # signs behind the last of them belong to the line
     latin = any(_direction(glyph.text) == "L" for word in run for glyph in word)
-    return run[::-1] if latin else run
+    return (run[:end][::-1] if latin else run[:end]) + run[end:]
+
+
+def _is_neutral(word: Sequence[Glyph]) -> bool:
+    return not {_direction(glyph.text) for glyph in word} & (_LEFT | _RIGHT)
 
 
 def _is_left_to_right(word: Sequence[Glyph]) -> bool:

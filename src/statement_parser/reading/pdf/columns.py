@@ -269,7 +269,7 @@ def _rows_of_table(rows: Sequence[Row], starts: Sequence[float]) -> int:
     count = 0
     beside = False
     while starts and count < len(rows):
-        row = rows[count]
+        row = [part for piece in rows[count] for part in _parts(piece, starts)]
         at = [any(abs(piece.x0 - start) <= _SAME_START for start in starts) for piece in row]
         if _crossed(row, starts) or not (all(at[1:]) if len(row) > 1 else at[0] or beside):
             break

@@ -36,12 +36,17 @@ class PlumberDocument:
     ) -> None:
         self._document.close()
 
-    def page(self, page: Page) -> Page:
-        """A page that PDFium has read, with the words that this engine finds on it from right to left."""
+    def page(self, page: Page, *, mirrored: bool) -> Page:
+        """A page that PDFium has read, with the words that this engine finds on it.
+
+        Args:
+            page: the page.
+            mirrored: it is read from right to left; else this is found out.
+        """
         glyphs = _guarded(lambda: self._glyphs(page))
         lines = _lines(glyphs)
         text = "".join([glyph.text for glyph in glyphs])
-        if is_right_to_left(text):
+        if mirrored or is_right_to_left(text):
             words = [word for line in lines for word in words_of_line(line, page.width)]
             return page._replace(words=words, engine="pdfplumber", mirrored=True)
         words = [word for line in lines for word in words_from_left(line)]

@@ -83,17 +83,21 @@ def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], 
 
 def _read_again(data: bytes, pages: list[Page]) -> list[Page]:
     """Pages with those read by the other engine that it reads better: from right to left, or with letters lost."""
-    texts = (" ".join([word.text for word in page.words]) for page in pages)
+    texts = [" ".join([word.text for word in page.words]) for page in pages]
+    some = is_right_to_left(" ".join(texts))
+    mirrored = [is_right_to_left(text, some=some) for text in texts]
     wanted = [
-        page.number
-        for page, text in zip(pages, texts, strict=True)
-        if is_right_to_left(text) or (page.lettered and not text and not page.hidden)
+        turned or (page.lettered and not text and not page.hidden)
+        for page, text, turned in zip(pages, texts, mirrored, strict=True)
     ]
-    if not wanted:
+    if not any(wanted):
         return pages
     try:
         with PlumberDocument(data) as document:
-            return [document.page(page) if page.number in wanted else page for page in pages]
+            return [
+                document.page(page, mirrored=turned) if again else page
+                for page, again, turned in zip(pages, wanted, mirrored, strict=True)
+            ]
     except DamagedDocument:
         if not any(page.words for page in pages):
             raise

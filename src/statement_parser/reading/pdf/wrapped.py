@@ -29,6 +29,8 @@ _LONGEST_LINK = 3
 _SORTED, _LEAST_SORTED, _FEW_SORTED = 0.8, 8, 6
 _NEXT_LINE = 1.2
 """Usual distances of two lines to the next one at the most."""
+_LOOSE = 1.7
+"""In a list with numbers they tell the entries, and the distance of two lines may be larger by so much."""
 _FULL = 0.95
 """Share of the widest line that a line has at the least together with the word that was wrapped."""
 
@@ -37,7 +39,7 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     """For each piece of a column whether it goes on with the one above; None where the column is running text."""
     pieces = region.pieces
     small = sum(piece.text[0].islower() for piece in pieces)
-    if small >= _PROSE * len(pieces) and len(pieces) > 3:
+    if small >= _PROSE * len(pieces) and len(pieces) > 3 and not region.counts:
         return None
     step = _usual_step(pieces)
     markers = [
@@ -47,7 +49,10 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
         # What stands above the first number goes on with the last entry of the column before.
-        return [not marker and (place < first or _below(pieces, place, step)) for place, marker in enumerate(markers)]
+        return [
+            not marker and (place < first or _below(pieces, place, _LOOSE * step))
+            for place, marker in enumerate(markers)
+        ]
     left = Counter(round(piece.x0) for piece in pieces).most_common(1)[0][0]
     width = region.right - region.left
     wrapped = [False]

@@ -1,0 +1,270 @@
+"""The words of a name read as concepts: "Network", "réseau", "شبكة" and "ağı" are one.
+
+A word with several senses agrees with one that shares a sense. The data are those of concept_files.py.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from statement_parser.organisations.concept_files import (
+    ConceptFile,
+    WordKind,
+    concept_codes,
+    load_concepts,
+    place_entries,
+)
+from statement_parser.text.fold import fold, tokens
+
+_LONGEST_ENDING = 6
+_SHORTEST_STEM = 2
+_SHORT_STEM = 3
+_ENDING_OF_SHORT = 2
+_SHORTEST_REST = 3
+"""Letters left of a word of which an article or particle is taken off."""
+_SHORTEST_COMPOUND = 7
+_SHORTEST_PART = 3
+_LONGEST_WORD = 40
+"""Letters of the longest word that is taken apart; names have none longer."""
+_JOINTS = ("", "s", "n", "en", "es", "er", "e")
+"""Letters between the parts of a compound."""
+_ANY_LANGUAGE = ""
+_MANY = 1 << 17
+
+
+class Word(NamedTuple):
+    """A word, or phrase, of a name that says something."""
+
+    text: str
+    """Folded, without article."""
+    senses: frozenset[str]
+    """The concepts that it stands for; empty for a name."""
+    kind: WordKind
+    language: str = ""
+    """ISO 639 code of the language that it is read in; "" of a name."""
+
+
+class _Entry(NamedTuple):
+    """One wording of a concept, but for its first word."""
+
+    rest: tuple[str, ...]
+    kind: WordKind
+    concept: str
+    language: str
+
+
+class _Candidate(NamedTuple):
+    """An entry that a word may open, and how many of the word's letters the entry has."""
+
+    entry: _Entry
+    letters: int
+    exact: bool
+
+
+class _Looked(NamedTuple):
+    """All that is known of one word of a name, whatever stands beside it."""
+
+    phrases: tuple[_Entry, ...]
+    """Those that it may open."""
+    alone: tuple[tuple[str, Word], ...]
+    """What it is alone, by language, that which has most of its letters first."""
+    parts: tuple[Word, ...]
+    """What it is otherwise: a compound, or a name."""
+    small: frozenset[str]
+    """Languages in which it says nothing."""
+    languages: frozenset[str]
+    """Languages that know it."""
+
+
+def read_words(name: str) -> tuple[Word, ...]:
+    """The words of a name, in order, without those that say nothing.
+
+    Words are read in the language that knows most words of the name, and where it does not know one, in the others.
+
+    >>> [(word.text, sorted(word.senses)) for word in read_words("Réseau Amal des femmes")]
+    [('reseau', ['network']), ('amal', []), ('femmes', ['women'])]
+    """
+    return read_tokens(tokens(name))
+
+
+def read_tokens(words: Sequence[str]) -> tuple[Word, ...]:
+    """As `read_words`, of a name that is taken into words by `tokens` already."""
+    return _lexicon().read(words)
+
+
+@functools.cache
+def _lexicon() -> _Lexicon:
+    files = [load_concepts(code) for code in concept_codes()]
+    # Where a name does not tell its language, that of most words here goes first.
+    return _Lexicon(sorted(files, key=lambda file: -sum(1 for _ in file.entries())))
+
+
+class _Lexicon:
+    """All languages, looked up by the first word."""
+
+    def __init__(self, files: Sequence[ConceptFile]) -> None:
+        self._exact: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._stems: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._small: defaultdict[str, set[str]] = defaultdict(set)
+        self._compounding = frozenset(file.code for file in files if file.compounds)
+        self._prefixes: defaultdict[str, list[str]] = defaultdict(list)
+        for prefix in dict.fromkeys(prefix for file in files for prefix in file.prefixes):
+            self._prefixes[prefix[0]].append(prefix)
+        for file in files:
+            for small in file.small:
+                for word in tokens(small):
+                    self._small[word].add(file.code)
+            for kind, concept, phrase in file.entries():
+                self._add(phrase, kind, concept, file.code)
+        for kind, concept, phrase in place_entries():
+            # "La Paz" is a city, and in more names it is peace with its article.
+            article, _, rest = fold(phrase).partition(" ")
+            if article not in self._small or rest not in self._exact:
+                self._add(phrase, kind, concept, _ANY_LANGUAGE)
+        self._look_up = functools.lru_cache(maxsize=_MANY)(self._looked)
+        self._take_apart = functools.lru_cache(maxsize=_MANY)(self._compound)
+
+    def _add(self, phrase: str, kind: WordKind, concept: str, language: str) -> None:
+        words: list[str] = []
+        for part in phrase.split():
+            folded = tokens(part)
+            words += [*folded[:-1], folded[-1] + "*"] if part.endswith("*") else folded
+        table = self._stems if words[0].endswith("*") else self._exact
+        table[words[0].rstrip("*")].append(_Entry(tuple(words[1:]), kind, concept, language))
+
+    def read(self, words: Sequence[str]) -> tuple[Word, ...]:
+        looked = [self._look_up(word) for word in words]
+        votes: dict[str, int] = {}
+        for word in looked:
+            for language in word.languages:
+                votes[language] = votes.get(language, 0) + 1
+        most = max(votes.values(), default=0)
+        spoken = {language for language, count in votes.items() if count == most}
+        read: list[Word] = []
+        place = 0
+        while place < len(words):
+            word = looked[place]
+            if word.phrases and (phrase := _phrase(words, place, word.phrases, votes)):
+                read.append(phrase[1])
+                place += phrase[0]
+                continue
+            place += 1
+            if word.small and (not word.alone or not spoken.isdisjoint(word.small)):
+                continue
+            if len(word.alone) == 1:
+                read.append(word.alone[0][1])
+            elif word.alone:
+                read.append(max(word.alone, key=lambda found: votes.get(found[0], 0))[1])
+            else:
+                read += word.parts
+        return tuple(read)
+
+    def _looked(self, word: str) -> _Looked:
+        text, candidates = self._candidates(word)
+        single = [candidate for candidate in candidates if not candidate.entry.rest]
+        alone = _alone(text, single)
+        parts: tuple[Word, ...] = ()
+        if not any(len(text) - candidate.letters < _SHORTEST_PART for candidate in single):
+            parts = self._take_apart(text)
+            alone = () if parts else alone
+        small = frozenset(self._small.get(word, ()))
+        languages = {candidate.entry.language for candidate in candidates} - {_ANY_LANGUAGE}
+        phrases = tuple(candidate.entry for candidate in candidates if candidate.entry.rest)
+        name = Word(text, frozenset(), "name")
+        return _Looked(phrases, alone, parts or (name,), small, small | languages)
+
+    def _candidates(self, word: str) -> tuple[str, tuple[_Candidate, ...]]:
+        """The word without its article, and what it may open: whole words first, then the longest stems."""
+        found = self._of(word)
+        if word.isascii():
+            return word, found
+        for prefix in self._prefixes.get(word[0], ()):
+            if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_REST or (found and len(prefix) == 1):
+                continue
+            rest = word[len(prefix) :]
+            within = [c._replace(letters=c.letters + len(prefix)) for c in self._of(rest)]
+            if within or found or len(prefix) > 1:
+                return word if found else rest, (*found, *within)
+        return word, found
+
+    def _of(self, word: str) -> tuple[_Candidate, ...]:
+        found = [_Candidate(entry, len(word), True) for entry in self._exact.get(word, ())]
+        for letters in range(len(word), max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
+            if len(word) - letters > _longest_ending(letters):
+                break
+            found += [_Candidate(entry, letters, False) for entry in self._stems.get(word[:letters], ())]
+        return tuple(found)
+
+    def _compound(self, word: str) -> tuple[Word, ...]:
+        """The parts of a compound: "flüchtlingsrat" is "flüchtling" and "rat"; () where it is none."""
+        if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_WORD:
+            return ()
+        for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            left = self._part(word[:end])
+            if left is None:
+                continue
+            for joint in _JOINTS:
+                if word.startswith(joint, end) and len(word) - end - len(joint) >= _SHORTEST_PART:
+                    rest = word[end + len(joint) :]
+                    right = self._part(rest)
+                    if right is not None:
+                        return left, right
+                    if more := self._take_apart(rest):
+                        return left, *more
+        return ()
+
+    def _part(self, text: str) -> Word | None:
+        """A word that a compounding language has, whole or as a stem with a short ending."""
+        found = [_Candidate(entry, len(text), True) for entry in self._exact.get(text, ())]
+        for letters in range(len(text), max(_SHORTEST_STEM, len(text) - _SHORTEST_PART), -1):
+            found += [_Candidate(entry, letters, False) for entry in self._stems.get(text[:letters], ())]
+        if not found:
+            return None
+        alone = _alone(text, [c for c in found if c.entry.language in self._compounding and not c.entry.rest])
+        return alone[0][1] if alone else None
+
+
+def _alone(text: str, candidates: Sequence[_Candidate]) -> tuple[tuple[str, Word], ...]:
+    """What a word is in each language, that which has most of its letters first; all senses of the longest entries."""
+    best: dict[str, tuple[int, WordKind, set[str]]] = {}
+    for candidate in sorted(candidates, key=lambda c: -c.letters):
+        entry = candidate.entry
+        letters, _, senses = best.setdefault(entry.language, (candidate.letters, entry.kind, set()))
+        if letters == candidate.letters:
+            senses.add(entry.concept)
+    return tuple((lang, Word(text, frozenset(senses), kind, lang)) for lang, (_, kind, senses) in best.items())
+
+
+def _phrase(
+    words: Sequence[str], place: int, entries: Sequence[_Entry], votes: Mapping[str, int]
+) -> tuple[int, Word] | None:
+    """The longest phrase that stands at `place`, with its number of words."""
+    best: _Entry | None = None
+    senses: set[str] = set()
+    for entry in entries:
+        rest = entry.rest
+        if place + len(rest) >= len(words) or not all(map(_fits, rest, words[place + 1 : place + 1 + len(rest)])):
+            continue
+        if best is None or (len(rest), votes.get(entry.language, 0)) > (len(best.rest), votes.get(best.language, 0)):
+            best, senses = entry, {entry.concept}
+        elif len(rest) == len(best.rest):
+            senses.add(entry.concept)
+    if best is None:
+        return None
+    length = 1 + len(best.rest)
+    return length, Word(" ".join(words[place : place + length]), frozenset(senses), best.kind, best.language)
+
+
+def _fits(pattern: str, word: str) -> bool:
+    if pattern.endswith("*"):
+        stem = pattern[:-1]
+        return word.startswith(stem) and len(word) - len(stem) <= _longest_ending(len(stem))
+    return word == pattern
+
+
+def _longest_ending(stem: int) -> int:
+    """Letters of the longest ending of a stem of so many: a short one with a long ending is another word."""
+    return min(stem, _LONGEST_ENDING) if stem > _SHORT_STEM else _ENDING_OF_SHORT

@@ -1,0 +1,127 @@
+"""Lists of the same bodies in two languages teach names: what stands at one place of both is one body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from statement_parser.resolution.assemble import Tie
+from statement_parser.resolution.compare import Judgement, compare_profiles
+from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.nodes import Node
+
+_LEAST_SHARED = 3
+"""Bodies known in both lists from which they may be one list in two languages."""
+_LEAST_SHARE = 0.3
+"""... and their share of the longer list."""
+_MOST_STATEMENTS = 30
+"""Statements that a body signs, beyond which it says nothing of two of them."""
+_MOST_ALIKE = 0.5
+"""Share of those that are printed alike, above which the lists are in one language."""
+_LENGTHS = 0.8
+"""Length of the shorter list, as a share of the longer."""
+_SURE_GAP = 3
+"""Names between two known bodies that are paired by their place alone, where both lists have as many."""
+_WEAK = 0.25
+"""How alike two names in a longer gap must be."""
+
+
+def aligned_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Tie]:
+    """Pairs of names that stand at the same place of one list in two languages, and that nothing holds apart."""
+    lists = _lists(nodes)
+    for one, other in _pairs_of_lists(lists, clusters):
+        yield from _align(lists[one], lists[other], nodes, clusters)
+
+
+def _lists(nodes: Sequence[Node]) -> dict[str, list[int]]:
+    entries: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        for mention in node.mentions:
+            entries[mention.statement].append((mention.position, place))
+    return {statement: [place for _, place in sorted(found)] for statement, found in entries.items()}
+
+
+def _pairs_of_lists(lists: dict[str, list[int]], clusters: Clusters) -> Iterator[tuple[str, str]]:
+    """Statements whose lists share enough bodies, and differ in the names of the others."""
+    signed: defaultdict[int, list[str]] = defaultdict(list)
+    printed: defaultdict[int, list[str]] = defaultdict(list)
+    for statement, found in lists.items():
+        for body in {clusters.find(place) for place in found}:
+            signed[body].append(statement)
+        for place in set(found):
+            printed[place].append(statement)
+    shared, alike = _counted(signed), _counted(printed)
+    for (one, other), count in sorted(shared.items()):
+        short, long = sorted((len(lists[one]), len(lists[other])))
+        enough = count >= max(_LEAST_SHARED, _LEAST_SHARE * long) and short >= _LENGTHS * long
+        if enough and alike[one, other] <= count * _MOST_ALIKE:
+            yield one, other
+
+
+def _counted(statements_of: dict[int, list[str]]) -> Counter[tuple[str, str]]:
+    """How often two statements stand together."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for statements in statements_of.values():
+        if 1 < len(statements) <= _MOST_STATEMENTS:
+            counted.update(combinations(sorted(statements), 2))
+    return counted
+
+
+def _align(left: Sequence[int], right: Sequence[int], nodes: Sequence[Node], clusters: Clusters) -> Iterator[Tie]:
+    for one, other in _gaps(left, right, clusters):
+        if len(one) != len(other):
+            continue
+        for a, b in zip(one, other, strict=True):
+            tie = _tie(a, b, nodes, by_place=len(one) <= _SURE_GAP)
+            if tie is not None and not clusters.are_apart(a, b):
+                yield tie
+
+
+def _gaps(
+    left: Sequence[int], right: Sequence[int], clusters: Clusters
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """What stands between the bodies that both lists have, in the order in which both have them."""
+    where = {clusters.find(place): number for number, place in enumerate(right)}
+    known = [(n, where[body]) for n, place in enumerate(left) if (body := clusters.find(place)) in where]
+    anchors = _rising(known)
+    if len(anchors) < _LEAST_SHARE * max(len(left), len(right)):
+        return  # another order: alphabetical in each language
+    before = (-1, -1)
+    for anchor in (*anchors, (len(left), len(right))):
+        yield left[before[0] + 1 : anchor[0]], right[before[1] + 1 : anchor[1]]
+        before = anchor
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that rise in both, by patience sorting."""
+    piles: list[tuple[int, int]] = []
+    tops: list[int] = []
+    back: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for pair in pairs:
+        pile = bisect_left(tops, pair[1])
+        back[pair] = piles[pile - 1] if pile else None
+        if pile == len(piles):
+            piles.append(pair)
+            tops.append(pair[1])
+        else:
+            piles[pile], tops[pile] = pair, pair[1]
+    run: list[tuple[int, int]] = []
+    last = piles[-1] if piles else None
+    while last is not None:
+        run.append(last)
+        last = back[last]
+    return run[::-1]
+
+
+def _tie(left: int, right: int, nodes: Sequence[Node], *, by_place: bool) -> Tie | None:
+    """The tie of two names at one place; None where the names speak against it, or say too little in a long gap."""
+    one, other = nodes[left], nodes[right]
+    judgement = compare_profiles(one.profile, other.profile)
+    if judgement.veto or judgement.verdict == "related":
+        return None
+    if not by_place and judgement.score < _WEAK:
+        return None
+    reason = "at the same place of one list in two languages"
+    return Tie(left, right, Judgement("same", max(0.8, judgement.score), (reason, *judgement.reasons)))

@@ -1,0 +1,318 @@
+"""What two names of organisations are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import NamedTuple
+
+from statement_parser.model.organisation import OrganisationName
+from statement_parser.model.registry import Comparison, Verdict
+from statement_parser.organisations.concepts import Word
+from statement_parser.resolution.agreement import (
+    Agreement,
+    Weigh,
+    agree,
+    sounds_alike,
+    weight_by_kind,
+    with_cognates,
+    without,
+)
+from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of
+
+_RANKS: dict[Verdict, int] = {"different": 0, "unsure": 1, "related": 2, "same": 3}
+_WORLDWIDE = frozenset(("international", "world", "without"))
+"""Concepts of names that bodies in several countries share: what differs by a country only is a chapter."""
+_PART_HEADS = frozenset(("division", "office", "delegation"))
+"""Heads of what is a part of another body."""
+_PLACES = ("country", "region")
+_LEAST_PROOF = 3
+"""Letters of an acronym that proves anything."""
+_ANY_BODY = frozenset(("organisation", "association", "institution"))
+"""Heads that say least."""
+_LIGHT = frozenset(("defence", "promotion", "against", "resistance"))
+"""What is added or left out in translation: "Ligue des droits" and "League for the defence of rights"."""
+_TELLING = 2.8
+"""Weight of words that agree from which one more of little weight makes no other body: a name, or three subjects."""
+_TELLING_TWICE = 1.9
+"""The same for two subjects."""
+_TELLING_NAME = 4.7
+"""The same for a name with two subjects, or with a head and a subject."""
+_ALIKE = 0.8
+
+
+class Judgement(NamedTuple):
+    """A comparison with what the resolution of a corpus asks of it."""
+
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+    veto: bool = False
+    """The names speak of two kinds of body, or two places: no other evidence makes them one."""
+    doubts: tuple[tuple[str, str], ...] = ()
+    """Words taken for one although their letters differ, in one script."""
+
+
+def compare_names(left: str | OrganisationName, right: str | OrganisationName) -> Comparison:
+    """What two names, as printed or as `parse_name` took them apart, are to each other.
+
+    Raises:
+        ValueError: a name has no letter or digit.
+        TypeError: a name is neither str nor OrganisationName.
+
+    >>> compare_names("Syrian Network for Human Rights", "الشبكة السورية لحقوق الإنسان").verdict
+    'same'
+    >>> compare_names("Network of Women Journalists", "Observatory of Women Journalists").reasons
+    ('another kind of body: network, observatory',)
+    """
+    judgement = compare_profiles(_profile(left), _profile(right))
+    return Comparison(verdict=judgement.verdict, score=judgement.score, reasons=judgement.reasons)
+
+
+def _profile(name: str | OrganisationName) -> Profile:
+    return make_profile(name) if isinstance(name, OrganisationName) else profile_of(name)
+
+
+def compare_profiles(left: Profile, right: Profile, weigh: Weigh = weight_by_kind) -> Judgement:
+    """As `compare_names`, of names made ready before."""
+    if left.only_acronym or right.only_acronym:
+        return _acronyms_alone(left, right)
+    best = first = _compare_wordings(left.wordings[0], right.wordings[0], left, right, weigh)
+    for one, other in islice(product(left.wordings, right.wordings), 1, None):
+        judgement = _compare_wordings(one, other, left, right, weigh)
+        if _rank(judgement) > _rank(best):
+            best = judgement
+    if best.verdict == "same" and first.veto and best is not first:
+        return _said("unsure", best.score, f"an alias agrees, but {first.reasons[0]}", veto=True)
+    if best.verdict in ("unsure", "different"):
+        return _with_acronyms(best, left, right)
+    return best
+
+
+def _rank(judgement: Judgement) -> tuple[int, float]:
+    return _RANKS[judgement.verdict], judgement.score
+
+
+def _said(verdict: Verdict, score: float, *reasons: str, veto: bool = False) -> Judgement:
+    return Judgement(verdict, round(min(1.0, score), 3), reasons, veto)
+
+
+# ---- acronyms
+
+
+def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
+    """One of the names is an acronym and nothing else."""
+    shared = left.acronyms & right.acronyms
+    longest = max((*left.acronyms, *right.acronyms), key=len, default="")
+    if shared:
+        acronym = max(shared, key=len)
+        if left.only_acronym and right.only_acronym:
+            return _said("same", 0.9, f"both are the acronym {acronym.upper()}")
+        return _placed(_said("same", 0.9, f"the acronym {acronym.upper()} is printed beside the name"), left, right)
+    if left.only_acronym and right.only_acronym:
+        return _said("different", 0.1, "different acronyms")
+    short, long = (left, right) if left.only_acronym else (right, left)
+    if any(wording.text_key.replace(" ", "") in short.acronyms for wording in long.wordings):
+        return _placed(_said("same", 0.97, f"the same word, in other capitals: {longest}"), left, right)
+    for wording in long.wordings:
+        if proof := short.acronyms & wording.letters:
+            acronym = max(proof, key=len)
+            if len(acronym) < _LEAST_PROOF or long.acronyms:
+                return _said("unsure", 0.6, f"first letters give {acronym.upper()}, which is weak proof")
+            return _placed(_said("same", 0.8, f"first letters of the name give {acronym.upper()}"), left, right)
+    return _said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
+
+
+def _with_acronyms(comparison: Judgement, left: Profile, right: Profile) -> Judgement:
+    """A doubtful comparison in the light of acronyms printed beside both names."""
+    shared = {acronym for acronym in left.acronyms & right.acronyms if len(acronym) >= _LEAST_PROOF}
+    if shared and comparison.score >= 0.5:
+        reason = f"one acronym beside both: {max(shared, key=len).upper()}"
+        return _said("unsure", comparison.score, reason, *comparison.reasons, veto=comparison.veto)
+    return comparison
+
+
+# ---- words
+
+
+def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profile, weigh: Weigh) -> Judgement:
+    agreement = agree(one.words, other.words, weigh)
+    if agreement.left or agreement.right:
+        if sounds_alike(one.text, other.text):
+            return _placed(_said("same", 0.85, "the same sound in another script"), left, right)
+        agreement = without(agreement, (left.places, right.places))
+        if agreement.left and agreement.right and _speak_differently(left, right):
+            agreement = with_cognates(agreement, weigh)
+    if not agreement.matches:
+        return _said("different", 0.0, "no word in common")
+    if agreement.left and agreement.right:
+        return _both_left_over(agreement, across=_in_two_languages(agreement, left, right))
+    if agreement.left or agreement.right:
+        return _one_left_over(agreement, one, other, left, right)
+    whole = _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
+    return whole._replace(doubts=_doubts(agreement))
+
+
+def _whole(agreement: Agreement, one: Wording, other: Wording) -> Judgement:
+    """Every word of both names agrees."""
+    if all(match.how == "equal" for match in agreement.matches):
+        ordered = [word.text for word in one.words] == [word.text for word in other.words]
+        reason = "the same words" if ordered else "the same words in another order"
+        return _said("same", 1.0 if ordered else 0.97, reason)
+    return _said("same", agreement.score, *_how(agreement))
+
+
+def _how(agreement: Agreement) -> Iterator[str]:
+    """How the words agree that are not equal."""
+    told = {"meaning": "the same in meaning", "sound": "the same sound", "misprint": "a likely misprint"}
+    for how, words in told.items():
+        pairs = [f"{match.left.text} = {match.right.text}" for match in agreement.matches if match.how == how]
+        if pairs:
+            yield f"{words}: {', '.join(pairs)}"
+
+
+def _doubts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """Pairs of words of one script that are taken for one word misprinted, or written by ear."""
+    return tuple(
+        (match.left.text, match.right.text)
+        for match in agreement.matches
+        if match.how in ("sound", "misprint") and match.left.text.isascii() == match.right.text.isascii()
+    )
+
+
+def _is_generic(agreement: Agreement) -> bool:
+    """Could bodies of several countries bear the name: nothing in it but "association" and "rights", in other words?"""
+    if all(match.how == "equal" for match in agreement.matches):
+        return False
+    return agreement.weight < _TELLING_TWICE
+
+
+def _both_left_over(agreement: Agreement, *, across: bool) -> Judgement:
+    """Each name has words that the other has not."""
+    heads = _of_kind(agreement.left, "head"), _of_kind(agreement.right, "head")
+    places = _of_kind(agreement.left, *_PLACES), _of_kind(agreement.right, *_PLACES)
+    shown = _texts((agreement.left, agreement.right))
+    if all(places):
+        rest = len(agreement.left) - len(places[0]) + len(agreement.right) - len(places[1])
+        if not rest and _is_worldwide(agreement):
+            return _said("related", agreement.score, f"chapters in two places: {shown}")
+        return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}", veto=True)
+    if any(places) and all(_only_place_or_world(words) for words in (agreement.left, agreement.right)):
+        return _said("related", agreement.score, f"one is of a place: {shown}")
+    sure = across and agreement.weight >= _TELLING and len(agreement.left) == len(agreement.right) == 1
+    if all(heads):
+        # A translator may make a centre of an institute; in one language nobody does.
+        if sure:
+            return _said("unsure", agreement.score * 0.9, f"another kind of body, in two languages: {shown}")
+        return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}", veto=True)
+    unknown = any(word.kind == "name" for word in (*agreement.left, *agreement.right))
+    if sure and unknown:
+        return _said("unsure", agreement.score * 0.9, f"words that may be one in two languages: {shown}")
+    return _said("different", agreement.score * 0.7, f"other words: {shown}")
+
+
+def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Judgement:
+    """One name has words more than the other."""
+    more = agreement.left or agreement.right
+    shown = ", ".join(word.text for word in more)
+    short, long, profile = (other, one, left) if agreement.left else (one, other, right)
+    if any(word.senses & _PART_HEADS for word in more):
+        return _said("related", agreement.score, f"a part of the body: {shown}")
+    if _only(more, *_PLACES):
+        if profile.acronyms & short.letters:
+            return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
+        return _said("related", agreement.score, f"one speaks of a place: {shown}")
+    across = _in_two_languages(agreement, left, right)
+    if reason := _says_little(agreement, more, (short, long), across=across):
+        judged = _placed(_said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
+        return judged._replace(doubts=_doubts(agreement))
+    if agreement.score >= _ALIKE:
+        return _said("unsure", agreement.score, f"one has more words: {shown}")
+    return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
+
+
+def _says_little(
+    agreement: Agreement, more: tuple[Word, ...], wordings: tuple[Wording, Wording], *, across: bool
+) -> str | None:
+    """Why the words that one name has more do not make it another; None where they may."""
+    weight = agreement.weight
+    short, long = wordings
+    if _only(more, "head"):
+        enough = _TELLING_TWICE if all(word.senses & _ANY_BODY for word in more) else _TELLING
+        if weight >= enough or (" " in short.text and short.text_key in long.text_key):
+            return "only the kind of body more"
+    if across and all(word.senses & _LIGHT for word in more):
+        return "a word more that translations add"
+    named = any(match.left.kind == "name" and match.how == "equal" for match in agreement.matches)
+    if named and weight >= _TELLING_NAME and _only(more, "subject", "head"):
+        return "the name and most words agree"
+    return None
+
+
+def _speak_differently(left: Profile, right: Profile) -> bool:
+    """Are both names in a known language, and not in one?"""
+    one, other = left.record.language, right.record.language
+    return bool(one and other and one != other)
+
+
+def _in_two_languages(agreement: Agreement, left: Profile, right: Profile) -> bool:
+    """Are the names in two languages, or do most words agree in meaning or sound, and not in letters?"""
+    one, other = left.record.language, right.record.language
+    if one and other:
+        return one != other
+    return sum(match.how in ("meaning", "sound") for match in agreement.matches) * 2 > len(agreement.matches)
+
+
+def _only(words: tuple[Word, ...], *kinds: str) -> bool:
+    return all(word.kind in kinds for word in words)
+
+
+def _only_place_or_world(words: tuple[Word, ...]) -> bool:
+    return all(word.kind in ("head", *_PLACES) or word.senses & _WORLDWIDE for word in words)
+
+
+def _of_kind(words: tuple[Word, ...], *kinds: str) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.kind in kinds)
+
+
+def _texts(sides: tuple[tuple[Word, ...], ...]) -> str:
+    return ", ".join(word.text for words in sides for word in words)
+
+
+def _is_worldwide(agreement: Agreement) -> bool:
+    return any((match.left.senses | match.right.senses) & _WORLDWIDE for match in agreement.matches)
+
+
+# ---- places beside the names
+
+
+def _placed(comparison: Judgement, left: Profile, right: Profile, *, generic: bool = False) -> Judgement:
+    """A comparison of two names in the light of branches and places printed beside them."""
+    one, other = left.record, right.record
+    if one.branch or other.branch:
+        if one.branch and other.branch and left.record.branch == right.record.branch:
+            return comparison
+        branches = ", ".join(branch for branch in (one.branch, other.branch) if branch)
+        return _said("related", comparison.score * 0.95, f"a branch: {branches}", *comparison.reasons)
+    if one.country and other.country and one.country != other.country:
+        verdict: Verdict = "related" if _names_worldwide(left) or _names_worldwide(right) else "different"
+        return _said(verdict, comparison.score * 0.6, f"two countries: {one.country}, {other.country}", veto=True)
+    if bool(one.country) != bool(other.country):
+        country = one.country or other.country
+        if country in (one.country_hint, other.country_hint):
+            return comparison
+        if _names_worldwide(left) or _names_worldwide(right) or _behind_slash(one) or _behind_slash(other):
+            return _said("related", comparison.score * 0.9, f"one sits in {country}", *comparison.reasons)
+        if generic:
+            reason = f"one sits in {country}, and many bodies may bear the name"
+            return _said("unsure", comparison.score * 0.9, reason, *comparison.reasons)
+    return comparison
+
+
+def _names_worldwide(profile: Profile) -> bool:
+    return any(word.senses & _WORLDWIDE for wording in profile.wordings for word in wording.words)
+
+
+def _behind_slash(record: OrganisationName) -> bool:
+    """Is the place set off as a chapter's is: "Jesuit Refugee Service/USA"?"""
+    return record.place is not None and record.raw.partition(record.place)[0].rstrip().endswith("/")

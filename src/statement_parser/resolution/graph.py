@@ -1,0 +1,77 @@
+"""Names put together to bodies: what a person says first, then the best evidence, nothing against a veto."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+class Clusters:
+    """Places 0 to n - 1 put together, some of them held apart."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._members: dict[int, list[int]] = {}
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+
+    def find(self, place: int) -> int:
+        """The place that stands for the cluster of `place`."""
+        root = place
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[place] != root:
+            self._parent[place], place = root, self._parent[place]
+        return root
+
+    def members(self, place: int) -> list[int]:
+        """All places of the cluster of `place`."""
+        root = self.find(place)
+        return self._members.get(root, [root])
+
+    def are_apart(self, left: int, right: int) -> bool:
+        """Are the clusters of the two held apart?"""
+        return self.find(right) in self._apart.get(self.find(left), ())
+
+    def hold_apart(self, left: int, right: int) -> bool:
+        """Hold the clusters of the two apart; False where they are one already."""
+        one, other = self.find(left), self.find(right)
+        if one == other:
+            return False
+        self._apart[one].add(other)
+        self._apart[other].add(one)
+        return True
+
+    def join(self, left: int, right: int) -> bool:
+        """Put the clusters of the two together; False where they are held apart."""
+        one, other = self.find(left), self.find(right)
+        if one == other:
+            return True
+        if other in self._apart.get(one, ()):
+            return False
+        large, small = self.members(one), self.members(other)
+        if len(large) < len(small):
+            one, other, large, small = other, one, small, large
+        self._members[one] = large + small if one not in self._members else self._extended(one, small)
+        self._members.pop(other, None)
+        self._parent[other] = one
+        self._move_apart(other, one)
+        return True
+
+    def all(self) -> Iterable[list[int]]:
+        """The clusters, by their first place."""
+        seen: set[int] = set()
+        for place in range(len(self._parent)):
+            root = self.find(place)
+            if root not in seen:
+                seen.add(root)
+                yield sorted(self.members(root))
+
+    def _extended(self, root: int, more: list[int]) -> list[int]:
+        self._members[root].extend(more)
+        return self._members[root]
+
+    def _move_apart(self, old: int, new: int) -> None:
+        for other in self._apart.pop(old, ()):
+            self._apart[other].discard(old)
+            self._apart[other].add(new)
+            self._apart[new].add(other)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from statement_parser import compare_names
+from tests.loading import load
+
+FOLDER = Path(__file__).resolve().parents[2] / "evaluation"
+PAIRS = load(FOLDER / "name_pairs.py", "evaluation_name_pairs")
+TABLES = [FOLDER / "name_pairs.tsv", FOLDER / "name_pairs_after.tsv"]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_the_tables_have_every_relation_and_no_pair_twice(table: Path) -> None:
+    rows = PAIRS.pairs(table)
+    assert len(rows) >= 100
+    assert {row.relation for row in rows} == {"same", "related", "different"}
+    assert max(Counter((row.left, row.right) for row in rows).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "precision", "f1", "three_way"), [(TABLES[0], 0.98, 0.97, 0.95), (TABLES[1], 0.97, 0.90, 0.88)]
+)
+def test_pairs_are_told_right(table: Path, precision: float, f1: float, three_way: float) -> None:
+    rows = PAIRS.pairs(table)
+    found = PAIRS.figures(rows, [compare_names(row.left, row.right).verdict for row in rows])
+    assert found.precision >= precision
+    assert found.f1 >= f1
+    assert found.three_way >= three_way
+
+
+def test_figures_by_hand() -> None:
+    rows = [PAIRS.Pair("a", "b", relation, "") for relation in ("same", "same", "different", "related")]
+    found = PAIRS.figures(rows, ["same", "unsure", "same", "related"])
+    assert found == (0.5, 0.5, 0.5, 0.5)
+    assert PAIRS.figures(rows, ["different"] * 4) == (0.0, 0.0, 0.0, 0.25)
