@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
+OCR := $(VENV)/.ocr-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
 .PHONY: demo test ocr check bench docs clean help
@@ -33,8 +34,7 @@ demo: $(CORE)
 test: $(DEV)
 	$(BIN)/python -m pytest -q -n $(WORKERS)
 
-ocr: $(DEV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[ocr]"
+ocr: $(OCR)
 	@command -v tesseract >/dev/null || apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng || \
 		{ apt-get update -qq && apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng; }
 
@@ -64,6 +64,10 @@ $(DEV): pyproject.toml
 	$(call venv)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch $(CORE) $@
+
+$(OCR): $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[ocr]"
+	@touch $@
 
 define venv
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

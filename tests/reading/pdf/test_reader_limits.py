@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import statement_parser as sp
@@ -47,3 +49,11 @@ def test_a_file_without_pages_is_damaged() -> None:
     objects = b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj "
     with pytest.raises(sp.DamagedDocument):
         sp.parse(b"%PDF-1.4\n" + objects + b"trailer<</Root 1 0 R>>\n%%EOF")
+
+
+def test_streams_that_never_end_are_refused_at_once() -> None:
+    data = b"%PDF-1.7\n" + b"7 0 obj << /Length 99999999 >> stream\n" * 100_000
+    start = time.process_time()
+    with pytest.raises(sp.DamagedDocument, match="100000 streams of the PDF begin and do not end"):
+        sp.parse(data)
+    assert time.process_time() - start < 2
