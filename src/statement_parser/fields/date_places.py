@@ -55,7 +55,7 @@ class Layout:
     def __init__(self, document: Document, labelling: Labelling) -> None:
         self.content = content = document.content
         self.labelling = labelling
-        self._printed = document.source.kind == "pdf"
+        self.printed = document.source.kind == "pdf"
         """It has no menus: all that stands above the text is its head."""
         self.first_index = content[0].index if content else 0
         self.title = _title_block(document, labelling)
@@ -86,7 +86,7 @@ class Layout:
     def is_near_title(self, index: int) -> bool:
         """Whether a block stands with the title, or right before the text."""
         first = self.body[0] if self.body else None
-        if self._printed and (first is None or index < first):
+        if self.printed and (first is None or index < first):
             return True
         if self.title is not None and self.title - _BEFORE_TITLE <= index <= self.title + _AFTER_TITLE:
             return first is None or index <= max(first, self.title) + _AFTER_START
@@ -94,7 +94,7 @@ class Layout:
 
     def is_in_printed_head(self, index: int) -> bool:
         """Whether it stands above the text on paper, where an address and a date stand above the title."""
-        return self._printed and bool(self.body) and index < self.body[0]
+        return self.printed and bool(self.body) and index < self.body[0]
 
     def distance(self, index: int) -> int:
         """Blocks between it and the title; lines above it count twice."""
@@ -284,7 +284,10 @@ class _Line:
             tools = self._found[0].start <= 2 or Cue.CHROME in self._kinds
             return "head" if self._label.zone is Zone.HEAD and tools else None
         if self._layout.is_inside_text(self._block.index):
-            return "own" if self._begins_letter() else "inner"
+            if self._begins_letter():
+                return "own"
+            # On paper a short line in the text is most often a note.
+            return "inner" if self._label.role is Role.DATE or not self._layout.printed else None
         if _STAMP.search(self._block.text, self._found[0].end) is not None and self._near:
             return "head"  # no letter is dated to the minute
         if not self._near or self._after_place():

@@ -31,6 +31,8 @@ _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
 _ABOVE = 0.2
 """Sizes above the line from which a digit is one of a note."""
 _MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
+_LONG = 4
+"""Characters of a word that is longer than high."""
 _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
 _TINY = 2.0
@@ -123,7 +125,6 @@ class PdfiumDocument:
             page.close()
 
     def _read(self, page: Any, text: Any, number: int) -> Page:
-        turn = _Turn(page)
         objects = _Objects(self._raw, page.raw)
         words: list[Word] = []
         marks: list[str] = []
@@ -131,6 +132,7 @@ class PdfiumDocument:
         found = self._joined(text, self._words(text, marks))
         if any(_GLUED.search(each.word.text) and len(list(self._parts(text, each))) > 1 for each in found):
             found = [part for each in found for part in self._parts(text, each)]
+        turn = _Turn(page, self._tilt(text, found))
         for each in found:
             placed = turn.place(each.word)
             if self._is_hidden(placed, each.look, turn, objects):
@@ -158,6 +160,15 @@ class PdfiumDocument:
         if look.invisible:
             return not objects.pictures
         return look.white and not objects.painted
+
+    def _tilt(self, text: Any, words: list[_Found]) -> int:
+        """By how many degrees a page is to be turned for its lines to run across: 0, 90, 180 or 270."""
+        long = [found for found in words if len(found.word.text) >= _LONG]
+        upright = [found for found in long if found.word.top - found.word.bottom > found.word.x1 - found.word.x0]
+        if 2 * len(upright) <= len(long):
+            return 0
+        angle = self._raw.FPDFText_GetCharAngle(text, upright[0].start)
+        return -round(math.degrees(angle) / 90) * 90 % 360
 
     def _joined(self, text: Any, words: Iterable[_Found]) -> list[_Found]:
         """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
@@ -311,10 +322,10 @@ def _size(raw: Any, text: Any, place: int) -> float:
 class _Turn:
     """From PDFium's coordinates (y upwards, the page as it is stored) to those of the page as it is shown."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, tilt: int) -> None:
         left, bottom, right, top = page.get_bbox()
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
-        self._rotation = page.get_rotation()
+        self._rotation = tilt or page.get_rotation()
         across, down = right - left, top - bottom
         self.width, self.height = (down, across) if self._rotation in (90, 270) else (across, down)
 

@@ -39,7 +39,7 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     """For each piece of a column whether it goes on with the one above; None where the column is running text."""
     pieces = region.pieces
     small = sum(piece.text[0].islower() for piece in pieces)
-    if small >= _PROSE * len(pieces) and len(pieces) > 3 and not region.counts:
+    if small >= max(2.0, _PROSE * len(pieces)) and not region.counts:
         return None
     step = _usual_step(pieces)
     markers = [

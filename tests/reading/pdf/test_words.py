@@ -1,0 +1,133 @@
+"""Words and their order: right to left, accents, marks, letter-spaced capitals, pages that are turned."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+import statement_parser as sp
+from statement_parser.reading.pdf.bidi import Glyph, words_of_line
+from statement_parser.reading.pdf.characters import compose_accents, repair
+from statement_parser.reading.pdf.pdfium import PdfiumDocument
+from statement_parser.reading.pdf.rows import find_rows
+from statement_parser.reading.pdf.words import Page, Word
+from tests.reading.pdf.pages import PLAIN, drawn
+
+
+def glyphs(text: str, *, step: float = 5.0) -> list[Glyph]:
+    """Characters as they are drawn, from left to right."""
+    return [Glyph(c, n * step, 10.0, (n + 1) * step, 20.0, PLAIN, n) for n, c in enumerate(text)]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("مالس", ["سلام"]),
+        ("2023 ماع", ["عام", "2023"]),
+        ("nohtyP ةغل"[::-1][::-1], ["لغة", "nohtyP"]),
+        ("Alder House ةمظنم", ["منظمة", "Alder", "House"]),
+        ("سدقلا (لدع)", ["(عدل)", "القدس"]),
+        ("Rivers – Rights نم", ["من", "Rivers", "–", "Rights"]),
+    ],
+)
+def test_a_line_from_right_to_left(seen: str, read: list[str]) -> None:
+    assert [word.text for word in words_of_line(glyphs(seen), 600.0)] == read
+
+
+def test_a_ligature_keeps_the_order_of_its_letters() -> None:
+    line = [Glyph("ب", 0.0, 0.0, 5.0, 10.0, PLAIN, 0), Glyph("لا", 5.0, 0.0, 12.0, 10.0, PLAIN, 1)]
+    (word,) = words_of_line(line, 100.0)
+    assert word.text == "لاب"
+    assert (word.x0, word.x1) == (88.0, 100.0)
+
+
+def test_a_space_under_a_letter_is_a_non_joiner() -> None:
+    line = [
+        Glyph("ا", 0.0, 0.0, 5.0, 10.0, PLAIN, 0), Glyph("ه", 5.0, 0.0, 10.0, 10.0, PLAIN, 1),
+        Glyph(" ", 10.0, 0.0, 12.6, 10.0, PLAIN, 2), Glyph("ن", 10.0, 0.0, 16.0, 10.0, PLAIN, 3),
+    ]  # fmt: skip
+    assert [word.text for word in words_of_line(line, 100.0)] == ["ن\u200cها"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("ﬁnal", "final"), ("\uf0b7", "•"), ("self\u00adhelp", "self-help"), ("ﻻ", "لا")]
+)
+def test_what_fonts_make_of_characters_is_undone(text: str, right: str) -> None:
+    assert repair(text) == right
+
+
+def test_accents_before_and_behind_their_letter() -> None:
+    assert compose_accents("Niccolo`", [(n * 5.0, n * 5.0 + 5.0) for n in range(7)] + [(31.0, 34.0)]) == "Niccolò"
+    assert compose_accents("~user", [(n * 5.0, n * 5.0 + 5.0) for n in range(5)]) == "~user"
+
+
+def test_letters_set_apart_are_words() -> None:
+    at = [0.0, 8.0, 16.0, 24.0, 36.0, 44.0]
+    words = [Word(c, x, 0.0, x + 5.0, 10.0, PLAIN) for c, x in zip("SIGNBY", at, strict=True)]
+    ((piece,),) = find_rows(Page(1, 595.0, 842.0, words, "pdfium"))
+    assert piece.text == "SIGN BY"
+
+
+def test_spaces_of_a_justified_line_part_nothing() -> None:
+    words = [Word(text, x, 0.0, x + 40.0, 10.0, PLAIN) for text, x in (("plans", 0.0), ("the", 70.0), ("roads", 140.0))]
+    (row,) = find_rows(Page(1, 595.0, 842.0, words, "pdfium"))
+    assert [piece.text for piece in row] == ["plans the roads"]
+    words[2] = words[2]._replace(x0=300.0, x1=340.0)
+    (row,) = find_rows(Page(1, 595.0, 842.0, words, "pdfium"))
+    assert [piece.text for piece in row] == ["plans", "the", "roads"]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_page_is_read_as_it_is_shown(rotation: int) -> None:
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595.0, 842.0), invariant=1)
+    canvas.saveState()
+    if rotation == 90:
+        canvas.translate(595.0, 0.0)
+    elif rotation == 180:
+        canvas.translate(595.0, 842.0)
+    elif rotation == 270:
+        canvas.translate(0.0, 842.0)
+    canvas.rotate(rotation)
+    canvas.drawString(72.0, 400.0, "Joint statement on the mills")
+    canvas.restoreState()
+    canvas.showPage()
+    canvas.save()
+    document = pypdfium2.PdfDocument(data.getvalue())
+    document[0].set_rotation(rotation)
+    turned = io.BytesIO()
+    document.save(turned)
+    with PdfiumDocument(turned.getvalue()) as opened:
+        page = opened.page(0, 1_000)
+    assert page is not None
+    assert [word.text for word in page.words] == ["Joint", "statement", "on", "the", "mills"]
+    assert page.words[0].x0 == pytest.approx(72.0, abs=1.0)
+    assert (page.width > page.height) == (rotation in (90, 270))
+
+
+def test_a_raised_number_is_no_part_of_a_word() -> None:
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595.0, 842.0), invariant=1)
+    text = canvas.beginText(72.0, 700.0)
+    text.setFont("Helvetica", 11)
+    text.textOut("They voted for the law")
+    text.setFont("Helvetica", 6)
+    text.setRise(4)
+    text.textOut("12")
+    text.setFont("Helvetica", 11)
+    text.setRise(0)
+    text.textOut(" in spring.")
+    canvas.drawText(text)
+    canvas.showPage()
+    canvas.save()
+    (block,) = sp.read(data.getvalue()).content
+    assert block.text == "They voted for the law in spring."
+
+
+def test_pages_are_counted_and_their_engines_named() -> None:
+    document = sp.read(drawn([[(72.0, 100.0, "One")], [], [(72.0, 100.0, "Three")]]))
+    assert document.pages == 3
+    assert document.source.engines == ("pdfium", "", "pdfium")
