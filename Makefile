@@ -1,4 +1,4 @@
-# make demo | test | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
+# make demo | test | ocr | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
 
 PYTHON ?= python3
 WORKERS ?= 2
@@ -8,13 +8,15 @@ CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 TOOLS := .venv-tools
 LOWEST := .venv-lowest
+OCR := $(VENV)/.ocr-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
+.PHONY: demo test ocr check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
 	@echo "make test    run the tests"
+	@echo "make ocr     install what reads scans, so that make test tests it too (Debian, as root)"
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
 	@echo "make hostile hostile documents through batch, and kill -9 at 50 moments (half an hour; CI: hostile-quick)"
@@ -38,6 +40,10 @@ demo: $(CORE)
 
 test: $(DEV)
 	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+ocr: $(OCR)
+	@command -v tesseract >/dev/null || apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng || \
+		{ apt-get update -qq && apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng; }
 
 check: $(DEV)
 	$(BIN)/ruff format --check .
@@ -100,6 +106,9 @@ $(DEV): pyproject.toml
 $(TOOLS):
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --disable-pip-version-check uv cyclonedx-bom
+$(OCR): $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[ocr]"
+	@touch $@
 
 define venv
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

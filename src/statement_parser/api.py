@@ -17,6 +17,7 @@ from statement_parser.model.document import Document
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.statement import Statement
 from statement_parser.options import DEFAULT, Options
+from statement_parser.reading.pdf.ocr import models
 
 _KINDS = ("html", "text", "pdf")
 _PATH_CHARS = 1_000
@@ -40,6 +41,7 @@ def parse(
     kind: str | None = None,
     language: str | None = None,
     name: str | None = None,
+    ocr: str | None = None,
     options: Options = DEFAULT,
 ) -> Statement:
     """Read one document into a record.
@@ -50,18 +52,20 @@ def parse(
         kind: "html" or "text" where it is known; else it is told from the bytes.
         language: ISO 639 code where it is known ("ckb"); else it is told from the text.
         name: file name for the record's `source`.
+        ocr: languages of scans, as codes or names of Tesseract: "fr", "en+ar". Pages of a PDF without text are then
+            read by OCR, in processes of other programs (extra "ocr"). None: no process is ever started.
         options: limits.
 
     Raises:
         StatementParserError: there is no document: too large, of another type, empty ... (errors.py).
-        ValueError: `kind` or `language` is none that there is, or `content` is a path.
+        ValueError: `kind`, `language` or `ocr` is none that there is, or `content` is a path.
         TypeError: `content` is neither bytes nor str.
 
     >>> statement = parse("Joint appeal\\n\\nWe call on the city to:\\n\\n- Open the archive.\\n- Keep it open.")
     >>> statement.title, [demand.text for demand in statement.demands]
     ('Joint appeal', ['Open the archive.', 'Keep it open.'])
     """
-    return explain(content, url=url, kind=kind, language=language, name=name, options=options).statement
+    return explain(content, url=url, kind=kind, language=language, name=name, ocr=ocr, options=options).statement
 
 
 def parse_file(
@@ -70,6 +74,7 @@ def parse_file(
     url: str | None = None,
     kind: str | None = None,
     language: str | None = None,
+    ocr: str | None = None,
     options: Options = DEFAULT,
 ) -> Statement:
     """Read the document in a file into a record; arguments and errors as of `parse`.
@@ -82,7 +87,7 @@ def parse_file(
         data = opened.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
         raise _too_large(max(len(data), file.stat().st_size), options, str(file))
-    return parse(data, url=url, kind=kind, language=language, name=file.name, options=options)
+    return parse(data, url=url, kind=kind, language=language, name=file.name, ocr=ocr, options=options)
 
 
 def read(
@@ -91,6 +96,7 @@ def read(
     url: str | None = None,
     kind: str | None = None,
     name: str | None = None,
+    ocr: str | None = None,
     options: Options = DEFAULT,
 ) -> Document:
     """Read one document into blocks, without deciding what they are; arguments and errors as of `parse`.
@@ -102,9 +108,10 @@ def read(
     ('We ask for peace.', (LineRange(first=3, last=3),))
     """
     data, decoded = _bytes_of(content)
-    _check(data, kind, None, options, name or url)
+    _check(data, kind, None, ocr, options, name or url)
     return _guarded(
-        lambda: pipeline.read_document(data, options, name=name, url=url, kind=kind, decoded=decoded), name or url
+        lambda: pipeline.read_document(data, options, name=name, url=url, kind=kind, decoded=decoded, ocr=ocr),
+        name or url,
     )
 
 
@@ -115,14 +122,15 @@ def explain(
     kind: str | None = None,
     language: str | None = None,
     name: str | None = None,
+    ocr: str | None = None,
     options: Options = DEFAULT,
 ) -> Explained:
     """As `parse`, with the document and the label of each block: its role, its score, the rules that voted."""
     data, decoded = _bytes_of(content)
-    _check(data, kind, language, options, name or url)
+    _check(data, kind, language, ocr, options, name or url)
 
     def work() -> Explained:
-        document = pipeline.read_document(data, options, name=name, url=url, kind=kind, decoded=decoded)
+        document = pipeline.read_document(data, options, name=name, url=url, kind=kind, decoded=decoded, ocr=ocr)
         told = language or pipeline.detect_language(document)
         labelling = pipeline.label_document(document, told)
         statement = pipeline.build_statement(document, labelling, told, options)
@@ -151,11 +159,15 @@ def _names_file(content: str) -> bool:
         return False
 
 
-def _check(data: bytes, kind: str | None, language: str | None, options: Options, document: str | None) -> None:
+def _check(
+    data: bytes, kind: str | None, language: str | None, ocr: str | None, options: Options, document: str | None
+) -> None:
     if kind is not None and kind not in _KINDS:
         raise ValueError(f"kind {kind!r}: one of {', '.join(_KINDS)}")
     if language is not None and language not in codes():
         raise ValueError(f"language {language!r}: one of {', '.join(codes())}")
+    if ocr is not None:
+        models(ocr)  # raises ValueError
     if len(data) > options.max_bytes:
         raise _too_large(len(data), options, document)
 

@@ -8,6 +8,7 @@
     ├── EmptyDocument        nothing that a reader could read: blank, markup without text, or a scan
     ├── DamagedDocument      bytes that no reader can make sense of
     ├── EncryptedDocument    needs a password
+    ├── MissingTool          OCR was asked for, and a program for it is not installed
     ├── DecompressionLimit   unpacks to more than is allowed
     ├── StructureLimit       more nodes, attributes or depth than `Options` allow
     ├── TimeLimit, MemoryLimit, WorkerDied   set by a supervisor, never by `parse`
@@ -81,6 +82,12 @@ class EncryptedDocument(StatementParserError):
     """Needs a password."""
 
     code = "encrypted-document"
+
+
+class MissingTool(StatementParserError):
+    """A program or package that was asked for is not installed; the message says which."""
+
+    code = "missing-tool"
 
 
 class DecompressionLimit(StatementParserError):

@@ -44,9 +44,16 @@ _AROUND = Hint.NAV | Hint.FOOTER | Hint.ASIDE | Hint.FORM | Hint.COMMENT | Hint.
 
 
 def read_document(
-    data: bytes, options: Options, *, name: str | None, url: str | None, kind: str | None, decoded: bool
+    data: bytes,
+    options: Options,
+    *,
+    name: str | None,
+    url: str | None,
+    kind: str | None,
+    decoded: bool,
+    ocr: str | None,
 ) -> Document:
-    """Bytes to a document. `decoded`: the bytes are the UTF-8 form of a str."""
+    """Bytes to a document. `decoded`: the bytes are the UTF-8 form of a str. `ocr`: languages of scans to read."""
     sniffed = sniff(data, kind=kind, document=name or url)
     source_kind: Kind = sniffed.kind
     name, url = _as_text(name), _as_text(url)
@@ -58,7 +65,7 @@ def read_document(
         url=url,
         encoding=None if decoded else sniffed.encoding or None,
     )
-    reading = _read(sniffed, options, decoded=decoded)
+    reading = _read(sniffed, options, decoded=decoded, ocr=ocr)
     source = replace(source, engines=reading.engines)
     cut: list[Issue] = []
     document = compose(_not_too_many(reading.lines, options, cut), source, options, _ordinals())
@@ -73,10 +80,10 @@ def read_document(
     return document
 
 
-def _read(sniffed: Sniffed, options: Options, *, decoded: bool) -> Reading:
+def _read(sniffed: Sniffed, options: Options, *, decoded: bool, ocr: str | None) -> Reading:
     """The line stream of bytes whose kind is known."""
     if sniffed.kind == "pdf":
-        return read_pdf(sniffed.data, options)
+        return read_pdf(sniffed.data, options, ocr)
     reader = read_html if sniffed.kind == "html" else read_plain
     return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
 

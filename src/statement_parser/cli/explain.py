@@ -10,6 +10,7 @@ import click
 
 from statement_parser.cli.failures import exit_code, own_errors, report
 from statement_parser.cli.files import name_of, read_bytes, writer
+from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.parse import KINDS, known_language
 from statement_parser.cli.terminal import fit, printable
 from statement_parser.errors import StatementParserError
@@ -36,6 +37,7 @@ _MIN_TEXT = 20
 @click.option("--url", help="Address that FILE was fetched from.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the bytes are. Default: found out from them.")
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
+@ocr_options
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
 def explain(
@@ -47,6 +49,8 @@ def explain(
     url: str | None,
     kind: str | None,
     language: str | None,
+    ocr: bool,
+    ocr_language: str | None,
     debug: bool,
 ) -> None:
     """Print each block of FILE with its zone, role, score, marker, the rules that voted, and its text.
@@ -60,7 +64,8 @@ def explain(
             from statement_parser.options import DEFAULT
 
             content = read_bytes(file, DEFAULT.max_bytes)
-            explained = api.explain(content, url=url, kind=kind, language=language, name=name_of(file))
+            scans = ocr_language_of(ocr, ocr_language, language)
+            explained = api.explain(content, url=url, kind=kind, language=language, name=name_of(file), ocr=scans)
     except StatementParserError as error:
         report(error, file, debug=debug)
         context.exit(exit_code(error))

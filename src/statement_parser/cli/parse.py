@@ -12,6 +12,7 @@ import click
 
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors, report
 from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_bytes, writer
+from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.terminal import escape_controls, escape_controls_json, printable
 from statement_parser.errors import StatementParserError
 
@@ -48,6 +49,7 @@ def known_language(_context: click.Context, _option: click.Parameter, value: str
 @click.option("--url", help="Address that the one FILE was fetched from.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the bytes are. Default: found out from them.")
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
+@ocr_options
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
 def parse(
@@ -60,6 +62,8 @@ def parse(
     url: str | None,
     kind: str | None,
     language: str | None,
+    ocr: bool,
+    ocr_language: str | None,
     debug: bool,
 ) -> None:
     """Parse each FILE ("-" is standard input) into a record.
@@ -82,12 +86,13 @@ def parse(
     form = form or ("json" if len(files) == 1 else "jsonl")
     array = form == "json" and len(files) > 1
     failed: list[int] = []
+    scans = ocr_language_of(ocr, ocr_language, language)
     written = 0
     with _output(context, output) as write:
         for name in _with_progress(files):
             try:
                 with own_errors(name):
-                    statement = _statement(name, url, kind, language)
+                    statement = _statement(name, url, kind, language, scans)
                     text = render(statement, form, evidence=evidence)
             except StatementParserError as error:
                 report(error, name, debug=debug)
@@ -119,12 +124,12 @@ def render(statement: Statement, form: str, *, evidence: bool) -> str:
     return escape_controls_json(record) + ("\n" if form == "jsonl" else "")
 
 
-def _statement(name: str, url: str | None, kind: str | None, language: str | None) -> Statement:
+def _statement(name: str, url: str | None, kind: str | None, language: str | None, ocr: str | None) -> Statement:
     from statement_parser import api
     from statement_parser.options import DEFAULT
 
     content = read_bytes(name, DEFAULT.max_bytes)
-    return api.parse(content, url=url, kind=kind, language=language, name=name_of(name))
+    return api.parse(content, url=url, kind=kind, language=language, name=name_of(name), ocr=ocr)
 
 
 def _check_usage(files: tuple[str, ...], output: str | None, url: str | None) -> None:

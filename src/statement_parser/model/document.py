@@ -31,6 +31,7 @@ ISSUE_CODES: Final = {
     "no-language": "The language was not recognised; wordings of all languages were looked for.",
     "scan-cut": "Pages of pictures or drawn letters, as a scan is; `status` is partial. `--ocr` reads them.",
     "pages-cut": "More pages than `Options.max_pages`, or pages that cannot be read; `status` is partial.",
+    "ocr-text": "Pages of a scan were read by OCR; letters and names may be misread. `detail` says which pages.",
     "hidden-text": "Text that nobody sees (white, tiny, off the page, not drawn) was left out.",
     "text-cut": "More characters than `Options.max_text_chars`; the rest is left out; `status` is partial.",
     "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",
@@ -246,7 +247,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     digest: str | None = None
     """Of the payload, as a web archive gives it ("sha1:..."); not checked. None outside web archives."""
     engines: tuple[str, ...] = ()
-    """Which engine read each page of a PDF: "pdfium", "pdfplumber"; "" where a page has no text. Empty otherwise."""
+    """Which engine read each page: "pdfium", "pdfplumber", "ocr"; "" where it has no text. Empty where no PDF is."""
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):

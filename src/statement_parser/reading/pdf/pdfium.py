@@ -39,6 +39,8 @@ _TINY = 2.0
 """Points below which nobody reads a text."""
 _BOLD, _WHITE, _INVISIBLE = 600, 250, 3
 _ERROR_PASSWORD = 4
+_OPEN_STREAMS = 2_000
+"""Streams without an end; PDFium looks for each in all that follows. Of 1,337 real and damaged files one has 24."""
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 
 
@@ -64,12 +66,16 @@ class PdfiumDocument:
 
     Raises:
         EncryptedDocument: it needs a password.
-        DamagedDocument: PDFium cannot open it.
+        DamagedDocument: PDFium cannot open it, or would take too long.
     """
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
+        # "endstream" ends in "stream" as well.
+        unended = data.count(b"stream\n") + data.count(b"stream\r") - 2 * data.count(b"endstream")
+        if unended > _OPEN_STREAMS:
+            raise DamagedDocument(f"{unended} streams of the PDF begin and do not end", stage=_STAGE)
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:

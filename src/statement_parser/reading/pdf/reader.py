@@ -13,6 +13,7 @@ from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, clear
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import body_size
+from statement_parser.reading.pdf.ocr import recognise
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
@@ -26,15 +27,21 @@ _META = {"Title": "pdf:title", "Author": "pdf:author", "CreationDate": "pdf:crea
 """Entries of the information dictionary (ISO 32000-2, 14.3.3) -> our keys. What programs fill in proves nothing."""
 
 
-def read_pdf(data: bytes, options: Options) -> Reading:
+def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     """The lines of a PDF in reading order, with what stands around its text and what it says of itself as metadata.
+
+    Args:
+        data: the bytes of a PDF.
+        options: limits.
+        ocr: languages of pages without text (`reading.pdf.ocr.models`), which are then read by OCR; None: they are not.
 
     Raises:
         EncryptedDocument: it needs a password.
         DamagedDocument: no engine can open it, or none of its pages.
         EmptyDocument: no page has text; the message says which look like scans.
+        MissingTool, TimeLimit: OCR is not installed, or takes too long.
     """
-    pages, meta, issues = _pages(data, options)
+    pages, meta, issues = _pages(data, options, ocr)
     rows = [find_rows(page) for page in pages]
     body = body_size(row for own in rows for row in own)
     cleared = clear(pages, rows, body)
@@ -48,7 +55,7 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     return Reading(lines=lines, issues=(*issues, *_issues(pages)), engines=engines)
 
 
-def _pages(data: bytes, options: Options) -> tuple[list[Page], dict[str, str], list[Issue]]:
+def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], dict[str, str], list[Issue]]:
     """The pages, the information dictionary, and what was cut off."""
     issues: list[Issue] = []
     with PdfiumDocument(data) as document:
@@ -62,11 +69,13 @@ def _pages(data: bytes, options: Options) -> tuple[list[Page], dict[str, str], l
     if lost:
         detail = f"page {_shown(lost)} cannot be read, or has more than {options.max_page_chars} characters"
         issues.append(Issue(code="pages-cut", detail=detail))
+    if not any(found):
+        raise DamagedDocument(detail if lost else "the PDF has no pages", stage=_STAGE)
     # A page that is left out keeps its number: boxes and engines count by it.
     pages = [page or Page(n + 1, 1.0, 1.0, (), "pdfium") for n, page in zip(numbers, found, strict=True)]
-    if not any(found):
-        raise DamagedDocument("no page of the PDF can be read", stage=_STAGE)
     pages = _read_again(data, pages)
+    if ocr is not None:
+        pages = _recognised(data, pages, options, ocr)
     if not any(page.words for page in pages):
         raise EmptyDocument(_without_text(pages), stage=_STAGE)
     return pages, meta, issues
@@ -95,18 +104,38 @@ def _read_again(data: bytes, pages: list[Page]) -> list[Page]:
         return pages
 
 
+def _recognised(data: bytes, pages: list[Page], options: Options, languages: str) -> list[Page]:
+    """Pages with those read by OCR that show something and have no text."""
+    wanted = [page.number for page in pages if _is_scan(page)]
+    if not wanted:
+        return pages
+    data = recognise(data, wanted, languages)
+    with PdfiumDocument(data) as document:
+        found = [document.page(number - 1, options.max_page_chars) for number in wanted]
+    layers = _read_again(data, [page for page in found if page is not None and page.words])
+    read = {page.number: page._replace(engine="ocr") for page in layers}
+    return [read.get(page.number, page) for page in pages]
+
+
+def _is_scan(page: Page) -> bool:
+    return page.drawn and not page.words
+
+
 def _without_text(pages: Sequence[Page]) -> str:
-    drawn = [str(page.number) for page in pages if page.drawn]
+    drawn = [str(page.number) for page in pages if _is_scan(page)]
     if not drawn:
         return "blank: no page of the PDF holds text"
     return f"a scan: page {_shown(drawn)} has pictures or drawn letters and no text; read it with OCR (--ocr)"
 
 
 def _issues(pages: Sequence[Page]) -> Iterator[Issue]:
-    scanned = [str(page.number) for page in pages if page.drawn and not page.words]
+    scanned = [str(page.number) for page in pages if _is_scan(page)]
     if scanned:
         detail = f"page {_shown(scanned)} has pictures or drawn letters and no text; read it with OCR (--ocr)"
         yield Issue(code="scan-cut", detail=detail)
+    recognised = [str(page.number) for page in pages if page.engine == "ocr"]
+    if recognised:
+        yield Issue(code="ocr-text", detail=f"page {_shown(recognised)} was read by OCR; letters may be misread")
     hidden = sum(page.hidden for page in pages)
     if hidden:
         where = _shown([str(page.number) for page in pages if page.hidden])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-Engine = Literal["pdfium", "pdfplumber"]
+Engine = Literal["pdfium", "pdfplumber", "ocr"]
 
 
 class Type(NamedTuple):

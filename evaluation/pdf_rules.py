@@ -1,0 +1,191 @@
+"""What each rule of the PDF reader is worth: the scores of the PDFs with labels when one of them is switched off.
+
+python evaluation/pdf_rules.py [RULE ...]     # all rules, as a Markdown table; exit code 2 without ../shared
+
+Shares are means over sources, so that one with many documents counts once; a rule's row shows what is lost without it
+(minus) or won (plus). The documents are few: a rule that loses nothing here may still be right.
+"""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import importlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+import statement_parser as sp
+from statement_parser.model.document import Break, Style
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+FIELDS = ("perfect", "title", "date", "body", "demands", "signatories")
+PDF = "statement_parser.reading.pdf"
+
+Row = dict[str, Any]
+"""What the scorer says of a document; counts are [right, given, in gold]."""
+Figures = dict[str, float]
+
+
+class Rule(NamedTuple):
+    """A rule, and what stands in for the functions that it is made of."""
+
+    name: str
+    without: dict[str, Any]
+    """"module:name" -> what it is without the rule."""
+
+
+def _same(value: Any, *_: Any, **__: Any) -> Any:
+    return value
+
+
+def _no(*_: Any, **__: Any) -> bool:
+    return False
+
+
+def _flow_only(rows: Sequence[Any], *_: Any) -> list[Any]:
+    columns = importlib.import_module(f"{PDF}.columns")
+    pieces = [piece for row in rows for piece in row]
+    return [columns.Region("flow", pieces)] if pieces else []
+
+
+def _nothing_cleared(_pages: Any, rows: Sequence[Any], _body: float) -> list[Any]:
+    furniture = importlib.import_module(f"{PDF}.furniture")
+    return [furniture.Cleared(list(own), []) for own in rows]
+
+
+def _words_as_found(_document: Any, _text: Any, words: Any) -> list[Any]:
+    return list(words)
+
+
+def _space(_hyphens: Any, _before: str, _after: str) -> None:
+    return None
+
+
+def _alone(laid: Sequence[Any]) -> Iterator[tuple[int, ...]]:
+    yield from ((1, place + 2) for place in range(len(laid)))
+
+
+def _set_alike(*_: Any, **__: Any) -> Style:
+    return Style()
+
+
+RULES = (
+    Rule("pdfplumber for right-to-left pages", {f"{PDF}.reader:is_right_to_left": _no}),
+    Rule(
+        "spaces that PDFium loses", {f"{PDF}.pdfium:PdfiumDocument._parts": lambda _self, _text, found: iter([found])}
+    ),
+    Rule("words that PDFium parts", {f"{PDF}.pdfium:PdfiumDocument._joined": _words_as_found}),
+    Rule("accents set as glyphs of their own", {f"{PDF}.pdfium:compose_accents": _same}),
+    Rule("ligatures, presentation forms, bullets of symbol fonts", {f"{PDF}.pdfium:repair": _same}),
+    Rule("hidden text left out", {f"{PDF}.pdfium:PdfiumDocument._is_hidden": _no}),
+    Rule(
+        "footnote marks left out",
+        {f"{PDF}.pdfium:_is_mark": _no, f"{PDF}.pdfium:_is_raised": _no, f"{PDF}.rows:_without_marks": _same},
+    ),
+    Rule("letters set apart made words", {f"{PDF}.rows:_without_spacing": _same}),
+    Rule("furniture left out", {f"{PDF}.reader:clear": _nothing_cleared}),
+    Rule("columns and tables", {f"{PDF}.reader:find_regions": _flow_only}),
+    Rule("tables read across", {f"{PDF}.columns:is_table": _no}),
+    Rule("tables over pages made one", {f"{PDF}.reader:join_tables": _same}),
+    Rule("headings in tables", {f"{PDF}.columns:heading_rows": lambda _columns: []}),
+    Rule("signatures side by side", {f"{PDF}.columns:_blocks": lambda rows: [rows]}),
+    Rule(
+        "numbers that count through a list",
+        {f"{PDF}.columns:counted": lambda _pieces: frozenset(), f"{PDF}.tables:counted": lambda _pieces: frozenset()},
+    ),
+    Rule("entries over lines", {f"{PDF}.placing:_wrapped": lambda *_: {}}),
+    Rule("entries over lines by alphabetical order", {f"{PDF}.wrapped:_by_order": lambda *_: None}),
+    Rule("paragraphs over columns and pages", {f"{PDF}.flow:_break_over_regions": lambda *_: Break.BLOCK}),
+    Rule("hyphens at line ends", {"statement_parser.reading.hyphens:Hyphens.joined": _space}),
+    Rule("titles over lines", {f"{PDF}.flow:_Flow._in_title": _no}),
+    Rule("headings by size", {f"{PDF}.measures:Measures.level": lambda _self, _piece: 0}),
+    Rule(
+        "weight and size in the record (group headings, names in bold)",
+        {f"{PDF}.flow:Style": _set_alike, f"{PDF}.flow:_pattern": lambda _piece: 0},
+    ),
+    Rule("entries of several lines (stanzas)", {f"{PDF}.flow:_containers": _alone}),
+    Rule("items of several paragraphs", {f"{PDF}.flow:_groups_of_items": lambda _laid: {}}),
+    Rule("senders at the right", {f"{PDF}.flow:_is_flush_right": _no}),
+)
+
+
+@contextlib.contextmanager
+def switched_off(rule: Rule) -> Iterator[None]:
+    """The reader without a rule."""
+    with contextlib.ExitStack() as stack:
+        for place, substitute in rule.without.items():
+            module, _, name = place.partition(":")
+            *owners, last = name.split(".")
+            owner: Any = importlib.import_module(module)
+            for each in owners:
+                owner = getattr(owner, each)
+            stack.enter_context(mock.patch.object(owner, last, substitute))
+        yield
+
+
+def measure(scorer: Any, labels: Sequence[Row], folder: Path) -> Figures:
+    """Means over sources of each field, and how many signatories are given where there are none."""
+    rows = []
+    for label in labels:
+        try:
+            record = json.loads(sp.parse_file(folder / label["file"]).to_json())
+        except sp.StatementParserError as error:
+            record = {"_failed": error.code}
+        rows.append(scorer.score_one(label, record) | {"site": scorer.site_of(label)})
+
+    def f1(counts: Sequence[int]) -> float:
+        return float(scorer.prf(*counts)[2])
+
+    values: dict[str, Callable[[Any], float]] = dict.fromkeys(("perfect", "title", "date"), float)
+    values |= dict.fromkeys(("body", "demands", "signatories"), f1)
+    figures = {field: _over_sites(rows, field, values[field]) for field in FIELDS}
+    without = [row for row in rows if row.get("signatories", (0, 0, 1))[2] == 0]
+    return figures | {"false signatories": sum(row["signatories"][1] for row in without)}
+
+
+def _over_sites(rows: Sequence[Row], field: str, value: Callable[[Any], float]) -> float:
+    sites: dict[str, list[float]] = collections.defaultdict(list)
+    for row in rows:
+        if field in row:
+            sites[row["site"]].append(value(row[field]))
+    means = [sum(found) / len(found) for found in sites.values()]
+    return sum(means) / len(means)
+
+
+def main() -> int:
+    """Measure and print."""
+    folder = SHARED / "corpus" / "pdf"
+    if not (SHARED / "score" / "score.py").is_file() or not folder.is_dir():
+        print(f"NOT MEASURED: no labelled PDFs in {folder}")
+        return 2
+    unknown = set(sys.argv[1:]) - {rule.name for rule in RULES}
+    if unknown:
+        raise SystemExit(f"no such rule: {', '.join(sorted(unknown))}; there are: {', '.join(r.name for r in RULES)}")
+    sys.path.insert(0, str(SHARED / "score"))
+    scorer = importlib.import_module("score")
+    labels = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+    base = measure(scorer, labels, folder)
+    print("| without | " + " | ".join(base) + " |\n| --- |" + " ---: |" * len(base))
+    print("| (all rules on) | " + " | ".join(_shown(base[field], field) for field in base) + " |", flush=True)
+    for rule in RULES:
+        if sys.argv[1:] and rule.name not in sys.argv[1:]:
+            continue
+        with switched_off(rule):
+            found = measure(scorer, labels, folder)
+        cells = (_shown(found[field] - base[field], field, sign="+") for field in base)
+        print(f"| {rule.name} | " + " | ".join(cells) + " |", flush=True)
+    return 0
+
+
+def _shown(value: float, field: str, sign: str = "") -> str:
+    if sign and abs(value) < 0.0005:
+        return ""
+    return f"{value:{sign}.0f}" if field == "false signatories" else f"{value:{sign}.3f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
