@@ -12,6 +12,7 @@ EXPECTED = {
     errors.EmptyDocument: 3,
     errors.DamagedDocument: 3,
     errors.EncryptedDocument: 3,
+    errors.MissingTool: 3,
     errors.DecompressionLimit: 4,
     errors.StructureLimit: 4,
     errors.TimeLimit: 4,
