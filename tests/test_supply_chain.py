@@ -16,7 +16,7 @@ MODULES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "yaml", "pty", 
 """Modules that run what they read, or reach the network, or read XML with entities."""
 NAMES = {"eval", "exec", "compile", "__import__", "input"}
 ATTRIBUTES = {"extractall", "extract", "system", "popen", "mktemp", "create_connection", "urlopen", "urlretrieve"}
-MAY_START = {"batch/supervisor.py"}
+MAY_START = {"batch/supervisor.py", "reading/pdf/ocr.py"}
 """Where a process is started: the children's parent, from a list of arguments."""
 
 
