@@ -53,7 +53,7 @@ DOINGS: dict[str, Any] = {
     "exit": lambda _: os._exit(0),
     "sysexit": lambda _: sys.exit(3),
     "hang": lambda _: time.sleep(1_000),
-    "spin": lambda _: [None for _ in iter(int, 1)],
+    "spin": lambda _: any(iter(int, 1)),
     "memory": _memory,
     "huge": lambda _: "x" * 70_000_000,
     "recursion": _recursion,

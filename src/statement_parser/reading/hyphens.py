@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from statement_parser.model.document import Break, Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+(?:[-‐'’][^\W\d_]+)*)( ?)[-‐]$")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60}(?:[-‐'’][^\W\d_]{1,60}){0,5})( ?)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
 _LEAST_PART = 3
 _OFTEN, _LEAST_OFTEN = 0.02, 3
