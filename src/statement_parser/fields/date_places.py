@@ -152,7 +152,7 @@ def dates_in_text(
         if block.hints & outside or (len(text) > LINE and index != first and index != last):
             continue
         label = labelling[index]
-        if label.role in _LISTED or _DIGITS.search(text[-LINE:] if index == last else text[:LINE]) is None:
+        if label.role in _LISTED or _DIGITS.search(_searched(text, index == first, index == last)) is None:
             continue
         if _is_of_other_post(block, document, layout):
             continue
@@ -171,6 +171,13 @@ def dates_in_text(
     if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
         others_of -= near
     return [c for c in found if c not in others_of]
+
+
+def _searched(text: str, first: bool, last: bool) -> str:
+    """Where a block may bear the date: its beginning, of the last one its end; of the only one both."""
+    if first and last:
+        return text[:LINE] + text[-LINE:]
+    return text[-LINE:] if last else text[:LINE]
 
 
 def _is_of_other_post(block: Block, document: Document, layout: Layout) -> bool:

@@ -143,10 +143,11 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     if not entries:
         return
     usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
-    others = [n for n in entries if _stands_out(rows[n - first], usual)]
+    others = {n for n in entries if _stands_out(rows[n - first], usual)}
+    inside = set(section)
     if len(others) * 2 > len(entries) + 1:
         return
-    leading = {n for n in others if n + 1 in section and n + 1 not in others and not rows[n - first].inline}
+    leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n - first].inline}
     for number in leading:
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]

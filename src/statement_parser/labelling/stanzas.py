@@ -35,7 +35,7 @@ def set_stanzas(rows: Sequence[Row]) -> None:
     for groups in _lists(rows, list(_groups(rows))):
         if not _are_entries(rows, groups):
             continue
-        entries = [(start, end) for start, end in groups if _is_entry(rows[start:end])]
+        entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
         sizes = {end - start for start, end in entries}
         for start, end in groups:
             # "Maeve Gallowglass", "Policy Counsel", "Own Your Device": no word of a post or a body is known.

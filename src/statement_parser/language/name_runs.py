@@ -28,6 +28,7 @@ _LOOSE_SLASH = re.compile(r"\s+/\s*|\s*/\s+|\s*／\s*")
 """Where names are set apart by slashes anyway, one of them may lack a space: "Alder / Birch/ Cedar"."""
 _COMMAS = ",،"
 _CLOSERS = (")", "）")
+_FEW_MORE = 1.25
 _AFTER_BRACKET = re.compile(r"[)）][,،]\s+(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -90,7 +91,7 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
             inside = _bracketed(text)
         places = _split(text, pattern, inside, start)
         if signs is not _COMMAS:
-            places = _between_brackets(text, places)
+            places = _between_brackets(text, places, inside)
         if signs is _COMMAS:
             places = _with_legal_forms(text, places, cues)
         elif signs is _SLASHES and len(places) >= _LEAST:
@@ -141,9 +142,9 @@ def after_announcement(text: str, cues: CueMatcher) -> int:
 def _after_count(text: str, cues: CueMatcher) -> int:
     """Where the names begin after a sentence that says how many bodies they are: "a network of 19 organisations: ...".
 
-    0 where their number is another.
+    0 where their number is another by more than two, or a tenth: separators are not always printed.
     """
-    colon = max(text.find(":", 0, _COUNTED_PREFIX), text.find("：", 0, _COUNTED_PREFIX))
+    colon = max(text.rfind(": ", 0, _COUNTED_PREFIX), text.rfind("：", 0, _COUNTED_PREFIX))
     if colon < 0:
         return 0
     names = 1 + max(sum(map(text[colon:].count, signs)) for signs, _ in _STRONG)
@@ -166,17 +167,19 @@ def _split(text: str, pattern: re.Pattern[str], inside: Sequence[int], start: in
     return [(s, e) for s, e in places if text[s:e].strip(_END)]
 
 
-def _between_brackets(text: str, places: Places) -> Places:
+def _between_brackets(text: str, places: Places, inside: Sequence[int]) -> Places:
     """Names that all end in a bracket, parted where one separator is a comma: "Alder (Callan), Birch (Marwah);"."""
     if sum(text[start:end].rstrip(_END).endswith(_CLOSERS) for start, end in places) < _NAME_LIKE * len(places):
         return places
     found: Places = []
     for start, end in places:
         for comma in _AFTER_BRACKET.finditer(text, start, end):
-            found.append((start, comma.start() + 1))
-            start = comma.end()
+            if not inside[comma.start() + 1]:
+                found.append((start, comma.start() + 1))
+                start = comma.end()
         found.append((start, end))
-    return found
+    # "Name (ACR), City (Country)" are no two names where most entries have it.
+    return found if len(found) <= _FEW_MORE * len(places) else places
 
 
 def _bracketed(text: str) -> list[int]:

@@ -79,7 +79,12 @@ def _list_entries(
     single = [c[0] for c in cards if len(c) == 1 and not (in_parts and 2 <= len(c[0].parts) <= _MOST_PARTS)]
     together = run_ins(single, cues, of=len(cards)) if single else {}
     glued = _glued_numbers(single)
-    parts = {number for number in range(1, len(cards)) if _is_part(cards[number], cues)}
+    parts: set[int] = set()
+    for number in range(1, len(cards)):
+        above = cards[number - 1]
+        whole = len(above) == 1 and above[0].index not in together and number - 1 not in parts
+        if whole and not in_parts and _is_part(cards[number], cues):
+            parts.add(number)
     for number, card in enumerate(cards):
         first = card[0]
         if number in parts:

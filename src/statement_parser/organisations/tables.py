@@ -55,7 +55,7 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     Country | Organisation | Country"), or columns of numbers do, a row holds several.
     """
     table = _rows(blocks)
-    if len(table) == 1 and _is_printed(blocks):
+    if len(table) == 1 and _is_printed(blocks) and not _share_of_bodies([c.first.text for c in table[0]], cues):
         return  # the head of a table that is to be filled in
     period = 0
     if len(table) > 2 and _is_head(

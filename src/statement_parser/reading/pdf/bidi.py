@@ -28,8 +28,8 @@ _LEFT = frozenset(("L", "EN", "AN"))
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_MOSTLY = 0.3
-"""Share of a page's letters from which it is read from right to left."""
+_MOSTLY, _SOME = 0.3, 0.05
+"""Share of a page's letters from which it is read from right to left; and in a document of such pages."""
 
 
 class Glyph(NamedTuple):
@@ -46,11 +46,11 @@ class Glyph(NamedTuple):
 
 
 def is_right_to_left(text: str, *, some: bool = False) -> bool:
-    """Whether a text runs from right to left. `some`: a letter that does is enough, as in a document of such pages."""
+    """Whether a text runs from right to left. `some`: a few letters are enough, as in a document of such pages."""
     if text.isascii():
         return False
     letters = len(_RIGHT_TO_LEFT.findall(text))
-    return letters > (0 if some else _MOSTLY * len(_LETTERS.findall(text)))
+    return letters > (_SOME if some else _MOSTLY) * len(_LETTERS.findall(text))
 
 
 def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
@@ -83,8 +83,7 @@ def words_of_line(glyphs: Sequence[Glyph], width: float) -> list[Word]:
     for text, word, place in zip(texts, logical, drawn, strict=True):
         text = repair(text)
         if text:
-            box = place if len(drawn) > 1 else word
-            words.append(_word(text, box, word[0].type, width))
+            words.append(_word(text, place, word[0].type, width))
     return words
 
 

@@ -8,8 +8,6 @@ import unicodedata
 _COMPATIBLE = re.compile("[\ufb00-\ufdff\ufe70-\ufeff]+")
 """Ligatures of Latin, Armenian, Hebrew; presentation forms of Arabic."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_SYMBOLS = 0xF000
-"""Symbol fonts of Windows stand at this place of the private use area."""
 _COMBINING = {
     "´": "\u0301", "`": "\u0300", "ˋ": "\u0300", "ˊ": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303",
     "˚": "\u030a", "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306", "¯": "\u0304", "˝": "\u030b", "˙": "\u0307",

@@ -17,6 +17,8 @@ from statement_parser.reading.pdf.tables import Column, as_list, columns_end, he
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
 from statement_parser.text.markers import find_marker
 
+_MOST_ROWS, _MOST_PIECES = 500, 2_500
+"""Rows and pieces of a page above which columns are not looked for: no page of print has so many."""
 _LEAST_ROWS, _FEWEST_ROWS = 3, 2
 _FEWEST_GAP = 3.0
 """Two rows make a column where the gap left of it is this many sizes wide."""
@@ -60,12 +62,17 @@ class _Gutter(NamedTuple):
 def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Region]:
     """The regions of a page in reading order. `starts`: of the columns of a table that the page before ends in."""
     regions: list[Region] = []
+    if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_PIECES:
+        return [Region("flow", [piece for row in rows for piece in row])]
     done = _rows_of_table(rows, starts)
     if done:
         regions += _band(_split(rows[:done], starts), starts, goes_on=True)
     rows = rows[done:]
     done = 0
-    for first, last, gutters in _bands(rows):
+    for start, last, gutters in _bands(rows):
+        first = max(start, done)
+        if last <= first:
+            continue
         regions += _flow(rows[done:first])
         for block in _blocks(_split(rows[first:last], gutters)):
             regions += _band(block, gutters, goes_on=False)
@@ -351,6 +358,8 @@ def _whole_lines(column: Column) -> Column:
 def _with_counts(columns: list[Column]) -> list[Column]:
     """Columns with those that are the numbers of the next one joined to it; the first column of a table is none."""
     counts = [is_count([piece for _, piece in column]) for column in columns]
+    if not any(counts) or counts[-1] or any(map(all, itertools.pairwise(counts))):
+        return columns
     others = [column for column, count in zip(columns, counts, strict=True) if not count]
     glued = any(counted([piece for _, piece in column]) for column in others) or _are_numbered(others[-1:])
     if sum(counts) < 2 and not (counts[0] and (len(columns) == 2 or glued)):
@@ -361,7 +370,9 @@ def _with_counts(columns: list[Column]) -> list[Column]:
         if count:
             numbers = dict(column)
             continue
-        joined.append([(n, _numbered(numbers.get(n), piece)) for n, piece in column])
+        whole = [(n, _numbered(numbers.pop(n, None), piece)) for n, piece in column]
+        # A heading in the column of numbers, a number without a name: nothing is left out.
+        joined.append(sorted([*whole, *numbers.items()], key=operator.itemgetter(0)))
         numbers = {}
     return joined
 

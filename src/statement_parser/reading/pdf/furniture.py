@@ -101,7 +101,7 @@ def _clear(page: Page, rows: list[Row], repeated: dict[tuple[str, bool], list[fl
         if places and min(abs(_distance(page, row, upper) - other) for other in places) <= _PLACE:
             taken[place] = Furniture("running-head" if upper else "running-foot", _whole(row))
     for place, upper in _outermost(rows, taken):
-        kind = _numbered(page, rows, place, upper)
+        kind = _numbered(page, rows, place, upper, body)
         if kind:
             taken[place] = Furniture(kind, _whole(rows[place]))
     taken.update(_beside_heads(page, rows, taken, body))
@@ -121,7 +121,7 @@ def _outermost(rows: Sequence[Row], taken: dict[int, Furniture]) -> list[tuple[i
     return [(left[0], True), (left[-1], False)] if len(left) > 1 else []
 
 
-def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool) -> Kind | None:
+def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool, body: float) -> Kind | None:
     """Whether a row is a page number, or a head or foot with the number of the page in it."""
     row = rows[place]
     text = " ".join([piece.text for piece in row])
@@ -132,6 +132,10 @@ def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool) -> Kind 
     if found is not None:
         own = found[1] == str(page.number) or (found[2] is not None and int(found[1]) <= int(found[2]))
         centred = abs((row[0].x0 + row[-1].x1) / 2 - page.width / 2) < 0.02 * page.width or row[0].x0 > page.width / 2
+        if any(map(str.isalpha, text)) and (
+            row[0].type.bold or row[0].type.size > body or not isolated or (upper and page.number == 1)
+        ):
+            return None  # "Resolution 1", "Annex 2" are headings
         return "page-number" if own or (centred and isolated) else None
     numbers = _DIGITS.findall(text)
     if (

@@ -13,25 +13,26 @@ _FIRST_NUMBER = 1_000_000
 def join_tables(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
     """The regions of each page, with a table at its beginning made part of the one at the end of the page before."""
     joined: list[list[Region]] = []
-    before: Region | None = None
+    open_at: int | None = None
+    """Page whose last region is a table that may go on."""
     head: list[str] = []
     number = _FIRST_NUMBER
     for regions in pages:
         found = list(regions)
-        if found and found[0].kind == "table":
-            if before is not None and _columns(before) == _columns(found[0]):
-                joined[-1][-1], found[0] = _continued(before, found[0], head)
-            else:
-                number += 1
-                found[0] = found[0]._replace(table=number)
-                head = _head(found[0])
-        if found and found[-1].kind == "table" and (len(found) > 1):
-            number += 1
-            found[-1] = found[-1]._replace(table=number)
-            head = _head(found[-1])
         joined.append(found)
-        if found:
-            before = found[-1] if found[-1].kind == "table" else None
+        if not found:
+            continue  # a page of furniture, or a scan
+        if open_at is not None and found[0].kind == "table" and _columns(joined[open_at][-1]) == _columns(found[0]):
+            joined[open_at][-1], rest = _continued(joined[open_at][-1], found[0], head)
+            found[0:1] = [rest] if rest.cells else []
+            if not found:
+                continue  # nothing but the repeated head, or the end of the last row
+        for place in {0, len(found) - 1}:
+            if found[place].kind == "table" and not found[place].table:
+                number += 1
+                found[place] = found[place]._replace(table=number)
+                head = _head(found[place])
+        open_at = len(joined) - 1 if found[-1].kind == "table" else None
     return joined
 
 

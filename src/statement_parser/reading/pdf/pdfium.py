@@ -33,6 +33,7 @@ _ABOVE = 0.2
 _MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
 _LONG = 4
 """Characters of a word that is longer than high."""
+_LEAST_SIZE = 0.1
 _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
 _TINY = 2.0
@@ -251,7 +252,7 @@ class PdfiumDocument:
 
     def _look(self, text: Any, place: int, handle: Any) -> _Look:
         raw = self._raw
-        size = round(_size(raw, text, place), 1)
+        size = max(_LEAST_SIZE, round(_size(raw, text, place), 1))
         if not handle:
             return _Look(Type(size, False, False))
         font = raw.FPDFTextObj_GetFont(handle)
@@ -316,7 +317,7 @@ def _size(raw: Any, text: Any, place: int) -> float:
     """Size of a character in points, as it is shown."""
     matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
     raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
-    return float(raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d))
+    return abs(float(raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d)))
 
 
 class _Turn:

@@ -77,7 +77,7 @@ def _is_seen(each: dict[str, Any], page: Page) -> bool:
 
 def _glyph(each: dict[str, Any], number: int) -> Glyph:
     name = str(each["fontname"]).lower()
-    type_ = Type(round(each["size"], 1), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
+    type_ = Type(max(0.1, round(abs(each["size"]), 1)), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
     # A glyph of no character is the stroke that lengthens a word: it keeps its place.
     text = "" if each["text"].startswith(_UNKNOWN) else each["text"]
     return Glyph(text, each["x0"], each["top"], each["x1"], each["bottom"], type_, number)

@@ -95,7 +95,7 @@ def _read_again(data: bytes, pages: list[Page]) -> list[Page]:
     try:
         with PlumberDocument(data) as document:
             return [
-                document.page(page, mirrored=turned) if again else page
+                _better(document, page, mirrored=turned) if again else page
                 for page, again, turned in zip(pages, wanted, mirrored, strict=True)
             ]
     except DamagedDocument:
@@ -119,6 +119,17 @@ def _recognised(data: bytes, pages: list[Page], options: Options, languages: str
 
 def _is_scan(page: Page) -> bool:
     return page.drawn and not page.words
+
+
+def _better(document: PlumberDocument, page: Page, *, mirrored: bool) -> Page:
+    """A page as the other engine reads it, unless it loses most of the words, as of lines that run up the page."""
+    try:
+        read = document.page(page, mirrored=mirrored)
+    except DamagedDocument:
+        if not page.words:
+            raise
+        return page
+    return read if 2 * len(read.words) >= len(page.words) else page
 
 
 def _without_text(pages: Sequence[Page]) -> str:

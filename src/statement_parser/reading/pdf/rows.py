@@ -12,6 +12,9 @@ _SAME_LINE = 0.5
 """Part of the lower one's height that two words on one line share at the least."""
 _MARK, _RAISED = 0.8, 0.15
 """Size of a footnote mark at the most, and how far its foot is above the line's at the least, relative to the line."""
+_HUGE, _FEW_HUGE = 3.0, 3
+_LEAST_MARK, _MARK_CHARS, _BEHIND = 0.4, 3, 0.4
+"""Its size at the least, its characters at the most, and how far behind its word it stands, in sizes of the word."""
 _WIDE, _WIDER, _WIDEST_SPACE = 0.9, 2.5, 0.6
 """A gap that parts: in sizes, as a multiple of the row's usual gap; and the most that counts as usual, in sizes."""
 _EQUAL = 1.08
@@ -28,7 +31,10 @@ def find_rows(page: Page) -> list[Row]:
     """The rows of a page from top to bottom, the pieces of each from left to right."""
     rows: list[list[Word]] = []
     top = bottom = 0.0
+    huge = _huge(page.words)
     for word in sorted(page.words, key=_middle):
+        if word in huge:
+            continue
         height = word.bottom - word.top
         reach = bottom - top
         if rows and min(bottom, word.bottom) - max(top, word.top) >= _SAME_LINE * min(height, reach):
@@ -38,7 +44,21 @@ def find_rows(page: Page) -> list[Row]:
         else:
             rows.append([word])
             top, bottom = word.top, word.bottom
-    return [_pieces(_without_marks(row), page.number) for row in rows]
+    found = [_pieces(_without_marks(row), page.number) for row in rows]
+    # A letter over three lines, a word across the page: in no line with what it stands beside or behind.
+    return sorted([*found, *([make_piece([word], page.number)] for word in huge)], key=_top) if huge else found
+
+
+def _huge(words: Sequence[Word]) -> set[Word]:
+    """Words many times as high as most, where they are few."""
+    heights = sorted(word.bottom - word.top for word in words)
+    limit = _HUGE * heights[len(heights) // 2] if heights else 0.0
+    huge = {word for word in words if word.bottom - word.top > limit}
+    return huge if len(huge) <= _FEW_HUGE else set()
+
+
+def _top(row: Row) -> float:
+    return row[0].top
 
 
 def _without_marks(words: list[Word]) -> list[Word]:
@@ -47,13 +67,17 @@ def _without_marks(words: list[Word]) -> list[Word]:
     if min(word.type.size for word in words) > _MARK * size:
         return words
     foot = max(word.bottom for word in words if word.type.size == size)
-    first = min(words, key=_left)
+    ordered = sorted(words, key=_left)
 
-    def is_mark(word: Word) -> bool:
-        small = word.type.size <= _MARK * size and foot - word.bottom >= _RAISED * size
-        return small and word is not first and not any(map(str.isalpha, word.text))
+    def is_mark(place: int) -> bool:
+        word = ordered[place]
+        small = _LEAST_MARK * size <= word.type.size <= _MARK * size and foot - word.bottom >= _RAISED * size
+        if not small or not place or len(word.text) > _MARK_CHARS or any(map(str.isalpha, word.text)):
+            return False
+        before = ordered[place - 1]
+        return before.type.size == size and word.x0 - before.x1 <= _BEHIND * size
 
-    return [word for word in words if not is_mark(word)]
+    return [word for place, word in enumerate(ordered) if not is_mark(place)]
 
 
 def _middle(word: Word) -> float:
