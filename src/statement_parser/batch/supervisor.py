@@ -274,7 +274,8 @@ class Supervisor:
             code=code,
             stage=_STAGE,
             detail=detail,
-            signal=-end.status if end.status < 0 and code != TimeLimit.code else None,
+            # A child that was out of its limits was ended from here: its signal says nothing of the document.
+            signal=-end.status if end.status < 0 and code not in (TimeLimit.code, StructureLimit.code) else None,
             seconds=seconds,
             peak_mb=end.peak_mb,
             attempts=slot.attempt,
