@@ -9,10 +9,9 @@ from typing import Any, TypeVar
 
 from statement_parser.errors import DamagedDocument
 from statement_parser.reading.pdf.bidi import Glyph, is_right_to_left, words_from_left, words_of_line
-from statement_parser.reading.pdf.words import Page, Type
+from statement_parser.reading.pdf.words import Page, Type, on_lines
 
 _T = TypeVar("_T")
-_SAME_LINE = 0.5
 _BOLD = ("bold", "black", "heavy")
 _ITALIC = ("italic", "oblique")
 _TINY = 2.0
@@ -44,7 +43,7 @@ class PlumberDocument:
             mirrored: it is read from right to left; else this is found out.
         """
         glyphs = _guarded(lambda: self._glyphs(page))
-        lines = _lines(glyphs)
+        lines = on_lines(glyphs)
         text = "".join([glyph.text for glyph in glyphs])
         if mirrored or is_right_to_left(text):
             words = [word for line in lines for word in words_of_line(line, page.width)]
@@ -81,19 +80,3 @@ def _glyph(each: dict[str, Any], number: int) -> Glyph:
     # A glyph of no character is the stroke that lengthens a word: it keeps its place.
     text = "" if each["text"].startswith(_UNKNOWN) else each["text"]
     return Glyph(text, each["x0"], each["top"], each["x1"], each["bottom"], type_, number)
-
-
-def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    """Glyphs that stand on one line; vowel signs go to the line that they overlap most."""
-    lines: list[list[Glyph]] = []
-    top = bottom = 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
-        height, reach = glyph.bottom - glyph.top, bottom - top
-        if lines and min(bottom, glyph.bottom) - max(top, glyph.top) >= _SAME_LINE * min(height, reach):
-            lines[-1].append(glyph)
-            if height > reach:
-                top, bottom = glyph.top, glyph.bottom
-        else:
-            lines.append([glyph])
-            top, bottom = glyph.top, glyph.bottom
-    return lines

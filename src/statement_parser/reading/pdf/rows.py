@@ -5,16 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.reading.pdf.words import Page, Piece, Word, make_piece
+from statement_parser.reading.pdf.words import Page, Piece, Word, make_piece, on_lines
 from statement_parser.text.markers import find_marker
 
-_SAME_LINE = 0.5
-"""Part of the lower one's height that two words on one line share at the least."""
 _MARK, _RAISED = 0.8, 0.15
 """Size of a footnote mark at the most, and how far its foot is above the line's at the least, relative to the line."""
-_HUGE, _FEW_HUGE = 3.0, 3
 _LEAST_MARK, _MARK_CHARS, _BEHIND = 0.4, 3, 0.4
 """Its size at the least, its characters at the most, and how far behind its word it stands, in sizes of the word."""
+_HUGE, _FEW_HUGE = 3.0, 3
 _WIDE, _WIDER, _WIDEST_SPACE = 0.9, 2.5, 0.6
 """A gap that parts: in sizes, as a multiple of the row's usual gap; and the most that counts as usual, in sizes."""
 _EQUAL = 1.08
@@ -29,21 +27,8 @@ Row = list[Piece]
 
 def find_rows(page: Page) -> list[Row]:
     """The rows of a page from top to bottom, the pieces of each from left to right."""
-    rows: list[list[Word]] = []
-    top = bottom = 0.0
     huge = _huge(page.words)
-    for word in sorted(page.words, key=_middle):
-        if word in huge:
-            continue
-        height = word.bottom - word.top
-        reach = bottom - top
-        if rows and min(bottom, word.bottom) - max(top, word.top) >= _SAME_LINE * min(height, reach):
-            rows[-1].append(word)
-            if height > reach:
-                top, bottom = word.top, word.bottom
-        else:
-            rows.append([word])
-            top, bottom = word.top, word.bottom
+    rows = on_lines([word for word in page.words if word not in huge] if huge else page.words)
     found = [_pieces(_without_marks(row), page.number) for row in rows]
     # A letter over three lines, a word across the page: in no line with what it stands beside or behind.
     return sorted([*found, *([make_piece([word], page.number)] for word in huge)], key=_top) if huge else found
@@ -78,10 +63,6 @@ def _without_marks(words: list[Word]) -> list[Word]:
         return before.type.size == size and word.x0 - before.x1 <= _BEHIND * size
 
     return [word for place, word in enumerate(ordered) if not is_mark(place)]
-
-
-def _middle(word: Word) -> float:
-    return word.top + word.bottom
 
 
 def _pieces(words: list[Word], page: int) -> Row:

@@ -6,10 +6,22 @@ right to left the layout counts x from the right edge instead (`Page.mirrored`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 Engine = Literal["pdfium", "pdfplumber", "ocr"]
+_SAME_LINE = 0.5
+"""Part of the lower one's height that two boxes on one line share at the least."""
+
+
+class _Box(Protocol):
+    @property
+    def top(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+
+_B = TypeVar("_B", bound=_Box)
 
 
 class Type(NamedTuple):
@@ -116,3 +128,23 @@ def make_piece(words: Sequence[Word], page: int) -> Piece:
         max([word.bottom for word in words]),
         type_,
     )
+
+
+def on_lines(boxes: Iterable[_B]) -> list[list[_B]]:
+    """What stands on one line, from the top line to the last; a vowel sign goes to the line that it overlaps most."""
+    lines: list[list[_B]] = []
+    top = bottom = 0.0
+    for box in sorted(boxes, key=_twice_the_middle):
+        height, reach = box.bottom - box.top, bottom - top
+        if lines and min(bottom, box.bottom) - max(top, box.top) >= _SAME_LINE * min(height, reach):
+            lines[-1].append(box)
+            if height > reach:
+                top, bottom = box.top, box.bottom
+        else:
+            lines.append([box])
+            top, bottom = box.top, box.bottom
+    return lines
+
+
+def _twice_the_middle(box: _Box) -> float:
+    return box.top + box.bottom
