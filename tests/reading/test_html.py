@@ -34,6 +34,32 @@ def test_what_is_hidden_is_left_out() -> None:
     assert texts(page) == ["seen", "seen"]
 
 
+@pytest.mark.parametrize(
+    "control",
+    [
+        "<button aria-controls='names' aria-expanded='false'>All</button>",
+        "<a href='#names'>All</a>",
+        "<a href='#' onclick=\"show('names'); return false\">All</a>",
+        "<a href=\"javascript:toggle('names')\">All</a>",
+        "<button data-target='#names'>All</button>",
+    ],
+)
+def test_what_a_control_opens_is_read(control: str) -> None:
+    assert texts(f"{control}<div id='names' style='display:none'><p>a</p></div><p id='name' hidden>b</p>") == [
+        "All",
+        "a",
+    ]
+
+
+def test_a_link_to_another_page_opens_nothing() -> None:
+    assert texts("<a href='/list#names'>All</a><a href='names'>All</a><div id='names' hidden>a</div>") == ["All All"]
+
+
+def test_what_react_sends_late_is_read() -> None:
+    page = "<p>a</p><div hidden id='S:0'><p>b</p></div><div hidden id='S:menu-of-all'>c</div><div hidden id='S'>d</div>"
+    assert texts(page) == ["a", "b"]
+
+
 def test_numbers_that_a_browser_makes() -> None:
     page = (
         "<ol start=3><li>a</li><li value=7>b</li><li>c</li></ol><ol reversed><li>d</li><li>e</li></ol>"

@@ -12,6 +12,7 @@ from statement_parser.labelling.row_maker import RowMaker
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
+from statement_parser.labelling.teasers import set_teasers
 from statement_parser.labelling.unannounced import set_signed
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Document, Hint, Shape
@@ -23,8 +24,6 @@ _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _ASKS = BIT[Cue.ITEM_ASKING] | _ASKING | BIT[Cue.OBLIGING]
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
-_BROKEN_OFF = ("…", "...", "[…]", "[...]", "…]", "(…)")
-_TEASER_WORDS = 60
 _NAME_WORDS = 16
 _SENTENCE_WORDS = 12
 _LEAST_UNANNOUNCED = 6
@@ -59,6 +58,7 @@ class Features:
             row.top = True
         _set_alike(self.rows)
         _set_vocative(self.rows)
+        set_teasers(self.rows)
         set_labelled(self.rows)
         set_announcements(self.rows)
         extend_announcement(self.rows)
@@ -185,10 +185,8 @@ def _set_alike(rows: Sequence[Row]) -> None:
 
 
 def _set_vocative(rows: Sequence[Row]) -> None:
-    """Mark the line that addresses someone, by its comma and its place right above the text; and teasers of posts."""
+    """Mark the line that addresses someone, by its comma and its place right above the text."""
     for row, following in itertools.pairwise(rows):
-        if row.block.shape is _HEADING and row.block.link_share > 0.8 and following.sentence:
-            following.teaser = following.text.endswith(_BROKEN_OFF) and following.words <= _TEASER_WORDS
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"

@@ -70,6 +70,8 @@ class _Page(NamedTuple):
     """Type and not markup makes its headings, and one above the text is long enough for a title."""
     crowned: bool
     """The last heading above the text is long enough for a title."""
+    rivals: int
+    """Headings that are different pieces of the titles in the metadata: the page's and the site's."""
 
 
 def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
@@ -89,7 +91,8 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
-    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, printed_long, crowned)
+    rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
+    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, printed_long, crowned, rivals)
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
@@ -103,7 +106,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         or (meta.key == "front-matter:title" and best_score < 6.0)
     ):
         return meta.span
-    return Span(best.block.index, _start(best), _end(best.block.text)) if best is not None else None
+    return Span(best.block.index, _start(best), _end(best.block.text, sites)) if best is not None else None
 
 
 def _sure(meta: _Named, best: Block, page: _Page) -> float:
@@ -127,10 +130,13 @@ def _subjects() -> frozenset[str]:
     return frozenset(fold(phrase) for language in all_languages() for phrase in language.phrases.subject)
 
 
-def _end(text: str) -> int:
-    """Where the title ends: before the sign that some sites link a heading to itself with."""
-    end = len(text.rstrip(_SELF_LINKS))
-    return end or len(text)
+def _end(text: str, sites: frozenset[str]) -> int:
+    """Where the title ends: before the sign that links a heading to itself, and before the site's name."""
+    end = len(text.rstrip(_SELF_LINKS)) or len(text)
+    for cut in _SEPARATOR.finditer(text, 0, end):
+        if cut.start() and _key(text[cut.end() : end]) in sites:
+            return cut.start()
+    return end
 
 
 def _linked_home(rows: Sequence[Row], names: Sequence[_Named]) -> frozenset[str]:
@@ -231,8 +237,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
-    if heading and block.link_share > 0.8 and key in page.pieces and key != max(page.pieces, key=len):
-        score -= 4.0  # linked to the first page, and the shorter piece: the site's name
+    if heading and key in page.pieces and _is_name_of_site(row, key, page):
+        score -= 4.0
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
     if row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
@@ -250,6 +256,14 @@ def _score(number: int, row: Row, page: _Page) -> float:
     if row.opens(_SALUTATION) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
+
+
+def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
+    """Whether a heading that is a piece of the titles is the site's: linked to the first page, or in a menu."""
+    other = page.rivals > 1
+    if row.block.link_share > 0.8 and row.main > 0:
+        return other or key != max(page.pieces, key=len)
+    return other and row.hints & (Hint.NAV | Hint.HEADER) != 0 and row.main > 0
 
 
 def _hint_score(row: Row) -> float:

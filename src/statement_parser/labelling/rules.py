@@ -88,7 +88,7 @@ SENTENCES = (
     Rule("sentences", Zone.BODY, 3.0, lambda f: f.words >= 12),
     Rule("short sentence", Zone.BODY, 1.5, lambda f: f.words < 12),
     Rule("long paragraph", Zone.BODY, 1.5, lambda f: f.words >= 40 and not f.links),
-    Rule("beginning of another post", Zone.CHROME, 6.0, lambda f: f.teaser),
+    Rule("beginning of another post", Zone.CHROME, 9.0, lambda f: f.teaser and not f.announced),
     Rule("sentence", Zone.SIGNATORIES, -4.0, lambda f: not f.run_in and f.words >= 12),
 )
 SHORT = (

@@ -25,6 +25,9 @@ class Element(Protocol):
     def getnext(self) -> Element | None:
         """The element behind it."""
 
+    def getprevious(self) -> Element | None:
+        """The element before it."""
+
     def getparent(self) -> Element | None:
         """The element around it."""
 

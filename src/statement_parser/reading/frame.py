@@ -99,8 +99,10 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         self.bits &= ~Hint.CONTROL
 
     def open_button(self) -> None:
-        """Make it a button; in a heading it is the head of an accordion."""
-        if self.shape is _HEADING:
+        """Make it a button; one that begins a heading is the head of an accordion."""
+        around = self.element.getparent()
+        begins = self.element.getprevious() is None and around is not None and not (around.text or "").strip()
+        if self.shape is _HEADING and begins:
             self.bits &= ~Hint.CONTROL
 
     def open_list(self) -> None:

@@ -27,7 +27,7 @@ from statement_parser.reading.elements import (
 )
 from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.lines import OpenLine
-from statement_parser.reading.markup import vocabulary
+from statement_parser.reading.opened import Opened
 from statement_parser.reading.paths import Paths
 from statement_parser.reading.tree import parse_page, with_title_closed
 from statement_parser.text.clean import clean
@@ -79,6 +79,7 @@ class _Walk:
         self.metas: list[Line] = []
         self._told = attributes()
         self._most, self._deepest = options.max_nodes, options.max_depth
+        self._opened = Opened()
         self._paths = Paths()
         self._line = OpenLine(self._paths)
         self.lines = self._line.lines
@@ -158,7 +159,7 @@ class _Walk:
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
             return own | HIDDEN
-        if own & HIDDEN and vocabulary().is_opened(element.get("class") or "", element.get("role") or ""):
+        if own & HIDDEN and self._opened.shows(element):
             own &= ~HIDDEN
         if tag == "body" or tag == "html":
             # A theme names there all that a page may have.

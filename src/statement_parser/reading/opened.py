@@ -1,0 +1,54 @@
+"""What is hidden when a page arrives and shown all the same: what readers open, and what its script puts in place.
+
+Fixture en/lighthouse-panels.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from statement_parser.reading.elements import Element
+from statement_parser.reading.markup import vocabulary
+
+_STREAMED = re.compile(r"S:[0-9a-z]{1,8}$")
+"""The id of a part that React sends after the rest (`renderToPipeableStream`), for a script to put in place."""
+_CONTROLS = "//*[@aria-controls] | //a[@href or @onclick] | //button | //summary | //*[@role='button' or @role='tab']"
+_NAMED = re.compile(r"[\w:.-]{1,200}")
+_LONG = 400
+"""Characters of an attribute in which no id is looked for."""
+_NAMING = ("href", "onclick", "aria-controls")
+
+
+class Opened:
+    """Of one page: which of its hidden elements a reader gets to see."""
+
+    def __init__(self) -> None:
+        self._controlled: frozenset[str] | None = None
+
+    def shows(self, element: Element) -> bool:
+        """Whether a hidden element is shown later: a tab, a panel that a control names, a part that is streamed."""
+        if vocabulary().is_opened(element.get("class") or "", element.get("role") or ""):
+            return True
+        own = element.get("id")
+        if not own:
+            return False
+        if _STREAMED.match(own) is not None and element.get("hidden") is not None:
+            return True
+        if self._controlled is None:
+            self._controlled = frozenset(_controlled(element))
+        return own in self._controlled
+
+
+def _controlled(element: Any) -> set[str]:
+    """The ids that links and buttons of a page name, as what they open."""
+    found: set[str] = set()
+    for control in element.xpath(_CONTROLS):
+        for name, value in control.items():
+            if len(value) > _LONG:
+                continue
+            if name == "href" and not value.startswith(("#", "javascript:")):
+                continue
+            if name in _NAMING or value.startswith("#"):
+                found.update(_NAMED.findall(value))
+    return found
