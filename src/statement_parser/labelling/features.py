@@ -46,8 +46,7 @@ class Features:
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
         _set_main(self.rows)
-        if document.source.kind == "pdf":
-            set_stanzas(self.rows)
+        set_stanzas(self.rows, printed=document.source.kind == "pdf")
         for run in find_runs(self.content, [row.sentence for row in self.rows]):
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True

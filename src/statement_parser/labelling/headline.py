@@ -85,7 +85,9 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
-    crown = headings[-1] if headings else -1 if headed else _last_line(rows[:body])
+    crown = headings[-1] if headings else _last_line(rows[:body])
+    if headed and not headings and crown >= 0 and rows[crown].main > 0:
+        crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]

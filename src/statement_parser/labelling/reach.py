@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import Context, announces, may_announce
@@ -172,11 +173,27 @@ def _closes(row: Row, lead: Row) -> bool:
 
 def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether a heading is the name on a card, one of several of its level: name, post, institution."""
+    if row.name < 0.5:
+        return False
     below = rows[place + 1 : place + _CARDS]
-    following = [r for r in below if r.block.shape is Shape.HEADING and r.block.level == row.block.level]
-    between = (r for r in below if r.block.shape is not Shape.HEADING)
-    alike = row.name >= 0.5 and len(following) >= 2 and all(r.name >= 0.5 for r in following)
-    return alike and not any(r.sentence for r in between)
+    following = [r for r in below if _is_alike(r, row)]
+    if len(following) >= 2 and all(r.name >= 0.5 for r in following):
+        return not any(r.sentence for r in below if r.block.shape is not Shape.HEADING)
+    # The last two stand in the element of those before (fixture es/tarjetas-de-redes).
+    before = [r for r in rows[max(0, place - _CARDS) : place] if _is_alike(r, row) and r.announced]
+    if len(before) < 2:
+        return False
+    return _shared(row, before[-1]) >= _shared(before[-1], before[-2]) > 0
+
+
+def _is_alike(row: Row, card: Row) -> bool:
+    return row.block.shape is Shape.HEADING and row.block.level == card.block.level
+
+
+def _shared(row: Row, other: Row) -> int:
+    """Number of elements that two blocks stand in."""
+    pairs = zip(row.block.containers, other.block.containers, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _left_list(row: Row, before: Row) -> bool:

@@ -106,7 +106,7 @@ HINTS = (
     Rule("control", Zone.CHROME, 4.0, lambda f: f.hints & Hint.CONTROL),
     Rule("dialog or comment", Zone.CHROME, 4.0, lambda f: f.hints & (Hint.DIALOG | Hint.COMMENT)),
     Rule("noise by name", Zone.CHROME, 2.0, lambda f: f.hints & Hint.NOISE),
-    Rule("caption", Zone.CHROME, 9.0, lambda f: f.hints & Hint.CAPTION),
+    Rule("caption", Zone.CHROME, 9.0, lambda f: f.hints & Hint.CAPTION and not (f.announced and f.alike)),
     Rule("byline by name", Zone.HEAD, 3.0, lambda f: f.hints & Hint.BYLINE and f.words <= 14),
     Rule("byline in the text", Zone.CHROME, 4.0, lambda f: f.hints & Hint.BYLINE and f.words <= 14 and not (f.top or f.sentence or f.announced)),
 )

@@ -2,7 +2,8 @@
 
 A few short lines that stand together may as well be three names, or a country and its names. So it is asked of all such
 groups of a list: their first line is set otherwise than the rest (bold, larger), or it is a person's and what follows
-has a post in it. A page has elements for that; this is for print.
+has a post in it. On paper the lines stand close together; on a page line breaks part them within one element (fixture
+en/canal-in-solidarity).
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ _FEW_BODIES = 0.4
 _Group = tuple[int, int]
 
 
-def set_stanzas(rows: Sequence[Row]) -> None:
+def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
     """Mark the lines below the first of each entry of several lines as details of it."""
-    for groups in _lists(rows, list(_groups(rows))):
+    for groups in _lists(rows, list(_groups(rows) if printed else _broken(rows))):
         if not _are_entries(rows, groups):
             continue
         entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
@@ -71,6 +72,23 @@ def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
         if 2 <= place - start <= _MOST_LINES and rows[start].chars <= _NAME_CHARS:
             yield start, place
         start = place
+
+
+def _broken(rows: Sequence[Row]) -> Iterator[_Group]:
+    """Two to six short lines that are all of an element of a page, with line breaks between them."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place < len(rows) and rows[place].block.before is Break.LINE:
+            continue
+        if 2 <= place - start <= _MOST_LINES and all(map(_is_short, rows[start:place])):
+            yield start, place
+        start = place
+
+
+def _is_short(row: Row) -> bool:
+    return (
+        row.chars <= _NAME_CHARS and row.block.shape is Shape.TEXT and not (row.outside or row.sentence or row.inline)
+    )
 
 
 def _key(row: Row) -> Hashable:

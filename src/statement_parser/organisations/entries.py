@@ -15,12 +15,16 @@ from statement_parser.model.locator import PageBox
 from statement_parser.organisations.run_ins import run_ins
 from statement_parser.organisations.tables import table_entries
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import is_personal
 
-_OF_PERSONS = (Cue.ROLE, Cue.ORGANISATION, Cue.LEGAL_FORM)
+_BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
+_OF_PERSONS = (Cue.ROLE, *_BODIES)
 _MOST_IN_CARD = 5
 _LEAST_CARDS = 3
 _MOST_PARTS = 4
 _ROWS_OF_CARDS = 0.7
+_PERSONAL, _POSTS = 0.75, 0.5
+"""Shares of cards that begin with a person, and that have a post below, from which all are persons'."""
 _QUOTED = re.compile(r"[\"“„”«»].*[.!?…؟。！？][\"“”«»]")
 _LEAST_QUOTED = 6
 """Words from which a quoted sentence is what someone says, and no name."""
@@ -74,7 +78,7 @@ def _list_entries(
     if not blocks:
         return
     in_parts = _have_alike_parts(blocks)
-    cards = _cards(blocks, labelling)
+    cards = _cards(blocks, labelling, cues)
     personal = _are_bodies([text for card in cards for text in _first_detail(card, in_parts)], cues)
     single = [c[0] for c in cards if len(c) == 1 and not (in_parts and 2 <= len(c[0].parts) <= _MOST_PARTS)]
     together = run_ins(single, cues, of=len(cards)) if single else {}
@@ -176,7 +180,7 @@ def _are_bodies(details: Sequence[str], cues: CueMatcher) -> bool:
     return bool(details) and bodies >= 0.25 * len(details)
 
 
-def _cards(blocks: Sequence[Block], labelling: Labelling) -> list[list[Block]]:
+def _cards(blocks: Sequence[Block], labelling: Labelling, cues: CueMatcher) -> list[list[Block]]:
     """Blocks grouped into entries: by item of the list, else by the element that each card stands in."""
     detailed = any(labelling[block.index].role is Role.SIGNATORY_DETAIL for block in blocks)
     if detailed or any(block.marker is not None and block.group for block in blocks):
@@ -204,8 +208,26 @@ def _cards(blocks: Sequence[Block], labelling: Labelling) -> list[list[Block]]:
     several = sum(len(card) > 1 for card in cards)
     most = max(map(len, cards))
     if len(cards) >= _LEAST_CARDS and most <= _MOST_IN_CARD and several >= 0.3 * len(cards):
-        return cards
+        return cards if _are_cards(cards, cues) else [[block] for block in blocks]
     return [[block] for block in blocks]
+
+
+def _are_cards(cards: Sequence[Sequence[Block]], cues: CueMatcher) -> bool:
+    """Whether elements of several lines hold an entry each, and no column of a list (fixture en/carers-in-columns).
+
+    The lines of a column look all the same; where those of a card do, posts and bodies stand below persons.
+    """
+    if len({(block.pattern, block.style) for card in cards for block in card}) > 1:
+        return True
+    firsts = [{hit.cue for hit in cues.match(tokens(card[0].text))} for card in cards]
+    below = [
+        {hit.cue for block in card[1:] for hit in cues.match(tokens(block.text))}.intersection(_OF_PERSONS)
+        for card in cards
+        if len(card) > 1
+    ]
+    persons = sum(is_personal(card[0].text) for card in cards) - sum(not found.isdisjoint(_BODIES) for found in firsts)
+    posts = sum(Cue.ROLE in found for found in below) >= _POSTS * len(below)
+    return persons >= _PERSONAL * len(cards) and (posts or sum(map(bool, below)) >= _PERSONAL * len(below))
 
 
 def _by_element(blocks: Sequence[Block], depth: int) -> list[list[Block]]:

@@ -24,6 +24,8 @@ _BODY_SHARE = 0.25
 _CLEAR, _CLEAR_IN_LIST = 0.2, 0.45
 _FEW, _ALL_BUT = 0.15, 0.85
 _LEAST_BELOW = 5
+_DIFFERENT, _ALL_DIFFERENT = 0.7, 0.9
+"""Shares of different texts in a column: below the former it holds no names, where another has the latter."""
 _SORTED = 0.8
 """Share of neighbours in alphabetical order from which a list is in order."""
 
@@ -191,6 +193,9 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
         return next(iter(columns))
     if several >= _NUMBERED * cells:
         return None  # a name and a post in each cell
+    columns = _different(columns)
+    if len(columns) == 1:
+        return next(iter(columns))
     bodies = {column: _share_of_bodies(texts, cues) for column, texts in columns.items()}
     ranked = sorted(columns, key=lambda column: (-bodies[column], column))
     best, second = ranked[0], ranked[1]
@@ -205,6 +210,17 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
     if alike and not numbered and not repeats:
         return None
     return min(columns)
+
+
+def _different(columns: dict[int, list[str]]) -> dict[int, list[str]]:
+    """The columns that may hold names, which are different: without those of kinds and countries beside them.
+
+    Fixture es/maestros-calidad.
+    """
+    shares = {column: len(set(texts)) / len(texts) for column, texts in columns.items()}
+    if max(shares.values()) < _ALL_DIFFERENT:
+        return columns
+    return {c: texts for c, texts in columns.items() if len(texts) < _LEAST_BELOW or shares[c] >= _DIFFERENT}
 
 
 def _are_persons(texts: Sequence[str], bodies: float) -> bool:

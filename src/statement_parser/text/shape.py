@@ -13,6 +13,9 @@ _LAST_WORD = re.compile(r"[\w.]{1,40}$")
 _CLOSERS = "\"'”’»)]"
 _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _LONG = 4
+_LONGEST_NAME = 120
+"""Characters of a name, at the most."""
+_MOSTLY = 0.5
 _ASCII_DIGITS = b"0123456789"
 
 
@@ -24,7 +27,7 @@ _LONGEST_IDEOGRAPHS = 8
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether `text` ends as a sentence does; "Inc." and "e.V." do not, nor does a colon.
+    """Whether `text` ends as a sentence does; "Inc." and "e.V." do not where they may end a name, nor does a colon.
 
     >>> ends_sentence("It must stop."), ends_sentence("Adalah Inc."), ends_sentence("Signed by:")
     (True, False, False)
@@ -38,7 +41,10 @@ def ends_sentence(text: str) -> bool:
     if last is None:
         return True
     word = last.group().rstrip(".")
-    return not ("." in word or (len(word) <= _LONG and word[:1].isupper() and word != word.lower()))
+    if "." not in word and (len(word) > _LONG or not word[:1].isupper()):
+        return True
+    capitals = capital_share(end) if len(end) > _LONGEST_NAME else None
+    return capitals is not None and capitals < _MOSTLY  # a paragraph whose last word is "EU"
 
 
 def capital_share(text: str) -> float | None:
