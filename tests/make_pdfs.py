@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -181,11 +182,66 @@ def ferrymen_hidden_text() -> bytes:
     return sheet.rendered().data
 
 
+def quarry_tight_boxes() -> bytes:
+    """A font that tells no height, as office programs write some; a head that only the second page has."""
+    sheet = Sheet(Paper("a4"), right_to_left=False)
+    for line in ("Hon. Petra Quill", "Minister of Mines", "Slate Street, Grey Yard", "Marlow"):
+        sheet.block(line, size=11, after=0)
+    sheet.y += 10
+    sheet.block("Re: Suspension of the quarry licence for Upper Yarrow", BOLD, 11, after=8)
+    sheet.block("18 March 2014", size=11, after=8)
+    sheet.block("Dear Minister,", size=11)
+    for paragraph in (
+        "We write on behalf of parishes, mountaineering clubs and keepers of springs on both sides of Upper Yarrow. "
+        "Our members learned from a notice in a shop window, on 26 February, that blasting is to begin before the "
+        "lambing, although the licence is still before the tribunal.",
+        "The quarry would take the top off the hill on which the springs of three valleys rise. The summary of your own "
+        "office says that the flow may fall by a third in a year of average rain, and says nothing at all of a dry one. "
+        "For the 2,900 people who drink from those springs that is no footnote.",
+        "We do not oppose quarries. We oppose one in which those who would lose most were asked last, in a single meeting "
+        "that was held two valleys away. We therefore respectfully ask that you:",
+    ):
+        sheet.block(paragraph, size=11, after=9)
+    for i, demand in enumerate(
+        (
+            "Suspend all work at the site and on the road to it until the tribunal has ruled and any appeal has been heard.",
+            "Publish the survey of the springs, with the figures that it rests on, so that others can check it.",
+            "Hold hearings in each of the three valleys, and announce them thirty days ahead, so that nobody has to learn of "
+            "them from a shop window.",
+        ),
+        1,
+    ):
+        sheet.block(demand, size=11, mark=f"{i}.", after=5)
+    sheet.break_page()
+    sheet.block("Letter to the Minister of Mines, 18 March 2014", size=8.5, after=20)
+    sheet.block(
+        "The right to clean water stands in the first article of the Water Act. It cannot be honoured after the hill has "
+        "gone. We should welcome a meeting, and look forward to your reply by 15 April.",
+        size=11,
+    )
+    sheet.block("Yours faithfully,", size=11, after=10)
+    for name, *lines in (
+        ("Halina Dubat", "Chair", "Springs of Yarrow"),
+        ("Rev. Jonas Muir", "Secretary", "Parishes of the Three Valleys"),
+        ("Dr. Keith Ochil", "Researcher", "Centre for Upland Waters"),
+        ("Morag Teal", "President", "Association of Hill Shepherds"),
+        ("Ines Tarrant", "Coordinator", "Yarrow Mountaineering Club"),
+    ):
+        sheet.block("……………………………", size=11, after=0)
+        sheet.block(name, BOLD, 11, after=0)
+        for line in lines:
+            sheet.block(line, size=11, after=0)
+        sheet.y += 12
+    data = sheet.rendered().data
+    return re.sub(rb"/(Ascent|Descent) (-?\d+)", lambda m: b"/%s %s" % (m[1], b"0" * len(m[2])), data)
+
+
 DRAWN: dict[str, Callable[[], bytes]] = {
     "ar/nida-visual-order": nida_visual_order,
     "en/beekeepers-four-columns": beekeepers_four_columns,
     "en/ferrymen-hidden-text": ferrymen_hidden_text,
     "en/moonlight-stanzas": moonlight_stanzas,
+    "en/quarry-tight-boxes": quarry_tight_boxes,
 }
 
 

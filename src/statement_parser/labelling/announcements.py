@@ -31,6 +31,9 @@ _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
+_LABEL = 45
+"""Characters of a label before a colon, at the most."""
+_OTHER_LABELS = _RELATED_HEADING | _CONTACT
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
@@ -84,6 +87,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is Shape.CELL and not block.level and not _fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
+    if not heading and row.words <= _HEADING_WORDS and row.start & _OTHER_LABELS and 0 < row.text.find(":") <= _LABEL:
+        # "Tags: labour, ports", "Media contact: Ada Berg, 555-0100"
+        return Under.RELATED if row.start & _RELATED_HEADING else Under.NOTES
     among = _among_names(row, rows, place)
     # "Partner organisations" in a sidebar, beside the list that the text itself has
     beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0

@@ -9,8 +9,10 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.language.name_runs import label_end
 from statement_parser.model.document import Break, Shape
+from statement_parser.text.shape import ADDRESS
 
 _ASKING = BIT[Cue.ASKING]
+_NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
 _CONTACT = BIT[Cue.CONTACT]
 _LEAST = 2
 _LEAST_NAMES = 3
@@ -58,4 +60,6 @@ def _goes_on(row: Row, before: Row) -> bool:
 def _may_be(row: Row) -> bool:
     if row.outside or (":" not in row.text and "：" not in row.text) or label_end(row.text) == 0:
         return False
+    if row.start & _NO_LABEL or ADDRESS.search(row.text) is not None:
+        return False  # "Tags: labour, ports"
     return row.block.shape in (Shape.TEXT, Shape.ITEM) and not row.has(_ASKING) and not row.opens(_CONTACT)

@@ -76,6 +76,8 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
             _set_headings(rows, place + 1, above)
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
+        elif row.main <= 1 and not row.item and row.colon:
+            _set_until_asked(rows, place + 1)
     _set_asking_headings(rows)
 
 
@@ -153,6 +155,21 @@ def _set_paragraphs(rows: Sequence[Row], start: int) -> None:
             break  # the last one
     if end - start >= _LEAST_LINES and pattern:
         _make_run(rows, range(start, end), end, kind="points")
+
+
+def _set_until_asked(rows: Sequence[Row], start: int) -> None:
+    """Lines with commas between a colon and the verb of their sentence: "... we demand." (fixture tr/kiyi-icin)."""
+    end = start
+    while end < len(rows) and end - start <= _MOST_BETWEEN:
+        row = rows[end]
+        if row.item or row.outside or row.block.shape is not Shape.TEXT:
+            return
+        if row.text[0].islower() and row.has(_ASKING) and end - start >= _LEAST_LINES:
+            separated = sum(line.text[-1] in _SEPARATORS for line in rows[start : end - 1])
+            if separated == end - 1 - start:
+                _make_run(rows, range(start, end), end, kind="points")
+            return
+        end += 1
 
 
 def _set_asking_headings(rows: Sequence[Row]) -> None:

@@ -59,8 +59,8 @@ def set_announcements(rows: Sequence[Row]) -> None:
         if may_announce(row, rows, place):
             context = Context(joint and not signing, resumes, place > last_text, calling, section is not None)
             row.lead = announces(row, rows, place, context)
-        if row.lead is Under.RELATED and row.top:
-            row.lead = Under.NOTHING  # a menu above the text: "News", "Donate" (fixture en/harbour-letter)
+        if row.lead in (Under.RELATED, Under.NOTES) and row.top:
+            row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
         if row.lead is Under.DEMANDS and row.block.shape is Shape.HEADING and section is None:
             section = row
         elif row.lead in _SIGNING:

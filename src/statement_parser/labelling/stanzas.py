@@ -96,6 +96,8 @@ def _key(row: Row) -> Hashable:
     block = row.block
     if block.shape is not Shape.TEXT or row.outside or row.chars > _MOST_CHARS or block.marker is not None:
         return None
+    if not row.letters:
+        return None  # dots to sign on
     return block.containers[:-1] if len(block.containers) > _DEPTH and block.before is not Break.LINE else None
 
 

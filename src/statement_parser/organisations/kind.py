@@ -62,6 +62,8 @@ class _Look(NamedTuple):
     """What follows has a word of a body in it: "Ada Berg, University of Callan"."""
     placed: bool
     """What follows makes the head a body: "Alder, Inc."."""
+    small: bool
+    """What follows opens with a small letter."""
     led: bool
     """It opens with a post in small letters: "журналист газеты «Река» Олег Чернов"."""
 
@@ -86,7 +88,14 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
     looks = [_look(raw, cues) for raw in raws]
     if _are_persons(looks, said=persons):
         return [_person(raw, look, cues) for raw, look in zip(raws, looks, strict=True)]
-    return [_read(raw, look) for raw, look in zip(raws, looks, strict=True)]
+    told = sum(look.personal and look.post and look.small and not look.body for look in looks) >= _LEAST_SURE
+    return [
+        # A post that is not known is written as those of the others are (fixture it/appello-misto).
+        _split(raw, look)
+        if told and look.small and look.personal and not (look.body or look.inside)
+        else _read(raw, look)
+        for raw, look in zip(raws, looks, strict=True)
+    ]
 
 
 def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
@@ -123,6 +132,7 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         inside=Cue.ORGANISATION in after,
         placed=(Cue.LEGAL_FORM in after and _opens_with_form(raw[rest:], cues))
         or (Cue.ORGANISATION in after and len(words) == 1),
+        small=raw[rest : rest + 1].islower(),
         led=raw[:1].islower() and any(hit.cue is Cue.ROLE and hit.start == 0 for hit in hits),
     )
 

@@ -151,6 +151,9 @@ def _is_head(row: Sequence[Block], below: Sequence[Sequence[Block]], cues: CueMa
     if all(block.level for block in row):
         return True
     texts = [tokens(block.text) for block in row]
+    counted = sum(bool(r) and r[0].number is not None for r in below)
+    if row[0].number is None and counted >= _NUMBERED * len(below) and sum(map(len, texts)) <= _HEAD_WORDS * len(row):
+        return True  # "No. Organisation | Country" over "1. Alder House | Norland"
     if len(row) < 2 or any(len(words) > _HEAD_WORDS or not words for words in texts):
         return False
     if _number(row[0]) is None and sum(bool(r) and _number(r[0]) is not None for r in below) >= _NUMBERED * len(below):

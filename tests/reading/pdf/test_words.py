@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import statement_parser as sp
-from statement_parser.reading.pdf.bidi import Glyph, words_of_line
+from statement_parser.reading.pdf.bidi import Glyph, keeps_letters_apart, words_of_line
 from statement_parser.reading.pdf.characters import compose_accents, repair
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.rows import find_rows
@@ -50,6 +50,28 @@ def test_a_space_under_a_letter_is_a_non_joiner() -> None:
         Glyph(" ", 10.0, 0.0, 12.6, 10.0, PLAIN, 2), Glyph("ن", 10.0, 0.0, 16.0, 10.0, PLAIN, 3),
     ]  # fmt: skip
     assert [word.text for word in words_of_line(line, 100.0)] == ["ن\u200cها"]
+    assert [word.text for word in words_of_line(line, 100.0, joined=False)] == ["ن", "ها"]
+
+
+def test_which_languages_keep_letters_apart() -> None:
+    assert keeps_letters_apart("ما می‌خواهیم که پل چوبی بماند")
+    assert not keeps_letters_apart("نطالب المجلس البلدي بإلغاء قرار الهدم وبالحفاظ على السوق القديم في برچم")
+
+
+def test_a_stroke_that_the_font_calls_a_letter_is_left_out() -> None:
+    line = [
+        Glyph("ن", 0.0, 0.0, 5.0, 10.0, PLAIN, 0), Glyph("Ü", 5.0, 0.0, 6.2, 10.0, PLAIN, 1),
+        Glyph("ح", 6.2, 0.0, 11.0, 10.0, PLAIN, 2), Glyph("", 9.0, 0.0, 9.0, 10.0, PLAIN, 3),
+    ]  # fmt: skip
+    assert [word.text for word in words_of_line(line, 100.0)] == ["حن"]
+
+
+def test_a_sign_in_another_font_belongs_to_its_word() -> None:
+    words = [Word("відчинені", 10.0, 0.0, 60.0, 12.0, PLAIN), Word(":", 60.3, 0.0, 63.0, 12.0, PLAIN)]
+    words.append(Word("слово", 67.0, 0.0, 90.0, 12.0, PLAIN))
+    page = Page(number=1, width=200.0, height=200.0, words=words, engine="pdfium")
+    ((piece,),) = find_rows(page)
+    assert piece.text == "відчинені: слово"
 
 
 @pytest.mark.parametrize(

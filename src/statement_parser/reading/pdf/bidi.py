@@ -17,7 +17,12 @@ from statement_parser.reading.pdf.words import Type, Word
 
 _GAP = 0.18
 """Sizes from which a gap between two glyphs is a space."""
+_STROKE = 0.15
+"""Sizes that the stroke between two letters is wide at the most, and a Latin letter at the least."""
 _NON_JOINER = "\u200c"
+_NOT_ARABIC = re.compile("[پچژگکیەێۆۇڕڵەٹڈںے]")
+_STRAY = 0.02
+"""Share of such letters that a name may bring into an Arabic text."""
 _INSIDE = "./,:-–@_%+&'’#"
 """Signs that belong to a number or a Latin word where they stand in the middle of it."""
 _SWAPPED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
@@ -69,14 +74,23 @@ def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
     return [_word(text, word, word[0].type, 0.0) for text, word in made if text]
 
 
-def words_of_line(glyphs: Sequence[Glyph], width: float) -> list[Word]:
+def keeps_letters_apart(text: str) -> bool:
+    """Whether a text is in a language that keeps letters of one word apart, with a sign that is drawn as a space is.
+
+    Persian, Kurdish and Urdu do and have letters of their own; Arabic does not.
+    """
+    return len(_NOT_ARABIC.findall(unicodedata.normalize("NFKC", text))) > _STRAY * len(text)
+
+
+def words_of_line(glyphs: Sequence[Glyph], width: float, *, joined: bool = True) -> list[Word]:
     """The words of a line, the first one read first; their x counts from the right edge.
 
     Args:
         glyphs: the glyphs of one line in any order.
         width: that of the page in points.
+        joined: a space that a letter covers is a sign inside a word (`keeps_letters_apart`).
     """
-    drawn = list(_drawn_words(_with_marks(glyphs)))
+    drawn = [_without_strokes(word) for word in _drawn_words(_with_marks(glyphs), joined=joined)]
     logical = _turned(drawn)
     texts = _with_brackets(["".join([glyph.text for glyph in word]) for word in logical])
     words = []
@@ -137,12 +151,14 @@ def _from_right(glyph: Glyph) -> float:
     return -(glyph.x0 + glyph.x1)
 
 
-def _drawn_words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _drawn_words(glyphs: Sequence[Glyph], *, joined: bool) -> Iterator[list[Glyph]]:
     """Glyphs from right to left, parted at spaces and gaps."""
     word: list[Glyph] = []
     for place, glyph in enumerate(glyphs):
+        if not glyph.text and glyph.x0 == glyph.x1:
+            continue  # it stands over a letter
         if glyph.text.isspace():
-            if word and any(_covers(glyph, other) for other in (word[-1], *glyphs[place + 1 : place + 2])):
+            if joined and word and any(_covers(glyph, other) for other in (word[-1], *glyphs[place + 1 : place + 2])):
                 word.append(glyph._replace(text=_NON_JOINER))
                 continue
             if word:
@@ -155,6 +171,20 @@ def _drawn_words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         word.append(glyph)
     if word:
         yield word
+
+
+def _without_strokes(word: list[Glyph]) -> list[Glyph]:
+    """A word without the strokes that lengthen it, where the font gives such a one as a letter of another script."""
+    return [
+        glyph._replace(text="")
+        if 0 < place < len(word) - 1
+        and glyph.x1 - glyph.x0 < _STROKE * glyph.type.size
+        and _direction(glyph.text) == "L"
+        and _direction(word[place - 1].text) in _RIGHT
+        and _direction(word[place + 1].text) in _RIGHT
+        else glyph
+        for place, glyph in enumerate(word)
+    ]
 
 
 def _covers(space: Glyph, other: Glyph) -> bool:

@@ -165,7 +165,7 @@ def _heading_between(columns: Sequence[Column]) -> int | None:
     if len(filled) < 2:
         return None
     for number, _ in heading_rows(filled):
-        if all(column[0][0] < number < column[-1][0] for column in filled[1:]):
+        if all(column[0][0] < number < column[-1][0] for column in filled):
             return number
     return None
 

@@ -87,7 +87,7 @@ def _groups_of_items(laid: Sequence[_Laid]) -> dict[int, int]:
             items.append(place)
             lines.append(place)
             edge = piece.words[1].x0
-        elif items and piece.x0 >= edge - half and piece.x0 > laid[items[-1]].placed.piece.x0 + half:
+        elif items and piece.x0 > laid[items[-1]].placed.piece.x0 + half and _is_set_in(laid, place, edge - half):
             goes_on = True
             lines.append(place)
         else:
@@ -95,6 +95,12 @@ def _groups_of_items(laid: Sequence[_Laid]) -> dict[int, int]:
                 found.update(dict.fromkeys(lines[lines.index(items[0]) :], 1 + items[0]))
             items, lines, goes_on = [], [], False
     return found
+
+
+def _is_set_in(laid: Sequence[_Laid], place: int, edge: float) -> bool:
+    """Whether all lines of a paragraph are set in, and not its first one alone (fixture ru/derevyannyj-most)."""
+    goes_on = itertools.takewhile(lambda line: line.before is Break.SOFT, laid[place + 1 :])
+    return all(line.placed.piece.x0 >= edge for line in (*laid[place : place + 1], *goes_on))
 
 
 def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
@@ -157,13 +163,15 @@ class _Flow:
         if not same_size(above, piece):
             near = piece.top - above.bottom <= _NEAR * size and size >= _SMALLER * above.type.size
             return Break.BLOCK, not near
+        apart = step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5
         if placed.wrapped is not None:
-            return (Break.SOFT if placed.wrapped else Break.BLOCK), False
+            # In a list of names a gap means nothing, unless a bold name is below it.
+            return (Break.SOFT if placed.wrapped else Break.BLOCK), apart and piece.type.bold > above.type.bold
         if self._in_title(before, placed):
             return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
         if _is_flush_right(before, placed):
             return Break.BLOCK, False
-        if step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5:
+        if apart:
             return Break.BLOCK, True
         return _break_in_paragraph(before, placed, opened), False
 
@@ -214,8 +222,8 @@ def _break_over_regions(before: Placed, placed: Placed, opened: Piece) -> Break:
         return Break.BLOCK
     if not _is_full(before, piece) or above.text[-1] in _ENDS:
         return Break.BLOCK
-    if piece.text[0].islower() or above.text[-1] in ",-‐":
-        return Break.SOFT
+    if above.text[-1] in ",-‐" or (piece.text[0].islower() and not piece.words[0].text.endswith(".")):
+        return Break.SOFT  # "gez. Ada Berg" begins anew
     return Break.SOFT if len(above.text) >= RUNNING and above is not opened else Break.BLOCK
 
 

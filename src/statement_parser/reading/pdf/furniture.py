@@ -28,6 +28,10 @@ _HEAD_WORDS = 25
 _ISOLATED = 1.4
 """Heights of a line that part furniture from the text."""
 _NOTE = re.compile(r"(?:\[\d{1,2}\]|\(?\d{1,2}\)?|[*†‡§]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})(?=\D|$)")
+_LARGE, _TITLE_CHARS = 1.1, 12
+"""Size of a title relative to the text, and characters of one, at the least."""
+_MARGIN, _LABEL_WORDS = 0.12, 14
+"""Share of a page's height that its upper margin has, and words of a head that stands alone, at the most."""
 _NOTE_SIZE = 0.93
 """Size of a footnote relative to the text at the most."""
 
@@ -55,7 +59,14 @@ def clear(pages: Sequence[Page], rows: Sequence[list[Row]], body: float) -> list
         body: size of the running text in points.
     """
     repeated = _repeated(pages, rows)
-    return [_clear(page, own, repeated, body) for page, own in zip(pages, rows, strict=True)]
+    titles = _set_large(rows[0], body) if rows else ""
+    return [_clear(page, own, repeated, titles, body) for page, own in zip(pages, rows, strict=True)]
+
+
+def _set_large(rows: Sequence[Row], body: float) -> str:
+    """The text of a page that is bold or larger than the running text: its title stands in it."""
+    large = [row for row in rows if row[0].type.bold or row[0].type.size >= _LARGE * body]
+    return "".join(_key(row, True)[0] for row in large)
 
 
 def _edges(rows: Sequence[Row]) -> list[tuple[int, bool]]:
@@ -93,7 +104,9 @@ def _distance(page: Page, row: Row, upper: bool) -> float:
     return row[0].top if upper else page.height - row[0].bottom
 
 
-def _clear(page: Page, rows: list[Row], repeated: dict[tuple[str, bool], list[float]], body: float) -> Cleared:
+def _clear(
+    page: Page, rows: list[Row], repeated: dict[tuple[str, bool], list[float]], titles: str, body: float
+) -> Cleared:
     taken: dict[int, Furniture] = {}
     for place, upper in _edges(rows):
         row = rows[place]
@@ -105,6 +118,8 @@ def _clear(page: Page, rows: list[Row], repeated: dict[tuple[str, bool], list[fl
         if kind:
             taken[place] = Furniture(kind, _whole(rows[place]))
     taken.update(_beside_heads(page, rows, taken, body))
+    if page.number > 1 and 0 not in taken and _is_title_again(rows, titles):
+        taken[0] = Furniture("running-head", _whole(rows[0]))
     for place in _footnotes(page, rows, taken, body):
         taken[place] = Furniture("footnote", _whole(rows[place]))
     left = [row for place, row in enumerate(rows) if place not in taken]
@@ -158,15 +173,30 @@ def _beside_heads(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], 
         end += 1
     if not end or end == len(rows) or end > _EDGE_ROWS:
         return {}
-    if rows[end][0].top - rows[end - 1][0].bottom <= _ISOLATED * (rows[end][0].bottom - rows[end][0].top):
+    if rows[end][0].top - rows[end - 1][0].bottom <= rows[end][0].bottom - rows[end][0].top:
         return {}
     known = any(place in taken for place in range(end))
-    numbered = any(
-        _NUMBER.fullmatch(_whole(row).text) or str(page.number) in _whole(row).text.split() for row in rows[:end]
-    )
-    if not known and not numbered:
+    texts = [_whole(row).text for row in rows[:end]]
+    numbered = any(_NUMBER.fullmatch(text) or str(page.number) in text.split() for text in texts)
+    # "Letter to the Minister, 18 March": all that a document of two pages has (fixture en/quarry-tight-boxes).
+    alone = end == 1 and rows[0][-1].bottom < _MARGIN * page.height and _is_label(texts[0])
+    if not (known or numbered or alone):
         return {}
     return {place: Furniture("running-head", _whole(rows[place])) for place in range(end) if place not in taken}
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is short, no sentence and no note."""
+    return len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?;:," and _NOTE.match(text) is None
+
+
+def _is_title_again(rows: Sequence[Row], titles: str) -> bool:
+    """Whether the first row of a later page is the title of the first one, or a part of it, set apart from the text."""
+    if len(rows) < 2:
+        return False
+    key = _key(rows[0], True)[0]
+    apart = rows[1][0].top - rows[0][0].bottom > _ISOLATED * (rows[0][0].bottom - rows[0][0].top)
+    return len(key) >= _TITLE_CHARS and key in titles and apart
 
 
 def _footnotes(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], body: float) -> list[int]:

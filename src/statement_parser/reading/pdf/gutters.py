@@ -25,6 +25,8 @@ _CROSSES = 2.0
 _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
 _SAME_SIZE = 0.08
+_OFF_LEVEL = 0.3
+"""Share of its height that a line has beside one of another column at the least."""
 
 
 class _Start(NamedTuple):
@@ -62,9 +64,10 @@ def find_bands(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[float]]]:
 
 
 def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[int, int, list[float]]:
-    """A band with the rows below it in which the first column goes on alone."""
+    """A band with the rows above it that its columns begin in, and those below in which the first goes on alone."""
     first = min(gutter.first for gutter in band)
     xs = sorted(gutter.x for gutter in band)
+    first = _begun_above(rows, first, xs)
     tops = [row[0].top for row in rows[first : last + 1]]
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
     usual = steps[len(steps) // 2] if steps else 0.0
@@ -76,17 +79,44 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
             break
         first_piece = row[0]
         tolerance = _TOLERANCE * first_piece.type.size
+        inside = not is_crossed(row, xs) and first_piece.x0 >= left - tolerance
         goes_on = (
-            first_piece.top - above[0].top <= _NEXT_LINE * usual
-            and not is_crossed(row, xs)
-            and first_piece.x0 >= left - tolerance
+            inside
+            and first_piece.top - above[0].top <= _NEXT_LINE * usual
             and abs(first_piece.type.size - above[0].type.size) <= _SAME_SIZE * above[0].type.size
             and first_piece.type.bold == above[0].type.bold
         )
-        if not goes_on:
+        if not goes_on and not (inside and _heads_items(rows, end)):
             break
         end += 1
     return first, end, xs
+
+
+def _heads_items(rows: Sequence[Row], place: int) -> bool:
+    """Whether a row is a bold heading over an item of a list, or that item."""
+    row, above = rows[place], rows[place - 1]
+    if above[0].type.bold and not row[0].type.bold:
+        return len(row) == 1 and find_marker(row[0].text) is not None and _is_below(row, above)
+    if not row[0].type.bold or len(row) > 1 or place + 1 == len(rows):
+        return False
+    below = rows[place + 1]
+    return not below[0].type.bold and find_marker(below[0].text) is not None and _is_below(below, row)
+
+
+def _is_below(row: Row, above: Row) -> bool:
+    return row[0].top - above[0].top <= 2 * _NEXT_LINE * _height(above[0])
+
+
+def _begun_above(rows: Sequence[Row], first: int, xs: Sequence[float]) -> int:
+    """The first row in which one of the columns begins, right above the row in which two are seen side by side."""
+    start = first
+    for number in range(first - 1, -1, -1):
+        row, below = rows[number], rows[number + 1]
+        if is_crossed(row, xs) or below[0].top - row[0].top > _NEXT_LINE * _height(row[0]):
+            break
+        if all(any(-_TOLERANCE <= (piece.x0 - x) / piece.type.size <= _HANGING for x in xs) for piece in row):
+            start = number
+    return start
 
 
 def _at(x: float, xs: Sequence[float], piece: Piece) -> bool:
@@ -103,8 +133,8 @@ def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
     starts = sorted(
         (
             _Start(piece.x0, number, before.x1, piece.type.size)
-            for number, row in enumerate(rows)
-            for before, piece in itertools.pairwise(row)
+            for number in range(len(rows))
+            for before, piece in _beside(rows, number)
         ),
         key=operator.itemgetter(0),
     )
@@ -118,6 +148,31 @@ def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
         for stretch in _uncrossed(rows, members, x):
             if len(stretch) >= least:
                 yield _Gutter(x, stretch[0], stretch[-1])
+
+
+def _beside(rows: Sequence[Row], number: int) -> Iterator[tuple[Piece, Piece]]:
+    """Pieces of a row with what stands left of each: on its line, or on one of another column that is a little off it.
+
+    The lines of columns that have headings of their own are not on a level (fixture en/seedbanks-by-region).
+    """
+    row = rows[number]
+    yield from itertools.pairwise(row)
+    first = row[0]
+    for other in (number - 1, number + 1, number - 2, number + 2):
+        if not 0 <= other < len(rows):
+            continue
+        left = [piece for piece in rows[other] if piece.x1 < first.x0]
+        if left and _overlap(first, left[-1]) >= _OFF_LEVEL * min(_height(first), _height(left[-1])):
+            yield left[-1], first
+            return
+
+
+def _overlap(one: Piece, other: Piece) -> float:
+    return min(one.bottom, other.bottom) - max(one.top, other.top)
+
+
+def _height(piece: Piece) -> float:
+    return piece.bottom - piece.top
 
 
 def _is_marked_pair(row: Row, x: float) -> bool:

@@ -34,6 +34,10 @@ _MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
 _LONG = 4
 """Characters of a word that is longer than high."""
 _LEAST_SIZE = 0.1
+_LOOSE = 0.95
+"""Sizes that the box of a word is high at the least, where it is more than the outline of its letters."""
+_ASCENT, _DESCENT = 0.9, 0.22
+"""Sizes over and under the line, as fonts of text have them."""
 _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
 _TINY = 2.0
@@ -51,6 +55,7 @@ class _Look(NamedTuple):
     type: Type
     invisible: bool = False
     white: bool = False
+    upright: bool = False
 
 
 class _Found(NamedTuple):
@@ -232,6 +237,8 @@ class PdfiumDocument:
                 if mark:
                     marks.append(printed[-mark:])
                     printed = printed[:-mark]
+            if look.upright and high - low < _LOOSE * look.type.size:
+                low, high = _line_of(raw, text, start, look.type.size)
             if not printed.isascii() or ACCENT.search(printed) is not None:
                 printed = self._repaired(text, printed, start)
                 if not printed:
@@ -255,6 +262,9 @@ class PdfiumDocument:
         size = max(_LEAST_SIZE, round(_size(raw, text, place), 1))
         if not handle:
             return _Look(Type(size, False, False))
+        matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+        upright = matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < matrix.d
         font = raw.FPDFTextObj_GetFont(handle)
         address = ctypes.cast(font, ctypes.c_void_p).value or 0
         if address not in self._fonts:
@@ -263,7 +273,7 @@ class PdfiumDocument:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         known = raw.FPDFText_GetFillColor(text, place, *map(ctypes.byref, (red, green, blue, alpha)))
         white = bool(known) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
-        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white)
+        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white, upright)
 
     def _font(self, font: Any) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""
@@ -300,6 +310,17 @@ def _is_raised(raw: Any, text: Any, start: int, place: int) -> bool:
     raw.FPDFText_GetCharBox(text, place, *map(ctypes.byref, edges))
     raw.FPDFText_GetCharOrigin(text, start, ctypes.byref(x), ctypes.byref(y))
     return bool(edges[2].value - y.value > _ABOVE * _size(raw, text, start))
+
+
+def _line_of(raw: Any, text: Any, place: int, size: float) -> tuple[float, float]:
+    """Foot and head of the line that a character stands on, where its font tells no more than its outline.
+
+    Then the boxes of two words of one line have different feet, and lines different distances (fixture
+    en/quarry-tight-boxes).
+    """
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
+    return y.value - _DESCENT * size, y.value + _ASCENT * size
 
 
 def _mark(raw: Any, text: Any, start: int, end: int) -> int:

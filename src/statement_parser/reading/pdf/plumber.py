@@ -8,7 +8,13 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from statement_parser.errors import DamagedDocument
-from statement_parser.reading.pdf.bidi import Glyph, is_right_to_left, words_from_left, words_of_line
+from statement_parser.reading.pdf.bidi import (
+    Glyph,
+    is_right_to_left,
+    keeps_letters_apart,
+    words_from_left,
+    words_of_line,
+)
 from statement_parser.reading.pdf.words import Page, Type, on_lines
 
 _T = TypeVar("_T")
@@ -46,7 +52,8 @@ class PlumberDocument:
         lines = on_lines(glyphs)
         text = "".join([glyph.text for glyph in glyphs])
         if mirrored or is_right_to_left(text):
-            words = [word for line in lines for word in words_of_line(line, page.width)]
+            joined = keeps_letters_apart(text)
+            words = [word for line in lines for word in words_of_line(line, page.width, joined=joined)]
             return page._replace(words=words, engine="pdfplumber", mirrored=True)
         words = [word for line in lines for word in words_from_left(line)]
         return page._replace(words=words, engine="pdfplumber")
@@ -77,6 +84,6 @@ def _is_seen(each: dict[str, Any], page: Page) -> bool:
 def _glyph(each: dict[str, Any], number: int) -> Glyph:
     name = str(each["fontname"]).lower()
     type_ = Type(max(0.1, round(abs(each["size"]), 1)), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
-    # A glyph of no character is the stroke that lengthens a word: it keeps its place.
-    text = "" if each["text"].startswith(_UNKNOWN) else each["text"]
+    # A glyph of no character is a stroke that lengthens a word, or two vowel signs in one: it keeps its place.
+    text = "" if each["text"].startswith(_UNKNOWN) or each["text"] < " " else each["text"]
     return Glyph(text, each["x0"], each["top"], each["x1"], each["bottom"], type_, number)

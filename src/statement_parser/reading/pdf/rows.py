@@ -18,6 +18,8 @@ _WIDE, _WIDER, _WIDEST_SPACE = 0.9, 2.5, 0.6
 _EQUAL = 1.08
 _LEAST_SPACED, _SPACED, _BETWEEN_SPACED = 4, 0.8, 1.6
 """Letters set apart: how many, what share of the words of the line, and how much wider the gaps between words are."""
+_TOUCHES, _LAPS = 0.1, 0.3
+"""Gap between a word and a sign at it at the most, and how far it may be set back over it, in sizes."""
 _FAR_FROM_MARKER = 8.0
 """Sizes between a marker and its text at the most."""
 _LONGEST_MARKER = 8
@@ -67,7 +69,7 @@ def _without_marks(words: list[Word]) -> list[Word]:
 
 def _pieces(words: list[Word], page: int) -> Row:
     words.sort(key=_left)
-    words = _without_spacing(words)
+    words = _with_signs(_without_spacing(words))
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
     if not gaps:
         return [make_piece(words, page)]
@@ -102,6 +104,28 @@ def _without_spacing(words: list[Word]) -> list[Word]:
             top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
             whole[-1] = before._replace(text=before.text + word.text, x1=word.x1, top=top, bottom=bottom)
     return whole
+
+
+def _with_signs(words: list[Word]) -> list[Word]:
+    """Words with the signs that touch them, which a program sets in another font and writes apart."""
+    if all(word.text[0].isalnum() and word.text[-1].isalnum() for word in words):
+        return words
+    whole = [words[0]]
+    for word in words[1:]:
+        before = whole[-1]
+        touches = -_LAPS * word.type.size < word.x0 - before.x1 < _TOUCHES * word.type.size
+        if touches and not (before.text[-1].isalnum() and word.text[0].isalnum()) and _is_level(before, word):
+            top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
+            type_ = before.type if before.text[-1].isalnum() else word.type
+            whole[-1] = before._replace(text=before.text + word.text, x1=word.x1, top=top, bottom=bottom, type=type_)
+        else:
+            whole.append(word)
+    return whole
+
+
+def _is_level(one: Word, other: Word) -> bool:
+    """Whether two words are set alike on one line: one is no note at the other."""
+    return one.type.size == other.type.size and abs(one.bottom - other.bottom) < _TOUCHES * one.type.size + 0.5
 
 
 def _left(word: Word) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.words import Piece, Region, Type
-from statement_parser.reading.pdf.wrapped import is_open, wrapped_entries
+from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, wrapped_entries
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import find_marker
 
@@ -24,9 +24,14 @@ Cell = tuple[int, int]
 _NUMBERED = 0.6
 _PROSE = 0.2
 """Share of lines with a small first letter from which a column is running text."""
+_LEAST_RUNNING, _RUNNING, _FULL, _MOSTLY_FULL = 6, 0.4, 0.8, 0.7
+"""Lines of a column of running text; shares of them that begin with a small letter, and that are about as wide."""
 _TOGETHER = 0.6
 """Share of the rows in which all columns of a table have something."""
 _LEAST_ROWS = 4
+_SOME_BULLETS = 0.3
+_LEVEL, _MOST_OFF = 0.1, 0.4
+"""Sizes by which the feet of a row of a table differ at the most, and share of the rows in which they may."""
 _LARGER = 1.08
 _SORTED, _LEAST_SORTED = 0.85, 8
 
@@ -42,6 +47,10 @@ def is_table(columns: Sequence[Column]) -> bool:
     ]
     if any(numbered):
         return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
+    if all(has_stanzas([piece for _, piece in column]) for column in columns) or _are_off_level(columns):
+        return False
+    if all(_is_running(column) for column in columns):
+        return False
     if any(_is_prose(column) for column in columns):
         return _wait(columns)
     rows = _filled(columns)
@@ -68,10 +77,30 @@ def as_list(column: Column, columns: Sequence[Column]) -> Region:
 
 def _has_bullets(column: Column) -> bool:
     """Whether the entries of a column begin with bullets, as those of a list do and the cells of a table do not."""
-    left = min(piece.x0 for _, piece in column)
-    firsts = [piece for _, piece in column if piece.x0 - left < 0.5 * piece.type.size]
-    bullets = (find_marker(piece.text) for piece in firsts)
-    return sum(marker is not None and marker.kind == "bullet" for marker in bullets) >= _NUMBERED * len(firsts)
+    marked = [(piece, find_marker(piece.text)) for _, piece in column]
+    bullets = [piece.x0 for piece, marker in marked if marker is not None and marker.kind == "bullet"]
+    if not bullets:
+        return False
+    # The headings of groups stand left of them.
+    left = Counter(map(round, bullets)).most_common(1)[0][0]
+    firsts = sum(abs(piece.x0 - left) < 0.5 * piece.type.size + 1.0 for _, piece in column)
+    return len(bullets) >= _NUMBERED * firsts and len(bullets) >= _SOME_BULLETS * len(column)
+
+
+def _are_off_level(columns: Sequence[Column]) -> bool:
+    """Whether what stands side by side is mostly not on a level, as the cells of a table are."""
+    rows: dict[int, list[Piece]] = {}
+    for column in columns:
+        for number, piece in column:
+            rows.setdefault(number, []).append(piece)
+    several = [row for row in rows.values() if len(row) > 1]
+    off = [row for row in several if _feet(row) > _LEVEL * row[0].type.size]
+    return len(several) >= _LEAST_ROWS and len(off) > _MOST_OFF * len(several)
+
+
+def _feet(row: Sequence[Piece]) -> float:
+    feet = [piece.bottom for piece in row]
+    return max(feet) - min(feet)
 
 
 def _entries(column: Column) -> int:
@@ -82,6 +111,14 @@ def _entries(column: Column) -> int:
 
 def _is_prose(column: Column) -> bool:
     return sum(piece.text[0].islower() for _, piece in column) >= _PROSE * len(column) and len(column) > 3
+
+
+def _is_running(column: Column) -> bool:
+    """Whether a column is text of a page of several columns: unlike those of cells, most of its lines are full."""
+    widest = max(piece.width for _, piece in column)
+    full = sum(piece.width >= _FULL * widest for _, piece in column)
+    small = sum(piece.text[0].islower() for _, piece in column)
+    return len(column) >= _LEAST_RUNNING and small >= _RUNNING * len(column) and full >= _MOSTLY_FULL * len(column)
 
 
 def _filled(columns: Sequence[Column]) -> dict[int, int]:

@@ -31,6 +31,9 @@ _NEXT_LINE = 1.2
 """Usual distances of two lines to the next one at the most."""
 _LOOSE = 1.7
 """In a list with numbers they tell the entries, and the distance of two lines may be larger by so much."""
+_LEAST_STANZAS = 2
+_APART, _MOSTLY_APART = 0.08, 0.7
+"""Sizes by which entries are further from each other than lines; share of lines that go on, at the most."""
 _FULL = 0.95
 """Share of the widest line that a line has at the least together with the word that was wrapped."""
 
@@ -39,7 +42,8 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     """For each piece of a column whether it goes on with the one above; None where the column is running text."""
     pieces = region.pieces
     small = sum(piece.text[0].islower() for piece in pieces)
-    if small >= max(2.0, _PROSE * len(pieces)) and not region.counts:
+    stanzas = has_stanzas(pieces)
+    if small >= max(2.0, _PROSE * len(pieces)) and not region.counts and not stanzas:
         return None
     step = _usual_step(pieces)
     markers = [
@@ -48,13 +52,16 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     ]
     if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
-        # What stands above the first number goes on with the last entry of the column before.
+        # What stands above the first number goes on with the last entry of the column before, or is a heading.
         return [
-            not marker and (place < first or _below(pieces, place, _LOOSE * step))
+            not marker
+            and (pieces[place].type == pieces[first].type if place < first else _below(pieces, place, _LOOSE * step))
             for place, marker in enumerate(markers)
         ]
     left = Counter(round(piece.x0) for piece in pieces).most_common(1)[0][0]
     width = region.right - region.left
+    if (close := _set_close(pieces, width)) is not None:
+        return close
     wrapped = [False]
     for place in range(1, len(pieces)):
         above, piece = pieces[place - 1], pieces[place]
@@ -62,6 +69,13 @@ def wrapped_entries(region: Region) -> list[bool] | None:
         wrapped.append(goes_on and _continues(above, piece, left))
     _by_order(pieces, wrapped, width, step)
     return wrapped
+
+
+def has_stanzas(pieces: Sequence[Piece]) -> bool:
+    """Whether a column is of several entries with a bold name and plain lines below it (fixture uk/bibliotekari)."""
+    bold = [piece.type.bold for piece in pieces]
+    below = sum(one and not other for one, other in itertools.pairwise(bold))
+    return below >= _LEAST_STANZAS and bold[0] and not bold[-1]
 
 
 def _below(pieces: Sequence[Piece], place: int, step: float) -> bool:
@@ -73,6 +87,23 @@ def _below(pieces: Sequence[Piece], place: int, step: float) -> bool:
 def _usual_step(pieces: Sequence[Piece]) -> float:
     steps = sorted(piece.bottom - above.bottom for above, piece in itertools.pairwise(pieces))
     return steps[len(steps) // 2] if steps else 0.0
+
+
+def _set_close(pieces: Sequence[Piece], width: float) -> list[bool] | None:
+    """Lines that are closer to the one above than entries are to each other; None where distances tell nothing.
+
+    They do where all lines that are set close stand below a full one (fixture en/seedbanks-by-region).
+    """
+    pairs = list(itertools.pairwise(pieces))
+    alike = [(above, piece) for above, piece in pairs if above.type == piece.type and piece.bottom > above.bottom]
+    if not alike:
+        return None
+    least = min(piece.bottom - above.bottom for above, piece in alike)
+    limit = least + max(_APART * alike[0][0].type.size, 0.5)
+    close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= limit]
+    if len(close) > _MOSTLY_APART * len(pairs) or not all(_is_full(above, piece, width) for above, piece in close):
+        return None
+    return [False, *(pair in close for pair in pairs)]
 
 
 def _is_full(above: Piece, piece: Piece, width: float) -> bool:
