@@ -83,7 +83,7 @@ class PdfiumDocument:
         if unended > _OPEN_STREAMS:
             raise DamagedDocument(f"{unended} streams of the PDF begin and do not end", stage=_STAGE)
         try:
-            self._document = pypdfium2.PdfDocument(data)
+            self.handle = self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             if pypdfium2.raw.FPDF_GetLastError() == _ERROR_PASSWORD:
                 raise EncryptedDocument(
@@ -155,6 +155,7 @@ class PdfiumDocument:
             lettered=bool(words) or objects.letters,
             hidden=hidden,
             marks=frozenset(marks),
+            tilt=turn.tilt,
         )
 
     def _is_hidden(self, word: Word, look: _Look, turn: _Turn, objects: _Objects) -> bool:
@@ -347,6 +348,7 @@ class _Turn:
     def __init__(self, page: Any, tilt: int) -> None:
         left, bottom, right, top = page.get_bbox()
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        self.tilt = tilt
         self._rotation = tilt or page.get_rotation()
         across, down = right - left, top - bottom
         self.width, self.height = (down, across) if self._rotation in (90, 270) else (across, down)

@@ -64,6 +64,8 @@ class Page(NamedTuple):
     """Words that a reader of the page cannot see, left out."""
     marks: frozenset[str] = frozenset()
     """Footnote marks that were taken off words."""
+    tilt: int = 0
+    """By how many degrees it was turned for its lines to run across; 0 where it is read as it is shown."""
 
 
 class Piece(NamedTuple):
