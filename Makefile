@@ -1,4 +1,4 @@
-# make demo | test | ocr | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
+# make demo | test | ocr | chromium | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
 
 PYTHON ?= python3
 WORKERS ?= 2
@@ -11,12 +11,13 @@ LOWEST := .venv-lowest
 OCR := $(VENV)/.ocr-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test ocr check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
+.PHONY: demo test ocr chromium check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
 	@echo "make test    run the tests"
 	@echo "make ocr     install what reads scans, so that make test tests it too (Debian, as root)"
+	@echo "make chromium install the browser that pages are looked at with, so that make test tests them (Debian, as root)"
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
 	@echo "make hostile hostile documents through batch, and kill -9 at 50 moments (half an hour; CI: hostile-quick)"
@@ -44,6 +45,11 @@ test: $(DEV)
 ocr: $(OCR)
 	@command -v tesseract >/dev/null || apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng || \
 		{ apt-get update -qq && apt-get install -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng; }
+
+chromium:
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
+		apt-get install -qq --no-install-recommends chromium chromium-driver || \
+		{ apt-get update -qq && apt-get install -qq --no-install-recommends chromium chromium-driver; }
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -37,7 +37,7 @@ def test_every_record_is_in_the_data_model() -> None:
         if (
             isinstance(thing, type)
             and issubclass(thing, msgspec.Struct)
-            and name not in ("Options", "Explained", "Parsed")
+            and name not in ("Options", "Explained", "Parsed", "Report")
         ):
             assert f"\n## {name}\n" in text
             for field in thing.__struct_fields__:

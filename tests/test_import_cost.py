@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-MODULE_OF = {"beautifulsoup4": "bs4", "charset-normalizer": "charset_normalizer"}
+MODULE_OF = {"beautifulsoup4": "bs4", "charset-normalizer": "charset_normalizer", "pillow": "PIL"}
 """Where a package's module has another name."""
 
 
@@ -27,7 +27,9 @@ def loaded_after(code: str) -> set[str]:
 
 
 def test_the_list_is_the_whole_one() -> None:
-    named = "lxml bs4 pdfplumber langdetect msgspec anyascii rapidfuzz click tqdm charset_normalizer pypdfium2 pdfminer"
+    named = (
+        "lxml bs4 pdfplumber langdetect msgspec anyascii rapidfuzz click tqdm charset_normalizer pypdfium2 pdfminer PIL"
+    )
     assert dependencies() == set(named.split())
 
 

@@ -25,8 +25,10 @@ def test_its_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None
     assert result.failed == 0
 
 
-def test_the_python_of_the_page_on_names_gives_what_it_shows() -> None:
-    result = doctest.testfile(str(ROOT / "docs" / "names.md"), module_relative=False)
+@pytest.mark.parametrize("page", ["names", "report"])
+def test_the_python_of_a_page_of_docs_gives_what_it_shows(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = doctest.testfile(str(ROOT / "docs" / f"{page}.md"), module_relative=False)
     assert result.attempted > 2
     assert result.failed == 0
 

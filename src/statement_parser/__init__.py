@@ -13,6 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from statement_parser.model.doors import bind
 from statement_parser.version import __version__
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from statement_parser.model.locator import LineRange, NodePath, PageBox, SourceField
     from statement_parser.model.organisation import Alias, OrganisationName, Suggestion
     from statement_parser.model.registry import Comparison, Decision, Organisation, Registry
+    from statement_parser.model.report import Report
     from statement_parser.model.statement import (
         Bullet,
         Demand,
@@ -90,6 +92,7 @@ __all__ = [
     "Parsed",
     "Passage",
     "Registry",
+    "Report",
     "Role",
     "Shape",
     "Signatory",
@@ -156,6 +159,7 @@ _HOMES = {
         "Translation",
     ),
     "model.registry": ("Comparison", "Decision", "Organisation", "Registry"),
+    "model.report": ("Report",),
     "options": ("Options",),
     "resolution.authority": ("Authority", "AuthorityEntry"),
     "resolution.authority_files": ("load_authority",),
@@ -164,6 +168,9 @@ _HOMES = {
     "resolution.resolve": ("resolve",),
     "organisations.names": ("parse_name",),
 }
+# Records import nothing from above: what their methods need there is said here.
+bind("Statement.report", lambda: import_module(f"{__name__}.report.report").report_of)
+
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 

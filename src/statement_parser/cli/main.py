@@ -10,6 +10,7 @@ from statement_parser.cli.languages import languages
 from statement_parser.cli.merge import merge
 from statement_parser.cli.name import name
 from statement_parser.cli.parse import parse
+from statement_parser.cli.report import report
 from statement_parser.cli.resolve import resolve
 from statement_parser.cli.schema import schema
 from statement_parser.version import __version__
@@ -21,5 +22,5 @@ def main() -> None:
     """Joint statements, as scraped pages, PDFs or text, into structured records."""
 
 
-for _command in (parse, batch, merge, explain, name, resolve, schema, languages):
+for _command in (parse, batch, merge, report, explain, name, resolve, schema, languages):
     main.add_command(_command)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from statement_parser.batch.items import CannotRead
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
-from statement_parser.cli.files import STANDARD_INPUT, read_bytes, writer
+from statement_parser.cli.files import STANDARD_INPUT, writer
+from statement_parser.cli.records import read_records
 from statement_parser.cli.terminal import escape_controls_json, printable
 from statement_parser.errors import DamagedDocument, StatementParserError
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from statement_parser.model.statement import Statement
     from statement_parser.resolution.authority import Authority
 
-_LIMIT = 1 << 32
 _ANSWERS: dict[str, Verdict] = {"s": "same", "r": "related", "d": "different", "u": "unsure"}
 _KEYS = "s same, r related (chapter, branch ...), d different, u unsure, Enter later, q enough"
 
@@ -73,7 +73,7 @@ def resolve(
     try:
         statements: list[Statement] = []
         for name in files:
-            statements += _statements(name)
+            statements += read_records(name)
         authority = _authority(lists)
         registry = _resolved(statements, log, authority, align=align)
         if review and log is not None:
@@ -88,21 +88,6 @@ def resolve(
         where = printable(str(error.filename or output or "standard output"))
         click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
         context.exit(EXIT_USAGE)
-
-
-def _statements(name: str) -> Iterator[Statement]:
-    import msgspec
-
-    from statement_parser.model.statement import Statement
-
-    for number, line in enumerate(read_bytes(name, _LIMIT).split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            yield Statement.from_dict(msgspec.json.decode(line))
-        except ValueError as error:
-            detail = f"line {number}: {error}; wanted are records of parse --format jsonl"
-            raise DamagedDocument(detail, stage="read", document=name) from error
 
 
 def _resolved(

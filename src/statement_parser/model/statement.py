@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
 from typing import Any, Literal
 
 import msgspec
 
 from statement_parser.model.document import Issue, Source, Span
+from statement_parser.model.doors import bound
 from statement_parser.model.organisation import OrganisationName, SignatoryKind
+from statement_parser.model.report import Report
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
@@ -189,6 +192,20 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         if version != SCHEMA_VERSION:
             raise ValueError(f"schema_version {version!r}: this version reads {SCHEMA_VERSION}")
         return msgspec.convert(record, cls)
+
+    def report(self, source: bytes | str | os.PathLike[str] | None = None) -> Report:
+        """A page that shows this record beside its source, each value marked in place; `.save(path)` writes it.
+
+        Args:
+            source: what the record was read from: the bytes, the text (a str is content, never a path), or the `Path`
+                of the file. None: the page shows the values and not their places.
+
+        Raises:
+            ValueError: `source` is not what the record was read from.
+            OSError: the file cannot be read.
+        """
+        page: Report = bound("Statement.report")(self, source)
+        return page
 
     def _repr_html_(self) -> str:
         from statement_parser.model.view import statement_html
