@@ -1,4 +1,4 @@
-# make demo | test | ocr | chromium | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
+# make demo | test | ocr | chromium | handover | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
 
 PYTHON ?= python3
 WORKERS ?= 2
@@ -9,15 +9,17 @@ DEV := $(VENV)/.dev-installed
 TOOLS := .venv-tools
 LOWEST := .venv-lowest
 OCR := $(VENV)/.ocr-installed
+CHECKS := $(VENV)/.checks-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test ocr chromium check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
+.PHONY: demo test ocr chromium handover check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
 	@echo "make test    run the tests"
 	@echo "make ocr     install what reads scans, so that make test tests it too (Debian, as root)"
 	@echo "make chromium install the browser that pages are looked at with, so that make test tests them (Debian, as root)"
+	@echo "make handover install what exports are checked with (FollowTheMoney, the schema of TEI), so that make test does"
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
 	@echo "make hostile hostile documents through batch, and kill -9 at 50 moments (half an hour; CI: hostile-quick)"
@@ -50,6 +52,8 @@ chromium:
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
 		apt-get install -qq --no-install-recommends chromium chromium-driver || \
 		{ apt-get update -qq && apt-get install -qq --no-install-recommends chromium chromium-driver; }
+
+handover: $(CHECKS)
 
 check: $(DEV)
 	$(BIN)/ruff format --check .
@@ -114,6 +118,10 @@ $(TOOLS):
 	$@/bin/python -m pip install --quiet --disable-pip-version-check uv cyclonedx-bom
 $(OCR): $(DEV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[ocr]"
+	@touch $@
+
+$(CHECKS): $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[checks]"
 	@touch $@
 
 define venv

@@ -41,7 +41,7 @@ ROOT_MODULES = {""}
 
 ANYWHERE = {"msgspec"}
 ALLOWED = {
-    "lxml": {"reading.html", "reading.sniff", "reading.tree"},
+    "lxml": {"export.tei", "reading.html", "reading.sniff", "reading.tree"},
     "bs4": {"reading.html", "reading.sniff", "reading.encoding"},
     "pdfplumber": {"reading.pdf.plumber"},
     "pypdfium2": {"reading.pdf.pdfium"},

@@ -6,6 +6,7 @@ import click
 
 from statement_parser.cli.batch import batch
 from statement_parser.cli.explain import explain
+from statement_parser.cli.export import export
 from statement_parser.cli.languages import languages
 from statement_parser.cli.merge import merge
 from statement_parser.cli.name import name
@@ -22,5 +23,5 @@ def main() -> None:
     """Joint statements, as scraped pages, PDFs or text, into structured records."""
 
 
-for _command in (parse, batch, merge, report, explain, name, resolve, schema, languages):
+for _command in (parse, batch, merge, report, export, explain, name, resolve, schema, languages):
     main.add_command(_command)

@@ -13,15 +13,15 @@ import click
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors, report
 from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_bytes, writer
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
-from statement_parser.cli.terminal import escape_controls, escape_controls_json, printable
+from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
 if TYPE_CHECKING:
     from statement_parser.model.statement import Statement
 
-FORMATS = ("json", "jsonl", "text", "markdown")
+FORMATS = ("json", "jsonl", "text", "markdown", "tei", "jsonld", "csl", "ris", "ftm", "openrefine")
+"""The names of `export.forms.FORMS`, which need not be loaded to show the help."""
 KINDS = ("html", "text", "pdf")
-_BETWEEN = {"json": ",\n", "jsonl": "", "text": "\n---\n\n", "markdown": "\n---\n\n"}
 
 
 def known_language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -40,7 +40,8 @@ def known_language(_context: click.Context, _option: click.Parameter, value: str
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="Default: json for one FILE, jsonl for several. json of several is one array, [] where none gave a record.",
+    help="Default: json for one FILE, jsonl for several. json of several is one array, [] where none gave a record. "
+    "tei: TEI P5; jsonld: schema.org; csl, ris: for Zotero and its like; ftm: FollowTheMoney; openrefine: a table.",
 )
 @click.option(
     "--output", metavar="FILE", type=click.Path(), help="Write here; left as it is where no FILE gives a record."
@@ -83,12 +84,13 @@ def parse(
     Where several FILEs all fail: the highest.
     """
     _check_usage(files, output, url)
+    from statement_parser.cli.forms import Stream, render
+
     form = form or ("json" if len(files) == 1 else "jsonl")
-    array = form == "json" and len(files) > 1
     failed: list[int] = []
     scans = ocr_language_of(ocr, ocr_language, language)
-    written = 0
     with _output(context, output) as write:
+        stream = Stream(form, write, several=len(files) > 1)
         for name in _with_progress(files):
             try:
                 with own_errors(name):
@@ -98,30 +100,10 @@ def parse(
                 report(error, name, debug=debug)
                 failed.append(exit_code(error))
                 continue
-            opening = "[\n" if array else ""
-            write((_BETWEEN[form] if written else opening) + text)
-            written += 1
-        if array and written:
-            write("\n]\n")
-        elif array and output is None:
-            write("[]\n")  # an empty list is JSON too; an old --output stays as it was
-        elif written and form == "json":
-            write("\n")
-    context.exit(exit_code_of_run(written, failed))
-
-
-def render(statement: Statement, form: str, *, evidence: bool) -> str:
-    """A record in one of `FORMATS`; nothing in it that a terminal would obey. "json" ends without a line feed."""
-    if form == "text":
-        from statement_parser.export.text import to_text
-
-        return escape_controls(to_text(statement))
-    if form == "markdown":
-        from statement_parser.export.markdown import to_markdown
-
-        return escape_controls(to_markdown(statement))
-    record = statement.to_json(evidence=evidence, indent=2 if form == "json" else None)
-    return escape_controls_json(record) + ("\n" if form == "jsonl" else "")
+            stream.add(text)
+        # An empty list is JSON too; an old --output stays as it was.
+        stream.close(say_empty=output is None)
+    context.exit(exit_code_of_run(stream.count, failed))
 
 
 def _statement(name: str, url: str | None, kind: str | None, language: str | None, ocr: str | None) -> Statement:

@@ -38,6 +38,15 @@ def escape_controls_json(text: str) -> str:
     return re.sub("[\x7f-\x9f]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def escape_controls_xml(text: str) -> str:
+    r"""XML `text` with DEL, C1 and what turns directions as references to characters; the content stays the same.
+
+    >>> escape_controls_xml("<p>\x9b</p>")
+    '<p>&#x9b;</p>'
+    """
+    return re.sub("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]", lambda match: f"&#x{ord(match[0]):x};", text)
+
+
 def width(text: str) -> int:
     """Columns that `text` takes: 2 for wide East Asian characters, 0 for combining ones.
 

@@ -15,6 +15,7 @@ from statement_parser.model.report import Report
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
+_WIDTHS = {"day": 10, "month": 7, "year": 4}
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +107,11 @@ class StatementDate(msgspec.Struct, frozen=True, kw_only=True):
     """Where `printed` stands."""
     score: float = 1.0
     """How sure, 0 to 1: by the kind of place that it stands in."""
+
+    @property
+    def iso(self) -> str:
+        """`value` as far as it is known, ISO 8601: "2021-03-09", "2021-03" or "2021"."""
+        return self.value.isoformat()[: _WIDTHS[self.precision]]
 
 
 class Translation(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,8 +44,7 @@ def _date(statement: Statement) -> str | None:
     detail = statement.date_detail
     if detail is None:
         return statement.date.isoformat() if statement.date else None
-    width = {"day": 10, "month": 7, "year": 4}[detail.precision]
-    return f"{detail.value.isoformat()[:width]} ({detail.kind}: {detail.printed})"
+    return f"{detail.iso} ({detail.kind}: {detail.printed})"
 
 
 def _source(statement: Statement) -> str:

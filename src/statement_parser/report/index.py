@@ -123,4 +123,4 @@ def _date(statement: Statement) -> str:
     detail = statement.date_detail
     if detail is None:
         return statement.date.isoformat() if statement.date else "–"
-    return detail.value.isoformat()[: {"day": 10, "month": 7, "year": 4}[detail.precision]]
+    return detail.iso

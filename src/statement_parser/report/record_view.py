@@ -146,8 +146,7 @@ def _facts(statement: Statement, places: Places, controls: Controls) -> Html:
 def _date(detail: StatementDate | None) -> Html:
     if detail is None:
         return Html("–")
-    width = {"day": 10, "month": 7, "year": 4}[detail.precision]
-    value = tag("time", {"datetime": detail.value.isoformat()[:width]}, detail.value.isoformat()[:width])
+    value = tag("time", {"datetime": detail.iso}, detail.iso)
     return join([value, " · ", bdi(detail.printed), " · ", _KINDS[detail.kind]])
 
 
