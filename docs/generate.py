@@ -22,7 +22,7 @@ import msgspec
 
 from statement_parser import options
 from statement_parser.cli.main import main as command
-from statement_parser.model import document, labelling, locator, organisation, registry, statement
+from statement_parser.model import correction, document, labelling, locator, organisation, registry, statement
 from statement_parser.model.schema import SCHEMA_FILE
 from statement_parser.resolution import authority
 from statement_parser.text import spoof
@@ -38,6 +38,7 @@ RECORD_ORDER = (
     (labelling, ("Labelling", "Label")),
     (registry, ("Comparison", "Registry", "Organisation", "Variant", "Mention", "Relation", "ExternalId", "Undecided")),
     (registry, ("Decision",)),
+    (correction, ("Correction",)),
     (authority, ("AuthorityEntry",)),
     (options, ("Options",)),
 )
@@ -46,6 +47,7 @@ LITERALS = (
     (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")),
     (spoof, ("Flag",)),
     (registry, ("Verdict",)),
+    (correction, ("CorrectedField", "CorrectionAction")),
 )
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
 

@@ -58,6 +58,17 @@ class Browser:
         (found,) = self.all(selector)
         return found
 
+    def leave_by(self, element: Any) -> None:
+        """Click what leads to another page, and wait until that is there."""
+        from selenium.webdriver.support.expected_conditions import staleness_of
+        from selenium.webdriver.support.wait import WebDriverWait
+
+        element.click()
+        WebDriverWait(self.driver, 20, poll_frequency=0.02).until(staleness_of(element))
+        WebDriverWait(self.driver, 20, poll_frequency=0.02).until(
+            lambda _: self.js("return document.readyState") == "complete"
+        )
+
     def press(self, *keys: str) -> None:
         """Keys, one after the other, to what has the focus."""
         from selenium.webdriver import ActionChains

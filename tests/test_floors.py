@@ -26,6 +26,8 @@ FLOORS = {
     "organisations": 3,
     "fields": 4,
     "resolution": 4,
+    "corrections": 4,
+    "labels": 4,
     "pipeline": 5,
     "api": 5.5,
     "batch": 6,
@@ -53,6 +55,7 @@ ALLOWED = {
     "warcio": {"batch.warc"},
     "pyarrow": {"export.parquet"},
     "distributed": {"batch.dask"},
+    "bottle": {"report.review"},
 }
 """Third parties with the modules, or folders, that may use them."""
 ANY_BUT_CLI = {"anyascii", "rapidfuzz"}

@@ -24,7 +24,7 @@ def test_the_names_are_exactly_these() -> None:
         *"Explained Labelling StatementParserError InputTooLarge UnsupportedType EmptyDocument DamagedDocument".split(),
         *"EncryptedDocument DecompressionLimit StructureLimit TimeLimit MemoryLimit WorkerDied InternalError".split(),
         *"MissingTool Label Zone Role Shape Break Hint parse_many Parsed to_text to_markdown __version__".split(),
-        *"parse_name Alias Suggestion Report".split(),
+        *"parse_name Alias Suggestion Report Correction load_corrections append_correction apply_corrections".split(),
         *"compare_names resolve Comparison Decision Organisation Registry".split(),
         *"Authority AuthorityEntry load_authority load_decisions append_decision".split(),
     }

@@ -19,6 +19,8 @@ from statement_parser.version import __version__
 if TYPE_CHECKING:
     from statement_parser.api import Explained, explain, parse, parse_file, read
     from statement_parser.batch.many import Parsed, parse_many
+    from statement_parser.corrections.apply import apply_corrections
+    from statement_parser.corrections.log import append_correction, load_corrections
     from statement_parser.errors import (
         DamagedDocument,
         DecompressionLimit,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     )
     from statement_parser.export.markdown import to_markdown
     from statement_parser.export.text import to_text
+    from statement_parser.model.correction import Correction
     from statement_parser.model.document import Block, Break, Document, Hint, Issue, Shape, Source, Span
     from statement_parser.model.labelling import Label, Labelling, Role, Zone
     from statement_parser.model.locator import LineRange, NodePath, PageBox, SourceField
@@ -67,6 +70,7 @@ __all__ = [
     "Break",
     "Bullet",
     "Comparison",
+    "Correction",
     "DamagedDocument",
     "Decision",
     "DecompressionLimit",
@@ -110,10 +114,13 @@ __all__ = [
     "WorkerDied",
     "Zone",
     "__version__",
+    "append_correction",
     "append_decision",
+    "apply_corrections",
     "compare_names",
     "explain",
     "load_authority",
+    "load_corrections",
     "load_decisions",
     "parse",
     "parse_file",
@@ -128,6 +135,8 @@ __all__ = [
 _HOMES = {
     "api": ("Explained", "explain", "parse", "parse_file", "read"),
     "batch.many": ("Parsed", "parse_many"),
+    "corrections.apply": ("apply_corrections",),
+    "corrections.log": ("append_correction", "load_corrections"),
     "errors": (
         "DamagedDocument",
         "DecompressionLimit",
@@ -145,6 +154,7 @@ _HOMES = {
     ),
     "export.markdown": ("to_markdown",),
     "export.text": ("to_text",),
+    "model.correction": ("Correction",),
     "model.document": ("Block", "Break", "Document", "Hint", "Issue", "Shape", "Source", "Span"),
     "model.labelling": ("Label", "Labelling", "Role", "Zone"),
     "model.locator": ("LineRange", "NodePath", "PageBox", "SourceField"),

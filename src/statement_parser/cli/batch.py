@@ -6,13 +6,18 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from statement_parser.cli.batch_output import known_ending
 from statement_parser.cli.batch_work import SHARDS_A_WORKER, Work, failures_said
+from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.files import STANDARD_INPUT
 from statement_parser.cli.parse import KINDS, known_language
+
+if TYPE_CHECKING:
+    from statement_parser.corrections.log import Corrections
 
 
 def shard_number(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -50,6 +55,7 @@ def shard_number(_context: click.Context, _option: click.Parameter, value: str |
 )
 @click.option("--retry-failed", is_flag=True, help="Parse those again that gave no record in a run before.")
 @click.option("--force", is_flag=True, help="Parse all again.")
+@corrections_option
 @click.option("--csv-raw", is_flag=True, help="In .csv: leave text that a spreadsheet takes for a formula as it is.")
 @click.option("--ledger", metavar="FILE", type=click.Path(), help="Where the run is kept. Default: beside OUT.")
 @click.option("--shard", metavar="K/N", callback=shard_number, help="Only the K-th of N shares; `merge` joins them.")
@@ -70,6 +76,7 @@ def batch(
     retry_failed: bool,
     force: bool,
     csv_raw: bool,
+    corrections: Corrections | None,
     ledger: str | None,
     shard: tuple[int, int] | None,
     executor: str | None,
@@ -96,9 +103,13 @@ def batch(
     from statement_parser.batch.settings import ChildSettings
 
     _check_usage(inputs, executor, shard, scheduler=scheduler, shards=shards)
+    if corrections is not None and shard is not None:
+        raise click.UsageError("--corrections are applied to whole outputs: give them to `merge`.")
     settings = ChildSettings(timeout=timeout, memory=memory, kind=kind, language=language)
     given = tuple(_inputs(inputs))
-    work = Work(given, Path(output), ledger, settings, jobs or os.cpu_count() or 1, csv_raw=csv_raw)
+    work = Work(
+        given, Path(output), ledger, settings, jobs or os.cpu_count() or 1, csv_raw=csv_raw, corrections=corrections
+    )
     forget = True if force else False if retry_failed else None
     with failures_said(context):
         if executor is not None:

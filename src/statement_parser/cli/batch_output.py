@@ -16,6 +16,7 @@ from statement_parser.cli.terminal import printable
 
 if TYPE_CHECKING:
     from statement_parser.batch.results import Result
+    from statement_parser.corrections.log import Corrections
     from statement_parser.model.statement import Statement
 
 
@@ -70,22 +71,26 @@ def known_ending(_context: click.Context, _option: click.Parameter, value: str) 
     return value
 
 
-def write_results(results: Iterable[Result], out: Path, *, csv_raw: bool) -> Outcomes:
-    """Write records to `out` and failures beside it; how many there are of each."""
+def write_results(
+    results: Iterable[Result], out: Path, *, csv_raw: bool, corrections: Corrections | None = None
+) -> Outcomes:
+    """Write records, as people corrected them, to `out` and failures beside it; how many there are of each."""
     from statement_parser.export.outputs import write_output
 
     outcomes = Outcomes()
     with written_beside(Beside(out).failed) as path, path.open("xb") as failed:
-        write_output(out, _records(results, failed, outcomes), csv_raw=csv_raw)
+        write_output(out, _records(results, failed, outcomes, corrections), csv_raw=csv_raw)
     return outcomes
 
 
-def _records(results: Iterable[Result], failed: IO[bytes], outcomes: Outcomes) -> Iterator[Statement]:
+def _records(
+    results: Iterable[Result], failed: IO[bytes], outcomes: Outcomes, corrections: Corrections | None
+) -> Iterator[Statement]:
     for result in results:
         if result.statement is not None:
             outcomes.records += 1
             outcomes.partial += result.statement.status == "partial"
-            yield result.statement
+            yield corrections.applied(result.statement) if corrections is not None else result.statement
         elif result.failure is not None:
             outcomes.add(result.failure.state, {result.failure.code: 1})
             failed.write(msgspec.json.encode(result.failure) + b"\n")

@@ -5,21 +5,23 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from statement_parser.cli.batch_output import Beside, say_summary, write_results
+from statement_parser.cli.batch_output import Beside, Outcomes, say_summary, write_results
 from statement_parser.cli.failures import EXIT_REFUSED, EXIT_SOME, EXIT_USAGE
 from statement_parser.cli.progress import progress
 from statement_parser.cli.terminal import printable
 
 if TYPE_CHECKING:
     from statement_parser.batch.parts import Manifest
+    from statement_parser.batch.results import Result
     from statement_parser.batch.settings import ChildSettings
     from statement_parser.batch.sources import InputFile
+    from statement_parser.corrections.log import Corrections
 
 EXIT_INTERRUPTED = 130
 """What a shell shows for a program that Ctrl-C ended (128 + SIGINT)."""
@@ -38,8 +40,10 @@ class Work:
         jobs: int,
         *,
         csv_raw: bool,
+        corrections: Corrections | None = None,
     ) -> None:
         self._inputs, self._out, self._settings, self._jobs, self._csv_raw = inputs, out, settings, jobs, csv_raw
+        self._corrections = corrections
         beside = Beside(out)
         self._ledger = Path(ledger) if ledger else beside.ledger
         self._own = beside.all_files(self._ledger)
@@ -55,7 +59,7 @@ class Work:
                 ledger.forget(all_results=forget)
             with progress(self._total_bytes) as watch:
                 counts = run(enumerate(self._files()), ledger, self._settings, jobs=self._jobs, watch=watch)
-            outcomes = write_results(results(ledger.rows()), self._out, csv_raw=self._csv_raw)
+            outcomes = self._written(results(ledger.rows()))
         say_summary(outcomes, skipped=counts.skipped)
         return outcomes.exit_code
 
@@ -93,11 +97,14 @@ class Work:
             with _shards_done(len(todo)) as watch:
                 run_shards(todo, executor, watch=watch)
         parts = [Path(shard.part) for shard in todo]
-        outcomes = write_results(merged(parts), self._out, csv_raw=self._csv_raw)
+        outcomes = self._written(merged(parts))
         for part in parts:
             part.unlink()
         say_summary(outcomes)
         return outcomes.exit_code
+
+    def _written(self, found: Iterable[Result]) -> Outcomes:
+        return write_results(found, self._out, csv_raw=self._csv_raw, corrections=self._corrections)
 
     def _files(self) -> Iterator[InputFile]:
         from statement_parser.batch.sources import input_files

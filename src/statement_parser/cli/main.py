@@ -13,6 +13,7 @@ from statement_parser.cli.name import name
 from statement_parser.cli.parse import parse
 from statement_parser.cli.report import report
 from statement_parser.cli.resolve import resolve
+from statement_parser.cli.review import review
 from statement_parser.cli.schema import schema
 from statement_parser.version import __version__
 
@@ -23,5 +24,5 @@ def main() -> None:
     """Joint statements, as scraped pages, PDFs or text, into structured records."""
 
 
-for _command in (parse, batch, merge, report, export, explain, name, resolve, schema, languages):
+for _command in (parse, batch, merge, report, review, export, explain, name, resolve, schema, languages):
     main.add_command(_command)

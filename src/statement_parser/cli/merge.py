@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from statement_parser.cli.batch_output import known_ending, say_summary, write_results
 from statement_parser.cli.batch_work import failures_said
+from statement_parser.cli.corrections import corrections_option
+
+if TYPE_CHECKING:
+    from statement_parser.corrections.log import Corrections
 
 
 @click.command("merge")
@@ -22,9 +27,12 @@ from statement_parser.cli.batch_work import failures_said
     callback=known_ending,
     help="Where the records go; its ending says the form, as of `batch`.",
 )
+@corrections_option
 @click.option("--csv-raw", is_flag=True, help="As of `batch`.")
 @click.pass_context
-def merge(context: click.Context, *, parts: tuple[str, ...], output: str, csv_raw: bool) -> None:
+def merge(
+    context: click.Context, *, parts: tuple[str, ...], output: str, corrections: Corrections | None, csv_raw: bool
+) -> None:
     """Write the records of all PARTs of a run (`batch --shard K/N`) into OUT, as one run over all inputs would.
 
     Refused (exit code 2): a part that is missing, damaged or there twice, or of another version, of other options or
@@ -33,6 +41,8 @@ def merge(context: click.Context, *, parts: tuple[str, ...], output: str, csv_ra
     from statement_parser.batch.parts import merged
 
     with failures_said(context):
-        outcomes = write_results(merged([Path(part) for part in parts]), Path(output), csv_raw=csv_raw)
+        outcomes = write_results(
+            merged([Path(part) for part in parts]), Path(output), csv_raw=csv_raw, corrections=corrections
+        )
         say_summary(outcomes)
         context.exit(outcomes.exit_code)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors, report
 from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_bytes, writer
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
@@ -17,6 +18,7 @@ from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
 if TYPE_CHECKING:
+    from statement_parser.corrections.log import Corrections
     from statement_parser.model.statement import Statement
 
 FORMATS = ("json", "jsonl", "text", "markdown", "tei", "jsonld", "csl", "ris", "ftm", "openrefine")
@@ -51,6 +53,7 @@ def known_language(_context: click.Context, _option: click.Parameter, value: str
 @click.option("--kind", type=click.Choice(KINDS), help="What the bytes are. Default: found out from them.")
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
 @ocr_options
+@corrections_option
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
 def parse(
@@ -65,6 +68,7 @@ def parse(
     language: str | None,
     ocr: bool,
     ocr_language: str | None,
+    corrections: Corrections | None,
     debug: bool,
 ) -> None:
     """Parse each FILE ("-" is standard input) into a record.
@@ -95,6 +99,8 @@ def parse(
             try:
                 with own_errors(name):
                     statement = _statement(name, url, kind, language, scans)
+                    if corrections is not None:
+                        statement = corrections.applied(statement)
                     text = render(statement, form, evidence=evidence)
             except StatementParserError as error:
                 report(error, name, debug=debug)

@@ -145,6 +145,7 @@ class _Run:
 
     def of_records(self, files: Sequence[str], sources: Sequence[str]) -> Iterator[Numbered]:
         """The records of all FILEs, with those of the sources that they were read from."""
+        from statement_parser.cli.sources import contents
         from statement_parser.report.many import with_sources
 
         statements = []
@@ -153,15 +154,4 @@ class _Run:
                 statements += list(read_records(name))
             except StatementParserError as error:
                 self._say(error, name)
-        return with_sources(statements, self._contents(sources))
-
-    def _contents(self, sources: Sequence[str]) -> Iterator[bytes]:
-        from statement_parser.batch.items import Item, Unread
-        from statement_parser.batch.sources import documents, input_files
-
-        for file in input_files(sources):
-            for found in documents(file):
-                if isinstance(found, Item):
-                    yield found.data
-                elif isinstance(found, Unread):
-                    self._say(found.error, found.name)
+        return with_sources(statements, contents(sources, self._say))

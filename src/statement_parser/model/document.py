@@ -35,6 +35,8 @@ ISSUE_CODES: Final = {
     "hidden-text": "Text that nobody sees (white, tiny, off the page, not drawn) was left out.",
     "text-cut": "More characters than `Options.max_text_chars`; the rest is left out; `status` is partial.",
     "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",
+    "corrected": "A person looked at the record; `detail` says what was accepted, changed, added or removed.",
+    "correction-unmatched": "A person corrected a value that is no longer in the record; `detail` says which.",
     "signatories-cut": "More than `Options.max_signatories`; the rest is left out; `status` is partial.",
 }
 """Every code that `Issue.code` can have, with what it means for the record."""

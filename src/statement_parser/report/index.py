@@ -33,15 +33,16 @@ class Index:
         self._organisations: set[str] = set()
         self._by: dict[str, Counter[str]] = {name: Counter() for name in ("Language", "Year", "Issue")}
 
-    def add(self, number: int, statement: Statement, address: str) -> None:
+    def add(self, number: int, statement: Statement, address: str, *, reviewed: bool = False) -> None:
         """A record.
 
         Args:
             number: its place among the records, 1-based.
             statement: the record.
             address: where its page is, relative to the index.
+            reviewed: a person said that all of it is right.
         """
-        need = need_of(statement)
+        need = Need(0, ("reviewed",)) if reviewed else need_of(statement)
         self._rows.append((-need.weight, number, _row(number, statement, need, address)))
         self._wanting += need.weight > 0
         self._sums["demands"] += len(statement.demands)

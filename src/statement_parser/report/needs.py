@@ -16,6 +16,8 @@ _HEAVY = {
     "no-title": 2,
     "no-paragraphs": 2,
     "no-signatories": 2,
+    "correction-unmatched": 3,
+    "corrected": 0,
 }
 """Issues that say that something is likely wrong, or missing that most statements have; all others weigh 1."""
 _WEIGHED = ("title", "date", "demand", "signatory")

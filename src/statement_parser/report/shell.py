@@ -15,7 +15,7 @@ GENERATOR: Final = "statement-parser report"
 """By which a page says who made it."""
 
 
-def whole_page(title: str, body: Iterable[Child], *, sortable: bool = False) -> str:
+def whole_page(title: str, body: Iterable[Child], *, sortable: bool = False, forms: bool = False) -> str:
     """An HTML document that loads nothing: its style, its pictures and its script are in it.
 
     A Content Security Policy forbids everything else, also what the text of a document could have smuggled in.
@@ -23,6 +23,7 @@ def whole_page(title: str, body: Iterable[Child], *, sortable: bool = False) -> 
     Args:
         title: for the browser's tab; text.
         body: what is shown.
+        forms: with forms that are sent to where the page is from.
         sortable: with the script that sorts tables and filters their rows; without it they can be read all the same.
     """
     style = _file("page.css")
@@ -34,7 +35,7 @@ def whole_page(title: str, body: Iterable[Child], *, sortable: bool = False) -> 
             f"style-src '{_hash(style)}'",
             *[f"script-src '{_hash(script)}'" for script in scripts],
             "base-uri 'none'",
-            "form-action 'none'",
+            f"form-action '{'self' if forms else 'none'}'",
         ]
     )
     head = tag(
@@ -44,7 +45,7 @@ def whole_page(title: str, body: Iterable[Child], *, sortable: bool = False) -> 
         tag("meta", {"name": "generator", "content": GENERATOR}),
         tag("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
         tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        tag("meta", {"name": "referrer", "content": "no-referrer"}),
+        tag("meta", {"name": "referrer", "content": "same-origin" if forms else "no-referrer"}),
         tag("meta", {"name": "color-scheme", "content": "light dark"}),
         tag("title", None, title),
         tag("style", None, Html(style)),

@@ -1,0 +1,1 @@
+"""What people corrected in records: a log, and how it is applied."""

@@ -1,0 +1,77 @@
+"""The log of corrections: JSON lines, written at the end only, read whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from statement_parser.corrections.apply import apply_corrections
+from statement_parser.model.correction import Correction
+from statement_parser.model.statement import Statement
+
+_WANTED = '{"statement": ID, "field": "title", "date", "demand", "signatory" or "record", "action": ...}'
+
+
+def load_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
+    """The corrections of a log, in its order; blank lines are passed over.
+
+    Raises:
+        ValueError: a line is no correction; the message names file and line.
+        OSError: the file cannot be read.
+    """
+    corrections: list[Correction] = []
+    for number, line in enumerate(Path(path).read_bytes().split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            corrections.append(msgspec.json.decode(line, type=Correction))
+        except msgspec.MsgspecError as error:
+            raise ValueError(f"{path}, line {number}: {error}; a correction is {_WANTED}") from error
+    return tuple(corrections)
+
+
+def append_correction(path: str | os.PathLike[str], correction: Correction) -> None:
+    """Write a correction at the end of a log, which is made where there is none; what stands in it is never changed.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    with Path(path).open("ab+") as log:
+        log.seek(0, os.SEEK_END)
+        if log.tell():
+            log.seek(-1, os.SEEK_END)
+            if log.read(1) != b"\n":
+                log.write(b"\n")  # the last line was cut off before its end
+        log.write(msgspec.json.encode(correction) + b"\n")
+        log.flush()
+        os.fsync(log.fileno())
+
+
+class Corrections:
+    """The corrections of a log by statement, for many records."""
+
+    def __init__(self, corrections: Iterable[Correction] = ()) -> None:
+        self._by_statement: dict[str, list[Correction]] = {}
+        for correction in corrections:
+            self.add(correction)
+
+    def add(self, correction: Correction) -> None:
+        """One more, behind the others."""
+        self._by_statement.setdefault(correction.statement, []).append(correction)
+
+    def of(self, statement: Statement) -> tuple[Correction, ...]:
+        """Those of a record, in the order of the log."""
+        return tuple(self._by_statement.get(statement.id, ()))
+
+    def applied(self, statement: Statement) -> Statement:
+        """The record with its corrections."""
+        own = self.of(statement)
+        return apply_corrections(statement, own) if own else statement
+
+    def is_reviewed(self, statement: Statement) -> bool:
+        """Whether the last word on the record is that all of it is right."""
+        own = self.of(statement)
+        return bool(own) and own[-1].field == "record" and own[-1].action == "accept"
