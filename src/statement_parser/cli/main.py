@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from statement_parser.cli.batch import batch
+from statement_parser.cli.evaluate import evaluate
 from statement_parser.cli.explain import explain
 from statement_parser.cli.export import export
+from statement_parser.cli.labels import labels
 from statement_parser.cli.languages import languages
 from statement_parser.cli.merge import merge
 from statement_parser.cli.name import name
@@ -24,5 +26,19 @@ def main() -> None:
     """Joint statements, as scraped pages, PDFs or text, into structured records."""
 
 
-for _command in (parse, batch, merge, report, review, export, explain, name, resolve, schema, languages):
+for _command in (
+    parse,
+    batch,
+    merge,
+    report,
+    review,
+    labels,
+    evaluate,
+    export,
+    explain,
+    name,
+    resolve,
+    schema,
+    languages,
+):
     main.add_command(_command)
