@@ -36,7 +36,12 @@ if TYPE_CHECKING:
         UnsupportedType,
         WorkerDied,
     )
+    from statement_parser.export.csl import to_csl
+    from statement_parser.export.ftm import to_ftm
+    from statement_parser.export.json_ld import to_json_ld
     from statement_parser.export.markdown import to_markdown
+    from statement_parser.export.ris import to_ris
+    from statement_parser.export.tei import to_tei
     from statement_parser.export.text import to_text
     from statement_parser.model.correction import Correction
     from statement_parser.model.document import Block, Break, Document, Hint, Issue, Shape, Source, Span
@@ -128,7 +133,12 @@ __all__ = [
     "parse_name",
     "read",
     "resolve",
+    "to_csl",
+    "to_ftm",
+    "to_json_ld",
     "to_markdown",
+    "to_ris",
+    "to_tei",
     "to_text",
 ]
 
@@ -152,7 +162,12 @@ _HOMES = {
         "UnsupportedType",
         "WorkerDied",
     ),
+    "export.csl": ("to_csl",),
+    "export.ftm": ("to_ftm",),
+    "export.json_ld": ("to_json_ld",),
     "export.markdown": ("to_markdown",),
+    "export.ris": ("to_ris",),
+    "export.tei": ("to_tei",),
     "export.text": ("to_text",),
     "model.correction": ("Correction",),
     "model.document": ("Block", "Break", "Document", "Hint", "Issue", "Shape", "Source", "Span"),

@@ -121,7 +121,7 @@ def test_the_pages_are_there_and_send_nothing_elsewhere(client: Client) -> None:
         (None, {"HTTP_ORIGIN": ""}, 403),
         (None, {"HTTP_COOKIE": ""}, 403),
         (None, {"HTTP_COOKIE": "review=wrong"}, 403),
-        (None, {"CONTENT_LENGTH": "200001"}, 413),
+        (None, {"CONTENT_LENGTH": "100001"}, 413),
     ],
 )
 def test_nobody_else_writes(

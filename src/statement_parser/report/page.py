@@ -49,7 +49,8 @@ def record_parts(
     document = evidence.document
     marks = [mark for mark in marks_of(evidence.statement) if mark.spans]
     standing = [mark for mark in marks if document is not None and stands(document, mark)]
-    lost = [mark.key for mark in marks if document is not None and mark not in standing]
+    there = {mark.key for mark in standing}
+    lost = [mark.key for mark in marks if document is not None and mark.key not in there]
     boxes = boxes_of(document, standing) if document is not None and evidence.pages else {}
     seen = {picture.page for picture in evidence.pages}
     drawn = frozenset(box.mark.key for page in seen for box in boxes.get(page, ()) if box.first)
@@ -132,14 +133,14 @@ def _source(
         parts.append(pages_html(evidence.pages, boxes, pages, prefix))
     if document is not None:
         parts += _text(document, evidence, marks, prefix, level)
-    language = evidence.statement.language
-    return tag("section", {"class": "source", "tabindex": 0, "aria-label": "Source", "lang": language}, *parts)
+    return tag("section", {"class": "source", "tabindex": 0, "aria-label": "Source"}, *parts)
 
 
 def _text(document: Document, evidence: Evidence, marks: Sequence[Mark], prefix: str, level: int) -> Sequence[Child]:
     text = source_html(document, evidence.labelling, places_of(marks), prefix)
-    heading = tag(f"h{level + 2}", {"lang": "en"}, "The text as it was read") if evidence.pages else None
-    return [heading, tag("div", {"class": "text", "dir": _direction(document)}, text)]
+    heading = tag(f"h{level + 2}", None, "The text as it was read") if evidence.pages else None
+    language = evidence.statement.language
+    return [heading, tag("div", {"class": "text", "dir": _direction(document), "lang": language}, text)]
 
 
 def _direction(document: Document) -> str:
@@ -158,4 +159,4 @@ def _legend(marks: Sequence[Mark]) -> Html | None:
     items = [
         tag("li", None, tag("mark", {"class": field}, FIELDS[field]), f" {count}") for field, count in counts.items()
     ]
-    return tag("ul", {"class": "legend", "lang": "en", "aria-label": "Marks"}, join(items))
+    return tag("ul", {"class": "legend", "aria-label": "Marks"}, join(items))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 HOST: Final = "127.0.0.1"
 _COOKIE: Final = "review"
-_MOST_BYTES: Final = 200_000
-"""Of a form."""
+_MOST_BYTES: Final = 100_000
+"""Of a form; bottle takes no more than 102,400 itself."""
 _HEADERS: Final = {
     "Cache-Control": "no-store",
     # With no-referrer a browser would not say where a form comes from either.

@@ -56,7 +56,7 @@ def _is_left_out(block: Block, labelling: Labelling | None, places: Mapping[int,
 def _folded(blocks: Sequence[Html]) -> Html:
     count = len(blocks)
     said = f"Left out: {count} block{'s' if count > 1 else ''} of the site around the text"
-    return tag("details", {"class": "left-out"}, tag("summary", None, said), *blocks)
+    return tag("details", {"class": "left-out"}, tag("summary", {"lang": "en"}, said), *blocks)
 
 
 def _metadata(blocks: Sequence[Block], others: int, places: Mapping[int, Sequence[Place]], prefix: str) -> Html | None:
@@ -71,8 +71,8 @@ def _metadata(blocks: Sequence[Block], others: int, places: Mapping[int, Sequenc
         )
         for block in blocks
     ]
-    more = tag("p", {"class": "quiet"}, f"{others} more that give no value.") if others else None
-    return tag("section", {"class": "metadata"}, tag("h3", None, "Metadata"), tag("dl", None, *rows), more)
+    more = tag("p", {"class": "quiet", "lang": "en"}, f"{others} more that give no value.") if others else None
+    return tag("section", {"class": "metadata"}, tag("h3", {"lang": "en"}, "Metadata"), tag("dl", None, *rows), more)
 
 
 def _block(block: Block, label: Label | None, places: Mapping[int, Sequence[Place]], prefix: str) -> Html:
@@ -83,7 +83,7 @@ def _block(block: Block, label: Label | None, places: Mapping[int, Sequence[Plac
     labels = list(_labels(block, places, prefix))
     if not labels and label is not None and label.role in _ROLES:
         labels = [tag("span", {"class": "label plain"}, _ROLES[label.role])]
-    return tag("div", {"class": f"block{shape}{depth}"}, tag("div", {"class": "labels"}, *labels), text)
+    return tag("div", {"class": f"block{shape}{depth}"}, tag("div", {"class": "labels", "lang": "en"}, *labels), text)
 
 
 def _text(block: Block, places: Mapping[int, Sequence[Place]], prefix: str) -> Html:
