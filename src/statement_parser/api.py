@@ -131,10 +131,9 @@ def explain(
 
     def work() -> Explained:
         document = pipeline.read_document(data, options, name=name, url=url, kind=kind, decoded=decoded, ocr=ocr)
-        told = language or pipeline.detect_language(document)
-        labelling = pipeline.label_document(document, told)
-        statement = pipeline.build_statement(document, labelling, told, options)
-        return Explained(document=document, labelling=labelling, statement=statement)
+        labelled = pipeline.label_document(document, language)
+        statement = pipeline.build_statement(document, labelled, options)
+        return Explained(document=document, labelling=labelled.labelling, statement=statement)
 
     return _guarded(work, name or url)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from statement_parser.fields.attribution import find_author, find_canonical_url,
 from statement_parser.fields.bullets import find_bullets, find_demands
 from statement_parser.fields.counts import find_count_issue
 from statement_parser.fields.date import find_date
-from statement_parser.fields.languages import find_second_language
+from statement_parser.fields.languages import find_second_text
 from statement_parser.fields.paragraphs import find_paragraphs
 from statement_parser.fields.signatories import find_signatories
 from statement_parser.fields.title import find_title
@@ -135,20 +136,44 @@ def _said_language(document: Document) -> str | None:
     return None
 
 
-def label_document(document: Document, language: str | None) -> Labelling:
-    """The labelling of a document in a language."""
-    return label(document, _codes(language))
+class Labelled(NamedTuple):
+    """A document's labelling with the languages that it was read in."""
+
+    labelling: Labelling
+    codes: tuple[str, ...]
+    """Those whose cues were looked for."""
+    language: str | None
+    issues: tuple[Issue, ...] = ()
 
 
-def build_statement(document: Document, labelling: Labelling, language: str | None, options: Options) -> Statement:
+def label_document(document: Document, language: str | None) -> Labelled:
+    """The labelling of a document.
+
+    Of a text that goes on in another language, a translation or not, both are read, each with its own cues; its
+    language is that of the first.
+
+    Args:
+        document: the document.
+        language: its language, where the caller says so; None: it is found out.
+    """
+    told = language or detect_language(document)
+    labelling = label(document, _codes(told))
+    second = find_second_text(document, labelling)
+    if second is None:
+        return Labelled(labelling, _codes(told), told)
+    used = tuple(dict.fromkeys((*_codes(language or second.first), *_codes(second.first), *_codes(second.code))))
+    return Labelled(label(document, used), used, language or second.first, (second.issue(document),))
+
+
+def build_statement(document: Document, labelled: Labelled, options: Options) -> Statement:
     """The record of a labelled document."""
-    used = _codes(language)
+    labelling, used, language = labelled.labelling, labelled.codes, labelled.language
     cues, dates = matcher(used), finder(used)
     title = find_title(document, labelling)
     date, date_issues = find_date(document, labelling, cues, dates)
     paragraphs = find_paragraphs(document, labelling)
     signatories = find_signatories(document, labelling, cues)
-    issues = [*document.issues, *date_issues]
+    issues = [*document.issues, *date_issues, *labelled.issues]
     if title is None:
         issues.append(Issue(code="no-title", detail="no heading and no metadata name a title", field="title"))
     if not paragraphs:
@@ -203,9 +228,6 @@ def _text_issues(document: Document, labelling: Labelling, language: str | None)
             detail="the page shows several posts whole; this is the record of the first",
             spans=(document.whole(labelling.next_post),),
         )
-    second = find_second_language(document, labelling)
-    if second is not None:
-        yield second
     if language is None:
         yield Issue(code="no-language", detail="the language was not recognised", field="language")
 

@@ -55,6 +55,34 @@ def test_a_link_to_another_page_opens_nothing() -> None:
     assert texts("<a href='/list#names'>All</a><a href='names'>All</a><div id='names' hidden>a</div>") == ["All All"]
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>a</p><p>b</p>",
+        "<span id='body'><p>a</p><p>b</p></span>",
+        "<font><span><div><p>a</p></div><p>b</p></span></font>",
+        "<div><div>a<ul><li>b</li></ul></div></div>",
+    ],
+)
+def test_a_cell_that_lays_out_a_page_is_no_cell_of_data(inside: str) -> None:
+    page = blocks(f"<table><tr><td>menu</td><td>{inside}</td></tr></table>")
+    assert [block.shape is Shape.CELL for block in page] == [True, False, False]
+
+
+def test_a_table_of_numbers_and_texts_is_a_list() -> None:
+    rows = "".join(f"<tr><td>{n}-</td><td>{text}</td></tr>" for n, text in enumerate(("a", "b", "c"), 1))
+    found = blocks(f"<table>{rows}</table>")
+    assert [(block.marker, block.number, block.text) for block in found] == [
+        ("1-", 1, "a"),
+        ("2-", 2, "b"),
+        ("3-", 3, "c"),
+    ]
+    assert all(block.shape is Shape.ITEM and block.cell is None for block in found)
+    # Counting from another number, or with a third column, it is a table.
+    assert blocks(f"<table>{rows.replace('1-', '4-')}</table>")[0].cell == (0, 0)
+    assert blocks(f"<table>{rows.replace('</tr>', '<td>x</td></tr>')}</table>")[0].cell == (0, 0)
+
+
 def test_what_react_sends_late_is_read() -> None:
     page = "<p>a</p><div hidden id='S:0'><p>b</p></div><div hidden id='S:menu-of-all'>c</div><div hidden id='S'>d</div>"
     assert texts(page) == ["a", "b"]

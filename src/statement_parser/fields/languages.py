@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from statement_parser.language.detect import detect
 from statement_parser.language.load import codes, load
@@ -22,8 +23,31 @@ _ALIKE = 0.5
 _NUMBER = re.compile(r"\d+")
 
 
-def find_second_language(document: Document, labelling: Labelling) -> Issue | None:
-    """An issue where the text begins in one language and ends in another: a translation, or another text."""
+class SecondText(NamedTuple):
+    """A text in another language that follows the first one."""
+
+    start: int
+    """Number of the block of its first paragraph."""
+    first: str
+    """ISO 639 code of the text above it."""
+    code: str
+    """ISO 639 code of its own language."""
+    translation: bool
+    """It says the same as the text above it."""
+
+    def issue(self, document: Document) -> Issue:
+        """What a user of the record should know of it."""
+        kind = "a translation" if self.translation else "another text"
+        return Issue(
+            code="second-language",
+            detail=f"the text begins in {self.first!r} and goes on in {self.code!r}: {kind}",
+            field="language",
+            spans=(document.whole(self.start),),
+        )
+
+
+def find_second_text(document: Document, labelling: Labelling) -> SecondText | None:
+    """The second text, where the text begins in one language and ends in another."""
     text = [document.blocks[number] for number in labelling.blocks_of(*_TEXT)]
     body = [block for block in text if len(block.text) >= _LEAST_BLOCK]
     if len(body) < _LEAST_BLOCKS:
@@ -31,16 +55,10 @@ def find_second_language(document: Document, labelling: Labelling) -> Issue | No
     first, last = _language(body), _language(body[::-1])
     if first is None or last is None or first == last or last in _like(first) or first in _like(last):
         return None
-    start = next((n for n, block in enumerate(body) if n and detect(block.text).language == last), None)
-    if start is None:
+    place = next((n for n, block in enumerate(body) if n and detect(block.text).language == last), None)
+    if place is None:
         return None
-    kind = "a translation" if _is_translation(body[:start], body[start:]) else "another text"
-    return Issue(
-        code="second-language",
-        detail=f"the text begins in {first!r} and goes on in {last!r}: {kind}",
-        field="language",
-        spans=(document.whole(body[start].index),),
-    )
+    return SecondText(body[place].index, first, last, _is_translation(body[:place], body[place:]))
 
 
 def _language(blocks: Sequence[Block]) -> str | None:
@@ -71,4 +89,6 @@ def _is_translation(one: Sequence[Block], other: Sequence[Block]) -> bool:
         {int(found) for block in blocks for found in _NUMBER.findall(block.text) if len(found) <= 9}
         for blocks in (one, other)
     )
-    return not mine | theirs or len(mine & theirs) >= _SHARED * len(mine | theirs)
+    if not mine | theirs:
+        return min(len(one), len(other)) >= _ALIKE * max(len(one), len(other))
+    return len(mine & theirs) >= _SHARED * len(mine | theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,7 +34,8 @@ _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _LABEL = 45
 """Characters of a label before a colon, at the most."""
-_OTHER_LABELS = _RELATED_HEADING | _CONTACT
+_ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
+"""An address of electronic mail, or the name of an account."""
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
@@ -87,9 +89,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is Shape.CELL and not block.level and not _fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
-    if not heading and row.words <= _HEADING_WORDS and row.start & _OTHER_LABELS and 0 < row.text.find(":") <= _LABEL:
-        # "Tags: labour, ports", "Media contact: Ada Berg, 555-0100"
-        return Under.RELATED if row.start & _RELATED_HEADING else Under.NOTES
+    if not heading and row.words <= _HEADING_WORDS and (labelled := _other_label(row)):
+        return labelled
     among = _among_names(row, rows, place)
     # "Partner organisations" in a sidebar, beside the list that the text itself has
     beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0
@@ -122,6 +123,16 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
+
+
+def _other_label(row: Row) -> Under:
+    """What a label before a colon says, if it is none of names: "Tags: labour, ports", "To join: us@example.org"."""
+    colon = row.text.find(":")
+    if not 0 < colon <= _LABEL:
+        return Under.NOTHING
+    if row.start & _RELATED_HEADING:
+        return Under.RELATED
+    return Under.NOTES if row.start & _CONTACT or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 
 def _is_remarked(row: Row) -> bool:

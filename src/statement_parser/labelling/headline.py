@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -35,6 +36,8 @@ _SURE = 2.9
 _SELF_LINKS = " ¶#§🔗"
 _BEFORE_TEXT = 60
 _SECTION_WORDS = 3
+_NOTHING_ELSE = 0.7
+"""Share of a line that is a word for a kind of text, from which it is nothing else."""
 _TITLE_WORDS = 5
 _LABEL = 24
 """Characters of a label before the subject of a letter, and of a subject at the least."""
@@ -70,6 +73,8 @@ class _Page(NamedTuple):
     """Type and not markup makes its headings, and one above the text is long enough for a title."""
     crowned: bool
     """The last heading above the text is long enough for a title."""
+    kickers: frozenset[int]
+    """Lines right over one that may be the title."""
     rivals: int
     """Headings that are different pieces of the titles in the metadata: the page's and the site's."""
 
@@ -94,7 +99,10 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
-    page = _Page(body, crown, keys, named, sites, _Sections(rows), pieces, headed, printed_long, crowned, rivals)
+    kickers = _kickers(rows[: body + 1])
+    page = _Page(
+        body, crown, keys, named, sites, _Sections(rows), pieces, headed, printed_long, crowned, kickers, rivals
+    )
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
@@ -235,7 +243,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
     if len(key) < _LEAST_KEY:
         return 0.0
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
-    score += max((_agreement(key, name) for name in page.named), default=0.0)
+    score += max((_agreement(key, block.level if heading else 0, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
@@ -252,12 +260,31 @@ def _score(number: int, row: Row, page: _Page) -> float:
     if number == page.crown:
         score += 1.5 if page.headed else 1.0
     if row.has(_GENRE):
-        score += 1.5 if page.headed else 2.5
+        score += _genre_score(number, row, page)
     if row.opens(_CONTACT) or "@" in row.text:
         score -= 3.0
     if row.opens(_SALUTATION) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
+
+
+def _genre_score(number: int, row: Row, page: _Page) -> float:
+    """What the word for the kind of text says: nothing where it is all that a line has, over the title or beside it."""
+    if row.words <= _SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
+        named = any(name.whole and name.key in _OWN_TITLES and name.folded != page.keys[number] for name in page.named)
+        return -2.0 if named or number in page.kickers else 0.0
+    return 1.5 if page.headed else 2.5
+
+
+def _kickers(rows: Sequence[Row]) -> frozenset[int]:
+    """The short lines that stand right over one that is set out as they are and can be a title."""
+    found = set()
+    for number, (row, below) in enumerate(itertools.pairwise(rows)):
+        alike = below.block.style.bold and row.block.style.bold and below.block.shape is row.block.shape
+        named = below.words >= _SECTION_WORDS and not (below.date or below.sentence or below.colon)
+        if alike and named and not below.opens(_SALUTATION | _BYLINE) and not below.vocative:
+            found.add(number)
+    return frozenset(found)
 
 
 def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
@@ -279,15 +306,16 @@ def _hint_score(row: Row) -> float:
     return score
 
 
-def _agreement(key: str, name: _Named) -> float:
-    """How far a block's text is what a piece of metadata says."""
+def _agreement(key: str, level: int, name: _Named) -> float:
+    """How far a block's text is what a piece of metadata says; `level` of a heading, 0 of a line."""
     weight = _AGREES[name.key]
     if key == name.folded:
         return weight if name.whole else weight - 0.5
     part = len(key) >= 12 and 3 * len(key) >= len(name.folded)  # "Open letter" begins many a title
-    if part and name.whole and (name.folded.startswith(key) or name.folded.endswith(key)):
-        return weight - 1.5
-    if len(name.folded) >= 25 and key.startswith(name.folded[:-3]):  # cut off by the site: "A joint appeal to …"
+    if part and (name.whole or level == 1) and (name.folded.startswith(key) or name.folded.endswith(key)):
+        return weight - (1.5 if name.whole else 2.5)
+    # Cut off by the site: "A joint appeal to …"; the site's name before something else is none.
+    if len(name.folded) >= 25 and key.startswith(name.folded[:-3]) and not _SEPARATOR.match(key, len(name.folded)):
         return weight - 1.0
     return 0.0
 

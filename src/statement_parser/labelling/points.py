@@ -23,7 +23,7 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _LEAST_POINTS = 3
 _LEAST_LINES = 2
 _MOST = 0.6
-_HEADING_WORDS = 18
+_HEADING_WORDS, _LINE_WORDS = 18, 6
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _SEPARATORS = ";؛；,،，、"
@@ -39,9 +39,9 @@ def is_calling(rows: Sequence[Row]) -> bool:
             continue
         if row.main <= 1 and row.run.size >= _LEAST_POINTS and row.run.calls >= _MOST:
             return True
-        if row.sentence and row.main <= 1:
+        if (row.sentence or row.colon) and row.main <= 1:
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
-            if row.has(_UNDERSIGNED) or (leads and not row.item):
+            if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
                 return True
         if row.heading and (row.has(_GENRE) or heads_demands(row)):
             return True
@@ -99,7 +99,7 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
     end = start
     while end < len(rows) and end - (points[-1] if points else start) <= _MOST_BETWEEN:
         row = rows[end]
-        if row.outside or row.main > 1 or any(row.heading and row.share(bit) >= 0.5 for bit in _OTHER_SECTION):
+        if row.outside or row.main > 1 or _opens_section(row):
             break
         if row.block.shape is first.block.shape and row.block.level == level:
             if numbered and row.block.number != len(points) + 1:
@@ -113,6 +113,12 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
     if len(points) < _LEAST_POINTS or _are_topics(rows, points):
         return
     _make_run(rows, points, end)
+
+
+def _opens_section(row: Row) -> bool:
+    """Whether a heading, or a line that is one in plain text, opens the signatories, the notes or other posts."""
+    line = row.heading or (row.words <= _LINE_WORDS and not row.item and not row.terminal)
+    return line and any(row.share(bit) >= 0.5 for bit in _OTHER_SECTION)
 
 
 def _are_topics(rows: Sequence[Row], points: Sequence[int]) -> bool:

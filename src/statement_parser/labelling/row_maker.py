@@ -36,6 +36,8 @@ _ENDS = (*_ASCII_ENDS, "؟ ", "。", "۔ ")
 _HEADING, _NOISE = Shape.HEADING, Hint.NOISE
 _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
+_BESIDE_DATE = 26
+"""Characters of a place and a weekday beside a date."""
 _PLACE_WORDS, _AFTER_DATE = 8, 10
 """Words of the places before a date, and characters of what may follow it: "г.", "godine"."""
 _SENTENCE_WORDS = 12
@@ -171,7 +173,7 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     if not found:
         return False
     covered = sum(date.end - date.start for date in found)
-    if len(text) - covered <= max(20, covered * 0.8):
+    if len(text) - covered <= max(_BESIDE_DATE, covered * 0.8):
         return True
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"
     before = text[: found[0].start].rstrip()

@@ -65,6 +65,7 @@ ALWAYS = (
     Rule("copyright sign", Zone.CHROME, 8.0, lambda f: f.copyright),
     Rule("names after their announcement", Zone.SIGNATORIES, 14.0, lambda f: f.prefixed),
     Rule("no letters", Zone.CHROME, 2.0, lambda f: not f.letters),
+    Rule("no word", Zone.CHROME, 12.0, lambda f: not f.letters and not f.words),
     Rule("not announced", Zone.SIGNATORIES, -3.0, lambda f: not f.announced and f.lead is not Under.SIGNATORIES and f.lead is not Under.SIGN_OFF),
     Rule("address", Zone.NOTES, 2.0, lambda f: f.address),
 )

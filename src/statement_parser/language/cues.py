@@ -67,6 +67,10 @@ for _number, _cue in enumerate(Cue):
     _cue.bit = 1 << _number
 
 
+_COMPOUNDING = (Cue.ORGANISATION, Cue.ROLE)
+"""What the last word of a compound may be a sign of."""
+
+
 class Hit(NamedTuple):
     """A phrase of the cue stands at words `start` to `end` (exclusive)."""
 
@@ -133,7 +137,12 @@ class _Memo(dict[str, _Opening | None]):
         own = (entry for language in languages for entry in phrases(language))
         foreign = (entry for language in others for entry in name_phrases(language))
         self._all = _Lexicon(itertools.chain(own, foreign))
-        self._compounds = tuple(_Lexicon(name_phrases(x)) for x in (*languages, *others) if x.names.compounds)
+        compounding = [x for x in languages if x.names.compounds]
+        posts = ((Cue.ROLE, phrase) for language in compounding for phrase in language.names.roles)
+        self._compounds = (
+            *(_Lexicon(name_phrases(x)) for x in (*languages, *others) if x.names.compounds),
+            *([_Lexicon(posts)] if compounding else []),
+        )
         self._attaching = tuple((frozenset(p), _Lexicon(phrases(x))) for x in languages if (p := _particles(x)))
 
     def __missing__(self, word: str) -> _Opening | None:
@@ -152,10 +161,10 @@ class _Memo(dict[str, _Opening | None]):
         return opening
 
     def _compound(self, word: str) -> set[_Phrase]:
-        """The word of a body that a compound ends in: "belangenvereniging" is a "vereniging"."""
+        """The word that a compound ends in: "belangenvereniging" is a "vereniging", "Theaterpädagogin" a post."""
         for start in range(_COMPOUND_START, len(word) - _COMPOUND_END + 1):
             for lexicon in self._compounds:
-                found = {p for p in lexicon.at(word[start:]) if not p.tail and p.cue is Cue.ORGANISATION}
+                found = {p for p in lexicon.at(word[start:]) if not p.tail and p.cue in _COMPOUNDING}
                 if found:
                     return found
         return set()

@@ -74,7 +74,7 @@ def printed_entries(
 def _list_entries(
     blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher
 ) -> Iterator[Printed]:
-    blocks = [block for block in blocks if not _is_quoted(block.text)]
+    blocks = [block for block in blocks if not _is_quoted(block.text) and not _counts_others(block, cues)]
     if not blocks:
         return
     in_parts = _have_alike_parts(blocks)
@@ -124,6 +124,12 @@ def _is_part(card: Sequence[Block], cues: CueMatcher) -> bool:
 def _is_quoted(text: str) -> bool:
     """Whether it is a quoted sentence: what someone who signs says."""
     return text.count(" ") + 1 >= _LEAST_QUOTED and _QUOTED.fullmatch(text) is not None
+
+
+def _counts_others(block: Block, cues: CueMatcher) -> bool:
+    """Whether it counts others who sign: "and 214 more parents"."""
+    first = _LOOSE_START.match(block.text)
+    return first is not None and block.text[first.end()].isdecimal() and is_conjunction(first[1], cues)
 
 
 def _glued_numbers(blocks: Sequence[Block]) -> dict[int, int]:

@@ -26,6 +26,8 @@ _NEARLY, _MOSTLY = 0.75, 0.6
 _WIDEST = 400
 """Characters up to which lines are wrapped; longer ones are paragraphs."""
 _TITLE_CHARS = 12
+_TITLE_LINES, _TITLE_LINE, _RUNNING = 3, 100, 150
+"""Lines of a title and characters of one, at the most; characters of a line of running text, at the least."""
 _FULL_LINE = 50
 """Characters from which a line can be one that was wrapped."""
 _FAR = 100
@@ -112,14 +114,17 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int
     block, soft = Break.BLOCK, Break.SOFT
     starts: list[int] = []
     run = 0
+    text = False
+    """Running text has begun: what stands above it may be a title."""
     shape: _Run | None = None
     for index, line in enumerate(lines):
         before = line.before
+        text = text or len(line.text) >= _RUNNING
         if before is block or index == 0:
             starts.append(index)
             run, shape = index, None
         elif before is not soft:
-            shape = shape or _run_shape(lines, run)
+            shape = shape or _run_shape(lines, run, title=not text)
             if not _goes_on(lines, index, markers, shape):
                 starts.append(index)
     return starts
@@ -132,9 +137,11 @@ class _Run(NamedTuple):
     """Characters of the longest."""
     wrapped: bool
     """Most lines but the last are about as long as the longest, as a paragraph is when it is wrapped."""
+    title: bool
+    """They are a title, broken where its designer liked it."""
 
 
-def _run_shape(lines: Sequence[Line], start: int) -> _Run:
+def _run_shape(lines: Sequence[Line], start: int, *, title: bool) -> _Run:
     sizes = [len(lines[start].text)]
     for index in range(start + 1, len(lines)):
         if lines[index].before is Break.BLOCK:
@@ -142,7 +149,24 @@ def _run_shape(lines: Sequence[Line], start: int) -> _Run:
         sizes.append(len(lines[index].text))
     width = max(sizes)
     long = sum(size >= _NEARLY * width for size in sizes[:-1])
-    return _Run(width, long >= _MOSTLY * (len(sizes) - 1))
+    broken = title and _is_broken_title(lines[start : start + len(sizes)])
+    return _Run(width, long >= _MOSTLY * (len(sizes) - 1), broken)
+
+
+def _is_broken_title(lines: Sequence[Line]) -> bool:
+    """Whether two or three lines of one element are a title: all bold, set alike, none of them a sentence.
+
+    A kicker in capitals over a title is set otherwise (fixture tr/kiyi-icin-eski).
+    """
+    if not 1 < len(lines) <= _TITLE_LINES or not all(_is_bold_line(line) for line in lines):
+        return False
+    return len({line.text.isupper() for line in lines}) == 1 and all(
+        line.text[-1] not in _SENTENCE_ENDS for line in lines[:-1]
+    )
+
+
+def _is_bold_line(line: Line) -> bool:
+    return line.style.bold and line.shape is Shape.TEXT and line.marker is None and len(line.text) <= _TITLE_LINE
 
 
 def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None], run: _Run) -> bool:
@@ -155,6 +179,8 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     first, last = line.text[0], before.text[-1]
     if line.shape is Shape.HEADING and line.containers and line.containers == before.containers:
         return last not in _SENTENCE_ENDS  # a long title, broken where its designer liked it
+    if run.title:
+        return True
     # An item goes on in a line that is set in under its text.
     if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
         return True

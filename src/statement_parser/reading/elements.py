@@ -31,8 +31,8 @@ class Element(Protocol):
     def getparent(self) -> Element | None:
         """The element around it."""
 
-    def iter(self, tag: str) -> Iterator[Element]:
-        """The elements of a name in it."""
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """The elements of some names in it, itself among them."""
 
     def itersiblings(self) -> Iterator[Element]:
         """The elements behind it."""

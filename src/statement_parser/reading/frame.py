@@ -167,10 +167,13 @@ class Frame(msgspec.Struct, eq=False, gc=False):
 
     def _lays_out(self) -> bool:
         """Whether a table cell holds several blocks, lists, or more lines than a name with an address has."""
-        tags = [child.tag for child in self.element]
-        heavy = sum(tag in HEAVY for tag in tags)
-        if heavy > 1 or not _LAYING_OUT.isdisjoint(tags):
-            return True
+        texts = 0
+        for element in self.element.iter(*HEAVY):
+            if element.tag in _LAYING_OUT and element is not self.element:
+                return True
+            texts += not any(child.tag in HEAVY for child in element)
+            if texts > 1:
+                return True
         return len(list(itertools.islice(self.element.iter("br"), _MOST_LINES + 1))) > _MOST_LINES
 
 

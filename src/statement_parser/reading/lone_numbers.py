@@ -1,6 +1,7 @@
 """Numbers that stand on lines of their own before what they number: "01", "Title", "Text"; "02", "Title", "Text".
 
-Site builders lay out numbered cards so (fixture pt/marcha-cartoes).
+Site builders lay out numbered cards so (fixture pt/marcha-cartoes), and old pages numbered lists, as tables of two
+columns (fixture tr/kiyi-icin-eski).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _FARTHEST = 6
 
 def join_lone_numbers(lines: list[Line]) -> list[Line]:
     """Lines with such numbers made the markers of the lines after them; the same list where there are none."""
+    lines = _without_tables(lines)
     numbered = [place for place, line in enumerate(lines) if len(line.text) <= _LONGEST and _value(line)]
     if len(numbered) < _LEAST:
         return lines
@@ -39,6 +41,41 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
         for place, line in enumerate(lines)
         if place not in taken
     ]
+
+
+def _without_tables(lines: list[Line]) -> list[Line]:
+    """Lines with the tables made lists whose rows are a number and what it counts, from the first to the last."""
+    tables: dict[int, list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.cell is not None:
+            tables.setdefault(line.group, []).append(place)
+    rows: dict[int, int] = {}
+    for places in tables.values():
+        pairs = [(places[n], places[n + 1]) for n in range(0, len(places) - 1, 2)]
+        if len(places) == 2 * len(pairs) >= 2 * _LEAST and all(
+            _is_row(lines[number], lines[text], value) for value, (number, text) in enumerate(pairs, 1)
+        ):
+            rows.update((text, number) for number, text in pairs)
+    if not rows:
+        return lines
+    numbers = set(rows.values())
+    return [
+        _item(line, lines[rows[place]]) if place in rows else line
+        for place, line in enumerate(lines)
+        if place not in numbers
+    ]
+
+
+def _is_row(number: Line, text: Line, value: int) -> bool:
+    """Whether two cells are a row of a table of two columns, the first of them a certain number."""
+    digits = number.text.strip("(). -–")
+    one, other = number.cell, text.cell
+    alike = one is not None and other is not None and one[0] == other[0] and (one[1], other[1]) == (0, 1)
+    return alike and digits.isdecimal() and len(digits) <= _LONGEST and int(digits) == value
+
+
+def _item(line: Line, number: Line) -> Line:
+    return replace(line, shape=Shape.ITEM, level=1, cell=None, marker=number.text, before=number.before)
 
 
 def _value(line: Line) -> int:
