@@ -269,10 +269,11 @@ def _score(number: int, row: Row, page: _Page) -> float:
 
 
 def _genre_score(number: int, row: Row, page: _Page) -> float:
-    """What the word for the kind of text says: nothing where it is all that a line has, over the title or beside it."""
+    """What the word for the kind of text says; where it is all that a line has, the title may be another one."""
     if row.words <= _SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
         named = any(name.whole and name.key in _OWN_TITLES and name.folded != page.keys[number] for name in page.named)
-        return -2.0 if named or number in page.kickers else 0.0
+        if named or number in page.kickers:
+            return -2.0
     return 1.5 if page.headed else 2.5
 
 
