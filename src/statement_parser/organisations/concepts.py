@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from statement_parser.organisations.concept_files import (
     ConceptFile,
     WordKind,
@@ -35,7 +37,10 @@ _ANY_LANGUAGE = ""
 _MANY = 1 << 17
 
 
-class Word(NamedTuple):
+NO_SENSES: frozenset[str] = frozenset()
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word, or phrase, of a name that says something."""
 
     text: str
@@ -47,7 +52,7 @@ class Word(NamedTuple):
     """ISO 639 code of the language that it is read in; "" of a name."""
 
 
-class _Entry(NamedTuple):
+class _Entry(msgspec.Struct, frozen=True, gc=False):
     """One wording of a concept, but for its first word."""
 
     rest: tuple[str, ...]
@@ -64,7 +69,7 @@ class _Candidate(NamedTuple):
     exact: bool
 
 
-class _Looked(NamedTuple):
+class _Looked(msgspec.Struct, frozen=True, gc=False):
     """All that is known of one word of a name, whatever stands beside it."""
 
     phrases: tuple[_Entry, ...]
@@ -73,9 +78,9 @@ class _Looked(NamedTuple):
     """What it is alone, by language, that which has most of its letters first."""
     parts: tuple[Word, ...]
     """What it is otherwise: a compound, or a name."""
-    small: frozenset[str]
+    small: tuple[str, ...]
     """Languages in which it says nothing."""
-    languages: frozenset[str]
+    languages: tuple[str, ...]
     """Languages that know it."""
 
 
@@ -108,7 +113,7 @@ class _Lexicon:
     def __init__(self, files: Sequence[ConceptFile]) -> None:
         self._exact: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._stems: defaultdict[str, list[_Entry]] = defaultdict(list)
-        self._small: defaultdict[str, set[str]] = defaultdict(set)
+        small_words: defaultdict[str, set[str]] = defaultdict(set)
         self._compounding = frozenset(file.code for file in files if file.compounds)
         self._prefixes: defaultdict[str, list[str]] = defaultdict(list)
         for prefix in dict.fromkeys(prefix for file in files for prefix in file.prefixes):
@@ -116,14 +121,16 @@ class _Lexicon:
         for file in files:
             for small in file.small:
                 for word in tokens(small):
-                    self._small[word].add(file.code)
+                    small_words[word].add(file.code)
             for kind, concept, phrase in file.entries():
                 self._add(phrase, kind, concept, file.code)
+        self._small = {word: frozenset(codes) for word, codes in small_words.items()}
         for kind, concept, phrase in place_entries():
             # "La Paz" is a city, and in more names it is peace with its article.
             article, _, rest = fold(phrase).partition(" ")
             if article not in self._small or rest not in self._exact:
                 self._add(phrase, kind, concept, _ANY_LANGUAGE)
+        self._whole_parts, self._stem_parts = self._parts_in(self._exact), self._parts_in(self._stems)
         self._look_up = functools.lru_cache(maxsize=_MANY)(self._looked)
         self._take_apart = functools.lru_cache(maxsize=_MANY)(self._compound)
 
@@ -135,26 +142,29 @@ class _Lexicon:
         table = self._stems if words[0].endswith("*") else self._exact
         table[words[0].rstrip("*")].append(_Entry(tuple(words[1:]), kind, concept, language))
 
+    def _parts_in(self, table: Mapping[str, Sequence[_Entry]]) -> dict[str, list[_Entry]]:
+        """The words of a table that compounds may have as parts."""
+        parts: dict[str, list[_Entry]] = {}
+        for word, entries in table.items():
+            if found := [entry for entry in entries if entry.language in self._compounding and not entry.rest]:
+                parts[word] = found
+        return parts
+
     def read(self, words: Sequence[str]) -> tuple[Word, ...]:
-        looked = [self._look_up(word) for word in words]
-        votes: dict[str, int] = {}
-        for word in looked:
-            for language in word.languages:
-                votes[language] = votes.get(language, 0) + 1
+        looked = list(map(self._look_up, words))
+        votes = _votes(looked)
         most = max(votes.values(), default=0)
-        spoken = {language for language, count in votes.items() if count == most}
         read: list[Word] = []
-        place = 0
-        while place < len(words):
-            word = looked[place]
+        past = 0
+        for place, word in enumerate(looked):
+            if place < past:
+                continue
             if word.phrases and (phrase := _phrase(words, place, word.phrases, votes)):
                 read.append(phrase[1])
-                place += phrase[0]
+                past = place + phrase[0]
+            elif word.small and (not word.alone or any(votes[language] == most for language in word.small)):
                 continue
-            place += 1
-            if word.small and (not word.alone or not spoken.isdisjoint(word.small)):
-                continue
-            if len(word.alone) == 1:
+            elif len(word.alone) == 1:
                 read.append(word.alone[0][1])
             elif word.alone:
                 read.append(max(word.alone, key=lambda found: votes.get(found[0], 0))[1])
@@ -170,11 +180,11 @@ class _Lexicon:
         if not any(len(text) - candidate.letters < _SHORTEST_PART for candidate in single):
             parts = self._take_apart(text)
             alone = () if parts else alone
-        small = frozenset(self._small.get(word, ()))
-        languages = {candidate.entry.language for candidate in candidates} - {_ANY_LANGUAGE}
+        small = self._small.get(word, frozenset())
+        languages = small.union(candidate.entry.language for candidate in candidates) - {_ANY_LANGUAGE}
         phrases = tuple(candidate.entry for candidate in candidates if candidate.entry.rest)
-        name = Word(text, frozenset(), "name")
-        return _Looked(phrases, alone, parts or (name,), small, small | languages)
+        name = Word(text, NO_SENSES, "name")
+        return _Looked(phrases, alone, parts or (name,), tuple(sorted(small)), tuple(sorted(languages)))
 
     def _candidates(self, word: str) -> tuple[str, tuple[_Candidate, ...]]:
         """The word without its article, and what it may open: whole words first, then the longest stems."""
@@ -218,13 +228,27 @@ class _Lexicon:
 
     def _part(self, text: str) -> Word | None:
         """A word that a compounding language has, whole or as a stem with a short ending."""
-        found = [_Candidate(entry, len(text), True) for entry in self._exact.get(text, ())]
+        whole, stems = self._whole_parts, self._stem_parts
+        found = [_Candidate(entry, len(text), True) for entry in whole[text]] if text in whole else []
         for letters in range(len(text), max(_SHORTEST_STEM, len(text) - _SHORTEST_PART), -1):
-            found += [_Candidate(entry, letters, False) for entry in self._stems.get(text[:letters], ())]
-        if not found:
-            return None
-        alone = _alone(text, [c for c in found if c.entry.language in self._compounding and not c.entry.rest])
-        return alone[0][1] if alone else None
+            if (stem := text[:letters]) in stems:
+                found += [_Candidate(entry, letters, False) for entry in stems[stem]]
+        return _alone(text, found)[0][1] if found else None
+
+
+def _votes(words: Sequence[_Looked]) -> dict[str, int]:
+    """How many of the words each language knows."""
+    votes: dict[str, int] = {}
+    for word in words:
+        for language in word.languages:
+            votes[language] = votes.get(language, 0) + 1
+    return votes
+
+
+@functools.cache
+def _one(senses: frozenset[str]) -> frozenset[str]:
+    """One object for all sets of the same concepts: there are some thousands of them, and many more words."""
+    return senses
 
 
 def _alone(text: str, candidates: Sequence[_Candidate]) -> tuple[tuple[str, Word], ...]:
@@ -235,7 +259,7 @@ def _alone(text: str, candidates: Sequence[_Candidate]) -> tuple[tuple[str, Word
         letters, _, senses = best.setdefault(entry.language, (candidate.letters, entry.kind, set()))
         if letters == candidate.letters:
             senses.add(entry.concept)
-    return tuple((lang, Word(text, frozenset(senses), kind, lang)) for lang, (_, kind, senses) in best.items())
+    return tuple((lang, Word(text, _one(frozenset(senses)), kind, lang)) for lang, (_, kind, senses) in best.items())
 
 
 def _phrase(
@@ -255,7 +279,7 @@ def _phrase(
     if best is None:
         return None
     length = 1 + len(best.rest)
-    return length, Word(" ".join(words[place : place + length]), frozenset(senses), best.kind, best.language)
+    return length, Word(" ".join(words[place : place + length]), _one(frozenset(senses)), best.kind, best.language)
 
 
 def _fits(pattern: str, word: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.cues import Cue, CueMatcher, Stretch
 from statement_parser.model.organisation import SignatoryKind
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
@@ -19,7 +19,10 @@ from statement_parser.text.shape import is_personal
 _CUT = re.compile(r"\s*[,،;؛]\s+|\s*[、，；]\s*|\s+/\s*|\s*／\s*|\s+[–—-]\s+|\s*\|\s*|\s+\(|\s*（")
 _CUTTING = re.compile("[,،;؛、，；/／–—|(（-]")
 """Signs of which one stands in every separator."""
-_ORGANISATION, _LEGAL_FORM, _TITLE = Cue.ORGANISATION, Cue.LEGAL_FORM, Cue.PERSON_TITLE
+_ORGANISATION, _LEGAL_FORM = Cue.ORGANISATION.bit, Cue.LEGAL_FORM.bit
+_TITLE, _ROLE = Cue.PERSON_TITLE.bit, Cue.ROLE.bit
+_OF_BODY = _ORGANISATION | _LEGAL_FORM
+"""Cues as bits."""
 _OPENERS = "(（"
 _CLOSER = {"(": ")", "（": "）"}
 _EDGES = " ,،、，;؛；"
@@ -109,31 +112,37 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         cut = _CUT.search(raw, raw.index(_CLOSER[raw[cut.end() - 1]], cut.end()))
     first = raw[: cut.start()] if cut else raw
     words = tokens(first)
-    hits = cues.match(words)
+    hits = cues.stretches(words)
     while cut and _only_titles(hits, len(words)):  # "Prof. (em.) Dr. Lina Haddad, Physics"
         cut = _CUT.search(raw, cut.end())
         first = raw[: cut.start()] if cut else raw
         words = tokens(first)
-        hits = cues.match(words)
-    found = [hit.cue for hit in hits]
-    body = _ORGANISATION in found or _LEGAL_FORM in found
-    titled = _TITLE in found and len(words) > 1 and any(hit.cue is _TITLE and hit.start == 0 for hit in hits)
+        hits = cues.stretches(words)
+    found = opening = 0
+    for start, _, bits in hits:
+        found |= bits
+        if not start:
+            opening |= bits
+    body = bool(found & _OF_BODY)
+    titled = len(words) > 1 and bool(opening & _TITLE)
     rest = cut.end() if cut else len(raw)
     if cut and raw[cut.end() - 1] in _OPENERS:
         rest -= 1
-    after = {hit.cue for hit in cues.match(tokens(raw[rest:]))} if cut else set()
+    after = 0
+    for _, _, bits in cues.stretches(tokens(raw[rest:])) if cut else ():
+        after |= bits
     return _Look(
         head=len(first),
         rest=rest,
         body=body,
         titled=titled,
         personal=titled or ((not body or cut is not None) and is_personal(first.rstrip(" ."))),
-        post=Cue.ROLE in after,
-        inside=Cue.ORGANISATION in after,
-        placed=(Cue.LEGAL_FORM in after and _opens_with_form(raw[rest:], cues))
-        or (Cue.ORGANISATION in after and len(words) == 1),
+        post=bool(after & _ROLE),
+        inside=bool(after & _ORGANISATION),
+        placed=bool(after & _LEGAL_FORM and _opens_with_form(raw[rest:], cues))
+        or bool(after & _ORGANISATION and len(words) == 1),
         small=raw[rest : rest + 1].islower(),
-        led=raw[:1].islower() and any(hit.cue is Cue.ROLE and hit.start == 0 for hit in hits),
+        led=raw[:1].islower() and bool(opening & _ROLE),
     )
 
 
@@ -154,8 +163,8 @@ def _opens_with_form(rest: str, cues: CueMatcher) -> bool:
     return any(hit.cue is Cue.LEGAL_FORM and hit.end - hit.start == len(words) for hit in cues.match(words))
 
 
-def _only_titles(hits: Sequence[tuple[Cue, int, int]], words: int) -> bool:
-    return len({n for cue, start, end in hits if cue is Cue.PERSON_TITLE for n in range(start, end)}) >= words
+def _only_titles(hits: Sequence[Stretch], words: int) -> bool:
+    return len({n for start, end, bits in hits if bits & _TITLE for n in range(start, end)}) >= words
 
 
 def _read(raw: str, look: _Look) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statement_parser.organisations.acronyms import is_acronym_shaped
 from statement_parser.organisations.ends import Step
 from statement_parser.organisations.pieces import Found
-from statement_parser.text.scripts import main_script
+from statement_parser.text.scripts import is_in_one_script, main_script
 
 _LEAST, _LEAST_CHARS = 2, 4
 _ONE_LANGUAGE = frozenset(("Hani", "Hira", "Kana"))
@@ -14,7 +14,7 @@ _WITHOUT_SPACES = _ONE_LANGUAGE | {"Thai", "Khmr", "Laoo", "Mymr"}
 
 def last_word_apart(name: str) -> str | None:
     """The last word where it alone is in Latin letters: a second name, and a part of the first."""
-    if name.isascii():
+    if is_in_one_script(name):
         return None
     rest, _, last = name.rpartition(" ")
     apart = last.isascii() and last[:1].isupper() and main_script(rest) not in (None, "Latn")
@@ -26,7 +26,7 @@ def other_script(name: str) -> Step | None:
 
     A last word of capitals in Latin letters is an acronym.
     """
-    if name.isascii():
+    if is_in_one_script(name):
         return None
     words = name.split()
     scripts = [main_script(word) for word in words]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from statement_parser.organisations.concept_files import WordKind
-from statement_parser.organisations.concepts import Word
+from statement_parser.organisations.concepts import NO_SENSES, Word
 from statement_parser.resolution.skeleton import plain_vowels, skeleton
 from statement_parser.text.fold import fold
 
@@ -38,7 +41,7 @@ def weight_by_kind(word: Word) -> float:
     return _WEIGHTS[word.kind]
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A word of each name that agree."""
 
     left: Word
@@ -46,7 +49,7 @@ class Match(NamedTuple):
     how: How
 
 
-class Agreement(NamedTuple):
+class Agreement(msgspec.Struct, frozen=True, gc=False):
     """How two names go together."""
 
     matches: tuple[Match, ...]
@@ -86,7 +89,8 @@ def _weighed(matches: Sequence[Match], left: Sequence[Word], right: Sequence[Wor
 def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]]) -> Agreement:
     """The agreement, less the words left over that say what is printed beside the other name as its place."""
     left, right = places
-    return agreement._replace(
+    return replace(
+        agreement,
         left=tuple(word for word in agreement.left if not any(how_alike(word, place) for place in right)),
         right=tuple(word for word in agreement.right if not any(how_alike(word, place) for place in left)),
     )
@@ -159,7 +163,7 @@ def _joined(left: list[Word], right: list[Word], matches: list[Match]) -> tuple[
 
 def _one_word(words: Sequence[Word]) -> Word:
     kind = max((word.kind for word in words), key=_WEIGHTS.__getitem__)
-    return Word("".join(word.text.replace(" ", "") for word in words), frozenset(), kind)
+    return Word("".join(word.text.replace(" ", "") for word in words), NO_SENSES, kind)
 
 
 def how_alike(left: Word, right: Word) -> How | None:

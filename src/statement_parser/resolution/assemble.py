@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from statement_parser.model.registry import Organisation, Registry, Relation, Undecided, Variant
 from statement_parser.resolution.compare import Judgement
@@ -12,7 +14,7 @@ from statement_parser.resolution.graph import Clusters
 from statement_parser.resolution.nodes import Node
 
 
-class Tie(NamedTuple):
+class Tie(msgspec.Struct, frozen=True, gc=False):
     """Two names, by their places, and what they are to each other."""
 
     left: int
@@ -22,7 +24,7 @@ class Tie(NamedTuple):
     def doubted(self, reason: str) -> Tie:
         """The tie as unsure, for one more reason."""
         judgement = self.judgement
-        return self._replace(judgement=judgement._replace(verdict="unsure", reasons=(reason, *judgement.reasons)))
+        return replace(self, judgement=replace(judgement, verdict="unsure", reasons=(reason, *judgement.reasons)))
 
 
 def assemble(nodes: Sequence[Node], clusters: Clusters, ties: Iterable[Tie], conflicts: Sequence[str] = ()) -> Registry:

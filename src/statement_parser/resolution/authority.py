@@ -44,7 +44,5 @@ def _node(entry: AuthorityEntry) -> Node:
     given = tuple(Alias(text=name, how="equals") for name in entry.names[1:] if any(map(str.isalnum, name)))
     country = entry.country or record.country
     record = msgspec.structs.replace(record, aliases=(*record.aliases, *given), country=country)
-    node = Node(id_of(record), make_profile(record))
-    node.found_for = entry.organisation
-    node.external = ExternalId(scheme=entry.scheme, id=entry.id, name=entry.names[0])
-    return node
+    external = ExternalId(scheme=entry.scheme, id=entry.id, name=entry.names[0])
+    return Node(id_of(record), make_profile(record), {}, external=external, found_for=entry.organisation)

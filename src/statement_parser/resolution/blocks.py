@@ -1,15 +1,22 @@
-"""Which names of a corpus are worth comparing: those that differ in one word, or share an acronym."""
+"""Which names of a corpus are worth comparing: those that differ in one word, or share an acronym.
+
+Of each wording come a key of all its words, and one without each of them. A key is a number; a wording and the place of
+the word left out are one too. Keys are filed in parts by their remainder, each part as two arrays, and a part is put
+into blocks only when its turn comes: a million names take the memory of their arrays and of one part.
+"""
 
 from __future__ import annotations
 
+import random
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from statement_parser.organisations.concepts import Word
 from statement_parser.resolution.agreement import how_alike
 from statement_parser.resolution.nodes import Node
+from statement_parser.resolution.profile import Wording
 from statement_parser.resolution.skeleton import skeleton
 
 _MOST_WORDS = 14
@@ -17,16 +24,14 @@ _LARGE = 40
 """Names that share all words but one, from which only those are compared whose other words begin alike."""
 _NEIGHBOURS = 8
 _LEAST_INITIALS = 3
+_PLACES = 16
+"""Places of a word in a wording that are told apart; the last is that of none."""
+_WHOLE = _PLACES - 1
+_BITS = 60
+"""Of the number of a word: the sum of those of a wording has no more than 64."""
+_KEYS_OF_PART = 1 << 17
 
 Pair = tuple[int, int]
-
-
-class _Member(NamedTuple):
-    """A name of a block."""
-
-    node: int
-    other: Word | None
-    """The word that the block leaves out; None where the block has all words."""
 
 
 def candidate_pairs(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -34,48 +39,131 @@ def candidate_pairs(nodes: Sequence[Node]) -> Iterator[Pair]:
     seen: set[int] = set()
     count = len(nodes)
     for left, right in _all_pairs(nodes):
-        pair = (left, right) if left < right else (right, left)
-        number = pair[0] * count + pair[1]
+        if left > right:
+            left, right = right, left
+        number = left * count + right
         if left != right and number not in seen and (nodes[left].mentions or nodes[right].mentions):
             seen.add(number)
-            yield pair
+            yield left, right
 
 
 def _all_pairs(nodes: Sequence[Node]) -> Iterator[Pair]:
-    blocks: defaultdict[int, list[_Member]] = defaultdict(list)
+    yield from _Blocks(nodes).pairs()
+    yield from _by_acronym(nodes)
+
+
+def _by_acronym(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """Names that are an acronym with those that it may stand for."""
     acronyms: defaultdict[str, list[int]] = defaultdict(list)
-    alone: list[tuple[int, str]] = []
+    alone = {acronym for node in nodes if node.profile.only_acronym for acronym in node.profile.acronyms}
     for place, node in enumerate(nodes):
-        for wording in node.profile.wordings:
-            for key, member in _keys(place, wording.words):
-                blocks[key].append(member)
-        if node.profile.only_acronym:
-            alone += ((place, acronym) for acronym in node.profile.acronyms)
-        else:
-            for letters in _letters(node):
+        if not node.profile.only_acronym:
+            for letters in alone.intersection(_letters(node)):
                 acronyms[letters].append(place)
-    for members in blocks.values():
-        if len(members) > 1:
-            yield from _pairs_of(members)
-    for place, acronym in alone:
-        yield from ((place, other) for other in acronyms.get(acronym, ())[:_LARGE])
+    for place, node in enumerate(nodes):
+        if node.profile.only_acronym:
+            for acronym in node.profile.acronyms:
+                yield from ((place, other) for other in acronyms.get(acronym, ())[:_LARGE])
 
 
 def _letters(node: Node) -> set[str]:
     """Acronyms printed beside the name, and those that its first letters give."""
     given = {letters for wording in node.profile.wordings for letters in wording.letters}
-    return {letters for letters in given if len(letters) >= _LEAST_INITIALS} | node.profile.acronyms
+    return {letters for letters in given if len(letters) >= _LEAST_INITIALS}.union(node.profile.acronyms)
 
 
-def _keys(place: int, words: Sequence[Word]) -> Iterator[tuple[int, _Member]]:
-    """A key of all words of a wording, and one without each of them: names that differ in one word share one."""
-    by_key = {hash(_canonical(word)): word for word in words[:_MOST_WORDS]}
-    # A sum is the same in every order of the words, and one word is taken off it at no cost.
-    whole = sum(by_key)
-    yield whole, _Member(place, None)
-    if len(by_key) > 1:
-        for key, word in by_key.items():
-            yield whole - key, _Member(place, word)
+class _Numbers(dict[str, int]):
+    """A number for each text, the same in every run over the same texts."""
+
+    def __init__(self) -> None:
+        self._random = random.Random(0)
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = self._random.getrandbits(_BITS)
+        return number
+
+
+class _Blocks:
+    """The wordings of all names, by what they share.
+
+    A member of a block is a number: that of a wording, times 16, and the place of the word that the block leaves out.
+    """
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._wordings: list[Wording] = []
+        self._nodes = array("q")
+        for place, node in enumerate(nodes):
+            self._wordings += node.profile.wordings
+            self._nodes.extend([place] * len(node.profile.wordings))
+        keys = sum(min(len(wording.words), _MOST_WORDS) + 1 for wording in self._wordings)
+        self._parts = [(array("Q"), array("q")) for _ in range(1 + keys // _KEYS_OF_PART)]
+        self._file()
+
+    def _file(self) -> None:
+        """Put a key of all words of each wording, and one without each word, into their parts."""
+        numbers = _Numbers()
+        parts, count = self._parts, len(self._parts)
+        for number, wording in enumerate(self._wordings):
+            member = number * _PLACES
+            by_key = {numbers[_canonical(word)]: place for place, word in enumerate(wording.words[:_MOST_WORDS])}
+            # A sum is the same in every order of the words, and one word is taken off it at no cost.
+            whole = sum(by_key)
+            filed = [(whole, _WHOLE)]
+            if len(by_key) > 1:
+                filed += [(whole - key, place) for key, place in by_key.items()]
+            for key, place in filed:
+                keys, members = parts[key % count]
+                keys.append(key)
+                members.append(member + place)
+
+    def pairs(self) -> Iterator[Pair]:
+        """Pairs of names of one block; many of them more than once."""
+        while self._parts:
+            keys, members = self._parts.pop()
+            first: dict[int, int] = {}
+            blocks: dict[int, list[int]] = {}
+            for key, member in zip(keys, members, strict=True):
+                known = first.setdefault(key, member)
+                if known != member:
+                    blocks.setdefault(key, [known]).append(member)
+            for block in blocks.values():
+                yield from self._pairs_of(block)
+
+    def _pairs_of(self, members: Sequence[int]) -> Iterator[Pair]:
+        node = self._nodes
+        whole = [node[member // _PLACES] for member in members if member % _PLACES == _WHOLE]
+        part = [member for member in members if member % _PLACES != _WHOLE]
+        yield from combinations(whole, 2) if len(whole) <= _LARGE else pairwise(whole)
+        if part:
+            for left in whole[:_NEIGHBOURS]:
+                yield from ((left, node[member // _PLACES]) for member in part)
+            yield from self._alike(part)
+
+    def _alike(self, members: Sequence[int]) -> Iterator[Pair]:
+        """Pairs of names whose other words agree; in a large block of those that begin alike."""
+        others = [self._other(member) for member in members]
+        if len(members) <= _LARGE:
+            for (one, word), (other, its) in combinations(others, 2):
+                if how_alike(word, its):
+                    yield one, other
+            return
+        by_start: defaultdict[str, list[tuple[int, Word]]] = defaultdict(list)
+        for found in others:
+            by_start[skeleton(found[1].text)[:2]].append(found)
+        for group in by_start.values():
+            reach = len(group)
+            if reach > _LARGE:
+                group.sort(key=lambda found: (found[1].text, found[0]))
+                reach = _NEIGHBOURS
+            for number, (one, word) in enumerate(group):
+                for other, its in group[number + 1 : number + 1 + reach]:
+                    if how_alike(word, its):
+                        yield one, other
+
+    def _other(self, member: int) -> tuple[int, Word]:
+        """A name of a block, and its word that the block leaves out."""
+        number, place = divmod(member, _PLACES)
+        return self._nodes[number], self._wordings[number].words[place]
 
 
 def _canonical(word: Word) -> str:
@@ -83,35 +171,3 @@ def _canonical(word: Word) -> str:
     if not word.senses:
         return skeleton(word.text) or word.text
     return min(word.senses)
-
-
-def _pairs_of(members: Sequence[_Member]) -> Iterator[Pair]:
-    whole = [member for member in members if member.other is None]
-    part = [member for member in members if member.other is not None]
-    if len(whole) <= _LARGE:
-        yield from ((a.node, b.node) for a, b in combinations(whole, 2))
-    else:
-        yield from ((a.node, b.node) for a, b in pairwise(whole))
-    for member in whole[:_NEIGHBOURS]:
-        yield from ((member.node, other.node) for other in part)
-    yield from _alike(part)
-
-
-def _alike(members: Sequence[_Member]) -> Iterator[Pair]:
-    """Pairs of names whose other words agree; in a large block of those that begin alike."""
-    if len(members) <= _LARGE:
-        groups = [list(members)]
-    else:
-        by_start: defaultdict[str, list[_Member]] = defaultdict(list)
-        for member in members:
-            assert member.other is not None
-            by_start[skeleton(member.other.text)[:2]].append(member)
-        groups = list(by_start.values())
-    for group in groups:
-        if len(group) > _LARGE:
-            group.sort(key=lambda member: (member.other.text if member.other else "", member.node))
-        for number, member in enumerate(group):
-            end = len(group) if len(group) <= _LARGE else number + 1 + _NEIGHBOURS
-            for other in group[number + 1 : end]:
-                if member.other is not None and other.other is not None and how_alike(member.other, other.other):
-                    yield member.node, other.node

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.model.registry import Comparison, Verdict
@@ -41,7 +43,7 @@ _TELLING_NAME = 4.7
 _ALIKE = 0.8
 
 
-class Judgement(NamedTuple):
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """A comparison with what the resolution of a corpus asks of it."""
 
     verdict: Verdict
@@ -102,7 +104,7 @@ def _said(verdict: Verdict, score: float, *reasons: str, veto: bool = False) -> 
 
 def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
     """One of the names is an acronym and nothing else."""
-    shared = left.acronyms & right.acronyms
+    shared = _both(left.acronyms, right.acronyms)
     longest = max((*left.acronyms, *right.acronyms), key=len, default="")
     if shared:
         acronym = max(shared, key=len)
@@ -115,7 +117,7 @@ def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
     if any(wording.text_key.replace(" ", "") in short.acronyms for wording in long.wordings):
         return _placed(_said("same", 0.97, f"the same word, in other capitals: {longest}"), left, right)
     for wording in long.wordings:
-        if proof := short.acronyms & wording.letters:
+        if proof := _both(short.acronyms, wording.letters):
             acronym = max(proof, key=len)
             if len(acronym) < _LEAST_PROOF or long.acronyms:
                 return _said("unsure", 0.6, f"first letters give {acronym.upper()}, which is weak proof")
@@ -123,9 +125,14 @@ def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
     return _said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
 
 
+def _both(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    """What stands in both."""
+    return [text for text in left if text in right] if left and right else []
+
+
 def _with_acronyms(comparison: Judgement, left: Profile, right: Profile) -> Judgement:
     """A doubtful comparison in the light of acronyms printed beside both names."""
-    shared = {acronym for acronym in left.acronyms & right.acronyms if len(acronym) >= _LEAST_PROOF}
+    shared = [acronym for acronym in _both(left.acronyms, right.acronyms) if len(acronym) >= _LEAST_PROOF]
     if shared and comparison.score >= 0.5:
         reason = f"one acronym beside both: {max(shared, key=len).upper()}"
         return _said("unsure", comparison.score, reason, *comparison.reasons, veto=comparison.veto)
@@ -150,7 +157,7 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
     if agreement.left or agreement.right:
         return _one_left_over(agreement, one, other, left, right)
     whole = _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
-    return whole._replace(doubts=_doubts(agreement))
+    return replace(whole, doubts=_doubts(agreement))
 
 
 def _whole(agreement: Agreement, one: Wording, other: Wording) -> Judgement:
@@ -219,13 +226,13 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
     if any(word.senses & _PART_HEADS for word in more):
         return _said("related", agreement.score, f"a part of the body: {shown}")
     if _only(more, *_PLACES):
-        if profile.acronyms & short.letters:
+        if _both(profile.acronyms, short.letters):
             return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
         return _said("related", agreement.score, f"one speaks of a place: {shown}")
     across = _in_two_languages(agreement, left, right)
     if reason := _says_little(agreement, more, (short, long), across=across):
         judged = _placed(_said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
-        return judged._replace(doubts=_doubts(agreement))
+        return replace(judged, doubts=_doubts(agreement))
     if agreement.score >= _ALIKE:
         return _said("unsure", agreement.score, f"one has more words: {shown}")
     return _said("different", agreement.score * 0.8, f"one has more words: {shown}")

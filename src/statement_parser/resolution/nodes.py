@@ -7,6 +7,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
+import msgspec
+
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.model.registry import ExternalId, Mention
 from statement_parser.model.statement import Signatory, Statement
@@ -22,21 +24,21 @@ _MOST_MISPRINTS = 4
 """Names that may have one and the same misprint."""
 
 
-class Node:
-    """One name as printed, with what is printed beside it that tells bodies apart; all entries that have it."""
+class Node(msgspec.Struct, frozen=True, gc=False):
+    """One name as printed, with what is printed beside it that tells bodies apart; all entries that have it.
 
-    __slots__ = ("external", "found_for", "id", "mentions", "names", "profile")
+    A corpus has as many of them as names: gc=False keeps them, and with them all they hold, out of the collector's way.
+    """
 
-    def __init__(self, node_id: str, profile: Profile) -> None:
-        self.id = node_id
-        self.profile = profile
-        self.names: dict[str, int] = {}
-        """Its spellings, with how many entries have each."""
-        self.mentions: list[Mention] = []
-        self.external: ExternalId | None = None
-        """Where it stands in an authority file; such a node has no mentions."""
-        self.found_for: str | None = None
-        """Id of the organisation that an authority file gives it to."""
+    id: str
+    profile: Profile
+    names: dict[str, int]
+    """Its spellings, with how many entries have each."""
+    mentions: tuple[Mention, ...] = ()
+    external: ExternalId | None = None
+    """Where it stands in an authority file; such a node has no mentions."""
+    found_for: str | None = None
+    """Id of the organisation that an authority file gives it to."""
 
     @property
     def record(self) -> OrganisationName:
@@ -58,12 +60,18 @@ def id_of(record: OrganisationName) -> str:
     >>> id_of(parse_name("Right House")) == id_of(parse_name("RIGHT HOUSE"))
     True
     """
-    return f"org-{hashlib.sha256(identity(record).encode()).hexdigest()[:_ID_DIGITS]}"
+    return _id(identity(record))
+
+
+def _id(printed: str) -> str:
+    return f"org-{hashlib.sha256(printed.encode()).hexdigest()[:_ID_DIGITS]}"
 
 
 def nodes_of(statements: Iterable[Statement]) -> list[Node]:
     """The names of bodies that sign, in the order in which they are first printed; a statement counts once."""
-    nodes: dict[str, Node] = {}
+    records: dict[str, OrganisationName] = {}
+    names: dict[str, dict[str, int]] = {}
+    mentions: dict[str, list[Mention]] = {}
     seen: set[str] = set()
     for statement in statements:
         if statement.id in seen:
@@ -74,12 +82,16 @@ def nodes_of(statements: Iterable[Statement]) -> list[Node]:
             if record is None:
                 continue
             key = identity(record)
-            node = nodes.get(key)
-            if node is None:
-                node = nodes[key] = Node(id_of(record), make_profile(record))
-            node.names[record.name] = node.names.get(record.name, 0) + 1
-            node.mentions.append(Mention(statement=statement.id, position=position))
-    return list(nodes.values())
+            mention = Mention(statement=statement.id, position=position)
+            if key in records:
+                spellings = names[key]
+                spellings[record.name] = spellings.get(record.name, 0) + 1
+                mentions[key].append(mention)
+            else:
+                records[key], names[key], mentions[key] = record, {record.name: 1}, [mention]
+    return [
+        Node(_id(key), make_profile(record), names[key], tuple(mentions.pop(key))) for key, record in records.items()
+    ]
 
 
 def body_of(signatory: Signatory) -> OrganisationName | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+
+import msgspec
 
 from statement_parser.model.organisation import OrganisationName
-from statement_parser.organisations.concepts import Word, read_tokens, read_words
+from statement_parser.organisations.concepts import NO_SENSES, Word, read_tokens, read_words
 from statement_parser.organisations.names import organisation_name, parse_name
 from statement_parser.text.clean import clean
 from statement_parser.text.fold import fold, tokens
@@ -19,7 +20,7 @@ _MOST_WORDS = 40
 _JOINED = ("dash", "slash", "comma")
 
 
-class Wording(NamedTuple):
+class Wording(msgspec.Struct, frozen=True, gc=False):
     """One way to write a name: the name itself, or an alias."""
 
     text: str
@@ -28,18 +29,18 @@ class Wording(NamedTuple):
     """Folded, a space before and behind each word."""
     words: tuple[Word, ...]
     """What it says."""
-    letters: frozenset[str]
-    """What its first letters give: of all words, and of those that say something."""
+    letters: tuple[str, ...]
+    """What its first letters give: of all words, and of those that say something; each once."""
 
 
-class Profile(NamedTuple):
+class Profile(msgspec.Struct, frozen=True, gc=False):
     """A name, ready to be compared."""
 
     record: OrganisationName
     wordings: tuple[Wording, ...]
     """The name first; those that are an acronym and nothing else are left out."""
-    acronyms: frozenset[str]
-    """Folded, without points."""
+    acronyms: tuple[str, ...]
+    """Folded, without points; each once."""
     places: tuple[Word, ...]
     """The words of the place and branch printed beside the name."""
 
@@ -84,7 +85,7 @@ def make_profile(record: OrganisationName) -> Profile:
     if not wordings and not acronyms:
         raise ValueError(f"a name without letter and digit: {record.raw!r}")
     places = read_words(f"{record.place or ''} {record.branch or ''}") if record.place or record.branch else ()
-    return Profile(record, tuple(wordings), frozenset(acronyms), places)
+    return Profile(record, tuple(wordings), tuple(sorted(acronyms)), places)
 
 
 def _around_colon(name: str) -> tuple[str, ...]:
@@ -106,11 +107,12 @@ def wording_of(text: str) -> Wording:
     text = text[:_LONGEST_NAME]
     folded = tokens(text)[:_MOST_WORDS]
     # A name may be made of small words only: "Aan de Wal".
-    words = read_tokens(folded) or tuple(Word(word, frozenset(), "name") for word in folded)
+    words = read_tokens(folded) or tuple(Word(word, NO_SENSES, "name") for word in folded)
     spoken = {part for word in words for part in word.text.split()}
     every = "".join(word[0] for word in folded)
     telling = "".join(word[0] for word in folded if word in spoken)
-    return Wording(text, f" {' '.join(folded)} ", words, frozenset((every, telling)))
+    letters = (every,) if every == telling else (every, telling)
+    return Wording(text, f" {' '.join(folded)} ", words, letters)
 
 
 def is_acronym(text: str) -> bool:

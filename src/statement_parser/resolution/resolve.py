@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from statement_parser.model.registry import Decision, Registry
 from statement_parser.model.statement import Statement
 from statement_parser.resolution.align import aligned_names
@@ -89,7 +91,7 @@ def _compare_all(nodes: Sequence[Node], clusters: Clusters) -> _Evidence:
             continue
         judgement = compare_profiles(one, other, words.weight)
         if any(words.are_common(*pair) for pair in judgement.doubts):
-            judgement = judgement._replace(verdict="unsure")
+            judgement = replace(judgement, verdict="unsure")
         _file(Tie(left, right, judgement), evidence, clusters)
     return evidence
 

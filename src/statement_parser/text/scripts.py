@@ -78,6 +78,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 _FIRSTS = tuple(first for first, _, _ in _RANGES)
 _RIGHT_TO_LEFT = frozenset(("Arab", "Hebr", "Nkoo", "Syrc", "Thaa"))
 _OTHER = "Zzzz"
+_TWO = 2
 _ASCII = re.compile("[\x00-\x7f]+")
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
@@ -140,11 +141,32 @@ def shares_of(letters: Letters) -> dict[str, float]:
     return {script: count / total for script, count in ranked}
 
 
+class _Scripts(dict[str, str]):
+    """Character -> ISO 15924 code, "" of what is no letter of a known script; worked out once for each that is met."""
+
+    def __missing__(self, char: str) -> str:
+        script = _script(char) if char.isalpha() else ""
+        if char.isascii() and script:
+            script = "Latn"
+        found = self[char] = "" if script == _OTHER else script
+        return found
+
+
+_SCRIPTS = _Scripts()
+
+
 def main_script(text: str) -> str | None:
     """The script of most letters of `text`; None without letters of a known script."""
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else None
-    return next((script for script in script_shares(text) if script != _OTHER), None)
+    counts = Counter(map(_SCRIPTS.__getitem__, text))
+    counts.pop("", None)
+    return min(counts, key=lambda script: (-counts[script], script)) if counts else None
+
+
+def is_in_one_script(text: str) -> bool:
+    """Are all letters of `text` that are of a known script of one?"""
+    return text.isascii() or len(set(map(_SCRIPTS.__getitem__, text)) - {""}) < _TWO
 
 
 def is_rtl(text: str) -> bool:
