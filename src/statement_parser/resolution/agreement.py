@@ -17,12 +17,13 @@ from statement_parser.text.fold import fold
 How = Literal["equal", "meaning", "sound", "misprint"]
 """equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ."""
 
+Alike = Callable[[Word, Word], How | None]
+
 Weigh = Callable[[Word], float]
 """How much a word tells of a body."""
 
 _WEIGHTS: dict[WordKind, float] = {"name": 3.0, "subject": 1.0, "region": 1.2, "country": 1.2, "head": 0.8}
 
-_ORDER: tuple[tuple[How, ...], ...] = (("equal",), ("meaning",), ("sound", "misprint"))
 _WORTH: dict[How, float] = {"equal": 1.0, "meaning": 0.95, "sound": 0.9, "misprint": 0.85}
 _MANY_PAIRS = 1 << 17
 _LEAST_CONSONANTS = 3
@@ -64,12 +65,16 @@ class Agreement(msgspec.Struct, frozen=True, gc=False):
 
 
 def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_kind) -> Agreement:
-    """The words of two names paired: equal ones first, then those of one meaning, then those that sound alike."""
+    """The words of two names paired: equal ones first, then those of one meaning, then those that sound alike.
+
+    A name does not say one thing twice: its words are those that `once` gives.
+    """
     matches: list[Match] = []
-    rest_left, rest_right = _once(left), _once(right)
-    for hows in _ORDER:
-        if rest_left and rest_right:
-            _pair(rest_left, rest_right, hows, matches)
+    rest_left, rest_right = list(left), list(right)
+    for alike in (_equal, _one_in_meaning, _spelt):
+        if not rest_left or not rest_right:
+            break
+        _pair(rest_left, rest_right, alike, matches)
     rest_left, rest_right = _joined(rest_left, rest_right, matches)
     return _weighed(matches, rest_left, rest_right, weigh)
 
@@ -96,13 +101,15 @@ def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]])
     )
 
 
-def _once(words: Sequence[Word]) -> list[Word]:
+def once(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without those that say again what one before them says: "Journalistinnen und Journalisten"."""
+    said: set[frozenset[str]] = set()
     kept: list[Word] = []
     for word in words:
-        if not word.senses or all(word.senses != other.senses for other in kept):
+        if not word.senses or word.senses not in said:
             kept.append(word)
-    return kept
+            said.add(word.senses)
+    return words if len(kept) == len(words) else tuple(kept)
 
 
 def with_cognates(agreement: Agreement, weigh: Weigh) -> Agreement:
@@ -133,14 +140,13 @@ def sounds_alike(left: str, right: str) -> bool:
     return min(len(one), len(other)) >= _LEAST_SPOKEN and _distance(one, other, longer // 4) <= longer // 4
 
 
-def _pair(left: list[Word], right: list[Word], hows: Sequence[How], matches: list[Match]) -> None:
+def _pair(left: list[Word], right: list[Word], alike: Alike, matches: list[Match]) -> None:
     """Take from both lists the words that agree in one of the ways."""
     place = 0
     while place < len(left):
         word = left[place]
         for number, other in enumerate(right):
-            how = how_alike(word, other)
-            if how is not None and how in hows:
+            if how := alike(word, other):
                 matches.append(Match(word, other, how))
                 del left[place], right[number]
                 break
@@ -168,15 +174,26 @@ def _one_word(words: Sequence[Word]) -> Word:
 
 def how_alike(left: Word, right: Word) -> How | None:
     """How two words agree; None where they do not. Two words of the lexicon are never misprints of each other."""
-    if left.text == right.text:
-        return "equal"
+    return _equal(left, right) or _one_in_meaning(left, right) or _spelt(left, right)
+
+
+def _equal(left: Word, right: Word) -> How | None:
+    return "equal" if left.text == right.text else None
+
+
+def _one_in_meaning(left: Word, right: Word) -> How | None:
+    senses = left.senses
+    if senses and right.senses and not senses.isdisjoint(right.senses) and _one_meaning(left, right):
+        return "meaning"
+    return None
+
+
+def _spelt(left: Word, right: Word) -> How | None:
+    """Words that differ in letters, of which the lexicon does not know both; towns that two scripts write by ear."""
     if left.senses and right.senses:
-        if not left.senses.isdisjoint(right.senses):
-            return "meaning" if _one_meaning(left, right) else None
         towns = left.kind == right.kind == "region" and left.text.isascii() != right.text.isascii()
-        return _spelt_alike(left.text, right.text, "name") if towns else None
-    kind = left.kind if left.senses else right.kind
-    return _spelt_alike(left.text, right.text, kind)
+        return _spelt_alike(left.text, right.text, "name") if towns and left.senses.isdisjoint(right.senses) else None
+    return _spelt_alike(left.text, right.text, left.kind if left.senses else right.kind)
 
 
 def _one_meaning(left: Word, right: Word) -> bool:

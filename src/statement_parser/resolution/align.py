@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
 
 from statement_parser.resolution.assemble import Tie
 from statement_parser.resolution.compare import Judgement, compare_profiles
@@ -45,27 +44,39 @@ def _lists(nodes: Sequence[Node]) -> dict[str, list[int]]:
 
 def _pairs_of_lists(lists: dict[str, list[int]], clusters: Clusters) -> Iterator[tuple[str, str]]:
     """Statements whose lists share enough bodies, and differ in the names of the others."""
-    signed: defaultdict[int, list[str]] = defaultdict(list)
-    printed: defaultdict[int, list[str]] = defaultdict(list)
-    for statement, found in lists.items():
-        for body in {clusters.find(place) for place in found}:
-            signed[body].append(statement)
-        for place in set(found):
-            printed[place].append(statement)
-    shared, alike = _counted(signed), _counted(printed)
-    for (one, other), count in sorted(shared.items()):
-        short, long = sorted((len(lists[one]), len(lists[other])))
-        enough = count >= max(_LEAST_SHARED, _LEAST_SHARE * long) and short >= _LENGTHS * long
-        if enough and alike[one, other] <= count * _MOST_ALIKE:
-            yield one, other
+    statements = sorted(lists)
+    bodies = [{clusters.find(place) for place in lists[statement]} for statement in statements]
+    printed = [set(lists[statement]) for statement in statements]
+    signed, alike = _where(bodies), _where(printed)
+    for one, statement in enumerate(statements):
+        length = len(lists[statement])
+        for other, count in sorted(_together(one, bodies[one], signed).items()):
+            short, long = sorted((length, len(lists[statements[other]])))
+            if count < max(_LEAST_SHARED, _LEAST_SHARE * long) or short < _LENGTHS * long:
+                continue
+            if _together(one, printed[one] & printed[other], alike)[other] <= count * _MOST_ALIKE:
+                yield statement, statements[other]
 
 
-def _counted(statements_of: dict[int, list[str]]) -> Counter[tuple[str, str]]:
-    """How often two statements stand together."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for statements in statements_of.values():
-        if 1 < len(statements) <= _MOST_STATEMENTS:
-            counted.update(combinations(sorted(statements), 2))
+def _where(sets: Sequence[set[int]]) -> dict[int, list[int]]:
+    """Body, or name -> numbers of the statements that it signs, rising; without those that sign many."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, members in enumerate(sets):
+        for member in members:
+            found[member].append(number)
+    return {member: numbers for member, numbers in found.items() if 1 < len(numbers) <= _MOST_STATEMENTS}
+
+
+def _together(statement: int, members: Iterable[int], where: dict[int, list[int]]) -> Counter[int]:
+    """Number of each later statement that has some of the members -> how many of them.
+
+    One statement at a time: all pairs of a large corpus would not fit into memory.
+    """
+    counted: Counter[int] = Counter()
+    for member in members:
+        numbers = where.get(member)
+        if numbers is not None and numbers[-1] > statement:
+            counted.update(numbers[bisect_right(numbers, statement) :])
     return counted
 
 

@@ -143,7 +143,7 @@ def _with_acronyms(comparison: Judgement, left: Profile, right: Profile) -> Judg
 
 
 def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profile, weigh: Weigh) -> Judgement:
-    agreement = agree(one.words, other.words, weigh)
+    agreement = agree(one.once, other.once, weigh)
     if agreement.left or agreement.right:
         if sounds_alike(one.text, other.text):
             return _placed(_said("same", 0.85, "the same sound in another script"), left, right)

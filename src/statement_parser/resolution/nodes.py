@@ -107,6 +107,7 @@ class CorpusWords:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self._counts: Counter[str] = Counter()
+        self._shares: dict[str, float] = {}
         self._names = 1
         for node in nodes:
             self._names += 1
@@ -118,8 +119,11 @@ class CorpusWords:
         weight = weight_by_kind(word)
         if word.kind != "name":
             return weight
-        share = math.log(self._names / max(1, self._counts[word.text])) / math.log(self._names)
-        return weight * max(_LEAST_SHARE, share)
+        share = self._shares.get(word.text)
+        if share is None:
+            share = math.log(self._names / max(1, self._counts[word.text])) / math.log(self._names)
+            self._shares[word.text] = share = max(_LEAST_SHARE, share)
+        return weight * share
 
     def are_common(self, left: str, right: str) -> bool:
         """Do so many names have either word that neither is a misprint of the other?"""

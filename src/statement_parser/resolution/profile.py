@@ -9,6 +9,7 @@ import msgspec
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.organisations.concepts import NO_SENSES, Word, read_tokens, read_words
 from statement_parser.organisations.names import organisation_name, parse_name
+from statement_parser.resolution.agreement import once
 from statement_parser.text.clean import clean
 from statement_parser.text.fold import fold, tokens
 
@@ -29,6 +30,8 @@ class Wording(msgspec.Struct, frozen=True, gc=False):
     """Folded, a space before and behind each word."""
     words: tuple[Word, ...]
     """What it says."""
+    once: tuple[Word, ...]
+    """The same without those that say something again."""
     letters: tuple[str, ...]
     """What its first letters give: of all words, and of those that say something; each once."""
 
@@ -112,7 +115,7 @@ def wording_of(text: str) -> Wording:
     every = "".join(word[0] for word in folded)
     telling = "".join(word[0] for word in folded if word in spoken)
     letters = (every,) if every == telling else (every, telling)
-    return Wording(text, f" {' '.join(folded)} ", words, letters)
+    return Wording(text, f" {' '.join(folded)} ", words, once(words), letters)
 
 
 def is_acronym(text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,16 +23,35 @@ from statement_parser.resolution.nodes import CorpusWords, Node, nodes_of
 _LEAST_INITIALS = 4
 """Letters of an acronym that first letters alone prove, in a corpus where many names have the same ones."""
 _MOST_NEIGHBOURS = 30
+_SCORES = 1000
+"""Steps of a score: three places."""
 _MOST_CHOICES = 3
 """Bodies shown for an acronym that several have."""
 
 
-class _Evidence(NamedTuple):
-    """What comparing names gave."""
+class _Evidence:
+    """What comparing names gave.
 
-    same: list[Tie]
-    others: list[Tie]
-    """Related and unsure pairs."""
+    Of pairs that are the same only the score is kept, in one number that sorts the best first: most are joined and never
+    looked at again, and there are as many of them as names. The others are compared once more.
+    """
+
+    def __init__(self, names: int) -> None:
+        self._count = names
+        self._same = array("q")
+        self.others: list[Tie] = []
+        """Related and unsure pairs."""
+
+    def add_same(self, left: int, right: int, score: float) -> None:
+        """Keep a pair that is the same."""
+        rank = _SCORES - round(score * _SCORES)
+        self._same.append((rank * self._count + left) * self._count + right)
+
+    def best_first(self) -> Iterator[tuple[int, int]]:
+        """The pairs that are the same, the best first."""
+        for number in sorted(self._same):
+            rest, right = divmod(number, self._count)
+            yield rest % self._count, right
 
 
 def resolve(
@@ -64,7 +83,7 @@ def resolve(
     decided = apply_decisions(decisions, nodes, clusters)
     _join_found(nodes, clusters)
     evidence = _compare_all(nodes, clusters)
-    ties = [*evidence.others, *_join_best(evidence.same, nodes, clusters), *_join_acronyms(nodes, clusters)]
+    ties = [*evidence.others, *_join_best(evidence, nodes, clusters), *_join_acronyms(nodes, clusters)]
     if align:
         for tie in aligned_names(nodes, clusters):
             if not clusters.join(tie.left, tie.right):
@@ -84,56 +103,54 @@ def _join_found(nodes: Sequence[Node], clusters: Clusters) -> None:
 def _compare_all(nodes: Sequence[Node], clusters: Clusters) -> _Evidence:
     """Compare what is worth it; names with something against them are held apart."""
     words = CorpusWords(nodes)
-    evidence = _Evidence([], [])
+    evidence = _Evidence(len(nodes))
     for left, right in candidate_pairs(nodes):
         one, other = nodes[left].profile, nodes[right].profile
         if one.only_acronym or other.only_acronym:
             continue
         judgement = compare_profiles(one, other, words.weight)
-        if any(words.are_common(*pair) for pair in judgement.doubts):
+        if judgement.veto or judgement.verdict == "related":
+            clusters.hold_apart(left, right)
+        if judgement.doubts and any(words.are_common(*pair) for pair in judgement.doubts):
             judgement = replace(judgement, verdict="unsure")
-        _file(Tie(left, right, judgement), evidence, clusters)
+        if judgement.verdict == "same":
+            evidence.add_same(left, right, judgement.score)
+        elif judgement.verdict != "different":
+            evidence.others.append(Tie(left, right, judgement))
     return evidence
 
 
-def _file(tie: Tie, evidence: _Evidence, clusters: Clusters) -> None:
-    if tie.judgement.veto or tie.judgement.verdict == "related":
-        clusters.hold_apart(tie.left, tie.right)
-    if tie.judgement.verdict == "same":
-        evidence.same.append(tie)
-    elif tie.judgement.verdict != "different":
-        evidence.others.append(tie)
-
-
-def _join_best(same: list[Tie], nodes: Sequence[Node], clusters: Clusters) -> list[Tie]:
-    """Join along the ties, the best first; those that a veto or a choice of two forbids come back as unsure."""
-    two_ways = _with_two_ways(same, clusters)
+def _join_best(evidence: _Evidence, nodes: Sequence[Node], clusters: Clusters) -> list[Tie]:
+    """Join the pairs that are the same, the best first; what a veto or a choice of two forbids comes back as unsure."""
+    words = CorpusWords(nodes)
+    two_ways = _with_two_ways(evidence.best_first(), clusters)
     refused: list[Tie] = []
-    for tie in sorted(same, key=lambda tie: (-tie.judgement.score, tie.left, tie.right)):
-        doubtful = tie.left in two_ways or tie.right in two_ways
-        if _gives_two_ids(tie, nodes, clusters):
+    for left, right in evidence.best_first():
+        doubtful = left in two_ways or right in two_ways
+        if _gives_two_ids(left, right, nodes, clusters):
             continue
-        if doubtful or not clusters.join(tie.left, tie.right):
+        if doubtful or not clusters.join(left, right):
             reason = "other names stand between the two" if not doubtful else "the name fits several bodies"
-            refused.append(tie.doubted(reason))
+            judgement = compare_profiles(nodes[left].profile, nodes[right].profile, words.weight)
+            refused.append(Tie(left, right, judgement).doubted(reason))
     return refused
 
 
-def _gives_two_ids(tie: Tie, nodes: Sequence[Node], clusters: Clusters) -> bool:
+def _gives_two_ids(left: int, right: int, nodes: Sequence[Node], clusters: Clusters) -> bool:
     """Would a body have two ids of one authority file?"""
-    if nodes[tie.left].external is None and nodes[tie.right].external is None:
+    if nodes[left].external is None and nodes[right].external is None:
         return False
-    found = [nodes[place].external for end in (tie.left, tie.right) for place in clusters.members(end)]
+    found = [nodes[place].external for end in (left, right) for place in clusters.members(end)]
     ids = {(external.scheme, external.id) for external in found if external is not None}
     return len(ids) > len({scheme for scheme, _ in ids})
 
 
-def _with_two_ways(same: Iterable[Tie], clusters: Clusters) -> set[int]:
+def _with_two_ways(same: Iterable[tuple[int, int]], clusters: Clusters) -> set[int]:
     """Names that are the same as two names that are held apart: "Human Rights Association" of two countries."""
     neighbours: defaultdict[int, list[int]] = defaultdict(list)
-    for tie in same:
-        neighbours[tie.left].append(tie.right)
-        neighbours[tie.right].append(tie.left)
+    for left, right in same:
+        neighbours[left].append(right)
+        neighbours[right].append(left)
     return {
         place
         for place, others in neighbours.items()
