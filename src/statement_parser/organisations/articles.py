@@ -33,6 +33,17 @@ def without_article(name: str) -> str:
     return rest if noun and not languages.isdisjoint(heads().get(noun[0], frozenset())) else name
 
 
+def without_passed_over(name: str, acronym: str) -> str:
+    """`name` without an English article in a capital that its acronym passes over, and so says to be no part of it.
+
+    >>> without_passed_over("The River Union", "RU"), without_passed_over("The Day After", "TDA")
+    ('River Union', 'The Day After')
+    """
+    article, _, rest = name.partition(" ")
+    passed = article.casefold() == _ENGLISH and rest and acronym[:1].casefold() != _ENGLISH[0]
+    return rest if passed else name
+
+
 @functools.cache
 def _languages_of(article: str) -> frozenset[str]:
     return frozenset(language for language, articles in name_words().articles.items() if article in articles)

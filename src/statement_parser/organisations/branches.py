@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from statement_parser.organisations.name_data import Words, folded, name_words
-from statement_parser.organisations.places import country_of_adjective, read_place
+from statement_parser.organisations.places import Place, country_of_adjective, read_place
 from statement_parser.text.fold import tokens
 
 _WORD = re.compile(r"\S+")
@@ -16,6 +16,8 @@ _PLACE_WORDS = 4
 _LEAST_WORDS = 2
 _UNPLACED_WORDS = 3
 _SMALL = 3
+_NUMBER_WORDS = 2
+"""Words of a number: "2 No'lu"."""
 
 
 class Branch(NamedTuple):
@@ -116,11 +118,18 @@ def last_branch(name: str) -> Branch | None:
 
 def _branch(text: str, start: int, place: str) -> Branch:
     """The branch with its place, where that is known or a word such as "Swiss"."""
-    found = read_place(place)
+    found = read_place(place) or _numbered(place)
     if found is not None:
         return Branch(text[start:], start, found.text, found.country)
     country = country_of_adjective(place)
     return Branch(text[start:], start, place if country else None, country)
+
+
+def _numbered(text: str) -> Place | None:
+    """The place before the number of one of its branches: "Ankara 2 No'lu"."""
+    words = text.split()
+    first = next((number for number, word in enumerate(words) if any(map(str.isdigit, word))), 0)
+    return read_place(" ".join(words[:first])) if first and len(words) - first <= _NUMBER_WORDS else None
 
 
 def _joined(words: list[Words]) -> Words:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from statement_parser.organisations.concept_files import (
     ConceptFile,
@@ -164,10 +165,11 @@ class _Lexicon:
                 past = place + phrase[0]
             elif word.small and (not word.alone or any(votes[language] == most for language in word.small)):
                 continue
-            elif len(word.alone) == 1:
-                read.append(word.alone[0][1])
             elif word.alone:
-                read.append(max(word.alone, key=lambda found: votes.get(found[0], 0))[1])
+                found = word.alone[0]
+                if len(word.alone) > 1:
+                    found = max(word.alone, key=lambda known: votes.get(known[0], 0))
+                read.append(_as_name(found[1]) if _is_foreign(found[1], word.languages, votes) else found[1])
             else:
                 read += word.parts
         return tuple(read)
@@ -214,26 +216,50 @@ class _Lexicon:
             return ()
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             left = self._part(word[:end])
-            if left is None:
+            if not left:
                 continue
             for joint in _JOINTS:
                 if word.startswith(joint, end) and len(word) - end - len(joint) >= _SHORTEST_PART:
                     rest = word[end + len(joint) :]
-                    right = self._part(rest)
-                    if right is not None:
-                        return left, right
+                    if right := self._part(rest):
+                        return _of_one_language(left, right)
                     if more := self._take_apart(rest):
-                        return left, *more
+                        return _of_one_language(left, more[:1])[0], *more
         return ()
 
-    def _part(self, text: str) -> Word | None:
-        """A word that a compounding language has, whole or as a stem with a short ending."""
+    def _part(self, text: str) -> tuple[Word, ...]:
+        """What a word of compounding languages is in each, whole or as a stem with a short ending."""
         whole, stems = self._whole_parts, self._stem_parts
         found = [_Candidate(entry, len(text), True) for entry in whole[text]] if text in whole else []
         for letters in range(len(text), max(_SHORTEST_STEM, len(text) - _SHORTEST_PART), -1):
             if (stem := text[:letters]) in stems:
                 found += [_Candidate(entry, letters, False) for entry in stems[stem]]
-        return _alone(text, found)[0][1] if found else None
+        return tuple(word for _, word in _alone(text, found)) if found else ()
+
+
+def _is_foreign(word: Word, languages: Sequence[str], votes: Mapping[str, int]) -> bool:
+    """Is it alone of its languages, in a name whose other words are of others: "Bira Prison"?
+
+    It may well be a name that looks like a word: a Kurdish brother.
+    """
+    if word.kind != "subject" or any(votes[language] > 1 for language in languages):
+        return False
+    return len(votes) > len(languages)
+
+
+@functools.cache
+def _as_name(word: Word) -> Word:
+    """The word as one that tells its body from others, whatever it means."""
+    return replace(word, kind="name")
+
+
+def _of_one_language(left: Sequence[Word], right: Sequence[Word]) -> tuple[Word, Word]:
+    """A word of each, of one language where there are such: "werk" is work behind a Dutch word."""
+    for one in left:
+        for other in right:
+            if one.language == other.language:
+                return one, other
+    return left[0], right[0]
 
 
 def _votes(words: Sequence[_Looked]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from statement_parser.language.load import codes
 from statement_parser.language.name_runs import is_conjunction
 from statement_parser.model.organisation import AcronymHow, Alias, AliasHow, OrganisationName, SignatoryKind
 from statement_parser.organisations.acronyms import is_acronym_shaped, proof
-from statement_parser.organisations.articles import without_article
+from statement_parser.organisations.articles import without_article, without_passed_over
 from statement_parser.organisations.concepts import read_words
 from statement_parser.organisations.ends import Step, tidy, without_end, without_start
 from statement_parser.organisations.kind import read_entry
@@ -106,6 +106,10 @@ def organisation_name(
         number: what the marker counted.
     """
     name, found = _taken_apart(raw if text is None else text)
+    found = [_proved(one, name) for one in found]
+    for one in found:
+        if one.acronym and one.acronym_how == "initials":
+            name = without_passed_over(name, one.acronym)
     words = tokens(unspoofed(name))
     script = main_script(name)
     language = language_of(name, words, script)
@@ -129,6 +133,14 @@ def organisation_name(
         flags=spoofing_flags(raw),
         **beside,
     )
+
+
+def _proved(one: Found, name: str) -> Found:
+    """An acronym that the name proves once the rest is taken off: "Stichting Landelijk Steunpunt (LS)"."""
+    if one.acronym_how != "shape" or one.acronym is None:
+        return one
+    how = proof(one.acronym, name)
+    return one._replace(acronym_how=how, alias_how=None) if how else one
 
 
 def _beside(found: Sequence[Found]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statement_parser.organisations.acronyms import is_acronym_shaped
 from statement_parser.organisations.ends import Step
 from statement_parser.organisations.pieces import Found
+from statement_parser.organisations.places import read_place
 from statement_parser.text.scripts import is_in_one_script, main_script
 
 _LEAST, _LEAST_CHARS = 2, 4
@@ -37,6 +38,8 @@ def other_script(name: str) -> Step | None:
     if any(script == told[0] for script in scripts[cut:]):
         return None
     left, right = words[:cut], words[cut:]
+    if (place := read_place(" ".join(right))) is not None:  # "Greenpeace Россия"
+        return Step(" ".join(left), Found(place=place.text, country=place.country))
     if len(words) == _LEAST or (_is_name(left, told[0]) and _is_name(right, told[-1])):
         return Step(" ".join(left), Found(alias=" ".join(right), alias_how="other-script"))
     if _is_name(left, told[0]) and is_acronym_shaped(right[0]):

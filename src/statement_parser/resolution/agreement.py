@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from statement_parser.organisations.concept_files import WordKind
-from statement_parser.organisations.concepts import NO_SENSES, Word
+from statement_parser.organisations.concepts import NO_SENSES, Word, read_tokens
 from statement_parser.resolution.skeleton import plain_vowels, skeleton
 from statement_parser.text.fold import fold
 
@@ -71,12 +71,32 @@ def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_
     """
     matches: list[Match] = []
     rest_left, rest_right = list(left), list(right)
-    for alike in (_equal, _one_in_meaning, _spelt):
-        if not rest_left or not rest_right:
-            break
-        _pair(rest_left, rest_right, alike, matches)
+    _pair_all(rest_left, rest_right, matches)
+    if rest_left and rest_right and any(map(_has_parts, (*rest_left, *rest_right))):
+        # A phrase that one language writes in other words: "arms trade", "Waffenhandel".
+        rest_left, rest_right = _in_parts(rest_left), _in_parts(rest_right)
+        _pair_all(rest_left, rest_right, matches)
     rest_left, rest_right = _joined(rest_left, rest_right, matches)
     return _weighed(matches, rest_left, rest_right, weigh)
+
+
+def _pair_all(left: list[Word], right: list[Word], matches: list[Match]) -> None:
+    for alike in (_equal, _one_in_meaning, _spelt):
+        if left and right:
+            _pair(left, right, alike, matches)
+
+
+def _in_parts(words: Sequence[Word]) -> list[Word]:
+    """The words, and of a phrase each word by itself."""
+    parts: list[Word] = []
+    for word in words:
+        parts += (part for text in word.text.split() for part in read_tokens((text,))) if _has_parts(word) else (word,)
+    return parts
+
+
+def _has_parts(word: Word) -> bool:
+    """Is it a phrase whose words mean something each, as those of "South Sudan" do not?"""
+    return " " in word.text and word.kind in ("head", "subject")
 
 
 def _weighed(matches: Sequence[Match], left: Sequence[Word], right: Sequence[Word], weigh: Weigh) -> Agreement:
@@ -191,8 +211,10 @@ def _one_in_meaning(left: Word, right: Word) -> How | None:
 def _spelt(left: Word, right: Word) -> How | None:
     """Words that differ in letters, of which the lexicon does not know both; towns that two scripts write by ear."""
     if left.senses and right.senses:
-        towns = left.kind == right.kind == "region" and left.text.isascii() != right.text.isascii()
-        return _spelt_alike(left.text, right.text, "name") if towns and left.senses.isdisjoint(right.senses) else None
+        written_by_ear = left.kind == right.kind == "region" or "name" in (left.kind, right.kind)
+        if not written_by_ear or left.text.isascii() == right.text.isascii() or left.senses & right.senses:
+            return None
+        return _spelt_alike(left.text, right.text, "name")
     return _spelt_alike(left.text, right.text, left.kind if left.senses else right.kind)
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.model.registry import Comparison, Verdict
 from statement_parser.organisations.concepts import Word
+from statement_parser.organisations.places import read_place
 from statement_parser.resolution.agreement import (
     Agreement,
     Weigh,
@@ -32,6 +33,10 @@ _LEAST_PROOF = 3
 """Letters of an acronym that proves anything."""
 _ANY_BODY = frozenset(("organisation", "association", "institution"))
 """Heads that say least."""
+_NO_BODIES = frozenset(("friends", "volunteers"))
+"""Heads that do not say what a body is."""
+_EXCHANGED = frozenset(("association", "centre", "foundation", "institute", "institution", "organisation", "society"))
+"""Heads that translators put for each other."""
 _LIGHT = frozenset(("defence", "promotion", "against", "resistance"))
 """What is added or left out in translation: "Ligue des droits" and "League for the defence of rights"."""
 _TELLING = 2.8
@@ -153,7 +158,9 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
     if not agreement.matches:
         return _said("different", 0.0, "no word in common")
     if agreement.left and agreement.right:
-        return _both_left_over(agreement, across=_in_two_languages(agreement, left, right))
+        exchanged = _speak_differently(left, right) and _is_loosely_translated(agreement)
+        across = _in_two_languages(agreement, left, right)
+        return _both_left_over(agreement, (one, other), across=across, exchanged=exchanged)
     if agreement.left or agreement.right:
         return _one_left_over(agreement, one, other, left, right)
     whole = _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
@@ -194,14 +201,16 @@ def _is_generic(agreement: Agreement) -> bool:
     return agreement.weight < _TELLING_TWICE
 
 
-def _both_left_over(agreement: Agreement, *, across: bool) -> Judgement:
+def _both_left_over(
+    agreement: Agreement, wordings: tuple[Wording, Wording], *, across: bool, exchanged: bool
+) -> Judgement:
     """Each name has words that the other has not."""
     heads = _of_kind(agreement.left, "head"), _of_kind(agreement.right, "head")
     places = _of_kind(agreement.left, *_PLACES), _of_kind(agreement.right, *_PLACES)
     shown = _texts((agreement.left, agreement.right))
     if all(places):
         rest = len(agreement.left) - len(places[0]) + len(agreement.right) - len(places[1])
-        if not rest and _is_worldwide(agreement):
+        if not rest and (_is_worldwide(agreement) or _are_chapters(agreement, wordings)):
             return _said("related", agreement.score, f"chapters in two places: {shown}")
         return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}", veto=True)
     if any(places) and all(_only_place_or_world(words) for words in (agreement.left, agreement.right)):
@@ -209,6 +218,8 @@ def _both_left_over(agreement: Agreement, *, across: bool) -> Judgement:
     sure = across and agreement.weight >= _TELLING and len(agreement.left) == len(agreement.right) == 1
     if all(heads):
         # A translator may make a centre of an institute; in one language nobody does.
+        if sure and exchanged:
+            return _said("same", agreement.score, f"a kind of body that translations exchange: {shown}")
         if sure:
             return _said("unsure", agreement.score * 0.9, f"another kind of body, in two languages: {shown}")
         return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}", veto=True)
@@ -218,6 +229,24 @@ def _both_left_over(agreement: Agreement, *, across: bool) -> Judgement:
     return _said("different", agreement.score * 0.7, f"other words: {shown}")
 
 
+def _are_chapters(agreement: Agreement, wordings: tuple[Wording, Wording]) -> bool:
+    """Does one name stand before two countries, and is none that says a kind of body: "Friends of the Earth Nigeria"?"""
+    for wording, more in zip(wordings, (agreement.left, agreement.right), strict=True):
+        last = wording.words[-1]
+        apposed = len(wording.words) > 1 and f" {wording.words[-2].text} {last.text} " in wording.text_key
+        if more != (last,) or not apposed or read_place(last.text) is None:
+            return False
+    return all(match.left.kind != "head" or match.left.senses & _NO_BODIES for match in agreement.matches)
+
+
+def _is_loosely_translated(agreement: Agreement) -> bool:
+    """May a translator have made a centre of the institute? Where a country is named, there may be one of each."""
+    if not all(word.senses & _EXCHANGED for word in (*agreement.left, *agreement.right)):
+        return False
+    kinds = [match.left.kind for match in agreement.matches]
+    return "name" in kinds or "country" not in kinds
+
+
 def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Judgement:
     """One name has words more than the other."""
     more = agreement.left or agreement.right
@@ -225,6 +254,8 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
     short, long, profile = (other, one, left) if agreement.left else (one, other, right)
     if any(word.senses & _PART_HEADS for word in more):
         return _said("related", agreement.score, f"a part of the body: {shown}")
+    if profile.record.country is None and _says_elsewhere(more, right if agreement.left else left):
+        return _said("related", agreement.score, f"one is of a country, the other {shown}", veto=True)
     if _only(more, *_PLACES):
         if _both(profile.acronyms, short.letters):
             return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
@@ -236,6 +267,11 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
     if agreement.score >= _ALIKE:
         return _said("unsure", agreement.score, f"one has more words: {shown}")
     return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
+
+
+def _says_elsewhere(more: tuple[Word, ...], other: Profile) -> bool:
+    """Does one name call itself worldwide, and the other stand beside a country: "Greenpeace (Russia)"?"""
+    return other.record.country is not None and all(word.senses & _WORLDWIDE for word in more)
 
 
 def _says_little(

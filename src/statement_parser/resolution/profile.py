@@ -113,7 +113,8 @@ def wording_of(text: str) -> Wording:
     words = read_tokens(folded) or tuple(Word(word, NO_SENSES, "name") for word in folded)
     spoken = {part for word in words for part in word.text.split()}
     every = "".join(word[0] for word in folded)
-    telling = "".join(word[0] for word in folded if word in spoken)
+    # A letter alone is an article or what an apostrophe parts: "l'enfant", "women's".
+    telling = "".join(word[0] for word in folded if len(word) > 1 and word in spoken)
     letters = (every,) if every == telling else (every, telling)
     return Wording(text, f" {' '.join(folded)} ", words, once(words), letters)
 
