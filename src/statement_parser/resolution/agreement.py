@@ -69,28 +69,32 @@ def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_
 
     A name does not say one thing twice: its words are those that `once` gives.
     """
-    matches: list[Match] = []
-    rest_left, rest_right = list(left), list(right)
-    _pair_all(rest_left, rest_right, matches)
-    if rest_left and rest_right and any(map(_has_parts, (*rest_left, *rest_right))):
-        # A phrase that one language writes in other words: "arms trade", "Waffenhandel".
-        rest_left, rest_right = _in_parts(rest_left), _in_parts(rest_right)
-        _pair_all(rest_left, rest_right, matches)
+    matches, rest_left, rest_right = _paired(list(left), list(right))
+    if (rest_left or rest_right) and any(map(_has_parts, (*left, *right))):
+        # A phrase may stand for words that are apart in the other language: "arms trade", "Waffenhandel".
+        apart = _paired(_in_parts(left), _in_parts(right))
+        if len(apart[1]) + len(apart[2]) < len(rest_left) + len(rest_right):
+            matches, rest_left, rest_right = apart
     rest_left, rest_right = _joined(rest_left, rest_right, matches)
     return _weighed(matches, rest_left, rest_right, weigh)
 
 
-def _pair_all(left: list[Word], right: list[Word], matches: list[Match]) -> None:
+def _paired(left: list[Word], right: list[Word]) -> tuple[list[Match], list[Word], list[Word]]:
+    """The words that agree, and what is left of each name."""
+    matches: list[Match] = []
     for alike in (_equal, _one_in_meaning, _spelt):
-        if left and right:
-            _pair(left, right, alike, matches)
+        if not left or not right:
+            break
+        _pair(left, right, alike, matches)
+    return matches, left, right
 
 
 def _in_parts(words: Sequence[Word]) -> list[Word]:
     """The words, and of a phrase each word by itself."""
     parts: list[Word] = []
     for word in words:
-        parts += (part for text in word.text.split() for part in read_tokens((text,))) if _has_parts(word) else (word,)
+        apart = [part for text in word.text.split() for part in read_tokens((text,))] if _has_parts(word) else []
+        parts += apart or [word]
     return parts
 
 

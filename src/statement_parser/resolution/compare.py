@@ -158,7 +158,7 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
     if not agreement.matches:
         return _said("different", 0.0, "no word in common")
     if agreement.left and agreement.right:
-        exchanged = _speak_differently(left, right) and _is_loosely_translated(agreement)
+        exchanged = _are_translations(left, right) and _is_loosely_translated(agreement)
         across = _in_two_languages(agreement, left, right)
         return _both_left_over(agreement, (one, other), across=across, exchanged=exchanged)
     if agreement.left or agreement.right:
@@ -230,7 +230,7 @@ def _both_left_over(
 
 
 def _are_chapters(agreement: Agreement, wordings: tuple[Wording, Wording]) -> bool:
-    """Does one name stand before two countries, and is none that says a kind of body: "Friends of the Earth Nigeria"?"""
+    """Does one name that says no kind of body stand before two places: "Friends of the Earth Nigeria"?"""
     for wording, more in zip(wordings, (agreement.left, agreement.right), strict=True):
         last = wording.words[-1]
         apposed = len(wording.words) > 1 and f" {wording.words[-2].text} {last.text} " in wording.text_key
@@ -292,15 +292,34 @@ def _says_little(
     return None
 
 
-def _speak_differently(left: Profile, right: Profile) -> bool:
-    """Are both names in a known language, and not in one?"""
+def _are_translations(left: Profile, right: Profile) -> bool:
+    """Does each name say by itself which language it is in, and are they two?"""
     one, other = left.record.language, right.record.language
     return bool(one and other and one != other)
 
 
+def _speak_differently(left: Profile, right: Profile) -> bool:
+    """Are both names in a known language, and not in one?"""
+    one, other = _language(left), _language(right)
+    return bool(one and other and one != other)
+
+
+def _language(profile: Profile) -> str | None:
+    """The language of a name: what its small words and nouns say, else that of most of its words."""
+    if profile.record.language is not None:
+        return profile.record.language
+    counts: dict[str, int] = {}
+    for word in profile.wordings[0].words:
+        if word.language:
+            counts[word.language] = counts.get(word.language, 0) + 1
+    best = max(counts.values(), default=0)
+    told = [language for language, count in counts.items() if count == best]
+    return told[0] if best > 1 and len(told) == 1 else None
+
+
 def _in_two_languages(agreement: Agreement, left: Profile, right: Profile) -> bool:
     """Are the names in two languages, or do most words agree in meaning or sound, and not in letters?"""
-    one, other = left.record.language, right.record.language
+    one, other = _language(left), _language(right)
     if one and other:
         return one != other
     return sum(match.how in ("meaning", "sound") for match in agreement.matches) * 2 > len(agreement.matches)

@@ -32,8 +32,8 @@ _MOST_CHOICES = 3
 class _Evidence:
     """What comparing names gave.
 
-    Of pairs that are the same only the score is kept, in one number that sorts the best first: most are joined and never
-    looked at again, and there are as many of them as names. The others are compared once more.
+    Of pairs that are the same only the score is kept, in one number that sorts the best first: most are joined and
+    never looked at again, and there are as many of them as names. The others are compared once more.
     """
 
     def __init__(self, names: int) -> None:
