@@ -33,6 +33,8 @@ class ConceptFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Nouns are written in one with those before them: "Flüchtlingsrat"."""
     prefixes: tuple[str, ...] = ()
     """Articles and particles written in one with the word after them, the longest first."""
+    endings: tuple[tuple[str, ...], ...] = ()
+    """Groups of endings that a word may exchange: one with any of a group stands for those with the others."""
     small: tuple[str, ...] = ()
     """Words that say nothing: articles, prepositions, "and"."""
     heads: dict[str, tuple[str, ...]]

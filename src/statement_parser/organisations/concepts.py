@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -28,6 +28,8 @@ _SHORT_STEM = 3
 _ENDING_OF_SHORT = 2
 _SHORTEST_REST = 3
 """Letters left of a word of which an article or particle is taken off."""
+_SHORTEST_INFLECTED = 4
+"""Letters before the ending of a word that is looked up with another ending."""
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _LONGEST_WORD = 40
@@ -108,28 +110,36 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(sorted(files, key=lambda file: -sum(1 for _ in file.entries())))
 
 
+def small_words() -> Container[str]:
+    """Folded words that say nothing in some language."""
+    return _lexicon().small
+
+
 class _Lexicon:
     """All languages, looked up by the first word."""
 
     def __init__(self, files: Sequence[ConceptFile]) -> None:
         self._exact: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._stems: defaultdict[str, list[_Entry]] = defaultdict(list)
-        small_words: defaultdict[str, set[str]] = defaultdict(set)
+        small: defaultdict[str, set[str]] = defaultdict(set)
+        self._endings = tuple(
+            (group, file.code) for file in files for endings in file.endings if (group := tuple(map(fold, endings)))
+        )
         self._compounding = frozenset(file.code for file in files if file.compounds)
         self._prefixes: defaultdict[str, list[str]] = defaultdict(list)
         for prefix in dict.fromkeys(prefix for file in files for prefix in file.prefixes):
             self._prefixes[prefix[0]].append(prefix)
         for file in files:
-            for small in file.small:
-                for word in tokens(small):
-                    small_words[word].add(file.code)
+            for phrase in file.small:
+                for word in tokens(phrase):
+                    small[word].add(file.code)
             for kind, concept, phrase in file.entries():
                 self._add(phrase, kind, concept, file.code)
-        self._small = {word: frozenset(codes) for word, codes in small_words.items()}
+        self.small = {word: frozenset(codes) for word, codes in small.items()}
         for kind, concept, phrase in place_entries():
             # "La Paz" is a city, and in more names it is peace with its article.
             article, _, rest = fold(phrase).partition(" ")
-            if article not in self._small or rest not in self._exact:
+            if article not in self.small or rest not in self._exact:
                 self._add(phrase, kind, concept, _ANY_LANGUAGE)
         self._whole_parts, self._stem_parts = self._parts_in(self._exact), self._parts_in(self._stems)
         self._look_up = functools.lru_cache(maxsize=_MANY)(self._looked)
@@ -182,7 +192,7 @@ class _Lexicon:
         if not any(len(text) - candidate.letters < _SHORTEST_PART for candidate in single):
             parts = self._take_apart(text)
             alone = () if parts else alone
-        small = self._small.get(word, frozenset())
+        small = self.small.get(word, frozenset())
         languages = small.union(candidate.entry.language for candidate in candidates) - {_ANY_LANGUAGE}
         phrases = tuple(candidate.entry for candidate in candidates if candidate.entry.rest)
         name = Word(text, NO_SENSES, "name")
@@ -192,7 +202,7 @@ class _Lexicon:
         """The word without its article, and what it may open: whole words first, then the longest stems."""
         found = self._of(word)
         if word.isascii():
-            return word, found
+            return word, found or self._inflected(word)
         for prefix in self._prefixes.get(word[0], ()):
             if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_REST or (found and len(prefix) == 1):
                 continue
@@ -208,6 +218,20 @@ class _Lexicon:
             if len(word) - letters > _longest_ending(letters):
                 break
             found += [_Candidate(entry, letters, False) for entry in self._stems.get(word[:letters], ())]
+        return tuple(found)
+
+    def _inflected(self, word: str) -> tuple[_Candidate, ...]:
+        """Entries of a word with another ending: "pesticide" is a "pesticides"."""
+        found: list[_Candidate] = []
+        for endings, language in self._endings:
+            for ending in endings:
+                stem = word.removesuffix(ending)
+                if not word.endswith(ending) or len(stem) < _SHORTEST_INFLECTED:
+                    continue
+                for other in endings:
+                    for entry in self._exact.get(stem + other, ()) if other != ending else ():
+                        if entry.language == language and entry.kind in ("head", "subject"):
+                            found.append(_Candidate(entry, len(stem), False))
         return tuple(found)
 
     def _compound(self, word: str) -> tuple[Word, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from statement_parser.organisations.name_data import Phrases, forms
+from statement_parser.organisations.name_data import Phrases, Words, folded, forms, name_words
 
 _MOST_WORDS = 6
 _LONGEST_START = 80
@@ -84,8 +84,19 @@ def without_last_form(name: str) -> Cut | None:
             for _ in range(size):
                 rest = rest.rpartition(" ")[0].rstrip()
             rest = rest.rstrip(" ,،")
-            return Cut(rest, form) if any(map(str.isalnum, rest)) else None
+            return Cut(rest, form) if any(map(str.isalnum, rest)) and not _needs_more(rest) else None
     return None
+
+
+def _needs_more(name: str) -> bool:
+    """Whether it ends in a word such as "of": "Plataforma das" of "Plataforma das ONGD"."""
+    last = name.rpartition(" ")[2]
+    return last.islower() and (last,) in _links()
+
+
+@functools.cache
+def _links() -> frozenset[Words]:
+    return folded(name_words().persons.links) | folded(name_words().branches.links)
 
 
 def without_first_form(name: str) -> Cut | None:

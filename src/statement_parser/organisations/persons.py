@@ -16,7 +16,8 @@ from statement_parser.text.scripts import main_script
 from statement_parser.text.spoof import spoofing_flags, unspoofed
 
 _COMMA = re.compile(r"\s*[,،;]\s*")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w{1,5}['’](?=\w\w)|\S+")
+"""A word, or what an apostrophe joins to the next: "dell'Associazione" is two."""
 _LINK_WORDS = 2
 
 

@@ -22,6 +22,7 @@ Sign = Literal["brackets", "behind"] | Between
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s()\[\]<>]{3,300}", re.I)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}(?:/[^\s()]{0,200})?")
+_GLUE = re.compile("[ -]")
 _BETWEEN = re.compile(r"\s*[,،;/]\s*|\s+[–—-]\s+")
 _LONGEST_ALIAS = 160
 _MOST_TOGETHER = 3
@@ -196,8 +197,9 @@ def _together(piece: str, name: str) -> Found | None:
 
 
 def _acronym_and_place(piece: str, name: str) -> Found | None:
-    """What "SNJT Tunisie" is beside its name."""
-    acronym, _, rest = piece.partition(" ")
+    """What "SNJT Tunisie" is beside its name, or "SNJT-Tunisie"."""
+    acronym, *after = _GLUE.split(piece, 1)
+    rest = after[0] if after else ""
     place = read_place(rest) if rest and is_acronym_shaped(acronym) else None
     if place is None or place.country is None:
         return None

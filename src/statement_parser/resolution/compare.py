@@ -37,7 +37,7 @@ _NO_BODIES = frozenset(("friends", "volunteers"))
 """Heads that do not say what a body is."""
 _EXCHANGED = frozenset(("association", "centre", "foundation", "institute", "institution", "organisation", "society"))
 """Heads that translators put for each other."""
-_LIGHT = frozenset(("defence", "promotion", "against", "resistance"))
+_LIGHT = frozenset(("affairs", "defence", "promotion", "against", "resistance"))
 """What is added or left out in translation: "Ligue des droits" and "League for the defence of rights"."""
 _TELLING = 2.8
 """Weight of words that agree from which one more of little weight makes no other body: a name, or three subjects."""
@@ -256,6 +256,8 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
         return _said("related", agreement.score, f"a part of the body: {shown}")
     if profile.record.country is None and _says_elsewhere(more, right if agreement.left else left):
         return _said("related", agreement.score, f"one is of a country, the other {shown}", veto=True)
+    if len(more) == 1 and more[0].text in (left if profile is right else right).acronyms:
+        return _placed(_said("same", agreement.score, f"its acronym is a word of the other name: {shown}"), left, right)
     if _only(more, *_PLACES):
         if _both(profile.acronyms, short.letters):
             return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)

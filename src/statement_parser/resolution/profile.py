@@ -7,7 +7,7 @@ import functools
 import msgspec
 
 from statement_parser.model.organisation import OrganisationName
-from statement_parser.organisations.concepts import NO_SENSES, Word, read_tokens, read_words
+from statement_parser.organisations.concepts import NO_SENSES, Word, read_tokens, read_words, small_words
 from statement_parser.organisations.names import organisation_name, parse_name
 from statement_parser.resolution.agreement import once
 from statement_parser.text.clean import clean
@@ -114,8 +114,11 @@ def wording_of(text: str) -> Wording:
     spoken = {part for word in words for part in word.text.split()}
     every = "".join(word[0] for word in folded)
     # A letter alone is an article or what an apostrophe parts: "l'enfant", "women's".
-    telling = "".join(word[0] for word in folded if len(word) > 1 and word in spoken)
-    letters = (every,) if every == telling else (every, telling)
+    said = [word for word in folded if len(word) > 1 and word in spoken]
+    telling = "".join(word[0] for word in said)
+    # A phrase has small words in it: "droits de l'homme".
+    large = "".join(word[0] for word in said if word not in small_words())
+    letters = tuple(dict.fromkeys((every, telling, large)))
     return Wording(text, f" {' '.join(folded)} ", words, once(words), letters)
 
 
