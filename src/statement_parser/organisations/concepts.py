@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 import msgspec
@@ -122,9 +123,8 @@ class _Lexicon:
         self._exact: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._stems: defaultdict[str, list[_Entry]] = defaultdict(list)
         small: defaultdict[str, set[str]] = defaultdict(set)
-        self._endings = tuple(
-            (group, file.code) for file in files for endings in file.endings if (group := tuple(map(fold, endings)))
-        )
+        self._endings = _exchanges(files)
+        self._longest_exchanged = max(map(len, self._endings), default=0)
         self._compounding = frozenset(file.code for file in files if file.compounds)
         self._prefixes: defaultdict[str, list[str]] = defaultdict(list)
         for prefix in dict.fromkeys(prefix for file in files for prefix in file.prefixes):
@@ -223,15 +223,12 @@ class _Lexicon:
     def _inflected(self, word: str) -> tuple[_Candidate, ...]:
         """Entries of a word with another ending: "pesticide" is a "pesticides"."""
         found: list[_Candidate] = []
-        for endings, language in self._endings:
-            for ending in endings:
-                stem = word.removesuffix(ending)
-                if not word.endswith(ending) or len(stem) < _SHORTEST_INFLECTED:
-                    continue
-                for other in endings:
-                    for entry in self._exact.get(stem + other, ()) if other != ending else ():
-                        if entry.language == language and entry.kind in ("head", "subject"):
-                            found.append(_Candidate(entry, len(stem), False))
+        for letters in range(len(word), max(_SHORTEST_INFLECTED, len(word) - self._longest_exchanged) - 1, -1):
+            stem = word[:letters]
+            for other, languages in self._endings.get(word[letters:], ()):
+                for entry in self._exact.get(stem + other, ()):
+                    if entry.language in languages and entry.kind in ("head", "subject"):
+                        found.append(_Candidate(entry, letters, False))
         return tuple(found)
 
     def _compound(self, word: str) -> tuple[Word, ...]:
@@ -275,6 +272,16 @@ def _is_foreign(word: Word, languages: Sequence[str], votes: Mapping[str, int]) 
 def _as_name(word: Word) -> Word:
     """The word as one that tells its body from others, whatever it means."""
     return replace(word, kind="name")
+
+
+def _exchanges(files: Sequence[ConceptFile]) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Ending -> the others that may stand for it, with the languages where they may."""
+    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for file in files:
+        for endings in file.endings:
+            for one, other in permutations(dict.fromkeys(map(fold, endings)), 2):
+                found[one][other].add(file.code)
+    return {one: tuple((other, frozenset(codes)) for other, codes in others.items()) for one, others in found.items()}
 
 
 def _of_one_language(left: Sequence[Word], right: Sequence[Word]) -> tuple[Word, Word]:

@@ -106,10 +106,11 @@ def organisation_name(
         number: what the marker counted.
     """
     name, found = _taken_apart(raw if text is None else text)
-    found = [_proved(one, name) for one in found]
-    for one in found:
-        if one.acronym and one.acronym_how == "initials":
-            name = without_passed_over(name, one.acronym)
+    if found:
+        found = [_proved(one, name) for one in found]
+        for one in found:
+            if one.acronym and one.acronym_how == "initials":
+                name = without_passed_over(name, one.acronym)
     words = tokens(unspoofed(name))
     script = main_script(name)
     language = language_of(name, words, script)

@@ -221,6 +221,8 @@ def country_hint(words: Sequence[str]) -> str | None:
     """
     table = _gazetteer()
     starts = table.hint_starts
+    if starts.keys().isdisjoint(words):
+        return None
     found: set[str] = set()
     past = 0
     for place, word in enumerate(words):

@@ -83,7 +83,9 @@ def make_profile(record: OrganisationName) -> Profile:
     joined = [f"{record.name} {alias.text}" for alias in record.aliases if alias.how in _JOINED]
     alone = record.acronym_how == "alone"
     full = [text for text in texts if not is_acronym(text) and not (alone and text == record.name)]
-    wordings = [wording_of(text) for text in (*full, *joined, *_around_colon(record.name), *_mended(record))]
+    known = tuple(record.key.split())
+    wordings = [wording_of(text, known if text == record.name else None) for text in full]
+    wordings += map(wording_of, (*joined, *_around_colon(record.name), *_mended(record)))
     wordings = [wording for wording in wordings if wording.words]
     if not wordings and not acronyms:
         raise ValueError(f"a name without letter and digit: {record.raw!r}")
@@ -105,10 +107,10 @@ def _mended(record: OrganisationName) -> tuple[str, ...]:
     return () if name == record.name else (name,)
 
 
-def wording_of(text: str) -> Wording:
-    """A text read as words, with its first letters."""
+def wording_of(text: str, folded: tuple[str, ...] | None = None) -> Wording:
+    """A text read as words, with its first letters; `folded` are its words, where they are known."""
     text = text[:_LONGEST_NAME]
-    folded = tokens(text)[:_MOST_WORDS]
+    folded = (tokens(text) if folded is None else folded)[:_MOST_WORDS]
     # A name may be made of small words only: "Aan de Wal".
     words = read_tokens(folded) or tuple(Word(word, NO_SENSES, "name") for word in folded)
     spoken = {part for word in words for part in word.text.split()}
