@@ -75,6 +75,22 @@ def test_a_word_is_read_in_the_language_of_the_name() -> None:
     assert senses("Red Cross Society")[0] == ["red_cross"]
 
 
+def test_a_word_stands_for_those_with_other_endings_of_its_language() -> None:
+    assert senses("Pesticide Centre") == senses("Pesticides Centre")
+    assert senses("rete delle rifugiate") == senses("rete delle rifugiato") == [["network"], ["refugees"]]
+    assert senses("Shams") == [[]]  # none of Sham, which is a place
+
+
+def test_a_word_alone_of_its_language_may_be_a_name() -> None:
+    (brother, prison), (white,) = read_words("Bira Prison"), read_words("bira")
+    assert (brother.kind, prison.kind, white.kind) == ("name", "subject", "subject")
+
+
+def test_the_parts_of_a_compound_are_of_one_language() -> None:
+    assert "labour" in read_words("Vluchtelingenwerk")[1].senses
+    assert "labour" not in read_words("Flüchtlingshilfswerk")[-1].senses
+
+
 def test_countries_are_their_codes() -> None:
     assert senses("Syrian") == senses("syrienne") == senses("السورية") == senses("Suriye") == [["SY"]]
     assert read_words("Syrian")[0].kind == "country"

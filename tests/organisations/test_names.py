@@ -56,6 +56,25 @@ def parts(record: OrganisationName) -> dict[str, object]:
         ("River Watch, formerly Boat Watch", "River Watch", {"aliases": ["Boat Watch"]}),
         ("Nehir, the Network for Clean Rivers", "Nehir", {"aliases": ["the Network for Clean Rivers"]}),
         ("Water, Peace and Rivers Network", "Water, Peace and Rivers Network", {}),
+        (
+            "Stichting Landelijk Rivieren Steunpunt (LRS)",
+            "Landelijk Rivieren Steunpunt",
+            {"acronym": "LRS", "legal_form": "Stichting"},
+        ),
+        ("The Callan Rivers Union (CRU)", "Callan Rivers Union", {"acronym": "CRU"}),
+        ("The River After (TRA)", "The River After", {"acronym": "TRA"}),
+        (
+            "Callan Rivers Network (CRN-Nepal)",
+            "Callan Rivers Network",
+            {"acronym": "CRN", "place": "Nepal", "country": "NP"},
+        ),
+        ("Plataforma dos Rios das ONGD", "Plataforma dos Rios das ONGD", {}),
+        ("River Watch Россия", "River Watch", {"place": "Россия", "country": "RU"}),
+        (
+            "Nehir Sen Ankara 2 No'lu Şubesi",
+            "Nehir Sen",
+            {"branch": "Ankara 2 No'lu Şubesi", "place": "Ankara", "country": "TR"},
+        ),
         ("شبكة الأنهار (نهر)", "شبكة الأنهار", {"aliases": ["نهر"]}),
         ("River Watch مراقبة النهر", "River Watch", {"aliases": ["مراقبة النهر"]}),
         ("центр чистой воды Rivertrend", "центр чистой воды Rivertrend", {"aliases": ["Rivertrend"]}),
@@ -153,6 +172,7 @@ def test_kind(raw: str, kind: str) -> None:
         ("Ada Berg, River House Director", "Ada Berg", ("Director", "River House", None)),
         ("Ada Berg, Professor, University of Norhaven", "Ada Berg", ("Professor", "University of Norhaven", None)),
         ("Ada Berg — a water engineer", "Ada Berg", ("a water engineer", None, None)),
+        ("Ada Berg, presidente dell'Associazione Fiumi", "Ada Berg", ("presidente", "Associazione Fiumi", None)),
         ("Prof. Ada Berg (Norway)", "Prof. Ada Berg", (None, None, "Norway")),
     ],
 )

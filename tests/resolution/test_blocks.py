@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from statement_parser.resolution.blocks import candidate_pairs
 from statement_parser.resolution.nodes import nodes_of
 from tests.resolution.lists import statement
@@ -36,6 +38,13 @@ def test_each_pair_once_the_smaller_first() -> None:
     found = list(candidate_pairs(nodes))
     assert len(found) == len(set(found))
     assert all(left < right for left, right in found)
+
+
+def test_the_pairs_are_the_same_however_the_keys_are_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{name} Network for {about}" for name in ("Elm", "Elmo", "Oak", "إلم") for about in ("Peace", "Land")]
+    whole = pairs([*names, "Elm Network", "Oaks Network for Peace"])
+    monkeypatch.setattr("statement_parser.resolution.blocks._KEYS_OF_PART", 3)
+    assert pairs([*names, "Elm Network", "Oaks Network for Peace"]) == whole != set()
 
 
 def test_pairs_grow_with_names_not_with_their_square() -> None:

@@ -22,6 +22,13 @@ SAME = [
     ("Harbour Light: Alliance for Migrants", "Harbour Light"),
     ("Refugee Council of Bavaria", "Bayerischer Flüchtlingsrat"),
     ("Non-Violence Forum", "Nonviolence Forum"),
+    ("Elm Campaign Against Arms Trade", "Elm Kampagne gegen Waffenhandel"),
+    ("Kordova Institute for Human Rights", "مركز كوردوفا لحقوق الإنسان"),
+    ("WRO", "Women's Rights Organisation"),
+    ("EMDH", "Enfants du monde droits de l'homme"),
+    ("Birra Movement", "Движение «Бирра»"),
+    ("Center for Clean Rivers ZEMLA", "Центр чистых рек ZEMLA"),
+    ("Pesticide Network Elm", "Red Elm contra los plaguicidas"),
 ]
 RELATED = [
     ("Lantern International", "Lantern International Kenya"),
@@ -29,6 +36,8 @@ RELATED = [
     ("Willow Network for Women", "Willow Network for Women, Jendouba Branch"),
     ("Lantern International", "Lantern International (Nepal)"),
     ("Lantern Worldwide", "Lantern Deutschland"),
+    ("Friends of the Earth Nigeria", "Friends of the Earth Scotland"),
+    ("Lantern Россия", "Lantern International"),
 ]
 DIFFERENT = [
     ("Network of Women Journalists", "Observatory of Women Journalists"),
@@ -40,6 +49,8 @@ DIFFERENT = [
     ("Association of Peace", "Union of Peace"),
     ("جمعية السلام", "اتحاد السلام"),
     ("Basmeh Organization", "Bassam Organization"),
+    ("Justice for Sudan", "Justice for Iran"),
+    ("Association Kordova", "Kordova Foundation"),
 ]
 
 

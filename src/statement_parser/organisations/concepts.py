@@ -123,6 +123,7 @@ class _Lexicon:
         self._exact: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._stems: defaultdict[str, list[_Entry]] = defaultdict(list)
         small: defaultdict[str, set[str]] = defaultdict(set)
+        self._ranks = {file.code: rank for rank, file in enumerate(files)}
         self._endings = _exchanges(files)
         self._longest_exchanged = max(map(len, self._endings), default=0)
         self._compounding = frozenset(file.code for file in files if file.compounds)
@@ -165,6 +166,7 @@ class _Lexicon:
         looked = list(map(self._look_up, words))
         votes = _votes(looked)
         most = max(votes.values(), default=0)
+        spoken = max(votes, key=lambda language: (votes[language], -self._ranks[language]), default="")
         read: list[Word] = []
         past = 0
         for place, word in enumerate(looked):
@@ -179,7 +181,7 @@ class _Lexicon:
                 found = word.alone[0]
                 if len(word.alone) > 1:
                     found = max(word.alone, key=lambda known: votes.get(known[0], 0))
-                read.append(_as_name(found[1]) if _is_foreign(found[1], word.languages, votes) else found[1])
+                read.append(_as_name(found[1]) if _is_foreign(found[1], word.languages, spoken, votes) else found[1])
             else:
                 read += word.parts
         return tuple(read)
@@ -258,14 +260,14 @@ class _Lexicon:
         return tuple(word for _, word in _alone(text, found)) if found else ()
 
 
-def _is_foreign(word: Word, languages: Sequence[str], votes: Mapping[str, int]) -> bool:
-    """Is it alone of its languages, in a name whose other words are of others: "Bira Prison"?
+def _is_foreign(word: Word, languages: Sequence[str], spoken: str, votes: Mapping[str, int]) -> bool:
+    """Is it alone of its languages in a name that is in another: "Bira Prison"?
 
     It may well be a name that looks like a word: a Kurdish brother.
     """
-    if word.kind != "subject" or any(votes[language] > 1 for language in languages):
+    if word.kind != "subject" or spoken in languages:
         return False
-    return len(votes) > len(languages)
+    return all(votes[language] == 1 for language in languages)
 
 
 @functools.cache

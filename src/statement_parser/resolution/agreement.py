@@ -61,7 +61,7 @@ class Agreement(msgspec.Struct, frozen=True, gc=False):
     score: float
     """Share of the weight of both names that agrees, 0 to 1."""
     weight: float
-    """Weight of the words that agree."""
+    """Weight of the words that agree, the mean of both names."""
 
 
 def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_kind) -> Agreement:
@@ -106,9 +106,8 @@ def _has_parts(word: Word) -> bool:
 def _weighed(matches: Sequence[Match], left: Sequence[Word], right: Sequence[Word], weigh: Weigh) -> Agreement:
     weight = agreed = both = 0.0
     for match in matches:
-        one = weigh(match.left)
-        pair = one + weigh(match.right)
-        weight += one
+        pair = weigh(match.left) + weigh(match.right)
+        weight += pair / 2
         both += pair
         agreed += _WORTH[match.how] * pair
     total = both + sum(map(weigh, left)) + sum(map(weigh, right))
