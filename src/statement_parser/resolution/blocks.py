@@ -73,13 +73,23 @@ def _letters(node: Node) -> set[str]:
 
 
 class _Numbers(dict[str, int]):
-    """A number for each text, the same in every run over the same texts."""
+    """A number for each text that stands for words, the same in every run over the same texts."""
 
     def __init__(self) -> None:
         self._random = random.Random(0)
+        self._names: dict[str, int] = {}
 
     def __missing__(self, text: str) -> int:
         number = self[text] = self._random.getrandbits(_BITS)
+        return number
+
+    def of(self, word: Word) -> int:
+        """One number for all words that may agree."""
+        if word.senses:
+            return self[min(word.senses)]
+        number = self._names.get(word.text)
+        if number is None:
+            number = self._names[word.text] = self[skeleton(word.text) or word.text]
         return number
 
 
@@ -105,7 +115,7 @@ class _Blocks:
         parts, count = self._parts, len(self._parts)
         for number, wording in enumerate(self._wordings):
             member = number * _PLACES
-            by_key = {numbers[_canonical(word)]: place for place, word in enumerate(wording.words[:_MOST_WORDS])}
+            by_key = {numbers.of(word): place for place, word in enumerate(wording.words[:_MOST_WORDS])}
             # A sum is the same in every order of the words, and one word is taken off it at no cost.
             whole = sum(by_key)
             filed = [(whole, _WHOLE)]
@@ -164,10 +174,3 @@ class _Blocks:
         """A name of a block, and its word that the block leaves out."""
         number, place = divmod(member, _PLACES)
         return self._nodes[number], self._wordings[number].words[place]
-
-
-def _canonical(word: Word) -> str:
-    """One text for all words that may agree."""
-    if not word.senses:
-        return skeleton(word.text) or word.text
-    return min(word.senses)
