@@ -29,6 +29,7 @@ SAME = [
     ("Birra Movement", "Движение «Бирра»"),
     ("Center for Clean Rivers ZEMLA", "Центр чистых рек ZEMLA"),
     ("Pesticide Network Elm", "Red Elm contra los plaguicidas"),
+    ("Elm Movement of People Affected by Dams", "Movimento Elm dos Atingidos por Barragens"),
 ]
 RELATED = [
     ("Lantern International", "Lantern International Kenya"),
@@ -50,6 +51,7 @@ DIFFERENT = [
     ("جمعية السلام", "اتحاد السلام"),
     ("Basmeh Organization", "Bassam Organization"),
     ("Justice for Sudan", "Justice for Iran"),
+    ("Centre for Women's Policy", "مركز المرأة"),
     ("Association Kordova", "Kordova Foundation"),
 ]
 

@@ -39,6 +39,8 @@ _EXCHANGED = frozenset(("association", "centre", "foundation", "institute", "ins
 """Heads that translators put for each other."""
 _LIGHT = frozenset(("affairs", "defence", "promotion", "against", "resistance"))
 """What is added or left out in translation: "Ligue des droits" and "League for the defence of rights"."""
+_FILLERS = frozenset(("people", "persons", "policy", "rights", "cause", "system", "action"))
+"""The same where enough else agrees: "people affected by dams", "afetados por barragens"."""
 _TELLING = 2.8
 """Weight of words that agree from which one more of little weight makes no other body: a name, or three subjects."""
 _TELLING_TWICE = 1.9
@@ -286,7 +288,8 @@ def _says_little(
         enough = _TELLING_TWICE if all(word.senses & _ANY_BODY for word in more) else _TELLING
         if weight >= enough or (" " in short.text and short.text_key in long.text_key):
             return "only the kind of body more"
-    if across and all(word.senses & _LIGHT for word in more):
+    light = _LIGHT | _FILLERS if weight >= _TELLING else _LIGHT
+    if across and all(word.senses & light for word in more):
         return "a word more that translations add"
     named = any(match.left.kind == "name" and match.how == "equal" for match in agreement.matches)
     if named and weight >= _TELLING_NAME and _only(more, "subject", "head"):
