@@ -22,7 +22,9 @@ def test_the_tables_have_every_relation_and_no_pair_twice(table: Path) -> None:
     assert max(Counter((row.left, row.right) for row in rows).values()) == 1
 
 
-@pytest.mark.parametrize(("table", "floors"), zip(TABLES, FLOORS, strict=True), ids=[table.stem for table in TABLES])
+@pytest.mark.parametrize(
+    ("table", "floors"), list(zip(TABLES, FLOORS, strict=True)), ids=[table.stem for table in TABLES]
+)
 def test_pairs_are_told_right(table: Path, floors: tuple[float, float, float]) -> None:
     precision, f1, three_way = floors
     rows = PAIRS.pairs(table)
