@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from statement_parser.fields.attribution import find_author, find_canonical_url, find_publisher, find_translations
 from statement_parser.fields.bullets import find_bullets, find_demands
+from statement_parser.fields.country_headings import settle_countries
 from statement_parser.fields.counts import find_count_issue
 from statement_parser.fields.date import find_date
 from statement_parser.fields.languages import find_second_text
@@ -157,12 +158,13 @@ def label_document(document: Document, language: str | None) -> Labelled:
         language: its language, where the caller says so; None: it is found out.
     """
     told = language or detect_language(document)
-    labelling = label(document, _codes(told))
+    labelling = settle_countries(document, label(document, _codes(told)))
     second = find_second_text(document, labelling)
     if second is None:
         return Labelled(labelling, _codes(told), told)
     used = tuple(dict.fromkeys((*_codes(language or second.first), *_codes(second.first), *_codes(second.code))))
-    return Labelled(label(document, used), used, language or second.first, (second.issue(document),))
+    labelling = settle_countries(document, label(document, used))
+    return Labelled(labelling, used, language or second.first, (second.issue(document),))
 
 
 def build_statement(document: Document, labelled: Labelled, options: Options) -> Statement:

@@ -24,7 +24,7 @@ _LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
-_MANY, _SOME = 0.4, 0.3
+_NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 """Shares of items that open with asking."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
@@ -132,7 +132,8 @@ def _other_label(row: Row) -> Under:
         return Under.NOTHING
     if row.start & _RELATED_HEADING:
         return Under.RELATED
-    return Under.NOTES if row.start & _CONTACT or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
+    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not row.some & _SIGNATORY_HEADING
+    return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 
 def _is_remarked(row: Row) -> bool:
@@ -273,6 +274,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
     if run.asking < _SOME:
         return False
+    if row.colon and run.closing >= _NEARLY_ALL:
+        return True  # "So we say:" before items that each end in "... shall be withdrawn" (fixture tr/kiyi-icin-eski)
     if row.ends(_OBLIGING):
         return row.colon or open_ended
     # "We, the undersigned, declare:" before items that ask by themselves

@@ -195,7 +195,7 @@ def _set_vocative(rows: Sequence[Row]) -> None:
 def _count(run: Run, rows: Sequence[Row]) -> None:
     """Fill in what the rules ask of a run."""
     run.size = size = run.end - run.start
-    names = sentences = words = bodies = asking = calls = dates = capitals = 0
+    names = sentences = words = bodies = asking = calls = closing = dates = capitals = 0
     links = 0.0
     for row in rows[run.start : run.end]:
         names += row.name >= 0.5
@@ -204,12 +204,16 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         links += row.block.link_share
         bodies += row.some & _BODIES != 0
         # "Open Spectrum Foundation" asks for nothing.
-        asking += row.start & _ASKS != 0 and not (row.some & _BODIES and row.name >= 0.5 and not row.terminal)
+        calling = row.closing or row.start & _ASKING != 0
+        asking += calling or (
+            row.start & _ASKS != 0 and not (row.some & _BODIES and row.name >= 0.5 and not row.terminal)
+        )
         calls += row.sentence and row.some & _ASKING != 0
+        closing += calling
         dates += row.date
         capitals += row.capitals == 1.0
     run.capitals = capitals / size
     run.names, run.sentences, run.words = names / size, sentences / size, words / size
     run.links, run.organisations = links / size, bodies / size
-    run.calls, run.dates = calls / size, dates / size
+    run.calls, run.closing, run.dates = calls / size, closing / size, dates / size
     run.asking = max(asking / size, run.calls)

@@ -37,7 +37,7 @@ def is_calling(rows: Sequence[Row]) -> bool:
     for row in rows:
         if row.outside or row.main > 3:
             continue
-        if row.main <= 1 and row.run.size >= _LEAST_POINTS and row.run.calls >= _MOST:
+        if row.main <= 1 and row.run.size >= _LEAST_POINTS and max(row.run.calls, row.run.closing) >= _MOST:
             return True
         if (row.sentence or row.colon) and row.main <= 1:
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)

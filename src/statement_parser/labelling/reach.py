@@ -37,6 +37,28 @@ class _Open:
         self.by_heading = lead.heading and not lead.sentence and not lead.colon
         """A heading holds for all lists under it, a lead-in sentence for one."""
         self.first_list: Run | None = None
+        self.inner: Run | None = None
+        """A list inside an item of the first one."""
+        self.number: int | None = None
+        """Of the last item of the first list."""
+
+    def takes(self, row: Row, before: Row) -> bool:
+        """Whether an item is one of the list that was announced, or of a list inside an item of it.
+
+        On paper "a)", "–" below "2. ...:" part the numbers (fixture fr/ecoles-emboitees).
+        """
+        block = row.block
+        if self.first_list is None or row.run is self.first_list or self.by_heading:
+            self.first_list = self.first_list or row.run
+        elif self.number is not None and block.number == self.number + 1:
+            self.inner = None
+        elif self.inner is None and before.colon and before.item:
+            self.inner = row.run
+        elif row.run is not self.inner:
+            return False
+        if self.inner is None and block.number is not None:
+            self.number = block.number
+        return True
 
 
 def set_announcements(rows: Sequence[Row]) -> None:
@@ -101,7 +123,7 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
         # A box of links in the middle of the text.
         return row.sentence and row.words >= _PARAGRAPH and row.main == 0 and bool(row.block.containers)
     if current.under in (Under.DEMANDS, Under.OTHER_LIST):
-        return _ends_list(current, row, place)
+        return _ends_list(current, row, rows[place - 1], place)
     if current.under is Under.OTHERS:
         return _ends_others(current, row)
     return False
@@ -137,11 +159,10 @@ def _ends_others(current: _Open, row: Row) -> bool:
     return first is not None or row.sentence or row.block.shape is Shape.HEADING
 
 
-def _ends_list(current: _Open, row: Row, place: int) -> bool:
-    first = current.first_list
-    if (row.item or row.block.shape is Shape.CELL) and (first is None or row.run is first or current.by_heading):
-        current.first_list = first or row.run
+def _ends_list(current: _Open, row: Row, before: Row, place: int) -> bool:
+    if (row.item or row.block.shape is Shape.CELL) and current.takes(row, before):
         return False
+    first = current.first_list
     if first is not None and first.kind == "headings" and place < first.end:
         return False  # what explains a demand that stands as a heading
     if row.hints & Hint.CONTROL:

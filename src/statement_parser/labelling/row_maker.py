@@ -30,6 +30,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _QUOTES = '„“"«'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/?")
 _DATED = re.compile(r"\d{4}|\d[./\\-]\d|[年년]")
 _ASCII_ENDS = (". ", "! ", "? ")
 _ENDS = (*_ASCII_ENDS, "؟ ", "。", "۔ ")
@@ -41,6 +42,8 @@ _BESIDE_DATE = 26
 _PLACE_WORDS, _AFTER_DATE = 8, 10
 """Words of the places before a date, and characters of what may follow it: "г.", "godine"."""
 _SENTENCE_WORDS = 12
+_CAPITALS = 0.8
+"""Share of the longer words of a name that begin with a capital, in a text where others do not."""
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
 _DIGITS_OF_NUMBER = 7
@@ -67,6 +70,7 @@ class RowMaker:
         self._match = matcher(codes)
         self._dates = finder(codes)
         self._stopwords = _stopwords(codes)
+        self._endings = _endings(codes)
         self._void = void
         self._cards = cards
 
@@ -87,6 +91,8 @@ class RowMaker:
         row.hits = self._match.stretches(words)
         if row.hits:
             _take_cues(row, len(words))
+        if words and self._endings:
+            row.closing = words[-1].endswith(self._endings)
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
         row.terminal = ends_sentence(text)
         if 0 < number < 25:
@@ -129,6 +135,11 @@ def _stopwords(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for code in codes for word in load(code).stopwords)
 
 
+@functools.cache
+def _endings(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(ending) for code in codes for ending in load(code).phrases.item_endings)
+
+
 def _take_cues(row: Row, total: int) -> None:
     """Which cues stand where among its words."""
     most = 0.6 * total
@@ -162,8 +173,11 @@ def _is_sentence(row: Row) -> bool:
     if row.words >= 25:
         return row.block.link_share < 0.8
     if row.words >= _SENTENCE_WORDS:
-        # "Ada Berg, lecturer in the history of the valley, University of Callan" is none.
-        return row.terminal or row.colon or (row.stop_share > 0.3 and not begins_with_person(row.text))
+        if row.terminal or row.colon:
+            return True
+        # "Ada Berg, lecturer in the history of the valley, University of Callan" is none, nor "Joint Committee of ...".
+        running = row.stop_share > 0.3 and (capital_share(row.text) or 0.0) < _CAPITALS
+        return running and not begins_with_person(row.text)
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
 
 
@@ -194,6 +208,7 @@ def _name_score(row: Row, digits: int) -> float:
         or "?" in text
         or ADDRESS.search(text)
         or "://" in text
+        or (" " not in text and _DOMAIN.fullmatch(text) is not None)
         or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"
         or (text[0] in "(（[" and text[-1] in ")）]")

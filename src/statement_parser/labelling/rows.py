@@ -56,6 +56,7 @@ class Row:
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
         labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
         of: place of the row with the name that it is a detail of, in an entry of several lines (stanzas.py).
+        closing: it ends in the verb of a demand.
         teaser: it breaks off, below the linked title of another post.
     """
 
@@ -66,6 +67,7 @@ class Row:
         "block",
         "capitals",
         "chars",
+        "closing",
         "colon",
         "date",
         "heading",
@@ -122,7 +124,7 @@ class Row:
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
-        self.teaser = False
+        self.teaser = self.closing = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""

@@ -16,8 +16,8 @@ class Run:
     """Blocks `start` to `end` (exclusive) of the content; the shares are filled in by features.py, 0 to 1."""
 
     __slots__ = (
-        "asking", "calls", "capitals", "dates", "end", "kind", "links", "names", "organisations", "sentences", "signed",
-        "size", "start", "words",
+        "asking", "calls", "capitals", "closing", "dates", "end", "kind", "links", "names", "organisations",
+        "sentences", "signed", "size", "start", "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int) -> None:
@@ -31,8 +31,8 @@ class Run:
         self.signed = False
         """A long list of names of bodies in a text that speaks of those who sign it."""
         self.organisations = self.asking = self.dates = 0.0
-        self.calls = 0.0
-        """Share of items that are sentences with a verb of asking."""
+        self.calls = self.closing = 0.0
+        """Shares of items that are sentences with a verb of asking, and that begin or end in one."""
 
 
 NO_RUN = Run("", 0, 0)

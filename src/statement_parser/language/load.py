@@ -51,6 +51,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words of duty, need and urgency, which stand in such sentences and in any other text: "must", "as follows"."""
     item_asking: Phrases = ()
     """First words of a demand."""
+    item_endings: Phrases = ()
+    """Endings of the last word of a demand, where the verb comes last: Turkish "-meli", "-sin"."""
     sign_call: Phrases = ()
     """Calls to the reader to sign."""
     contact: Phrases = ()

@@ -32,6 +32,7 @@ ISSUE_CODES: Final = {
     "scan-cut": "Pages of pictures or drawn letters, as a scan is; `status` is partial. `--ocr` reads them.",
     "pages-cut": "More pages than `Options.max_pages`, or pages that cannot be read; `status` is partial.",
     "ocr-text": "Pages of a scan were read by OCR; letters and names may be misread. `detail` says which pages.",
+    "letters-lost": "A PDF names no character for some letters that it shows: words may lack them.",
     "hidden-text": "Text that nobody sees (white, tiny, off the page, not drawn) was left out.",
     "text-cut": "More characters than `Options.max_text_chars`; the rest is left out; `status` is partial.",
     "block-cut": "A block is longer than `Options.max_block_chars` and was cut there; `status` is partial.",

@@ -24,7 +24,7 @@ class Marker(NamedTuple):
     """Where the item's own text starts."""
 
 
-_BULLETS = "•●○▪■□◆◇◦‣⁃∙·・➢➤►▶✓✔➔→❖〇△▲★☆♦\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_BULLETS = "•●›○▪■□◆◇◦‣⁃∙·・➢➤►▶✓✔➔→❖〇△▲★☆♦\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _BULLET = re.compile(rf"([{_BULLETS}])[\ufe0e\ufe0f]?( ?)(?=\S)")
 # Letters that Word's symbol fonts show as marks, and pictures that posts use as such.
 _WEAK_LETTERS = "oüØ§"

@@ -66,6 +66,20 @@ def test_a_stroke_that_the_font_calls_a_letter_is_left_out() -> None:
     assert [word.text for word in words_of_line(line, 100.0)] == ["حن"]
 
 
+def test_words_of_three_columns_are_no_justified_line() -> None:
+    places = ((10.0, "Kong"), (200.0, "Africa"), (395.0, "Belgium"))
+    words = [Word(text, x, 0.0, x + 20.0, 12.0, PLAIN) for x, text in places]
+    page = Page(number=1, width=500.0, height=200.0, words=words, engine="pdfium")
+    assert [[piece.text for piece in row] for row in find_rows(page)] == [["Kong", "Africa", "Belgium"]]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"), [("صن )أ", ["أ)", "نص"]), ("صن (أ", ["أ)", "نص"]), ("(صن) أ", ["أ", "(نص)"])]
+)
+def test_a_bracket_behind_the_letter_of_an_item_closes_nothing(seen: str, read: list[str]) -> None:
+    assert [word.text for word in words_of_line(glyphs(seen), 100.0)] == read
+
+
 def test_a_sign_in_another_font_belongs_to_its_word() -> None:
     words = [Word("відчинені", 10.0, 0.0, 60.0, 12.0, PLAIN), Word(":", 60.3, 0.0, 63.0, 12.0, PLAIN)]
     words.append(Word("слово", 67.0, 0.0, 90.0, 12.0, PLAIN))

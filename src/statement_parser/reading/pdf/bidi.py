@@ -17,6 +17,8 @@ from statement_parser.reading.pdf.words import Type, Word
 
 _GAP = 0.18
 """Sizes from which a gap between two glyphs is a space."""
+_ALL = 0.95
+"""Share of a space that a letter covers where it is none; the stroke of a kaf may reach over most of one."""
 _STROKE = 0.15
 """Sizes that the stroke between two letters is wide at the most, and a Latin letter at the least."""
 _NON_JOINER = "\u200c"
@@ -26,8 +28,11 @@ _STRAY = 0.02
 _INSIDE = "./,:-–@_%+&'’#"
 """Signs that belong to a number or a Latin word where they stand in the middle of it."""
 _SWAPPED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
+_MARKER = re.compile(r"(\w{1,3})([()])")
+"""The letter or number of an item with its bracket as it is drawn."""
 _OPENING, _CLOSING = "([{", ")]}"
 _RIGHT = frozenset(("R", "AL"))
+_SIGNS = frozenset(("CS", "ON"))
 _LEFT = frozenset(("L", "EN", "AN"))
 
 
@@ -178,10 +183,10 @@ def _without_strokes(word: list[Glyph]) -> list[Glyph]:
     return [
         glyph._replace(text="")
         if 0 < place < len(word) - 1
-        and glyph.x1 - glyph.x0 < _STROKE * glyph.type.size
+        and (glyph.x1 - glyph.x0 < _STROKE * glyph.type.size or not glyph.text.isascii())
         and _direction(glyph.text) == "L"
         and _direction(word[place - 1].text) in _RIGHT
-        and _direction(word[place + 1].text) in _RIGHT
+        and _direction(word[place + 1].text) in (*_RIGHT, *_SIGNS)
         else glyph
         for place, glyph in enumerate(word)
     ]
@@ -190,7 +195,7 @@ def _without_strokes(word: list[Glyph]) -> list[Glyph]:
 def _covers(space: Glyph, other: Glyph) -> bool:
     """Whether a letter stands where the space is: no space then, but the sign that keeps two letters apart."""
     shared = min(space.x1, other.x1) - max(space.x0, other.x0)
-    return not other.text.isspace() and shared > 0.5 * (space.x1 - space.x0)
+    return not other.text.isspace() and shared > _ALL * (space.x1 - space.x0)
 
 
 def _turned(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:
@@ -252,12 +257,19 @@ def _direction(text: str) -> str:
 
 def _with_brackets(texts: list[str]) -> list[str]:
     """Words with their brackets turned where the line has them as they are drawn: ")" before "("."""
+    line = "".join(texts)
+    marker = _MARKER.match(texts[0]) if texts else None
     depth = wrong = 0
-    for character in "".join(texts):
+    # "b)" closes nothing.
+    for character in line[marker.end() if marker is not None and marker[2] == ")" else 0 :]:
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:
             depth -= 1
             wrong += depth < 0
             depth = max(depth, -1)
-    return [text.translate(_SWAPPED) for text in texts] if wrong else texts
+    if wrong:
+        return [text.translate(_SWAPPED) for text in texts]
+    if marker is not None and marker[2] == "(" and depth == 1:
+        return [texts[0].replace("(", ")", 1), *texts[1:]]
+    return texts

@@ -164,8 +164,9 @@ def _heading_between(columns: Sequence[Column]) -> int | None:
     filled = [column for column in columns if column]
     if len(filled) < 2:
         return None
-    for number, _ in heading_rows(filled):
-        if all(column[0][0] < number < column[-1][0] for column in filled):
+    for number, heading in heading_rows(filled):
+        beside = any(other.top < heading.bottom and other.bottom > heading.top for c in filled[1:] for _, other in c)
+        if not beside and all(column[0][0] < number < column[-1][0] for column in filled):
             return number
     return None
 

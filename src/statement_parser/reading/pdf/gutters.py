@@ -24,7 +24,8 @@ _CROSSES = 2.0
 """Points that a line reaches over a gutter at the least to cross it."""
 _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
-_SAME_SIZE = 0.08
+_NEXT_GROUP = 1.9
+"""Heights of a line within which a list goes on in which groups have headings."""
 _OFF_LEVEL = 0.3
 """Share of its height that a line has beside one of another column at the least."""
 
@@ -72,6 +73,7 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
     usual = steps[len(steps) // 2] if steps else 0.0
     left = min(row[0].x0 for row in rows[first : last + 1])
+    looks = {_look(row[0]) for row in rows[first : last + 1] if row[0].x0 < xs[0]}
     end = last + 1
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
@@ -80,12 +82,9 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
         first_piece = row[0]
         tolerance = _TOLERANCE * first_piece.type.size
         inside = not is_crossed(row, xs) and first_piece.x0 >= left - tolerance
-        goes_on = (
-            inside
-            and first_piece.top - above[0].top <= _NEXT_LINE * usual
-            and abs(first_piece.type.size - above[0].type.size) <= _SAME_SIZE * above[0].type.size
-            and first_piece.type.bold == above[0].type.bold
-        )
+        step = first_piece.top - above[0].top
+        near = step <= _NEXT_LINE * usual or (len(looks) > 1 and step <= _NEXT_GROUP * _height(first_piece))
+        goes_on = inside and near and _look(first_piece) in looks
         if not goes_on and not (inside and _heads_items(rows, end)):
             break
         end += 1
@@ -105,6 +104,11 @@ def _heads_items(rows: Sequence[Row], place: int) -> bool:
 
 def _is_below(row: Row, above: Row) -> bool:
     return row[0].top - above[0].top <= 2 * _NEXT_LINE * _height(above[0])
+
+
+def _look(piece: Piece) -> tuple[int, bool]:
+    """Size and weight: those of the headings of groups, and those of names."""
+    return round(piece.type.size), piece.type.bold
 
 
 def _begun_above(rows: Sequence[Row], first: int, xs: Sequence[float]) -> int:

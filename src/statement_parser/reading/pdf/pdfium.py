@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, repair
-from statement_parser.reading.pdf.words import Page, Type, Word
+from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, Word
 
 _STAGE = "read"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\u200b\ufeff\ufffe]+")
@@ -36,8 +36,6 @@ _LONG = 4
 _LEAST_SIZE = 0.1
 _LOOSE = 0.95
 """Sizes that the box of a word is high at the least, where it is more than the outline of its letters."""
-_ASCENT, _DESCENT = 0.9, 0.22
-"""Sizes over and under the line, as fonts of text have them."""
 _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
 _TINY = 2.0
@@ -321,7 +319,7 @@ def _line_of(raw: Any, text: Any, place: int, size: float) -> tuple[float, float
     """
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
-    return y.value - _DESCENT * size, y.value + _ASCENT * size
+    return y.value - DESCENT * size, y.value + ASCENT * size
 
 
 def _mark(raw: Any, text: Any, start: int, end: int) -> int:

@@ -15,12 +15,14 @@ from statement_parser.reading.pdf.bidi import (
     words_from_left,
     words_of_line,
 )
-from statement_parser.reading.pdf.words import Page, Type, on_lines
+from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, on_lines
 
 _T = TypeVar("_T")
 _BOLD = ("bold", "black", "heavy")
 _ITALIC = ("italic", "oblique")
 _TINY = 2.0
+_LETTER = 0.2
+"""Sizes that a letter is wide at the least."""
 _UNKNOWN = "(cid:"
 """What pdfminer gives for a glyph whose character the font does not say."""
 
@@ -51,6 +53,8 @@ class PlumberDocument:
         glyphs = _guarded(lambda: self._glyphs(page))
         lines = on_lines(glyphs)
         text = "".join([glyph.text for glyph in glyphs])
+        unmapped = sum(not glyph.text and glyph.x1 - glyph.x0 > _LETTER * glyph.type.size for glyph in glyphs)
+        page = page._replace(unmapped=unmapped)
         if mirrored or is_right_to_left(text):
             joined = keeps_letters_apart(text)
             words = [word for line in lines for word in words_of_line(line, page.width, joined=joined)]
@@ -86,4 +90,10 @@ def _glyph(each: dict[str, Any], number: int) -> Glyph:
     type_ = Type(max(0.1, round(abs(each["size"]), 1)), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
     # A glyph of no character is a stroke that lengthens a word, or two vowel signs in one: it keeps its place.
     text = "" if each["text"].startswith(_UNKNOWN) or each["text"] < " " else each["text"]
-    return Glyph(text, each["x0"], each["top"], each["x1"], each["bottom"], type_, number)
+    top, bottom = each["top"], each["bottom"]
+    matrix = each.get("matrix")
+    if matrix is not None and matrix[3] > 0 and not matrix[1]:
+        # Two fonts on one line have boxes of different feet: the line that they stand on is one.
+        line = bottom + each["y0"] - matrix[5]
+        top, bottom = line - ASCENT * type_.size, line + DESCENT * type_.size
+    return Glyph(text, each["x0"], top, each["x1"], bottom, type_, number)

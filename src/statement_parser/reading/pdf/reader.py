@@ -151,6 +151,11 @@ def _issues(pages: Sequence[Page]) -> Iterator[Issue]:
     if hidden:
         where = _shown([str(page.number) for page in pages if page.hidden])
         yield Issue(code="hidden-text", detail=f"{hidden} words that nobody sees on page {where} were left out")
+    unmapped = sum(page.unmapped for page in pages)
+    if unmapped:
+        where = _shown([str(page.number) for page in pages if page.unmapped])
+        detail = f"{unmapped} letters on page {where} have no character in the file: words may lack them; see the page"
+        yield Issue(code="letters-lost", detail=detail)
 
 
 def _shown(numbers: Sequence[str]) -> str:

@@ -15,7 +15,8 @@ _LEAST_MARK, _MARK_CHARS, _BEHIND = 0.4, 3, 0.4
 _HUGE, _FEW_HUGE = 3.0, 3
 _WIDE, _WIDER, _WIDEST_SPACE = 0.9, 2.5, 0.6
 """A gap that parts: in sizes, as a multiple of the row's usual gap; and the most that counts as usual, in sizes."""
-_EQUAL = 1.08
+_EQUAL, _WIDEST_JUSTIFIED = 1.08, 5.0
+"""Widest space of a justified line relative to its narrowest, and in sizes."""
 _LEAST_SPACED, _SPACED, _BETWEEN_SPACED = 4, 0.8, 1.6
 """Letters set apart: how many, what share of the words of the line, and how much wider the gaps between words are."""
 _TOUCHES, _LAPS = 0.1, 0.3
@@ -74,7 +75,7 @@ def _pieces(words: list[Word], page: int) -> Row:
     if not gaps:
         return [make_piece(words, page)]
     size = max(word.type.size for word in words)
-    if len(gaps) >= 2 and max(gaps) <= _EQUAL * min(gaps):
+    if len(gaps) >= 2 and max(gaps) <= min(_EQUAL * min(gaps), _WIDEST_JUSTIFIED * size):
         return [make_piece(words, page)]  # justified: all spaces of the line are as wide
     usual = min(sorted(gaps)[len(gaps) // 2], _WIDEST_SPACE * size) if len(gaps) >= 3 else 0.0
     limit = max(_WIDE * size, _WIDER * usual)

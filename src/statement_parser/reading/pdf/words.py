@@ -24,6 +24,10 @@ class _Box(Protocol):
 _B = TypeVar("_B", bound=_Box)
 
 
+ASCENT, DESCENT = 0.9, 0.22
+"""Sizes over and under the line that letters stand on, as fonts of text have them."""
+
+
 class Type(NamedTuple):
     """How a word is set."""
 
@@ -61,6 +65,8 @@ class Page(NamedTuple):
     lettered: bool = False
     """It holds letters of fonts, whether they could be read or not."""
     hidden: int = 0
+    unmapped: int = 0
+    """Glyphs as wide as letters for which the file names no character."""
     """Words that a reader of the page cannot see, left out."""
     marks: frozenset[str] = frozenset()
     """Footnote marks that were taken off words."""

@@ -31,6 +31,8 @@ _NEXT_LINE = 1.2
 """Usual distances of two lines to the next one at the most."""
 _LOOSE = 1.7
 """In a list with numbers they tell the entries, and the distance of two lines may be larger by so much."""
+_BETWEEN, _RUN_ON = "•·;؛|", 0.5
+"""Signs between names that are run on, and share of the lines that have one inside."""
 _LEAST_STANZAS = 2
 _APART, _MOSTLY_APART = 0.08, 0.7
 """Sizes by which entries are further from each other than lines; share of lines that go on, at the most."""
@@ -45,6 +47,8 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     stanzas = has_stanzas(pieces)
     if small >= max(2.0, _PROSE * len(pieces)) and not region.counts and not stanzas:
         return None
+    if sum(any(sign in piece.text[1:-1] for sign in _BETWEEN) for piece in pieces) >= _RUN_ON * len(pieces):
+        return None  # names run on with signs between them
     step = _usual_step(pieces)
     markers = [
         place in region.counts if region.counts else find_marker(piece.text) is not None
@@ -52,9 +56,11 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     ]
     if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
+        apart = _headings_apart(pieces, markers)
         # What stands above the first number goes on with the last entry of the column before, or is a heading.
         return [
             not marker
+            and place not in apart
             and (pieces[place].type == pieces[first].type if place < first else _below(pieces, place, _LOOSE * step))
             for place, marker in enumerate(markers)
         ]
@@ -75,13 +81,24 @@ def has_stanzas(pieces: Sequence[Piece]) -> bool:
     """Whether a column is of several entries with a bold name and plain lines below it (fixture uk/bibliotekari)."""
     bold = [piece.type.bold for piece in pieces]
     below = sum(one and not other for one, other in itertools.pairwise(bold))
-    return below >= _LEAST_STANZAS and bold[0] and not bold[-1]
+    return below >= _LEAST_STANZAS and bold[0]
+
+
+def _headings_apart(pieces: Sequence[Piece], markers: Sequence[bool]) -> frozenset[int]:
+    """Lines that stand where the markers do, where those that go on with an entry are set in: headings of groups."""
+    left = Counter(round(piece.x0) for piece, marker in zip(pieces, markers, strict=True) if marker).most_common(1)[0][
+        0
+    ]
+    others = [place for place, marker in enumerate(markers) if not marker]
+    level = [place for place in others if abs(pieces[place].x0 - left) <= _SET_IN * pieces[place].type.size]
+    return frozenset(level) if len(level) < len(others) else frozenset()
 
 
 def _below(pieces: Sequence[Piece], place: int, step: float) -> bool:
-    """Whether a line stands below the one above at the usual distance, set alike."""
+    """Whether a line stands below the one above at the usual distance, set alike, or its body in italics."""
     above, piece = pieces[place - 1], pieces[place]
-    return above.type == piece.type and 0 < piece.bottom - above.bottom <= _NEXT_LINE * step
+    alike = above.type.size == piece.type.size and above.type.bold == piece.type.bold
+    return alike and above.type.italic <= piece.type.italic and 0 < piece.bottom - above.bottom <= _NEXT_LINE * step
 
 
 def _usual_step(pieces: Sequence[Piece]) -> float:
