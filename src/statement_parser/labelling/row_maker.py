@@ -176,7 +176,7 @@ def _is_sentence(row: Row) -> bool:
         if row.terminal or row.colon:
             return True
         # "Ada Berg, lecturer in the history of the valley, University of Callan" is none, nor "Joint Committee of ...".
-        running = row.stop_share > 0.3 and (capital_share(row.text) or 0.0) < _CAPITALS
+        running = row.stop_share > 0.3 and (row.text.isupper() or (capital_share(row.text) or 0.0) < _CAPITALS)
         return running and not begins_with_person(row.text)
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
 
