@@ -46,3 +46,10 @@ def test_a_veto_speaks_against_the_place() -> None:
     left, right = LEFT.copy(), RIGHT.copy()
     left[2], right[2] = "Cilo Union of Peru", "Cilo Union of Chile"
     assert ("Cilo Union of Peru", "Cilo Union of Chile") not in aligned(left, right, KNOWN)
+
+
+def test_a_body_that_stands_elsewhere_in_the_other_list_is_not_the_one_at_this_place() -> None:
+    # The left list was sorted anew: Cilo and Esk, known in both, have changed places there.
+    turned = [*RIGHT[:2], "Esk Evi", "Dorn Evi", "Cilo Evi", "Faro Evi"]
+    assert aligned(LEFT, turned, [*KNOWN, (2, 4)]) == set()
+    assert aligned(LEFT, turned, KNOWN) == {("Cilo", "Esk Evi"), ("Esk", "Cilo Evi")}

@@ -81,10 +81,14 @@ def _together(statement: int, members: Iterable[int], where: dict[int, list[int]
 
 
 def _align(left: Sequence[int], right: Sequence[int], nodes: Sequence[Node], clusters: Clusters) -> Iterator[Tie]:
+    # A body that stands elsewhere in the other list is not the one at this place, as in a list that was sorted anew.
+    bodies_left, bodies_right = ({clusters.find(place) for place in places} for places in (left, right))
     for one, other in _gaps(left, right, clusters):
         if len(one) != len(other):
             continue
         for a, b in zip(one, other, strict=True):
+            if clusters.find(a) in bodies_right or clusters.find(b) in bodies_left:
+                continue
             tie = _tie(a, b, nodes, by_place=len(one) <= _SURE_GAP)
             if tie is not None and not clusters.are_apart(a, b):
                 yield tie
@@ -96,7 +100,7 @@ def _gaps(
     """What stands between the bodies that both lists have, in the order in which both have them."""
     where = {clusters.find(place): number for number, place in enumerate(right)}
     known = [(n, where[body]) for n, place in enumerate(left) if (body := clusters.find(place)) in where]
-    anchors = _rising(known)
+    anchors = rising(known)
     if len(anchors) < _LEAST_SHARE * max(len(left), len(right)):
         return  # another order: alphabetical in each language
     before = (-1, -1)
@@ -105,7 +109,7 @@ def _gaps(
         before = anchor
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs that rise in both, by patience sorting."""
     piles: list[tuple[int, int]] = []
     tops: list[int] = []
