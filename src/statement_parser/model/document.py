@@ -278,6 +278,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     pages: int = 1
     """Number of pages; 1 of HTML and text."""
 
+    def __repr__(self) -> str:
+        name = self.source.name or self.source.url
+        return f"<Document: {self.source.kind}, {len(self.blocks):,} blocks{f', {name!r}' if name else ''}>"
+
     @functools.cached_property
     def content(self) -> tuple[Block, ...]:
         """The blocks that a reader sees, without metadata."""

@@ -98,6 +98,9 @@ class Labelling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     next_post: int | None = None
     """Number of the block at which another post begins that the page shows whole; None without one."""
 
+    def __repr__(self) -> str:
+        return f"<Labelling of {len(self.labels):,} blocks>"
+
     def __getitem__(self, index: int) -> Label:
         return self.labels[index]
 

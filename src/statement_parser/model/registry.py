@@ -11,6 +11,9 @@ Verdict = Literal["same", "related", "different", "unsure"]
 """same: one body under two names; related: chapter, branch, office, member, programme; different: two bodies; unsure: a
 person should look."""
 
+_SHOWN = 20
+"""Organisations that a notebook shows."""
+
 IdSource = Literal["authority", "decision"]
 
 
@@ -102,6 +105,16 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ids: tuple[ExternalId, ...] = ()
     """The organisation in authority files, sorted."""
 
+    def __repr__(self) -> str:
+        entries = "1 entry" if len(self.mentions) == 1 else f"{len(self.mentions):,} entries"
+        return f"<Organisation {self.id}: {self.name!r}, {entries}>"
+
+    def _repr_html_(self) -> str:
+        from statement_parser.model.view import table_html
+
+        rows = [(variant.text, variant.language, variant.mentions) for variant in self.variants]
+        return table_html(repr(self)[1:-1], ("Spelling", "Language", "Entries"), rows, len(rows))
+
 
 class Undecided(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Two organisations that may be one: for a person to decide."""
@@ -134,6 +147,16 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """The registry as plain dicts, lists, strings and numbers, as in JSON."""
         record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return record
+
+    def __repr__(self) -> str:
+        return f"<Registry: {len(self.organisations):,} organisations, {len(self.undecided):,} undecided pairs>"
+
+    def _repr_html_(self) -> str:
+        from statement_parser.model.view import table_html
+
+        rows = [(one.name, len(one.mentions), one.country, one.id) for one in self.organisations[:_SHOWN]]
+        heads = ("Organisation", "Entries", "Country", "Id")
+        return table_html(repr(self)[1:-1], heads, rows, len(self.organisations))
 
     def by_entry(self) -> dict[tuple[str, int], Organisation]:
         """The organisation behind each entry: (`Statement.id`, place in `Statement.signatories`) -> organisation.

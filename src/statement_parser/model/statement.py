@@ -213,6 +213,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         page: Report = bound("Statement.report")(self, source)
         return page
 
+    def __repr__(self) -> str:
+        from statement_parser.model.view import statement_line
+
+        return statement_line(self)
+
     def _repr_html_(self) -> str:
         from statement_parser.model.view import statement_html
 

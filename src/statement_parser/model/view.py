@@ -1,4 +1,4 @@
-"""A record as a small piece of HTML, for notebooks. Everything that comes from the document is escaped."""
+"""Records in a line, for a prompt, and as pieces of HTML, for notebooks, in which what a document says is escaped."""
 
 from __future__ import annotations
 
@@ -11,6 +11,33 @@ if TYPE_CHECKING:
 
 _OPEN_UP_TO = 12
 """Longer lists are folded."""
+_CHARS = 120
+"""Shown of a cell of a table."""
+_TITLE_CHARS = 60
+"""Shown of a title in one line."""
+
+
+def statement_line(statement: Statement) -> str:
+    """What it is, in one line: "<Statement 0f3a…: 'Stop', 2019-10-16, en, 4 paragraphs, 3 demands, 9 signatories>"."""
+    title = "without title" if statement.title is None else repr(shortened(statement.title))
+    counts = (
+        _count(len(statement.paragraphs), "paragraph"),
+        _count(len(statement.demands), "demand"),
+        "1 signatory" if len(statement.signatories) == 1 else f"{len(statement.signatories):,} signatories",
+    )
+    date = statement.date.isoformat() if statement.date else "no date"
+    return (
+        f"<Statement {statement.id[:8]}: {title}, {date}, {statement.language or 'no language'}, {', '.join(counts)}>"
+    )
+
+
+def shortened(text: str) -> str:
+    """The first characters of a text, with "…" for the others."""
+    return text if len(text) <= _TITLE_CHARS else f"{text[: _TITLE_CHARS - 1]}…"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def statement_html(statement: Statement) -> str:
@@ -88,3 +115,31 @@ def _signatories(signatories: tuple[Signatory, ...]) -> str:
         for s in signatories
     )
     return _details("Signatories", len(signatories), f"<table><tr>{head}</tr>{body}</table>")
+
+
+def table_html(caption: str, heads: Iterable[str], rows: Iterable[Iterable[object]], total: int) -> str:
+    """A table without script, style sheet or outside resource; what a document says is escaped, in `<bdi>`.
+
+    Args:
+        caption: stands above it.
+        heads: of the columns.
+        rows: the cells of each row; None is shown as a dash.
+        total: how many rows there would be.
+    """
+    head = "".join(f"<th style='text-align:left'>{escape(text)}</th>" for text in heads)
+    body, shown = [], 0
+    for row in rows:
+        body.append("<tr>" + "".join(f"<td style='text-align:start'>{_cell(value)}</td>" for value in row) + "</tr>")
+        shown += 1
+    more = f"<p>… and {total - shown:,} more</p>" if total > shown else ""
+    caption = f"<caption style='text-align:left'>{escape(caption)}</caption>"
+    return f"<div class='statement-parser'><table>{caption}<tr>{head}</tr>{''.join(body)}</table>{more}</div>"
+
+
+def _cell(value: object) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, int):
+        return f"{value:,}"
+    text = str(value)
+    return f"<bdi>{escape(text if len(text) <= _CHARS else text[: _CHARS - 1] + '…')}</bdi>"
