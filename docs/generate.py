@@ -22,6 +22,7 @@ import msgspec
 
 from statement_parser import options
 from statement_parser.cli.main import main as command
+from statement_parser.corpus import group_records, network_records
 from statement_parser.model import correction, document, labelling, locator, organisation, registry, statement
 from statement_parser.model.schema import SCHEMA_FILE
 from statement_parser.resolution import authority
@@ -39,6 +40,8 @@ RECORD_ORDER = (
     (registry, ("Comparison", "Registry", "Organisation", "Variant", "Mention", "Relation", "ExternalId", "Undecided")),
     (registry, ("Decision",)),
     (correction, ("Correction",)),
+    (group_records, ("Group", "Member", "Change")),
+    (network_records, ("SigningOrganisation", "SignedStatement", "CoSignature", "Signature")),
     (authority, ("AuthorityEntry",)),
     (options, ("Options",)),
 )
@@ -48,6 +51,7 @@ LITERALS = (
     (spoof, ("Flag",)),
     (registry, ("Verdict",)),
     (correction, ("CorrectedField", "CorrectionAction")),
+    (group_records, ("TextRelation",)),
 )
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
 

@@ -33,6 +33,7 @@ FLOORS = {
     "batch": 6,
     "export": 6,
     "report": 6,
+    "corpus": 6.5,
     "cli": 7,
 }
 """Floor of each folder and module right under the package, as in docs/architecture.md; api stands on pipeline.
@@ -51,7 +52,11 @@ ALLOWED = {
     "langdetect": {"language.detect"},
     "hijridate": {"language.calendars"},
     "click": {"cli"},
-    "tqdm": {"cli"},
+    "tqdm": {"cli", "corpus.progress"},
+    "pandas": {"corpus.frames"},
+    "polars": {"corpus.frames"},
+    "networkx": {"corpus.graph", "corpus.layout", "corpus.network", "corpus.network_files"},
+    "matplotlib": {"corpus.fonts", "corpus.pictures"},
     "warcio": {"batch.warc"},
     "pyarrow": {"export.parquet"},
     "distributed": {"batch.dask"},

@@ -19,6 +19,7 @@ from statement_parser.version import __version__
 if TYPE_CHECKING:
     from statement_parser.api import Explained, explain, parse, parse_file, read
     from statement_parser.batch.many import Parsed, parse_many
+    from statement_parser.corpus.corpus import Corpus
     from statement_parser.corrections.apply import apply_corrections
     from statement_parser.corrections.log import append_correction, load_corrections
     from statement_parser.errors import (
@@ -75,6 +76,7 @@ __all__ = [
     "Break",
     "Bullet",
     "Comparison",
+    "Corpus",
     "Correction",
     "DamagedDocument",
     "Decision",
@@ -147,6 +149,7 @@ _HOMES = {
     "batch.many": ("Parsed", "parse_many"),
     "corrections.apply": ("apply_corrections",),
     "corrections.log": ("append_correction", "load_corrections"),
+    "corpus.corpus": ("Corpus",),
     "errors": (
         "DamagedDocument",
         "DecompressionLimit",
@@ -209,4 +212,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+    return list(__all__)

@@ -8,10 +8,12 @@ from statement_parser.cli.batch import batch
 from statement_parser.cli.evaluate import evaluate
 from statement_parser.cli.explain import explain
 from statement_parser.cli.export import export
+from statement_parser.cli.groups import groups
 from statement_parser.cli.labels import labels
 from statement_parser.cli.languages import languages
 from statement_parser.cli.merge import merge
 from statement_parser.cli.name import name
+from statement_parser.cli.network import network
 from statement_parser.cli.parse import parse
 from statement_parser.cli.report import report
 from statement_parser.cli.resolve import resolve
@@ -38,6 +40,8 @@ for _command in (
     explain,
     name,
     resolve,
+    groups,
+    network,
     schema,
     languages,
 ):

@@ -74,7 +74,7 @@ def resolve(
         statements: list[Statement] = []
         for name in files:
             statements += read_records(name)
-        authority = _authority(lists)
+        authority = read_authority(lists)
         registry = _resolved(statements, log, authority, align=align)
         if review and log is not None:
             _review(registry, log, by)
@@ -95,10 +95,11 @@ def _resolved(
 ) -> Registry:
     from statement_parser.resolution.resolve import resolve
 
-    return resolve(statements, _decisions(log), authority, align=align)
+    return resolve(statements, read_decisions(log), authority, align=align)
 
 
-def _decisions(log: str | None) -> Sequence[Decision]:
+def read_decisions(log: str | None) -> Sequence[Decision]:
+    """The decisions of a log; none where there is no log yet."""
     from statement_parser.resolution.decisions import load_decisions
 
     if log is None:
@@ -111,7 +112,8 @@ def _decisions(log: str | None) -> Sequence[Decision]:
         raise
 
 
-def _authority(lists: Sequence[str]) -> Authority | None:
+def read_authority(lists: Sequence[str]) -> Authority | None:
+    """The entries of authority files, as one list; None where none are given."""
     from statement_parser.resolution.authority import Authority
     from statement_parser.resolution.authority_files import load_authority
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,42 @@ def write_parquet(path: Path, statements: Iterable[Statement]) -> int:
             writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
             count += len(rows)
     return count
+
+
+def read_parquet(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a file that `write_parquet` wrote, as dicts; without spans, scores and details of dates.
+
+    Raises:
+        MissingPyarrow: the extra [parquet] is not installed.
+        ValueError: no Parquet file, or one of something else.
+    """
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise MissingPyarrow('Parquet needs pyarrow: install "statement-parser[parquet]"') from None
+    try:
+        with parquet.ParquetFile(path) as file:
+            if not {"id", "source", "paragraphs", "signatories"} <= set(file.schema_arrow.names):
+                raise ValueError(f"{path}: a Parquet file of something else than records; write them with `batch`")
+            for rows in file.iter_batches(_ROWS):
+                yield from map(_record, rows.to_pylist())
+    except pyarrow.ArrowInvalid as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def _record(row: dict[str, Any]) -> dict[str, Any]:
+    """The record of a row: what `_row` makes simpler, made again."""
+    record = {name: value for name, value in row.items() if value is not None}
+    record["paragraphs"] = [{"text": text} for text in row["paragraphs"]]
+    for passage in ("author", "publisher"):
+        if row[passage] is not None:
+            record[passage] = {"text": row[passage]}
+    for name in ("demands", "other_bullets", "signatories", "translations", "issues"):
+        record[name] = [{k: v for k, v in item.items() if v is not None} for item in row[name]]
+    if row["title"] is not None:
+        record["title_passage"] = {"text": row["title"]}
+    return record
 
 
 def _row(statement: Statement) -> dict[str, Any]:

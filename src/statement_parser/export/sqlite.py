@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
+import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from statement_parser.beside import written_beside
 from statement_parser.export.tables import TABLES, Flattener, Value
@@ -37,6 +40,58 @@ def write_sqlite(path: Path, statements: Iterable[Statement]) -> int:
                     db.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
         db.commit()
     return count
+
+
+def read_sqlite(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a database that `write_sqlite` wrote, as dicts, without spans, scores and details of names.
+
+    Raises:
+        FileNotFoundError: no such file.
+        ValueError: no database, or one of something else.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        db.row_factory = sqlite3.Row
+        try:
+            for row in db.execute("SELECT * FROM statements ORDER BY rowid"):
+                yield _record(db, row)
+        except sqlite3.DatabaseError as error:
+            raise ValueError(f"{path}: not a database that `batch` wrote: {error}") from error
+
+
+def _record(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
+    def rows(table: str, order: str = "place") -> Iterator[dict[str, Any]]:
+        query = f"SELECT * FROM {table} WHERE statement_id = ? ORDER BY {order}"
+        return map(_known, db.execute(query, (row["id"],)))
+
+    record = _known(row)
+    for passage in ("author", "publisher"):
+        if passage in record:
+            record[passage] = {"text": record[passage]}
+    record["source"] = {**next(rows("sources", "rowid")), "sha256": row["id"]}
+    for table in ("paragraphs", "other_bullets"):
+        record[table] = list(rows(table))
+    record["demands"] = [
+        {**demand, "parent": int(demand["parent_id"].rpartition(".d")[2]) - 1 if "parent_id" in demand else None}
+        for demand in rows("demands")
+    ]
+    record["issues"] = list(rows("issues", "rowid"))
+    record["signatories"] = [_signatory(db, one) for one in rows("signatories")]
+    return record
+
+
+def _signatory(db: sqlite3.Connection, one: dict[str, Any]) -> dict[str, Any]:
+    one["group"] = one.pop("list_group", None)
+    if identity := one.pop("organisation_id", None):
+        found = db.execute("SELECT name, script, key FROM organisations WHERE id = ?", (identity,)).fetchone()
+        one["organisation"] = {**_known(found), "raw": one["raw"], "kind": "organisation"}
+    return one
+
+
+def _known(row: sqlite3.Row) -> dict[str, Any]:
+    """The columns that say something."""
+    return {name: row[name] for name in row.keys() if row[name] is not None}  # noqa: SIM118 - a Row is no dict
 
 
 def _column(name: str, kind: type) -> str:

@@ -1,0 +1,80 @@
+"""A network as files: GEXF, GraphML, or a folder of CSV files."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from statement_parser.beside import written_beside
+from statement_parser.corpus.graph import graph_of
+from statement_parser.corpus.network_records import (
+    CoSignature,
+    NetworkKind,
+    Signature,
+    SignedStatement,
+    SigningOrganisation,
+)
+from statement_parser.export.csv_folder import safe
+
+if TYPE_CHECKING:
+    import networkx
+
+    from statement_parser.corpus.network import Network
+
+ENDINGS = (".gexf", ".graphml", ".csv")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write_network(network: Network, path: Path, kind: NetworkKind, min_weight: int) -> None:
+    """Write `network` in the form that the ending of `path` says; without an ending, or .csv, a folder."""
+    ending = path.suffix.lower()
+    if ending in (".gexf", ".graphml"):
+        graph = _for_xml(graph_of(network, kind, min_weight))
+        with written_beside(path) as beside:
+            _write_xml(graph, beside, ending)
+    elif ending in ("", ".csv"):
+        with written_beside(path) as folder:
+            folder.mkdir()
+            _write_csv(network, folder, min_weight)
+    else:
+        raise ValueError(f"{path.name}: the ending must be .gexf or .graphml; a name without one makes a folder of CSV")
+
+
+def _write_xml(graph: networkx.Graph[str], path: Path, ending: str) -> None:
+    import networkx
+
+    if ending == ".graphml":
+        networkx.write_graphml_xml(graph, path)
+        return
+    writer = networkx.readwrite.gexf.GEXFWriter(version="1.2draft", prettyprint=False)
+    writer.add_graph(graph)
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)  # the same network gives the same file
+    with path.open("xb") as file:
+        writer.write(file)
+
+
+def _for_xml(graph: networkx.Graph[str]) -> networkx.Graph[str]:
+    """The graph without characters that XML cannot hold."""
+    for _, data in graph.nodes(data=True):
+        for key, value in data.items():
+            if isinstance(value, str):
+                data[key] = _NOT_IN_XML.sub("\ufffd", value)
+    return graph
+
+
+def _write_csv(network: Network, folder: Path, min_weight: int) -> None:
+    tables: tuple[tuple[str, type[NamedTuple], Iterable[NamedTuple]], ...] = (
+        ("organisations", SigningOrganisation, network.organisations),
+        ("co_signatures", CoSignature, network.co_signatures(min_weight)),
+        ("statements", SignedStatement, network.statements),
+        ("signatures", Signature, network.signatures()),
+    )
+    for name, kind, rows in tables:
+        with (folder / f"{name}.csv").open("x", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(kind._fields)
+            writer.writerows([safe(value) for value in row] for row in rows)
