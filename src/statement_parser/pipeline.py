@@ -194,7 +194,7 @@ def build_statement(document: Document, labelled: Labelled, options: Options) ->
         date=date.value if date and date.precision == "day" else None,
         date_detail=date,
         paragraphs=paragraphs,
-        demands=find_demands(document, labelling),
+        demands=find_demands(document, labelling, used),
         other_bullets=find_bullets(document, labelling),
         signatories=signatories[: options.max_signatories],
         author=find_author(document, labelling, cues),

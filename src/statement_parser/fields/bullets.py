@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
+from statement_parser.fields.addressees import find_addressee
 from statement_parser.model.document import Block, Document, Span
 from statement_parser.model.labelling import Labelling, Role
 from statement_parser.model.statement import Bullet, Demand
@@ -15,9 +16,10 @@ _LEADS = (Role.LEAD_IN, Role.HEADING)
 class _Item:
     """An item with the blocks that make it up."""
 
-    def __init__(self, block: Block, lead: str | None) -> None:
+    def __init__(self, block: Block, lead: Block | None) -> None:
         self.first = block
         self.lead = lead
+        """The block that leads in its list."""
         self.blocks = [block]
 
     def text(self) -> str:
@@ -27,15 +29,23 @@ class _Item:
         return tuple(Span(block.index, 0, len(block.text)) for block in self.blocks)
 
 
-def find_demands(document: Document, labelling: Labelling) -> tuple[Demand, ...]:
-    """The demands in order; an item inside another is a demand of its own and names its parent."""
+def find_demands(document: Document, labelling: Labelling, codes: tuple[str, ...]) -> tuple[Demand, ...]:
+    """The demands in order; an item inside another is a demand of its own and names its parent.
+
+    Args:
+        document: the document.
+        labelling: what each block is.
+        codes: languages whose words are looked for.
+    """
     demands: list[Demand] = []
     open_levels: list[tuple[int, int]] = []
-    lead: str | None = None
+    lead: Block | None = None
+    asked: Span | None = None
     for item in _items(document, labelling, Role.DEMAND):
         level = max(1, item.first.level)
-        if item.lead != lead:
+        if item.lead is not lead:
             lead, open_levels = item.lead, []
+            asked = None if lead is None else _addressee(lead, codes)
         while open_levels and open_levels[-1][0] >= level:
             open_levels.pop()
         demands.append(
@@ -45,13 +55,20 @@ def find_demands(document: Document, labelling: Labelling) -> tuple[Demand, ...]
                 number=item.first.number,
                 level=len(open_levels) + 1,
                 parent=open_levels[-1][1] if open_levels else None,
-                lead_in=item.lead,
+                lead_in=None if lead is None else lead.text,
+                addressee=None if asked is None else document.text(asked),
+                addressee_spans=() if asked is None else (asked,),
                 spans=item.spans(),
                 score=labelling[item.first.index].score,
             )
         )
         open_levels.append((level, len(demands) - 1))
     return tuple(demands)
+
+
+def _addressee(lead: Block, codes: tuple[str, ...]) -> Span | None:
+    found = find_addressee(lead.text, codes)
+    return None if found is None else Span(lead.index, *found)
 
 
 def find_bullets(document: Document, labelling: Labelling) -> tuple[Bullet, ...]:
@@ -80,6 +97,6 @@ def _items(document: Document, labelling: Labelling, role: Role) -> Iterator[_It
                 continue
             yield item
         above = bisect.bisect_left(leads, number)
-        item = _Item(block, document.blocks[leads[above - 1]].text if above else None)
+        item = _Item(block, document.blocks[leads[above - 1]] if above else None)
     if item is not None:
         yield item

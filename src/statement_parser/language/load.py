@@ -15,7 +15,7 @@ import msgspec
 
 _SUFFIX = ".toml"
 _PACKAGE = "statement_parser.language"
-_JOINED = ("ordinals", "headings", "phrases", "names", "genres", "languages", "dates")
+_JOINED = ("ordinals", "headings", "phrases", "addressees", "names", "genres", "languages", "dates")
 """Parts of a language that it may take from another."""
 
 Phrases = tuple[str, ...]
@@ -65,6 +65,21 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Labels before links to the same text in other languages."""
     not_a_list: Phrases = ()
     """Headings of lists that name people or bodies who do not sign."""
+
+
+class Addressees(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words around the one of whom something is demanded."""
+
+    before: Phrases = ()
+    """Verbs of asking, with the preposition or article that follows them: "call on", "instamos al"."""
+    behind: Phrases = ()
+    """What follows the addressee: "to", "que", "auf"."""
+    duties: Phrases = ()
+    """Verbs of duty that follow a subject: "must"."""
+    headings: Phrases = ()
+    """Prepositions that open a heading: "To the Government"."""
+    nobody: Phrases = ()
+    """Words that name nobody in their place: "you", "the following"."""
 
 
 class NameWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -145,6 +160,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words that number items: one entry a number, first to tenth and beyond, each with all of its forms."""
     headings: Headings = Headings()
     phrases: Wordings = Wordings()
+    addressees: Addressees = Addressees()
     names: NameWords = NameWords()
     genres: Genres = Genres()
     languages: dict[str, Phrases] = {}

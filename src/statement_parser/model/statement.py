@@ -58,7 +58,9 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     lead_in: str | None = None
     """The sentence or heading that leads into its list, whole; None where none does. Without spans of its own."""
     addressee: str | None = None
-    """Of whom it is demanded. Not read yet: always None."""
+    """Of whom it is demanded, as the lead-in names them; None where it names nobody, or not plainly."""
+    addressee_spans: tuple[Span, ...] = ()
+    """Where that stands."""
     spans: tuple[Span, ...] = ()
     """Where it stands; several where the item has several paragraphs."""
     score: float = 1.0
