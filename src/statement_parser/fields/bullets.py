@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
-from statement_parser.fields.addressees import find_addressee
+from statement_parser.language.addressees import find_addressee
 from statement_parser.model.document import Block, Document, Span
 from statement_parser.model.labelling import Labelling, Role
 from statement_parser.model.statement import Bullet, Demand

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import statement_parser as sp
-from statement_parser.fields.addressees import find_addressee
+from statement_parser.language.addressees import find_addressee
 
 
 @pytest.mark.parametrize(
