@@ -49,7 +49,7 @@ class Nursery:
 
     def __init__(self, channel: socket.socket, settings: ChildSettings) -> None:
         self._channel, self._settings = channel, settings
-        self._inbox = Inbox(channel, _MOST_MESSAGE)
+        self._inbox = Inbox(channel, _MOST_MESSAGE, takes_files=True)
         self._children: set[int] = set()
         self._ready: set[str] = set()
         _keep()

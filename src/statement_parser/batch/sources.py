@@ -58,9 +58,11 @@ def input_files(inputs: Iterable[str | os.PathLike[str]], *, leave_out: Iterable
             yield InputFile(given, given)
             continue
         parent = os.path.basename(os.path.normpath(given))
+        real = os.path.realpath(given)
         for below in _walk(given):
             path = os.path.join(given, below)
-            if os.path.realpath(path) not in left_out:
+            # Links to folders are not followed, so that only the file itself may be one.
+            if (os.path.realpath(path) if os.path.islink(path) else os.path.join(real, below)) not in left_out:
                 yield InputFile(path, below if parent in ("", ".", "..") else f"{parent}/{below}")
 
 
@@ -146,7 +148,11 @@ def _found(opened: BinaryIO, name: str, limits: ReadLimits, file: InputFile) -> 
 
 
 def _whole(opened: BinaryIO, name: str, limits: ReadLimits) -> Item:
-    data = opened.read(limits.max_unpacked + 1)
+    # Not simply `limits.max_unpacked + 1` bytes: that much memory would be taken for each page, and given back.
+    size = min(os.fstat(opened.fileno()).st_size, limits.max_unpacked) + 1
+    data = opened.read(size)
+    if len(data) == size:  # it has grown, or does not tell its size
+        data += opened.read(limits.max_unpacked + 1 - size)
     if len(data) > limits.max_unpacked:
         raise InputTooLarge(f"more than {limits.max_unpacked} bytes", stage=_STAGE, document=name)
     return Item(name=name, data=data)

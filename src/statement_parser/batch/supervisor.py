@@ -27,8 +27,8 @@ from statement_parser.batch.wire import PDF, Done, Ended, Fork, Inbox, Reap, Rep
 from statement_parser.errors import MemoryLimit, StructureLimit, TimeLimit, WorkerDied
 
 _MOST_REPLY = 64 << 20
-_MOST_DOCUMENTS = 1_000
-"""Of a child: the next one starts with caches that are cold."""
+_MOST_DOCUMENTS = 10_000
+"""Of a child; memory is what ends one before (`_MOST_MB`). The next one starts with caches that are cold."""
 _MOST_MB = 400
 """Of a child that is used again; more than any page of 1.6 MB takes, less than what would hurt with one a core."""
 _ATTEMPTS = 2
@@ -203,9 +203,7 @@ class Supervisor:
                 self._fork(slot)
             slot.job, slot.attempt, slot.started = job, attempt, time.monotonic()
             slot.documents += 1
-            slot.channel.settimeout(_SLOWEST_SEND)
             send(slot.channel, Request(name=job.name, url=job.url), job.data)
-            slot.channel.setblocking(False)
         except OSError:
             pass  # it has gone; the next look says so
         except _NurseryDied:
@@ -219,6 +217,8 @@ class Supervisor:
                 self._nursery = self._new_nursery()
             slot.pid = self._nursery.fork(theirs, self._languages)
             slot.nursery = self._nursery
+        # A child that does not take what it is sent is one that hangs. It is read only when something is there.
+        ours.settimeout(_SLOWEST_SEND)
         slot.channel, slot.inbox, slot.documents = ours, Inbox(ours, _MOST_REPLY), 0
         self._selector.register(ours, selectors.EVENT_READ, slot)
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import msgspec
 
 _LENGTHS = struct.Struct("!IQ")
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
+"""Bytes asked for at a time. The buffer is made anew each time: a large one would come from the system, and go back."""
 
 _T = TypeVar("_T")
 
@@ -79,6 +80,8 @@ def send(channel: socket.socket, header: msgspec.Struct, body: bytes = b"", fds:
     """Write one message; OSError where the other side has gone."""
     head = msgspec.json.encode(header)
     start = _LENGTHS.pack(len(head), len(body)) + head
+    if len(body) < _CHUNK:
+        start, body = start + body, b""  # a message in two pieces wakes the other side twice
     if fds:
         socket.send_fds(channel, [start], list(fds))
     else:
@@ -90,8 +93,8 @@ def send(channel: socket.socket, header: msgspec.Struct, body: bytes = b"", fds:
 class Inbox:
     """Bytes as they come in, until they are a message."""
 
-    def __init__(self, channel: socket.socket, most: int) -> None:
-        self._channel, self._most = channel, most
+    def __init__(self, channel: socket.socket, most: int, *, takes_files: bool = False) -> None:
+        self._channel, self._most, self._takes_files = channel, most, takes_files
         self._bytes = bytearray()
         self.fds: list[int] = []
 
@@ -103,12 +106,13 @@ class Inbox:
             TooLong: the message will be longer than is taken.
         """
         try:
-            data, fds, _, _ = socket.recv_fds(self._channel, _CHUNK, 1)
-        except BlockingIOError:
-            return
+            if self._takes_files:
+                data, fds, _, _ = socket.recv_fds(self._channel, _CHUNK, 1)
+                self.fds += fds
+            else:
+                data = self._channel.recv(_CHUNK)
         except OSError as error:
             raise Ended from error
-        self.fds += fds
         if not data:
             raise Ended
         self._bytes += data
