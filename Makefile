@@ -10,9 +10,10 @@ TOOLS := .venv-tools
 LOWEST := .venv-lowest
 OCR := $(VENV)/.ocr-installed
 CHECKS := $(VENV)/.checks-installed
+FUZZ := $(VENV)/.fuzz-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test ocr chromium handover check bench docs hostile hostile-quick endurance lock locked test-lowest sbom clean help
+.PHONY: demo test ocr chromium handover check bench docs hostile hostile-quick fuzz fuzz-quick fuzz-setup endurance lock locked test-lowest sbom clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
@@ -23,6 +24,7 @@ help:
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
 	@echo "make hostile hostile documents through batch, and kill -9 at 50 moments (half an hour; CI: hostile-quick)"
+	@echo "make fuzz    look for bytes that break a promise, twenty minutes a reader (CI: fuzz-quick, 15 seconds)"
 	@echo "make endurance   speed, memory and cost of batch: the figures of docs/scale.md"
 	@echo "make lock    write requirements-dev.lock anew; make locked: set up from it, hashes checked"
 	@echo "make test-lowest run the tests with the oldest packages allowed"
@@ -70,6 +72,14 @@ hostile-quick: $(DEV)
 hostile: $(DEV)
 	$(BIN)/python evaluation/hostile.py --full
 	$(BIN)/python evaluation/endurance.py kill
+
+fuzz-setup: $(FUZZ)
+
+fuzz-quick: $(DEV)
+	$(BIN)/python evaluation/fuzz.py
+
+fuzz: $(FUZZ)
+	$(BIN)/python evaluation/fuzz.py --seconds 1200
 
 endurance: $(DEV)
 	$(BIN)/python evaluation/endurance.py overhead scale warc
@@ -122,6 +132,10 @@ $(OCR): $(DEV)
 
 $(CHECKS): $(DEV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[checks]"
+	@touch $@
+
+$(FUZZ): $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[fuzz]"
 	@touch $@
 
 define venv

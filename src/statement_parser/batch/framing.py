@@ -52,7 +52,9 @@ def records(raw: BinaryIO, limits: ReadLimits, start: int = 0, end: int | None =
         except StatementParserError as error:
             if end is not None and feed.offset >= end:
                 return
-            yield Record(feed.offset, 0, b"", error)
+            nth = nth + 1 if feed.offset == before else 0
+            before = feed.offset
+            yield Record(before, nth, b"", error)
             feed.next_member()
             continue
         offset = feed.offset
