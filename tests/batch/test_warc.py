@@ -201,3 +201,9 @@ def test_memory_stays_that_of_one_record() -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] * 1.5
+
+
+def test_a_request_that_makes_no_sense_is_no_damage() -> None:
+    other = record(b"NO-SUCH-VERB / HTTP/9\r\n\r\n", kind="request") + record(b"\xff\xff", kind="metadata")
+    found = read(other + record(b"WARC-Type: request\r\n\r\n" + A, kind="resource"))
+    assert [type(one) for one in found] == [Skipped, Skipped, Item]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import logging
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
@@ -21,6 +22,11 @@ _DOCUMENTS = frozenset(
     ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/octet-stream")
 )
 """Media types that a statement may come as; of a record without one the bytes decide."""
+_OTHER_KINDS = re.compile(
+    rb"^WARC-Type:[ \t]{0,20}(?:warcinfo|request|metadata|revisit|conversion|continuation)[ \t]{0,20}\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Kinds of records that hold no document. They are not taken apart: that takes as long as finding them."""
 
 
 def read_warc(raw: BinaryIO, name: str, limits: ReadLimits, start: int = 0, end: int | None = None) -> Iterator[Found]:
@@ -43,6 +49,9 @@ def read_warc(raw: BinaryIO, name: str, limits: ReadLimits, start: int = 0, end:
         place = f"{name}@{record.offset}" + (f"+{record.nth}" if record.nth else "")
         if record.error is not None:
             yield Unread(name=place, error=record.error)
+            continue
+        if _OTHER_KINDS.search(record.data, 0, record.data.find(b"\r\n\r\n")):
+            yield Skipped(name=place)
             continue
         try:
             yield _document(loader.parse_record_stream(io.BytesIO(record.data)), place, len(record.data), limits)
