@@ -18,6 +18,7 @@ from statement_parser.model.labelling import Labelling
 from statement_parser.model.statement import Statement
 from statement_parser.options import DEFAULT, Options
 from statement_parser.reading.pdf.ocr import models
+from statement_parser.reading.sniff import is_pdf
 
 _KINDS = ("html", "text", "pdf")
 _PATH_CHARS = 1_000
@@ -84,9 +85,7 @@ def parse_file(
     """
     file = Path(path)
     with file.open("rb") as opened:
-        data = opened.read(options.max_bytes + 1)
-    if len(data) > options.max_bytes:
-        raise _too_large(max(len(data), file.stat().st_size), options, str(file))
+        data = opened.read(options.most_bytes + 1)
     return parse(data, url=url, kind=kind, language=language, name=file.name, ocr=ocr, options=options)
 
 
@@ -167,12 +166,17 @@ def _check(
         raise ValueError(f"language {language!r}: one of {', '.join(codes())}")
     if ocr is not None:
         models(ocr)  # raises ValueError
-    if len(data) > options.max_bytes:
-        raise _too_large(len(data), options, document)
+    _check_size(data, kind, options, document)
 
 
-def _too_large(size: int, options: Options, document: str | None) -> InputTooLarge:
-    return InputTooLarge(f"{size} bytes; Options.max_bytes is {options.max_bytes}", stage="open", document=document)
+def _check_size(data: bytes, kind: str | None, options: Options, document: str | None) -> None:
+    if len(data) <= min(options.max_bytes, options.max_pdf_bytes):
+        return
+    limit = "max_pdf_bytes" if kind == "pdf" or (kind is None and is_pdf(data)) else "max_bytes"
+    most = getattr(options, limit)
+    if len(data) > most:
+        detail = f"more than {most} bytes, which is Options.{limit}"
+        raise InputTooLarge(detail, stage="open", document=document)
 
 
 def _guarded(work: Callable[[], _T], document: str | None) -> _T:

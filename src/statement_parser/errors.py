@@ -3,7 +3,7 @@
 ::
 
     StatementParserError
-    ├── InputTooLarge        more bytes than `Options.max_bytes`
+    ├── InputTooLarge        more bytes than `Options.max_bytes`, or of a PDF `max_pdf_bytes`
     ├── UnsupportedType      not HTML, PDF or text (an image, an archive ...)
     ├── EmptyDocument        nothing that a reader could read: blank, markup without text, or a scan
     ├── DamagedDocument      bytes that no reader can make sense of
@@ -55,7 +55,7 @@ def _rebuild(cls: type[StatementParserError], detail: str, stage: str, document:
 
 
 class InputTooLarge(StatementParserError):
-    """More bytes than `Options.max_bytes`."""
+    """More bytes than `Options.max_bytes`, or of a PDF `Options.max_pdf_bytes`."""
 
     code = "input-too-large"
 

@@ -13,7 +13,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     max_bytes: int = 20_000_000
-    """Bytes of the input; above: `InputTooLarge`."""
+    """Bytes of HTML or text; above: `InputTooLarge`."""
+    max_pdf_bytes: int = 64_000_000
+    """Bytes of a PDF, which may hold scans; above: `InputTooLarge`."""
     max_nodes: int = 500_000
     """Elements of a page; above: `StructureLimit`."""
     max_depth: int = 2_000
@@ -36,6 +38,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
             value = getattr(self, name)
             if not isinstance(value, int) or value < 1:
                 raise ValueError(f"Options.{name} is {value!r}; it must be a whole number of 1 or more")
+
+    @property
+    def most_bytes(self) -> int:
+        """Bytes above which no input is read, whatever it is."""
+        return max(self.max_bytes, self.max_pdf_bytes)
 
 
 DEFAULT = Options()

@@ -50,6 +50,12 @@ def test_a_pdf_that_ends_its_process_costs_itself(tmp_path: Path) -> None:
     (failure,) = map(json.loads, (tmp_path / "out.failed.jsonl").read_text(encoding="utf-8").splitlines())
     assert (failure["name"], failure["state"], failure["code"]) == ("in/b.pdf", "quarantined", "memory-limit")
     assert failure["attempts"] == 2
+    # Asked for afterwards, copies are made without parsing anything; they are no inputs of the next run.
+    kept = tmp_path / "in" / "kept"
+    for _ in range(2):
+        assert CliRunner().invoke(main, [*arguments, "--keep-quarantined", str(kept)]).exit_code == 1
+        assert {path.name: path.read_bytes() for path in kept.iterdir()} == {failure["sha256"]: doubling(40)}
+        assert len(out.read_text(encoding="utf-8").splitlines()) == 3
 
 
 def test_it_does_end_a_process_without_one() -> None:

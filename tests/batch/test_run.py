@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import random
 import subprocess
 import sys
@@ -58,6 +59,15 @@ def test_every_document_is_a_record_or_a_failure(tmp_path: Path) -> None:
         ("in/d.html", "quarantined", "worker-died", 11, 2),
     ]
     assert (counts.documents, counts.parsed, counts.failed, counts.known) == (5, 4, 3, 0)
+
+
+def test_quarantined_documents_are_kept_by_their_digest(tmp_path: Path) -> None:
+    bad = fault("exit ../../../outside")
+    inputs = [("a.html", page()), ("b.html", bad), ("c.html", b""), ("d.html", bad)]
+    folder, kept = folder_of(tmp_path / "in", inputs), tmp_path / "no" / "such" / "folder"
+    with Ledger(tmp_path / "l.sqlite", SETTINGS) as ledger:
+        run(enumerate(input_files([folder])), ledger, SETTINGS, jobs=1, keep=kept)
+    assert {path.name: path.read_bytes() for path in kept.iterdir()} == {hashlib.sha256(bad).hexdigest(): bad}
 
 
 def test_what_is_known_is_not_parsed_again(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Container, Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -12,6 +14,7 @@ from statement_parser.batch.outcome import Job, Pause
 from statement_parser.batch.settings import ChildSettings
 from statement_parser.batch.sources import InputFile, documents
 from statement_parser.batch.supervisor import Supervisor
+from statement_parser.beside import written_beside
 
 
 class Counts(msgspec.Struct):
@@ -41,6 +44,7 @@ def run(
     *,
     jobs: int,
     limits: ReadLimits = DEFAULT_LIMITS,
+    keep: Path | None = None,
     watch: Watch = lambda _: None,
 ) -> Counts:
     """Parse the documents of `files` (each with its number in the inputs) that the ledger has no result of.
@@ -51,13 +55,15 @@ def run(
         settings: limits of one document.
         jobs: children at a time.
         limits: of what is unpacked.
+        keep: folder for copies of the documents that end their child, also of those that did so in a run before.
         watch: called for each document and each result.
 
     Raises:
         NoChildren: children cannot be started.
+        OSError: a copy cannot be written.
     """
     counts = Counts()
-    with_children: set[str] = set()
+    with_children: dict[str, bytes] = {}
 
     def feed() -> Iterator[Job | Pause]:
         for number, file in files:
@@ -65,7 +71,9 @@ def run(
                 key = ledger.add(Place(number, member), found)
                 job = _job(found, key, ledger, with_children, counts)
                 if job is not None:
-                    with_children.add(job.key)
+                    with_children[job.key] = job.data
+                elif keep is not None and isinstance(found, Item) and ledger.state(key or "") == "quarantined":
+                    _keep(found.data, keep)
                 watch(counts)
                 yield job or Pause.LOOK
             counts.read += file.size
@@ -73,7 +81,9 @@ def run(
     ledger.start()
     with Supervisor(settings, jobs) as children:
         for outcome in children.run(feed()):
-            with_children.discard(outcome.key)
+            data = with_children.pop(outcome.key)
+            if keep is not None and outcome.is_quarantined:
+                _keep(data, keep)
             ledger.write(outcome)
             counts.parsed += 1
             counts.failed += outcome.code is not None
@@ -82,7 +92,16 @@ def run(
     return counts
 
 
-def _job(found: object, key: str | None, ledger: Ledger, with_children: set[str], counts: Counts) -> Job | None:
+def _keep(data: bytes, folder: Path) -> None:
+    """A copy of a document, named by its sha256 and nothing that it says of itself."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / hashlib.sha256(data).hexdigest()
+    if not path.exists():
+        with written_beside(path) as beside:
+            beside.write_bytes(data)
+
+
+def _job(found: object, key: str | None, ledger: Ledger, with_children: Container[str], counts: Counts) -> Job | None:
     """What the children are to do for a document of the inputs; None where there is nothing to do."""
     if isinstance(found, Skipped):
         counts.skipped += 1

@@ -39,6 +39,8 @@ class Shard(msgspec.Struct, frozen=True, kw_only=True):
     """Path of the part to write."""
     settings: ChildSettings
     limits: ReadLimits = DEFAULT_LIMITS
+    keep: str | None = None
+    """Folder for copies of quarantined documents."""
     jobs: int = 1
     """Children at a time."""
 
@@ -92,7 +94,8 @@ def run_shard(
         with Ledger(path, shard.settings) as opened:
             if forget is not None:
                 opened.forget(all_results=forget)
-            run(files, opened, shard.settings, jobs=shard.jobs, limits=shard.limits, watch=watch)
+            keep = Path(shard.keep) if shard.keep is not None else None
+            run(files, opened, shard.settings, jobs=shard.jobs, limits=shard.limits, keep=keep, watch=watch)
             return write_part(part, results(opened.rows()), manifest)
 
 
@@ -126,10 +129,25 @@ def run_shards(
 
 
 def shards_of(
-    inputs: tuple[str, ...], count: int, out: Path, settings: ChildSettings, *, leave_out: Iterable[Path] = ()
+    inputs: tuple[str, ...],
+    count: int,
+    out: Path,
+    settings: ChildSettings,
+    *,
+    limits: ReadLimits = DEFAULT_LIMITS,
+    keep: Path | None = None,
+    leave_out: Iterable[Path] = (),
 ) -> Iterator[Shard]:
     """All shares of a run whose output is `out`."""
     own = tuple(map(str, leave_out))
     for number in range(1, count + 1):
-        part = str(part_path(out, number, count))
-        yield Shard(inputs=inputs, leave_out=own, number=number, of=count, part=part, settings=settings)
+        yield Shard(
+            inputs=inputs,
+            leave_out=own,
+            number=number,
+            of=count,
+            part=str(part_path(out, number, count)),
+            settings=settings,
+            limits=limits,
+            keep=str(keep) if keep is not None else None,
+        )

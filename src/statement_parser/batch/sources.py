@@ -50,7 +50,7 @@ def input_files(inputs: Iterable[str | os.PathLike[str]], *, leave_out: Iterable
         inputs: paths of files and folders, and patterns ("2019/*.html"). A folder stands for all files below it but
             hidden ones, sorted by name; links to folders are not followed. What does not exist is passed on as it is,
             so that opening it says so.
-        leave_out: files that are none of the inputs wherever they stand: the outputs of the run.
+        leave_out: files, and folders of files, that are none of the inputs wherever they stand: what the run writes.
     """
     left_out = {os.path.realpath(path) for path in leave_out}
     for given in _matched(os.fspath(path) for path in inputs):
@@ -62,7 +62,8 @@ def input_files(inputs: Iterable[str | os.PathLike[str]], *, leave_out: Iterable
         for below in _walk(given):
             path = os.path.join(given, below)
             # Links to folders are not followed, so that only the file itself may be one.
-            if (os.path.realpath(path) if os.path.islink(path) else os.path.join(real, below)) not in left_out:
+            place = os.path.realpath(path) if os.path.islink(path) else os.path.join(real, below)
+            if left_out.isdisjoint((place, os.path.dirname(place))):
                 yield InputFile(path, below if parent in ("", ".", "..") else f"{parent}/{below}")
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from statement_parser.cli.batch_output import known_ending
+from statement_parser.cli.batch_output import output_option
 from statement_parser.cli.batch_work import SHARDS_A_WORKER, Work, failures_said
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.files import STANDARD_INPUT
+from statement_parser.cli.limits import limit_option, options_of, read_limits_of
 from statement_parser.cli.parse import KINDS, known_language
 
 if TYPE_CHECKING:
@@ -34,24 +35,37 @@ def shard_number(_context: click.Context, _option: click.Parameter, value: str |
 
 @click.command("batch")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
-@click.option(
-    "-o",
-    "--output",
-    "output",
-    required=True,
-    metavar="OUT",
-    type=click.Path(),
-    callback=known_ending,
-    help="Its ending says the form: .jsonl, .jsonl.gz, .csv (a folder of tables), .sqlite, .parquet.",
-)
+@output_option
 @click.option("--jobs", type=click.IntRange(min=1), help="Documents parsed at a time. Default: the number of cores.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds a document.")
 @click.option(
-    "--memory", type=click.IntRange(min=256), default=1024, show_default=True, help="MiB of address space a document."
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    envvar="STATEMENT_PARSER_TIMEOUT",
+    show_envvar=True,
+    help="Seconds a document.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=256),
+    default=1024,
+    show_default=True,
+    envvar="STATEMENT_PARSER_MEMORY",
+    show_envvar=True,
+    help="MiB of address space a document.",
 )
 @click.option("--kind", type=click.Choice(KINDS), help="What all documents are. Default: found out from each.")
 @click.option(
     "--language", metavar="CODE", callback=known_language, help="Of all documents. Default: found out from each."
+)
+@limit_option
+@click.option(
+    "--keep-quarantined",
+    "keep",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Copy documents that ended their process into this folder, each named by its sha256.",
 )
 @click.option("--retry-failed", is_flag=True, help="Parse those again that gave no record in a run before.")
 @click.option("--force", is_flag=True, help="Parse all again.")
@@ -73,6 +87,8 @@ def batch(
     memory: int,
     kind: str | None,
     language: str | None,
+    limits: dict[str, int],
+    keep: Path | None,
     retry_failed: bool,
     force: bool,
     csv_raw: bool,
@@ -102,13 +118,18 @@ def batch(
     """
     from statement_parser.batch.settings import ChildSettings
 
-    _check_usage(inputs, executor, shard, scheduler=scheduler, shards=shards)
-    if corrections is not None and shard is not None:
-        raise click.UsageError("--corrections are applied to whole outputs: give them to `merge`.")
-    settings = ChildSettings(timeout=timeout, memory=memory, kind=kind, language=language)
-    given = tuple(_inputs(inputs))
+    _check_usage(inputs, executor, shard, scheduler=scheduler, shards=shards, corrections=corrections)
+    settings = ChildSettings(timeout=timeout, memory=memory, kind=kind, language=language, options=options_of(limits))
     work = Work(
-        given, Path(output), ledger, settings, jobs or os.cpu_count() or 1, csv_raw=csv_raw, corrections=corrections
+        tuple(_inputs(inputs)),
+        Path(output),
+        ledger,
+        settings,
+        jobs or os.cpu_count() or 1,
+        limits=read_limits_of(limits),
+        keep=keep,
+        csv_raw=csv_raw,
+        corrections=corrections,
     )
     forget = True if force else False if retry_failed else None
     with failures_said(context):
@@ -124,11 +145,14 @@ def _check_usage(
     *,
     scheduler: str | None,
     shards: int | None,
+    corrections: Corrections | None,
 ) -> None:
     if inputs.count(STANDARD_INPUT) > 1:
         raise click.UsageError('"-" (standard input) can be read once.')
     if executor is not None and shard is not None:
         raise click.UsageError("--shard is for runs without --executor.")
+    if corrections is not None and shard is not None:
+        raise click.UsageError("--corrections are applied to whole outputs: give them to `merge`.")
     if executor is None and (scheduler is not None or shards is not None):
         raise click.UsageError("--scheduler and --shards need --executor.")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from statement_parser.batch.results import Result
     from statement_parser.corrections.log import Corrections
     from statement_parser.model.statement import Statement
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 class Outcomes:
@@ -62,7 +64,21 @@ class Beside:
         return [self.out, self.failed, *(Path(f"{ledger}{end}") for end in ("", "-wal", "-shm", ".lock"))]
 
 
-def known_ending(_context: click.Context, _option: click.Parameter, value: str) -> str:
+def output_option(command: _F) -> _F:
+    """Adds `--output` to a command."""
+    return click.option(
+        "-o",
+        "--output",
+        "output",
+        required=True,
+        metavar="OUT",
+        type=click.Path(),
+        callback=_known_ending,
+        help="Its ending says the form: .jsonl, .jsonl.gz, .csv (a folder of tables), .sqlite, .parquet.",
+    )(command)
+
+
+def _known_ending(_context: click.Context, _option: click.Parameter, value: str) -> str:
     """A click callback: a path with an ending that says the form of the output."""
     from statement_parser.export.outputs import ENDINGS, ending_of
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from statement_parser.cli.batch_output import Beside, Outcomes, say_summary, write_results
 from statement_parser.cli.failures import EXIT_REFUSED, EXIT_SOME, EXIT_USAGE
@@ -17,9 +18,11 @@ from statement_parser.cli.progress import progress
 from statement_parser.cli.terminal import printable
 
 if TYPE_CHECKING:
+    from statement_parser.batch.items import ReadLimits
     from statement_parser.batch.parts import Manifest
     from statement_parser.batch.results import Result
     from statement_parser.batch.settings import ChildSettings
+    from statement_parser.batch.shards import Shard
     from statement_parser.batch.sources import InputFile
     from statement_parser.corrections.log import Corrections
 
@@ -39,14 +42,17 @@ class Work:
         settings: ChildSettings,
         jobs: int,
         *,
+        limits: ReadLimits,
+        keep: Path | None,
         csv_raw: bool,
         corrections: Corrections | None = None,
     ) -> None:
         self._inputs, self._out, self._settings, self._jobs, self._csv_raw = inputs, out, settings, jobs, csv_raw
         self._corrections = corrections
+        self._limits, self._keep = limits, keep
         beside = Beside(out)
         self._ledger = Path(ledger) if ledger else beside.ledger
-        self._own = beside.all_files(self._ledger)
+        self._own = [*beside.all_files(self._ledger), *([keep] if keep is not None else [])]
 
     def here(self, *, forget: bool | None) -> int:
         """All of it, on this machine. `forget`: True parses all again, False what gave no record."""
@@ -58,27 +64,26 @@ class Work:
             if forget is not None:
                 ledger.forget(all_results=forget)
             with progress(self._total_bytes) as watch:
-                counts = run(enumerate(self._files()), ledger, self._settings, jobs=self._jobs, watch=watch)
+                counts = run(
+                    enumerate(self._files()),
+                    ledger,
+                    self._settings,
+                    jobs=self._jobs,
+                    limits=self._limits,
+                    keep=self._keep,
+                    watch=watch,
+                )
             outcomes = self._written(results(ledger.rows()))
         say_summary(outcomes, skipped=counts.skipped)
         return outcomes.exit_code
 
     def share(self, number: int, of: int, *, forget: bool | None) -> int:
         """Share `number` of `of`, into a part."""
-        from statement_parser.batch.parts import part_path
-        from statement_parser.batch.shards import Shard, run_shard
+        from statement_parser.batch.shards import run_shard
 
-        part = part_path(self._out, number, of)
+        shard = msgspec.structs.replace(self._shards(of)[number - 1], jobs=self._jobs)
+        part = Path(shard.part)
         ledger = self._ledger if self._ledger != Beside(self._out).ledger else Path(f"{part}.ledger.sqlite")
-        shard = Shard(
-            inputs=self._inputs,
-            leave_out=tuple(map(str, self._own)),
-            number=number,
-            of=of,
-            part=str(part),
-            settings=self._settings,
-            jobs=self._jobs,
-        )
         if forget is not None:
             part.unlink(missing_ok=True)
         with progress(self._total_bytes) as watch:
@@ -89,11 +94,11 @@ class Work:
         """Shares on the workers of Dask, then all of them as one output."""
         from statement_parser.batch.dask import dask_executor
         from statement_parser.batch.parts import merged
-        from statement_parser.batch.shards import run_shards, shards_of
+        from statement_parser.batch.shards import run_shards
 
         with dask_executor(scheduler, self._jobs) as (executor, workers):
             count = shards or SHARDS_A_WORKER * workers
-            todo = list(shards_of(self._inputs, count, self._out, self._settings, leave_out=self._own))
+            todo = self._shards(count)
             with _shards_done(len(todo)) as watch:
                 run_shards(todo, executor, watch=watch)
         parts = [Path(shard.part) for shard in todo]
@@ -105,6 +110,21 @@ class Work:
 
     def _written(self, found: Iterable[Result]) -> Outcomes:
         return write_results(found, self._out, csv_raw=self._csv_raw, corrections=self._corrections)
+
+    def _shards(self, count: int) -> list[Shard]:
+        from statement_parser.batch.shards import shards_of
+
+        return list(
+            shards_of(
+                self._inputs,
+                count,
+                self._out,
+                self._settings,
+                limits=self._limits,
+                keep=self._keep,
+                leave_out=self._own,
+            )
+        )
 
     def _files(self) -> Iterator[InputFile]:
         from statement_parser.batch.sources import input_files

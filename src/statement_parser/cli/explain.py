@@ -10,6 +10,7 @@ import click
 
 from statement_parser.cli.failures import exit_code, own_errors, report
 from statement_parser.cli.files import name_of, read_bytes, writer
+from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.parse import KINDS, known_language
 from statement_parser.cli.terminal import fit, printable
@@ -37,6 +38,7 @@ _MIN_TEXT = 20
 @click.option("--url", help="Address that FILE was fetched from.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the bytes are. Default: found out from them.")
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
+@limit_option
 @ocr_options
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
@@ -49,6 +51,7 @@ def explain(
     url: str | None,
     kind: str | None,
     language: str | None,
+    limits: dict[str, int],
     ocr: bool,
     ocr_language: str | None,
     debug: bool,
@@ -61,11 +64,13 @@ def explain(
     try:
         with own_errors(file):
             from statement_parser import api
-            from statement_parser.options import DEFAULT
 
-            content = read_bytes(file, DEFAULT.max_bytes)
+            options = options_of(limits)
+            content = read_bytes(file, options.most_bytes)
             scans = ocr_language_of(ocr, ocr_language, language)
-            explained = api.explain(content, url=url, kind=kind, language=language, name=name_of(file), ocr=scans)
+            explained = api.explain(
+                content, url=url, kind=kind, language=language, name=name_of(file), ocr=scans, options=options
+            )
     except StatementParserError as error:
         report(error, file, debug=debug)
         context.exit(exit_code(error))

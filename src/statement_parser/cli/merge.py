@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from statement_parser.cli.batch_output import known_ending, say_summary, write_results
+from statement_parser.cli.batch_output import output_option, say_summary, write_results
 from statement_parser.cli.batch_work import failures_said
 from statement_parser.cli.corrections import corrections_option
 
@@ -17,16 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("merge")
 @click.argument("parts", nargs=-1, required=True, metavar="PART...", type=click.Path())
-@click.option(
-    "-o",
-    "--output",
-    "output",
-    required=True,
-    metavar="OUT",
-    type=click.Path(),
-    callback=known_ending,
-    help="Where the records go; its ending says the form, as of `batch`.",
-)
+@output_option
 @corrections_option
 @click.option("--csv-raw", is_flag=True, help="As of `batch`.")
 @click.pass_context

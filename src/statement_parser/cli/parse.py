@@ -13,6 +13,7 @@ import click
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors, report
 from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_bytes, writer
+from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
@@ -20,6 +21,7 @@ from statement_parser.errors import StatementParserError
 if TYPE_CHECKING:
     from statement_parser.corrections.log import Corrections
     from statement_parser.model.statement import Statement
+    from statement_parser.options import Options
 
 FORMATS = ("json", "jsonl", "text", "markdown", "tei", "jsonld", "csl", "ris", "ftm", "openrefine")
 """The names of `export.forms.FORMS`, which need not be loaded to show the help."""
@@ -52,6 +54,7 @@ def known_language(_context: click.Context, _option: click.Parameter, value: str
 @click.option("--url", help="Address that the one FILE was fetched from.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the bytes are. Default: found out from them.")
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
+@limit_option
 @ocr_options
 @corrections_option
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
@@ -66,6 +69,7 @@ def parse(
     url: str | None,
     kind: str | None,
     language: str | None,
+    limits: dict[str, int],
     ocr: bool,
     ocr_language: str | None,
     corrections: Corrections | None,
@@ -92,13 +96,14 @@ def parse(
 
     form = form or ("json" if len(files) == 1 else "jsonl")
     failed: list[int] = []
+    options = options_of(limits)
     scans = ocr_language_of(ocr, ocr_language, language)
     with _output(context, output) as write:
         stream = Stream(form, write, several=len(files) > 1)
         for name in _with_progress(files):
             try:
                 with own_errors(name):
-                    statement = _statement(name, url, kind, language, scans)
+                    statement = _statement(name, url, kind, language, scans, options)
                     if corrections is not None:
                         statement = corrections.applied(statement)
                     text = render(statement, form, evidence=evidence)
@@ -112,12 +117,13 @@ def parse(
     context.exit(exit_code_of_run(stream.count, failed))
 
 
-def _statement(name: str, url: str | None, kind: str | None, language: str | None, ocr: str | None) -> Statement:
+def _statement(
+    name: str, url: str | None, kind: str | None, language: str | None, ocr: str | None, options: Options
+) -> Statement:
     from statement_parser import api
-    from statement_parser.options import DEFAULT
 
-    content = read_bytes(name, DEFAULT.max_bytes)
-    return api.parse(content, url=url, kind=kind, language=language, name=name_of(name), ocr=ocr)
+    content = read_bytes(name, options.most_bytes)
+    return api.parse(content, url=url, kind=kind, language=language, name=name_of(name), ocr=ocr, options=options)
 
 
 def _check_usage(files: tuple[str, ...], output: str | None, url: str | None) -> None:

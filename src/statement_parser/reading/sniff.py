@@ -94,7 +94,7 @@ def sniff(data: bytes, *, kind: str | None = None, document: str | None = None) 
         raise ValueError(f'kind {kind!r}: must be "html", "text", "pdf" or None')
     if not data or data.isspace():
         raise EmptyDocument("blank: the document holds nothing but white space", stage=_STAGE, document=document)
-    if kind == "pdf" or (kind is None and _is_pdf(data)):
+    if kind == "pdf" or (kind is None and is_pdf(data)):
         return Sniffed("pdf", data, "")
     if kind is None:
         _refuse(*(_foreign(data) or ("", "")), document)
@@ -125,7 +125,7 @@ def _refuse(what: str, advice: str, document: str | None) -> None:
         raise UnsupportedType(f"{what}: {advice}", stage=_STAGE, document=document)
 
 
-def _is_pdf(data: bytes) -> bool:
+def is_pdf(data: bytes) -> bool:
     """Whether the mark of a PDF stands at the beginning, or near it in what else looks like one."""
     head = data[:1024]
     pdf = _PDF.search(head)
