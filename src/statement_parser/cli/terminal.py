@@ -8,6 +8,8 @@ import unicodedata
 # C0 without tab and line feed, DEL, C1: what a terminal would obey. Bidirectional overrides and isolates:
 # what would show other columns in another order.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_DEL_AND_C1 = re.compile("[\x7f-\x9f]")
+_DEL_C1_AND_BIDI = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
 
 
@@ -35,7 +37,7 @@ def escape_controls_json(text: str) -> str:
     >>> escape_controls_json('"\x9b"')
     '"\\u009b"'
     """
-    return re.sub("[\x7f-\x9f]", lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _DEL_AND_C1.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def escape_controls_xml(text: str) -> str:
@@ -44,7 +46,7 @@ def escape_controls_xml(text: str) -> str:
     >>> escape_controls_xml("<p>\x9b</p>")
     '<p>&#x9b;</p>'
     """
-    return re.sub("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]", lambda match: f"&#x{ord(match[0]):x};", text)
+    return _DEL_C1_AND_BIDI.sub(lambda match: f"&#x{ord(match[0]):x};", text)
 
 
 def width(text: str) -> int:

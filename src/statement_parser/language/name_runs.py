@@ -51,6 +51,7 @@ _QUOTES = " \"'«“„("
 _OPEN, _CLOSED = "([{（«“", ")]}）»”"
 _PREFIX = 90
 _COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
+_WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"\b\d{1,3}\b")
 _LABEL, _LABEL_WORDS = 45, 6
 """Characters and words of a label before names ("Chiapas:"), at the most."""
@@ -239,7 +240,7 @@ def _last_pair(text: str, places: Places, cues: CueMatcher, *, roles: bool) -> P
     end = start + len(piece)
     if piece.endswith(".") and not _is_abbreviated(piece, cues):
         end -= 1
-    words = list(re.finditer(r"\S+", text[start:end]))
+    words = list(_WORD.finditer(text[start:end]))
     conjunctions = [n for n, word in enumerate(words) if is_conjunction(word.group(), cues)]
     if conjunctions and conjunctions[0] == 0 and len(words) > 1:
         return [*places[:-1], (start + words[1].start(), end)]

@@ -11,6 +11,7 @@ from statement_parser.language.numeric_dates import ascii_digits, find_numeric
 _STAMP_CHARS = 100
 _URL_CHARS = 2_000
 
+_BEHIND_PATH = re.compile("[?#]")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?![\d-])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?=$|\D|\d{6}(?!\d))")
 # The month names of RFC 2822 and of HTTP: English, by their first three letters.
@@ -75,7 +76,7 @@ def date_in_url(url: str) -> FoundDate | None:
     >>> date_in_url("https://example.org/2018/11/15/joint-statement/").value
     datetime.date(2018, 11, 15)
     """
-    path = re.split("[?#]", url[:_URL_CHARS], maxsplit=1)[0]
+    path = _BEHIND_PATH.split(url[:_URL_CHARS], maxsplit=1)[0]
     for pattern, places in ((_PATH, (1, 3, 4)), (_DASHED, (1, 2, 3)), (_JOINED, (1, 2, 3))):
         for found in pattern.finditer(path):
             value = gregorian(*(int(found[place]) for place in places))
