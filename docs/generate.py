@@ -21,6 +21,7 @@ import click
 import msgspec
 
 from statement_parser import options
+from statement_parser.batch import items
 from statement_parser.cli.main import main as command
 from statement_parser.corpus import group_records, network_records
 from statement_parser.model import correction, document, labelling, locator, organisation, registry, statement
@@ -44,6 +45,7 @@ RECORD_ORDER = (
     (network_records, ("SigningOrganisation", "SignedStatement", "CoSignature", "Signature")),
     (authority, ("AuthorityEntry",)),
     (options, ("Options",)),
+    (items, ("ReadLimits",)),
 )
 LITERALS = (
     (document, ("Kind",)),
