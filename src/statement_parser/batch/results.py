@@ -69,9 +69,12 @@ def results(rows: Iterable[Row]) -> Iterator[Result]:
             yield Result(*row.place, None, _failure(row))
         else:
             record = decoder.decode(row.record)
-            # The same bytes may stand in several places and are parsed once.
-            source = replace(record.source, name=row.name, captured=_utc(row.captured), digest=row.digest)
-            yield Result(*row.place, replace(record, source=source), None)
+            given = (row.name, _utc(row.captured), row.digest)
+            if given != (record.source.name, record.source.captured, record.source.digest):
+                # The same bytes may stand in several places and are parsed once.
+                source = replace(record.source, name=given[0], captured=given[1], digest=given[2])
+                record = replace(record, source=source)
+            yield Result(*row.place, record, None)
 
 
 def _failure(row: Row) -> Failure:

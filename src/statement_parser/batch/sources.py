@@ -15,6 +15,8 @@ from statement_parser.errors import EmptyDocument, InputTooLarge, StatementParse
 
 _STAGE = "open"
 _HEAD_BYTES = 512
+_CHUNK = 1 << 16
+"""Bytes that are read of a file at first: most pages are whole then."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
 _WARC = b"WARC/1."
@@ -59,10 +61,10 @@ def input_files(inputs: Iterable[str | os.PathLike[str]], *, leave_out: Iterable
             continue
         parent = os.path.basename(os.path.normpath(given))
         real = os.path.realpath(given)
-        for below in _walk(given):
+        for below, is_link in _walk(given):
             path = os.path.join(given, below)
             # Links to folders are not followed, so that only the file itself may be one.
-            place = os.path.realpath(path) if os.path.islink(path) else os.path.join(real, below)
+            place = os.path.realpath(path) if is_link else os.path.join(real, below)
             if left_out.isdisjoint((place, os.path.dirname(place))):
                 yield InputFile(path, below if parent in ("", ".", "..") else f"{parent}/{below}")
 
@@ -78,21 +80,25 @@ def _matched(inputs: Iterable[str]) -> Iterator[str]:
         yield from found or [given]
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """The paths of the files below a folder, relative to it; a folder that cannot be read counts as a file."""
+def _walk(folder: str) -> Iterator[tuple[str, bool]]:
+    """The paths of the files below a folder, relative to it, and whether one is a link.
+
+    A folder that cannot be read counts as a file.
+    """
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
-        yield ""
+        yield "", False
         return
     for entry in entries:
         if is_hidden(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from (os.path.join(entry.name, below) if below else entry.name for below in _walk(entry.path))
+            for below, is_link in _walk(entry.path):
+                yield os.path.join(entry.name, below) if below else entry.name, is_link
         elif entry.is_file() or not os.path.exists(entry.path):
-            yield entry.name  # a link that leads nowhere is said to
+            yield entry.name, entry.is_symlink()  # a link that leads nowhere is said to
 
 
 def split(files: Iterable[InputFile], most: int) -> Iterator[InputFile]:
@@ -112,7 +118,7 @@ def documents(file: InputFile, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[
     name = as_text(file.name)
     nothing = True
     try:
-        with open(file.path, "rb") as opened:
+        with open(file.path, "rb", buffering=_CHUNK) as opened:
             for found in _found(opened, name, limits, file):
                 nothing = nothing and isinstance(found, Skipped)
                 yield found
@@ -149,11 +155,10 @@ def _found(opened: BinaryIO, name: str, limits: ReadLimits, file: InputFile) -> 
 
 
 def _whole(opened: BinaryIO, name: str, limits: ReadLimits) -> Item:
-    # Not simply `limits.max_unpacked + 1` bytes: that much memory would be taken for each page, and given back.
-    size = min(os.fstat(opened.fileno()).st_size, limits.max_unpacked) + 1
-    data = opened.read(size)
-    if len(data) == size:  # it has grown, or does not tell its size
-        data += opened.read(limits.max_unpacked + 1 - size)
+    data = opened.read(_CHUNK)
+    if len(data) == _CHUNK:
+        # Not so at once: that much memory would be taken for each page, and given back.
+        data += opened.read(max(0, limits.max_unpacked + 1 - _CHUNK))
     if len(data) > limits.max_unpacked:
         raise InputTooLarge(f"more than {limits.max_unpacked} bytes", stage=_STAGE, document=name)
     return Item(name=name, data=data)

@@ -11,6 +11,7 @@ import os
 import selectors
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -33,7 +34,8 @@ _MOST_MB = 400
 """Of a child that is used again; more than any page of 1.6 MB takes, less than what would hurt with one a core."""
 _ATTEMPTS = 2
 _MOST_NURSERIES = 10
-_SLOWEST_SEND = 10.0
+_SLOWEST_SEND = 10
+"""Seconds."""
 _PDF_SIGN = b"%PDF-"
 _STAGE = "parse"
 
@@ -218,7 +220,7 @@ class Supervisor:
             slot.pid = self._nursery.fork(theirs, self._languages)
             slot.nursery = self._nursery
         # A child that does not take what it is sent is one that hangs. It is read only when something is there.
-        ours.settimeout(_SLOWEST_SEND)
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", _SLOWEST_SEND, 0))
         slot.channel, slot.inbox, slot.documents = ours, Inbox(ours, _MOST_REPLY), 0
         self._selector.register(ours, selectors.EVENT_READ, slot)
 
