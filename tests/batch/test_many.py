@@ -81,3 +81,13 @@ def test_options_reach_the_parser() -> None:
     options = msgspec.structs.replace(sp.Options(), max_bytes=100)
     (parsed,) = sp.parse_many([("a", page())], jobs=1, options=options)
     assert isinstance(parsed.error, sp.InputTooLarge)
+
+
+def test_progress_is_shown_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    documents = [("a", page()), ("b", b"")]
+    assert len(list(sp.parse_many(documents, jobs=1))) == 2
+    assert capsys.readouterr().err == ""
+    assert len(list(sp.parse_many(documents, jobs=1, progress=True))) == 2
+    last = capsys.readouterr().err.rpartition("\r")[2]
+    assert "2 documents" in last
+    assert "1 failed" in last

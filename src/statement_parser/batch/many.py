@@ -50,6 +50,7 @@ def parse_many(
     language: str | None = None,
     options: Options = DEFAULT,
     executor: concurrent.futures.Executor | None = None,
+    progress: bool = False,
 ) -> Iterator[Parsed]:
     """Parse many documents, each in a child process; one that crashes, hangs or takes too much memory is an error.
 
@@ -63,6 +64,7 @@ def parse_many(
         options: limits of the parser.
         executor: where to work instead: any `concurrent.futures.Executor` (threads, loky, dask's `get_executor`, MPI).
             Paths go out by name, so that its workers must see the same files; `jobs` is the children of each task.
+        progress: show documents, rate and failures: in a notebook as a bar, else on standard error.
 
     Yields:
         What came of each document, in the order of `sources`.
@@ -75,8 +77,22 @@ def parse_many(
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is {jobs!r}; it must be 1 or more")
     if executor is not None:
-        return _elsewhere(sources, executor, settings, jobs or 1)
-    return _here(sources, settings, jobs or os.cpu_count() or 1)
+        found = _elsewhere(sources, executor, settings, jobs or 1)
+    else:
+        found = _here(sources, settings, jobs or os.cpu_count() or 1)
+    return _shown(found) if progress else found
+
+
+def _shown(found: Iterator[Parsed]) -> Iterator[Parsed]:
+    from tqdm.auto import tqdm
+
+    failed = 0
+    with tqdm(unit=" documents") as bar:
+        for parsed in found:
+            failed += parsed.error is not None
+            bar.set_postfix_str(f"{failed:,} failed", refresh=False)
+            bar.update()
+            yield parsed
 
 
 def _here(sources: Iterable[Source], settings: ChildSettings, jobs: int) -> Iterator[Parsed]:
