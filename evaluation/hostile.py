@@ -5,7 +5,8 @@ python evaluation/hostile.py --full           # at their whole size, and the mal
 
 The documents stand outside this repository, in ../shared/hostile. Where they are missing the gate says so and passes.
 A file must give a record with its mark, must be refused, or may do either, as EXPECT.tsv says. None may meet a bug,
-be lost without a word, or write a file. What ends its child or runs out of 30 seconds or 1 GiB is counted.
+be lost without a word, write a file, show a file of this machine, or leave a control character in its record. What ends
+its child or runs out of 30 seconds or 1 GiB is counted.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import csv
 import glob
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +29,10 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 WRITTEN = ("/tmp/pwned*", "/tmp/*pwned_*")
 """What some of the documents would write."""
+LEAK = "root:x:0:"
+"""What stands in /etc/passwd, which some of them name: by an entity, a frame, a link in an archive."""
+UNCLEAN = re.compile(r"\\u00(?:[01][0-9a-f]|7f|[89][0-9a-f])|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What no record may hold, as JSON writes it: control characters and what turns the direction of a line."""
 BUGS = ("internal-error", "not-parsed")
 SMALL = 0.1
 SECONDS = 30.0
@@ -87,6 +93,10 @@ def violations(folder: Path, files: dict[str, Told]) -> Iterator[str]:
     for name, told in files.items():
         codes = [failure["code"] for failure in told.failures]
         yield from (f"{name}: {f['code']}: {f['detail']}" for f in told.failures if f["code"] in BUGS)
+        if any(LEAK in record for record in told.records):
+            yield f"{name}: a record holds /etc/passwd"
+        if found := next(filter(None, map(UNCLEAN.search, told.records)), None):
+            yield f"{name}: a record holds {found[0]!r}"
         if expected and name not in expected:
             continue
         if not told.records and not codes:

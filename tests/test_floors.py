@@ -52,7 +52,7 @@ ALLOWED = {
     "langdetect": {"language.detect"},
     "hijridate": {"language.calendars"},
     "click": {"cli"},
-    "tqdm": {"cli", "corpus.progress"},
+    "tqdm": {"cli", "corpus.progress", "batch.many"},
     "pandas": {"corpus.frames"},
     "polars": {"corpus.frames"},
     "networkx": {"corpus.graph", "corpus.layout", "corpus.network", "corpus.network_files"},
