@@ -30,6 +30,8 @@ _FORM: Final = "2"
 """Of the tables; another one is another ledger."""
 _COMMIT_SECONDS = 0.5
 _COMMIT_RESULTS = 200
+_MOST_TOGETHER, _MOST_BYTES = 64, 1_000_000
+"""Rows, and bytes of records, that are held to be written together: one by one they cost twice as much."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS results (
@@ -83,6 +85,11 @@ class Ledger:
         self._path = path
         self._lock = _lock(path)
         self._salt = options_digest(settings).encode()
+        self._documents: list[tuple[str | int | None, ...]] = []
+        self._outcomes: dict[str, Outcome] = {}
+        self._bytes = 0
+        self._results_since = 0
+        self._last = time.monotonic()
         self._db = sqlite3.connect(path, isolation_level=None)
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -92,9 +99,6 @@ class Ledger:
         except sqlite3.DatabaseError as error:
             self.close()
             raise LedgerError(f"{path}: {error}; it is no ledger of this program: move it away") from error
-        self._begun = False
-        self._results_since = 0
-        self._last = time.monotonic()
 
     def __enter__(self) -> Self:
         return self
@@ -106,10 +110,11 @@ class Ledger:
 
     def close(self) -> None:
         """Commit, and let another run have it."""
-        if self._db.in_transaction:
-            self._db.commit()
-        self._db.close()
-        os.close(self._lock)
+        try:
+            self.commit()
+        finally:
+            self._db.close()
+            os.close(self._lock)
 
     def _check_form(self) -> None:
         row = self._db.execute("SELECT value FROM about WHERE name = 'form'").fetchone()
@@ -120,11 +125,13 @@ class Ledger:
 
     def forget(self, *, all_results: bool) -> None:
         """Forget what came of documents, or of those only that gave no record: they will be parsed again."""
+        self._write()
         self._begin()
         self._db.execute("DELETE FROM results" if all_results else "DELETE FROM results WHERE state != 'done'")
 
     def start(self) -> None:
         """Forget the inputs of the run before; what came of documents stays."""
+        self._write()
         self._begin()
         self._db.execute("DELETE FROM documents")
 
@@ -146,26 +153,23 @@ class Ledger:
             row = (found.name, None, None, None, None, None, None, error.code, error.stage, error.detail)
         else:
             return None
-        self._begin()
-        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*place, *row))
-        self._commit_now_and_then()
+        self._documents.append((*place, *row))
+        self._write_now_and_then()
         return key
 
     def state(self, key: str) -> State | None:
         """What came of a document before; None where nothing did."""
+        if (outcome := self._outcomes.get(key)) is not None:
+            return _state(outcome)
         row = self._db.execute("SELECT state FROM results WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
     def write(self, outcome: Outcome) -> None:
         """Write down what came of a document."""
-        self._begin()
-        state = "done" if outcome.code is None else "quarantined" if outcome.is_quarantined else "refused"
-        self._db.execute(
-            "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (outcome.key, state, *msgspec.structs.astuple(outcome)[1:]),
-        )
+        self._outcomes[outcome.key] = outcome
+        self._bytes += len(outcome.record or b"")
         self._results_since += 1
-        self._commit_now_and_then()
+        self._write_now_and_then()
 
     def rows(self) -> Iterator[Row]:
         """The documents of the inputs, in their order."""
@@ -182,6 +186,7 @@ class Ledger:
 
     def commit(self) -> None:
         """Make what was written last."""
+        self._write()
         if self._db.in_transaction:
             self._db.commit()
         self._results_since, self._last = 0, time.monotonic()
@@ -190,10 +195,31 @@ class Ledger:
         if not self._db.in_transaction:
             self._db.execute("BEGIN IMMEDIATE")
 
-    def _commit_now_and_then(self) -> None:
+    def _write_now_and_then(self) -> None:
         """A commit for each document would cost more than parsing a small one; a killed run loses what is since."""
         if self._results_since >= _COMMIT_RESULTS or time.monotonic() - self._last > _COMMIT_SECONDS:
             self.commit()
+        elif len(self._documents) + len(self._outcomes) >= _MOST_TOGETHER or self._bytes > _MOST_BYTES:
+            self._write()
+
+    def _write(self) -> None:
+        if not self._documents and not self._outcomes:
+            return
+        self._begin()
+        self._db.executemany(
+            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._documents
+        )
+        self._db.executemany(
+            "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(key, _state(one), *msgspec.structs.astuple(one)[1:]) for key, one in self._outcomes.items()],
+        )
+        self._documents.clear()
+        self._outcomes.clear()
+        self._bytes = 0
+
+
+def _state(outcome: Outcome) -> State:
+    return "done" if outcome.code is None else "quarantined" if outcome.is_quarantined else "refused"
 
 
 def options_digest(settings: ChildSettings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
@@ -33,6 +34,9 @@ class Counts(msgspec.Struct):
     read: int = 0
     """Bytes of the input files that are done."""
 
+
+_AHEAD, _AHEAD_BYTES, _AHEAD_SECONDS = 16, 1_000_000, 0.002
+"""Documents, bytes and time of reading before the children get them: from a slow disk they get each at once."""
 
 Watch = Callable[[Counts], None]
 
@@ -65,7 +69,7 @@ def run(
     counts = Counts()
     with_children: dict[str, bytes] = {}
 
-    def feed() -> Iterator[Job | Pause]:
+    def found_jobs() -> Iterator[Job | None]:
         for number, file in files:
             for member, found in enumerate(documents(file, limits)):
                 key = ledger.add(Place(number, member), found)
@@ -75,12 +79,12 @@ def run(
                 elif keep is not None and isinstance(found, Item) and ledger.state(key or "") == "quarantined":
                     _keep(found.data, keep)
                 watch(counts)
-                yield job or Pause.LOOK
+                yield job
             counts.read += file.size
 
     ledger.start()
     with Supervisor(settings, jobs) as children:
-        for outcome in children.run(feed()):
+        for outcome in children.run(_some_at_a_time(found_jobs())):
             data = with_children.pop(outcome.key)
             if keep is not None and outcome.is_quarantined:
                 _keep(data, keep)
@@ -90,6 +94,25 @@ def run(
             watch(counts)
     ledger.commit()
     return counts
+
+
+def _some_at_a_time(found: Iterator[Job | None]) -> Iterator[Job | Pause]:
+    """The jobs, a few read together, which costs less than each by itself; between them a look at the children."""
+    jobs: list[Job] = []
+    size = number = 0
+    start = time.monotonic()
+    for job in found:
+        number += 1
+        if job is not None:
+            jobs.append(job)
+            size += len(job.data)
+        if number >= _AHEAD or size >= _AHEAD_BYTES or time.monotonic() - start > _AHEAD_SECONDS:
+            yield from jobs
+            yield Pause.LOOK
+            jobs.clear()
+            size = number = 0
+            start = time.monotonic()
+    yield from jobs
 
 
 def _keep(data: bytes, folder: Path) -> None:
