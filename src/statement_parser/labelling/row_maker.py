@@ -10,6 +10,7 @@ from statement_parser.language.cues import Cue, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
+from statement_parser.language.signed import mark_end
 from statement_parser.model.document import Block, Hint, Shape
 from statement_parser.text.fold import fold, tokens
 from statement_parser.text.shape import ADDRESS, begins_with_person, capital_share, count_digits, ends_sentence
@@ -18,6 +19,7 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEGAL_FORM = BIT[Cue.LEGAL_FORM]
+_SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
 _SECOND = (
@@ -91,6 +93,13 @@ class RowMaker:
         row.hits = self._match.stretches(words)
         if row.hits:
             _take_cues(row, len(words))
+            if row.start & _SIGNED_MARK and (name := mark_end(text, row.hits)):
+                # What the mark says is said of this line alone: it announces nothing (fixture de/brief-gezeichnet).
+                row.text = text = text[name:]
+                words, row.signed = tokens(text), True
+                row.words = number = len(words)
+                row.hits = self._match.stretches(words)
+                _take_cues(row, number)
         if words and self._endings:
             row.closing = words[-1].endswith(self._endings)
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None

@@ -56,6 +56,7 @@ class Row:
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
         labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
         of: place of the row with the name that it is a detail of, in an entry of several lines (stanzas.py).
+        signed: a mark says that this one signed: "gez. Ada Berg".
         closing: it ends in the verb of a demand.
         teaser: it breaks off, below the linked title of another post.
     """
@@ -87,6 +88,7 @@ class Row:
         "prefixed",
         "run",
         "sentence",
+        "signed",
         "some",
         "start",
         "stop_share",
@@ -104,7 +106,7 @@ class Row:
     def __init__(self, block: Block, text: str, hints: int) -> None:
         self.block = block
         self.text = text
-        """The block's text; of a card the text of its first element."""
+        """The block's text; of a card the text of its first element, of a name that was signed the name."""
         self.chars = len(text)
         self.hints = hints
         """Bits of Hint, without those that the whole page bears."""
@@ -124,7 +126,7 @@ class Row:
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
-        self.teaser = self.closing = False
+        self.teaser = self.closing = self.signed = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""

@@ -123,6 +123,8 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     """Whether the first line of each group is a name and the others say more of it, and is no heading over names."""
     if len(groups) < _LEAST:
         return False
+    if all(rows[start].signed for start, _ in groups):
+        return True
     below = [rows[start + 1 : end] for start, end in groups]
     posts = sum(any(row.some & _ROLE for row in details) for details in below) / len(groups)
     persons = sum(_is_person(rows[start]) for start, _ in groups) / len(groups)
@@ -136,7 +138,11 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
 
 
 def _is_entry(group: Sequence[Row]) -> bool:
-    return _first_stands_out(group) or (_is_person(group[0]) and any(row.some & _OF_PERSONS for row in group[1:]))
+    return (
+        group[0].signed
+        or _first_stands_out(group)
+        or (_is_person(group[0]) and any(row.some & _OF_PERSONS for row in group[1:]))
+    )
 
 
 def _is_person(row: Row) -> bool:

@@ -39,6 +39,7 @@ class Cue(enum.StrEnum):
     RELATED_HEADING = "related_heading"
     UNDERSIGNED = "undersigned"
     SIGN_OFF = "sign_off"
+    SIGNED_MARK = "signed_mark"
     SALUTATION = "salutation"
     SUBJECT = "subject"
     ASKING = "asking"
@@ -295,6 +296,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.RELATED_HEADING: heads.related,
         Cue.UNDERSIGNED: texts.undersigned,
         Cue.SIGN_OFF: texts.sign_off,
+        Cue.SIGNED_MARK: texts.signed_marks,
         Cue.SALUTATION: texts.salutation,
         Cue.SUBJECT: texts.subject,
         Cue.ASKING: texts.asking,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.name_runs import is_conjunction
+from statement_parser.language.signed import signed_name_start
 from statement_parser.model.document import Block, Shape, Span
 from statement_parser.model.labelling import Labelling, Role
 from statement_parser.model.locator import PageBox
@@ -104,11 +105,14 @@ def _list_entries(
             yield Printed((Span(first.index, *first.parts[0]),), tuple(details), first.number, group, score, personal)
         else:
             before = cards[number - 1][0].text if number == len(cards) - 1 and number else ""
-            start = glued.get(first.index, 0)
+            signed = signed_name_start(first.text, cues)
+            start = glued.get(first.index, signed)
             name: tuple[Span, ...] = (_without_conjunctions(first, start, before, cues),)
             if number + 1 in parts:
                 name += (Span(cards[number + 1][0].index, 0, len(cards[number + 1][0].text)),)
-            value = int(first.text[:start]) if start else first.number
+            elif len(card) > 1 and _goes_on(card, signed=signed > 0, cues=cues):
+                name, details = (*name, details[0]), details[1:]
+            value = int(first.text[:start]) if first.index in glued else first.number
             yield Printed(name, tuple(details), value, group, score, personal)
 
 
@@ -119,6 +123,12 @@ def _is_part(card: Sequence[Block], cues: CueMatcher) -> bool:
         return False
     words = tokens(block.text)
     return len(words) == 1 and any(hit.cue is Cue.ORGANISATION for hit in cues.match(words))
+
+
+def _goes_on(card: Sequence[Block], *, signed: bool, cues: CueMatcher) -> bool:
+    """Whether the name of one who signed goes on in one word below it, above a body, in a narrow column."""
+    below = card[1].text
+    return signed and len(card) > 2 and " " not in below and not cues.match(tokens(below))
 
 
 def _is_quoted(text: str) -> bool:
