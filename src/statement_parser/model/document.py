@@ -169,7 +169,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Shape META: what it is ("og:title", "jsonld:datePublished", "front-matter:date", "hreflang:ar", "url")."""
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph, heading, item or cell: one or more lines joined, its list marker taken off."""
 
     index: int

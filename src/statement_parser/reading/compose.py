@@ -221,11 +221,12 @@ def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Op
 
 def _plain_block(index: int, line: Line) -> Block:
     """The block of one line without a typed marker."""
+    # From 16 keyword arguments on CPython makes a dict of them, which costs more than the block.
     return Block(
-        index=index,
-        text=line.text,
-        shape=line.shape,
-        level=line.level,
+        index,
+        line.text,
+        line.shape,
+        line.level,
         group=line.group,
         cell=line.cell,
         marker=line.marker,
