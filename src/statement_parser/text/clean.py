@@ -24,7 +24,7 @@ def clean(text: str) -> str:
     'Joint Statement of'
     """
     tidy = text
-    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+    if not text.isprintable() or "  " in text or text.strip() != text:
         tidy = " ".join(text.split())
         if not tidy.isprintable():
             return _without_invisible(text)
