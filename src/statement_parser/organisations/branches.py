@@ -83,15 +83,20 @@ def read_branch(piece: str) -> Branch | None:
     return None
 
 
+def may_have_branch(name: str) -> bool:
+    """A first look: whether a word of `name` is a noun that parts of bodies have."""
+    return not _nouns().seen.isdisjoint(name.casefold().split())
+
+
 def last_branch(name: str) -> Branch | None:
     """The part of a body at the end of a name without a sign before it: only with a place that is known.
 
     >>> last_branch("Amnesty International Section Suisse").place
     'Suisse'
     """
-    nouns = _nouns()
-    if nouns.seen.isdisjoint(name.casefold().split()):
+    if not may_have_branch(name):
         return None
+    nouns = _nouns()
     places = list(_WORD.finditer(name))
     words = [tokens(place[0]) for place in places]
     count = len(words)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from statement_parser.model.organisation import AcronymHow
 from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, is_one_word, may_be_acronym, proof
-from statement_parser.organisations.branches import last_branch
+from statement_parser.organisations.branches import last_branch, may_have_branch
 from statement_parser.organisations.legal_forms import (
     has_form_word,
+    is_first_form,
     legal_form,
     unquoted,
     without_first_form,
@@ -51,6 +52,8 @@ _LEAST_BEHIND = 3
 """Letters of an acronym that no sign but a space or a hyphen sets apart."""
 _SHORT_HEAD, _LEAST_FULL = 3, 3
 """Words of a name before a comma, at the most, and of its longer form behind it, at the least."""
+_LONGEST_ARTICLE = 3
+"""Letters; a letter that a marker may be is shorter."""
 _LABEL_WORDS = 5
 """Words of a name before a colon, at the most."""
 
@@ -76,6 +79,20 @@ def tidy(text: str) -> str:
     while name[-1:] in _CLOSED_SET and _unmatched(name) < 0:
         name = name[:-1].rstrip(_EDGES)
     return name if _has_word(name) else text
+
+
+def is_bare(name: str) -> bool:
+    """Whether nothing can be taken off: words of ASCII letters and digits, none of which says what a piece is.
+
+    Most names are so; `without_end` and `without_start` find nothing at them, nor is there an article or a marker.
+
+    >>> is_bare("Alder House for Refugees"), is_bare("Alder House Ltd"), is_bare("The Alder House")
+    (True, False, False)
+    """
+    words = name.split()
+    if not name.isascii() or len(words[0]) <= _LONGEST_ARTICLE or words[-1].isupper() or not _is_plain(name):
+        return False
+    return not has_form_word(words) and not is_first_form(words[0]) and not may_have_branch(name)
 
 
 def without_end(name: str) -> Step | None:

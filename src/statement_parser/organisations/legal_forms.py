@@ -99,6 +99,11 @@ def _links() -> frozenset[Words]:
     return folded(name_words().persons.links) | folded(name_words().branches.links)
 
 
+def is_first_form(word: str) -> bool:
+    """Whether a word is a legal form that stands before names."""
+    return word in _spellings("start")
+
+
 def without_first_form(name: str) -> Cut | None:
     """The name behind a legal form, and out of the quotation marks that it has there; None without one.
 

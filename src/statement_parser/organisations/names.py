@@ -15,7 +15,7 @@ from statement_parser.model.organisation import AcronymHow, Alias, AliasHow, Org
 from statement_parser.organisations.acronyms import is_acronym_shaped, proof
 from statement_parser.organisations.articles import without_article, without_passed_over
 from statement_parser.organisations.concepts import read_words
-from statement_parser.organisations.ends import Step, tidy, without_end, without_start
+from statement_parser.organisations.ends import Step, is_bare, tidy, without_end, without_start
 from statement_parser.organisations.kind import read_entry
 from statement_parser.organisations.name_language import language_of
 from statement_parser.organisations.persons import read_person
@@ -118,7 +118,7 @@ def organisation_name(
     beside = _beside(found) if found else {}
     if kind == "unknown" and (acronym or "legal_form" in beside or "branch" in beside):
         kind = "organisation"
-    return OrganisationName(
+    record = OrganisationName(
         raw=raw,
         kind=kind,
         name=name,
@@ -132,8 +132,8 @@ def organisation_name(
         key=" ".join(words),
         suggestions=() if kind == "unknown" and language is None else suggestions(name),
         flags=spoofing_flags(raw),
-        **beside,
     )
+    return replace(record, **beside) if beside else record
 
 
 def _proved(one: Found, name: str) -> Found:
@@ -189,6 +189,8 @@ def _taken_apart(text: str) -> tuple[str, list[Found]]:
     if len(text) > _LONGEST:
         return text, []
     name = _shown(text)
+    if is_bare(name):
+        return name, []
     before: list[Found] = []
     behind: list[Found] = []
     for _ in range(_MOST_STEPS):

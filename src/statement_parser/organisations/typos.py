@@ -77,7 +77,8 @@ def suggestions(name: str) -> tuple[Suggestion, ...]:
     >>> suggestions("Caesar Fmilies Association")[0].meant
     'Families'
     """
-    words = _WORD.findall(name)
+    letters = name.replace(" ", "")
+    words = name.split() if letters.isascii() and letters.isalpha() else _WORD.findall(name)  # a fifth of the time
     odd = [word for word in words if len(word) >= _SHORTEST - 1 and _nearest(word)]
     if not odd:
         return ()
