@@ -192,6 +192,8 @@ def _wide_table(script: str) -> _Table:
 
 def _table_of(script: str, words_of: Callable[[Language | Rival], Iterable[str]], *, letter_votes: bool) -> _Table:
     every: list[Language | Rival] = [*all_languages(), *rivals()]
+    # Bosnian takes the words of Serbian and Croatian: where all have as many, it is not the likeliest.
+    every.sort(key=lambda language: (len(language.like), language.code))
     languages = tuple(x for x in every if x.letters_in(script) is not None)
     having: dict[str, set[int]] = {}
     for number, language in enumerate(languages):
@@ -243,16 +245,21 @@ def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_V
     telling = {x: count for x, count in others.items() if x in table.letters or script == "Latn"}
     ranked: list[_Votes] = []
     for number, (language, own) in enumerate(zip(table.languages, table.own, strict=True)):
-        foreign = sum(count for x, count in telling.items() if x not in own) / all_letters if telling else 0.0
-        total = shares[number] / all_words
-        if table.letter_votes and telling:
-            total += _LETTER_WEIGHT * sum(telling.get(x, 0) * table.letters[x] for x in own) / all_letters
-        total *= max(0.0, 1 - foreign / _FOREIGN_RATE)
+        words = total = shares[number] / all_words
+        foreign = 0.0
+        if telling:
+            foreign = sum(count for x, count in telling.items() if x not in own) / all_letters
+            if table.letter_votes:
+                total += _LETTER_WEIGHT * sum(telling.get(x, 0) * table.letters[x] for x in own) / all_letters
+            total *= max(0.0, 1 - foreign / _FOREIGN_RATE)
         if script != "Latn" and own and own[0] not in others and all_letters >= _MARK_LETTERS:
             total /= 3
-        ranked.append(_Votes(language, total, shares[number] / all_words, foreign))
-    # Bosnian takes the words of Serbian and Croatian: where all have as many, it is not the likeliest.
-    return sorted(ranked, key=lambda vote: (-vote.total, len(vote.language.like), vote.language.code))
+        ranked.append(_Votes(language, total, words, foreign))
+    return sorted(ranked, key=_total, reverse=True)
+
+
+def _total(votes: _Votes) -> float:
+    return votes.total
 
 
 def _words(sample: str, script: str) -> Sequence[str]:

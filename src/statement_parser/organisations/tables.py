@@ -44,6 +44,8 @@ class _Cell(NamedTuple):
     first: Block
     more: tuple[Block, ...]
     column: int
+    number: int | None
+    """What it counts, where it holds nothing else."""
 
 
 _Row = list[_Cell]
@@ -57,25 +59,24 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     Country | Organisation | Country"), or columns of numbers do, a row holds several.
     """
     table = _rows(blocks)
+    all_rows = len(table)
     if len(table) == 1 and _is_printed(blocks) and not _share_of_bodies([c.first.text for c in table[0]], cues):
         return  # the head of a table that is to be filled in
     period = 0
-    if len(table) > 2 and _is_head(
-        [cell.first for cell in table[0]], [[c.first for c in row] for row in table[1:]], cues
-    ):
+    if len(table) > 2 and _is_head(table[0], table[1:], cues):
         period = _period([cell.first.text for cell in table[0]])
         table = table[1:]
     if period := period or _period_of_numbers(table):
         table = [part for row in table for part in _parts(row, period)]
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
-    headed = period > 0 or len(table) < len(_rows(blocks))
+    headed = period > 0 or len(table) < all_rows
     names = _name_column(table, cues, listed=_is_printed(blocks) and not headed)
     last = _beside_the_point(table, names)
     if names is None and _is_printed(blocks):
         table = _by_column(table)
     for row in table:
-        number = next((_number(cell.first) for cell in row if _number(cell.first) is not None), None)
-        texts = [cell for cell in row if _number(cell.first) is None]
+        number = next((cell.number for cell in row if cell.number is not None), None)
+        texts = [cell for cell in row if cell.number is None]
         if names is None:
             yield from (TableEntry(cell.first, cell.more, cell.first.number) for cell in texts)
         elif texts:
@@ -115,7 +116,7 @@ def _rows(blocks: Sequence[Block]) -> list[_Row]:
         first[block.group] = min(column, first.get(block.group, column))
         rows.setdefault((block.group, row), {}).setdefault(column, []).append(block)
     return [
-        [_Cell(cell[0], tuple(cell[1:]), column - first[group]) for column, cell in cells.items()]
+        [_Cell(cell[0], tuple(cell[1:]), column - first[group], _number(cell[0])) for column, cell in cells.items()]
         for (group, _), cells in rows.items()
     ]
 
@@ -133,7 +134,7 @@ def _period_of_numbers(table: Sequence[_Row]) -> int:
     cells: dict[int, list[bool]] = {}
     for row in table:
         for cell in row:
-            cells.setdefault(cell.column, []).append(_number(cell.first) is not None)
+            cells.setdefault(cell.column, []).append(cell.number is not None)
     numbers = sorted(c for c, are in cells.items() if sum(are) >= _NUMBERED * len(are))
     if len(numbers) < 2 or numbers[0] != 0:
         return 0
@@ -146,24 +147,28 @@ def _number(block: Block) -> int | None:
     return int(digits) if digits.isdecimal() and len(digits) <= _NUMBER_DIGITS else None
 
 
-def _is_head(row: Sequence[Block], below: Sequence[Sequence[Block]], cues: CueMatcher) -> bool:
+def _is_head(row: _Row, below: Sequence[_Row], cues: CueMatcher) -> bool:
     """Whether a row names the columns: short cells without numbers, over numbers or with words that name columns."""
-    if all(block.level for block in row):
+    if all(cell.first.level for cell in row):
         return True
-    texts = [tokens(block.text) for block in row]
-    counted = sum(bool(r) and r[0].number is not None for r in below)
-    if row[0].number is None and counted >= _NUMBERED * len(below) and sum(map(len, texts)) <= _HEAD_WORDS * len(row):
+    texts = [tokens(cell.first.text) for cell in row]
+    counted = sum(bool(r) and r[0].first.number is not None for r in below)
+    if (
+        row[0].first.number is None
+        and counted >= _NUMBERED * len(below)
+        and sum(map(len, texts)) <= _HEAD_WORDS * len(row)
+    ):
         return True  # "No. Organisation | Country" over "1. Alder House | Norland"
     if len(row) < 2 or any(len(words) > _HEAD_WORDS or not words for words in texts):
         return False
-    if _number(row[0]) is None and sum(bool(r) and _number(r[0]) is not None for r in below) >= _NUMBERED * len(below):
+    if row[0].number is None and sum(bool(r) and r[0].number is not None for r in below) >= _NUMBERED * len(below):
         return True
     heads = 0
     for words in texts:
         heads += any(hit.cue in _HEAD_CUES and hit.end - hit.start == len(words) for hit in cues.match(words))
     # "Name | Institution / post": one word over persons, and a word of bodies or posts beside it.
     opened = any(hit.cue in _HEAD_CUES and hit.start == 0 for words in texts[1:] for hit in cues.match(words))
-    firsts = [r[0].text for r in below if r]
+    firsts = [r[0].first.text for r in below if r]
     if opened and len(texts[0]) == 1 and len(firsts) >= _LEAST_BELOW:
         return sum(map(is_personal, firsts)) >= _ALL_BUT * len(firsts)
     return heads > 0 and sum(len(r) == len(row) for r in below) >= _ALL_BUT * len(below)
@@ -186,7 +191,7 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
     several = cells = 0
     for row in table:
         for cell in row:
-            if _number(cell.first) is None:
+            if cell.number is None:
                 columns.setdefault(cell.column, []).append(cell.first.text)
                 several += bool(cell.more)
                 cells += 1
@@ -202,7 +207,7 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
     bodies = {column: _share_of_bodies(texts, cues) for column, texts in columns.items()}
     ranked = sorted(columns, key=lambda column: (-bodies[column], column))
     best, second = ranked[0], ranked[1]
-    numbered = any(_number(cell.first) is not None for row in table for cell in row)
+    numbered = any(cell.number is not None for row in table for cell in row)
     repeats = any(len(set(texts)) < 0.8 * len(texts) for texts in columns.values() if len(texts) > 3)
     unlike = bodies[best] - bodies[second]
     if unlike > (_CLEAR_IN_LIST if listed and bodies[second] >= _BODY_SHARE else _CLEAR):
@@ -237,7 +242,7 @@ def _beside_the_point(table: Sequence[_Row], names: int | None) -> set[int]:
     columns: dict[int, list[str]] = {}
     for row in table:
         for cell in row:
-            if cell.column != names and _number(cell.first) is None:
+            if cell.column != names and cell.number is None:
                 columns.setdefault(cell.column, []).append(cell.first.text)
     if names is None or len(columns) < 2:
         return set()

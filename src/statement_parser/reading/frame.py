@@ -167,6 +167,8 @@ class Frame(msgspec.Struct, eq=False, gc=False):
 
     def _lays_out(self) -> bool:
         """Whether a table cell holds several blocks, lists, or more lines than a name with an address has."""
+        if not len(self.element):
+            return False  # most cells of data
         texts = 0
         for element in self.element.iter(*HEAVY):
             if element.tag in _LAYING_OUT and element is not self.element:
