@@ -143,7 +143,7 @@ def dates_in_text(
 ) -> list[Candidate]:
     """Every date that may be the statement's, in the order of the text. `others` knows the words of all languages."""
     found: list[Candidate] = []
-    labelling = layout.labelling
+    labels = layout.labelling.labels
     first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
     outside = _OUTSIDE & ~layout.void
     for block in layout.content:
@@ -151,7 +151,7 @@ def dates_in_text(
         # Of long paragraphs only the first and the last can bear the date; most blocks need not be searched at all.
         if block.hints & outside or (len(text) > LINE and index != first and index != last):
             continue
-        label = labelling[index]
+        label = labels[index]
         if label.role in _LISTED or _DIGITS.search(_searched(text, index == first, index == last)) is None:
             continue
         if _is_of_other_post(block, document, layout):
@@ -175,6 +175,8 @@ def dates_in_text(
 
 def _searched(text: str, first: bool, last: bool) -> str:
     """Where a block may bear the date: its beginning, of the last one its end; of the only one both."""
+    if len(text) <= LINE:
+        return text
     if first and last:
         return text[:LINE] + text[-LINE:]
     return text[-LINE:] if last else text[:LINE]

@@ -198,7 +198,7 @@ def _affiliation(document: Document, details: Sequence[Span]) -> tuple[Span, ...
 
 
 def _text(document: Document, spans: Sequence[Span]) -> str:
-    return " ".join(map(document.text, spans))
+    return document.text(spans[0]) if len(spans) == 1 else " ".join(map(document.text, spans))
 
 
 def _group(document: Document, entry: Printed) -> str | None:

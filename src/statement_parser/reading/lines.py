@@ -170,21 +170,22 @@ class OpenLine:
             return clean("".join(chunks)), ()
         pieces: list[str] = []
         parts: list[tuple[int, int]] = []
-        size, last = 0, 0
+        size = last = 0
+        spaced = False  # the element before ends in white space
         for start, end in zip(marks[::2], marks[1::2], strict=True):
             raw = "".join(chunks[start:end])
             part = clean(raw)
             if not part:
                 continue
-            between = "".join(chunks[last:start])
+            between = "".join(chunks[last:start]) if start > last else ""
             # Neighbouring links are set apart by the style sheet (fixture en/link-cloud).
-            if size and (links_only or between[:1].isspace() or between[-1:].isspace() or raw[0].isspace()):
+            if size and (links_only or spaced or between[:1].isspace() or between[-1:].isspace() or raw[0].isspace()):
                 pieces.append(" ")
                 size += 1
             pieces.append(part)
             parts.append((size, size + len(part)))
             size += len(part)
-            last = end - 1 if raw[-1:].isspace() else end
+            last, spaced = end, raw[-1].isspace()
         text = "".join(pieces)
-        again = clean(text)
+        again = text if text.isascii() else clean(text)
         return (text, tuple(parts)) if again == text and len(parts) > 1 else (again, ())
