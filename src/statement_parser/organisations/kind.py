@@ -7,6 +7,7 @@ the heading says so, each of them is a person (fixture de/uferweg-personen).
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -35,6 +36,7 @@ _SHAPED_WHERE_SAID = 0.6
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
 _NAME_AFTER_POST = (2, 3)
 _NICKNAME = 12
+_REMEMBERED_CHARS = 160
 
 
 class Entry(NamedTuple):
@@ -107,6 +109,10 @@ def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
 
 
 def _look(raw: str, cues: CueMatcher) -> _Look:
+    return _remembered(raw, cues) if len(raw) <= _REMEMBERED_CHARS else _look_at(raw, cues)
+
+
+def _look_at(raw: str, cues: CueMatcher) -> _Look:
     cut = _CUT.search(raw) if _CUTTING.search(raw) else None  # most names have none of the signs
     if cut and _is_nickname(raw, cut):
         cut = _CUT.search(raw, raw.index(_CLOSER[raw[cut.end() - 1]], cut.end()))
@@ -144,6 +150,10 @@ def _look(raw: str, cues: CueMatcher) -> _Look:
         small=raw[rest : rest + 1].islower(),
         led=raw[:1].islower() and bool(opening & _ROLE),
     )
+
+
+_remembered = functools.lru_cache(maxsize=4096)(_look_at)
+"""As names are (names.py): bodies sign many statements."""
 
 
 def _is_nickname(raw: str, cut: re.Match[str]) -> bool:

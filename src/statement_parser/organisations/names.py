@@ -34,6 +34,7 @@ _NOTHING = Found()
 _MOST_MARKERS = 3
 _LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
 _LOOSE_CHARS = 10
+_REMEMBERED_CHARS = 160
 _LONGEST = 400
 """Characters from which a string is no name but a text, and nothing is taken off but its marker."""
 
@@ -105,7 +106,12 @@ def organisation_name(
         text: `raw` in clean form and without its marker; None where `raw` is that.
         number: what the marker counted.
     """
-    name, found = _taken_apart(raw if text is None else text)
+    short = len(raw) <= _REMEMBERED_CHARS
+    return (_remembered if short else _of_body)(raw, kind, raw if text is None else text, number)
+
+
+def _of_body(raw: str, kind: SignatoryKind, text: str, number: int | None) -> OrganisationName:
+    name, found = _taken_apart(text)
     if found:
         found = [_proved(one, name) for one in found]
         for one in found:
@@ -134,6 +140,10 @@ def organisation_name(
         flags=spoofing_flags(raw),
     )
     return replace(record, **beside) if beside else record
+
+
+_remembered = functools.lru_cache(maxsize=4096)(_of_body)
+"""Bodies sign many statements, and one statement in several languages."""
 
 
 def _proved(one: Found, name: str) -> Found:
