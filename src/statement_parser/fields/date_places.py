@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from statement_parser.fields.date_lines import Candidate, Place, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.dates import DateFinder, FoundDate
+from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.text.fold import tokens
@@ -22,7 +22,6 @@ _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
 _WORDS_BEFORE = 30
 _SIGNS = re.compile(r"[•·|⋅]")
-_DIGITS = re.compile(r"\d\d|[年년]")
 _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
 _STAMP = re.compile(r"\d:\d\d")
@@ -152,7 +151,7 @@ def dates_in_text(
         if block.hints & outside or (len(text) > LINE and index != first and index != last):
             continue
         label = labels[index]
-        if label.role in _LISTED or _DIGITS.search(_searched(text, index == first, index == last)) is None:
+        if label.role in _LISTED or not may_hold_date(_searched(text, index == first, index == last)):
             continue
         if _is_of_other_post(block, document, layout):
             continue
@@ -361,7 +360,7 @@ class _Line:
 
     def _label_above(self, before: Block | None) -> set[Cue]:
         """What a line that is only a label says of this one: "Published" over "July 8, 2025"."""
-        if before is None or len(before.text) > _LABEL or _DIGITS.search(before.text) is not None:
+        if before is None or len(before.text) > _LABEL or may_hold_date(before.text):
             return set()
         words = tokens(before.text)
         return {

@@ -77,8 +77,9 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
     heading, group = "", None
     blocks: list[Block] = []
     parted = False
+    labels = labelling.labels
     for block in document.content:
-        label = labelling[block.index]
+        label = labels[block.index]
         if label.role in _ENTRIES:
             if parted and blocks and block.pattern != blocks[-1].pattern:
                 yield blocks, heading, group

@@ -40,8 +40,12 @@ def best_zones(votes: Sequence[tuple[float, ...]]) -> list[tuple[Zone, float]]:
         return []
     ways = _ways([_START[zone] + vote for zone, vote in zip(ZONES, votes[0], strict=True)])
     came: list[list[int]] = []
+    before: tuple[Ways, tuple[float, ...]] = ways, ()
     for row in votes[1:]:
-        back, ways = _step(ways, row)
+        if row is not before[1] or ways is not before[0]:  # the items of a list are alike, and so are menus
+            before = ways, row
+            back, after = _step(ways, row)
+        ways = after
         came.append(back)
     zone = max(ways, key=lambda way: way[1])[0]
     path = [zone]

@@ -18,16 +18,32 @@ from statement_parser.language.load import Language, load
 from statement_parser.language.named_dates import find_named
 from statement_parser.language.numeric_dates import ascii_digits, find_numeric, find_short_years, order_shown
 from statement_parser.language.stamps import date_in_url, parse_stamp
+from statement_parser.text.shape import count_digits
 
-__all__ = ["DateFinder", "FoundDate", "date_in_url", "find_short_years", "finder", "order_shown", "parse_stamp"]
+__all__ = [
+    "DateFinder", "FoundDate", "date_in_url", "find_short_years", "finder", "may_hold_date", "order_shown",
+    "parse_stamp",
+]  # fmt: skip
 
 _MAX_CHARS = 300
 _WEEKDAY_GAP = 16
 # No date without one of these: a year of four digits, one of two after another number, a year in Han numerals.
+_LEAST_DIGITS = 2
 _DIGITS = re.compile(r"\d\d|[年년]")
 _YEAR = re.compile(r"\d{4}|[年년]")
 _SHORT_YEAR = re.compile(r"\d\D{1,40}?\d\d(?!\d)")
 _ABBREVIATED = re.compile(r"\s?[(（](\w)[)）]")
+
+
+def may_hold_date(text: str) -> bool:
+    """A first look at a text: most have no two digits side by side, and no sign of a year.
+
+    >>> may_hold_date("3 May 19"), may_hold_date("Room 5"), may_hold_date("五年")
+    (True, False, True)
+    """
+    if text.isascii() and count_digits(text) < _LEAST_DIGITS:
+        return False  # at a tenth of the cost of the pattern
+    return _DIGITS.search(text) is not None
 
 
 class DateFinder:
@@ -48,7 +64,7 @@ class DateFinder:
         if len(text) > _MAX_CHARS:
             # Whole words only: "15 November 2018" must not be cut to the year 20.
             text = text[: text.rfind(" ", 0, _MAX_CHARS + 1) + 1]
-        if _DIGITS.search(text) is None or (_YEAR.search(text) is None and _SHORT_YEAR.search(text) is None):
+        if not may_hold_date(text) or (_YEAR.search(text) is None and _SHORT_YEAR.search(text) is None):
             return ()
         digits = ascii_digits(text)
         run = tokenize(digits)
