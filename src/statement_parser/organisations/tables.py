@@ -75,15 +75,17 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     if names is None and _is_printed(blocks):
         table = _by_column(table)
     for row in table:
-        number = next((cell.number for cell in row if cell.number is not None), None)
+        numbers = [cell.number for cell in row if cell.number is not None]
         texts = [cell for cell in row if cell.number is None]
         if names is None:
             yield from (TableEntry(cell.first, cell.more, cell.first.number) for cell in texts)
         elif texts:
-            name = next((cell for cell in texts if cell.column == names), texts[0])
-            others = sorted((cell for cell in texts if cell is not name), key=lambda cell: cell.column in last)
-            details = (*name.more, *(block for cell in others for block in (cell.first, *cell.more)))
-            yield TableEntry(name.first, details, number if number is not None else name.first.number)
+            name, details = texts[0], texts[0].more
+            if len(texts) > 1:
+                name = next((cell for cell in texts if cell.column == names), name)
+                others = sorted((cell for cell in texts if cell is not name), key=lambda cell: cell.column in last)
+                details = (*name.more, *(block for cell in others for block in (cell.first, *cell.more)))
+            yield TableEntry(name.first, details, numbers[0] if numbers else name.first.number)
 
 
 def _is_printed(blocks: Sequence[Block]) -> bool:

@@ -17,7 +17,7 @@ from statement_parser.reading.hyphens import Hyphens
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.marked_headings import mark_headings
 from statement_parser.text.markers import Marker, credible_markers, find_marker
-from statement_parser.text.ordinals import NO_ORDINALS, OrdinalWords, credible_ordinals
+from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import main_script
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
@@ -100,10 +100,14 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
 
 def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[int, Marker]], frozenset[int]]:
     """The ordinal that each line starts with, and which of the lines before them end in a colon."""
+    opens = words.opens
     found = [
         (place, marker)
         for place, line in enumerate(lines)
-        if (marker := words.find(line.text)) is not None and line.shape is not Shape.CELL and not line.style.bold
+        if opens(line.text[:OPENING])
+        and (marker := words.find(line.text)) is not None
+        and line.shape is not Shape.CELL
+        and not line.style.bold
     ]
     before = (place - 1 for place, _ in found if place)
     return found, frozenset(place for place in before if lines[place].text[-1] in ":：")
@@ -259,29 +263,33 @@ def _join(
     lines: Sequence[Line], marker: Marker | None, limit: int, hyphens: Hyphens
 ) -> tuple[str, tuple[tuple[int, int, Locator], ...]]:
     """The text of joined lines and where each piece of it stands."""
-    text = ""
-    pieces: list[tuple[int, int, Locator]] = []
-    for position, line in enumerate(lines):
-        piece = line.text
-        if position == 0 and marker is not None:
-            piece = piece[marker.end :].lstrip()
-            again = find_marker(piece)
-            if again is not None and again.kind == "bullet" and marker.kind == "bullet" and again.end < len(piece):
-                piece = piece[again.end :].lstrip()  # "• • Threats": the page's bullet and a typed one
-        joined = hyphens.joined(text, piece) if text and line.before is not Break.LINE else None
+    text = lines[0].text if marker is None else _without_marker(lines[0].text, marker)
+    pieces: list[tuple[int, int, Locator]] = [(0, len(text), lines[0].where)]
+    for line in lines[1:]:
+        if len(text) > limit:
+            break
+        joined = hyphens.joined(text, line.text) if text and line.before is not Break.LINE else None
         if joined is not None:
             text = joined
             pieces[-1] = (pieces[-1][0], len(text), pieces[-1][2])
-        elif text and not _joins_bare(text, piece):
+        elif text and not _joins_bare(text, line.text):
             text += " "
         start = len(text)
-        text += piece
+        text += line.text
         pieces.append((start, len(text), line.where))
-        if len(text) > limit:
-            text = text[:limit]
-            pieces = [(s, min(e, limit), w) for s, e, w in pieces if s < limit]
-            break
-    return text, tuple(_merged(pieces))
+    if len(text) > limit:
+        text = text[:limit]
+        pieces = [(s, min(e, limit), w) for s, e, w in pieces if s < limit]
+    return text, tuple(_merged(pieces)) if len(pieces) > 1 else tuple(pieces)
+
+
+def _without_marker(text: str, marker: Marker) -> str:
+    text = text[marker.end :].lstrip()
+    if marker.kind == "bullet":
+        again = find_marker(text)
+        if again is not None and again.kind == "bullet" and again.end < len(text):
+            return text[again.end :].lstrip()  # "• • Threats": the page's bullet and a typed one
+    return text
 
 
 def _joins_bare(text: str, piece: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import Marker
@@ -12,6 +12,7 @@ from statement_parser.text.markers import Marker
 _LONGEST = 26
 """Characters of the longest ordinal with what closes it: "In the second place,"."""
 _HEAD = 2
+OPENING = _HEAD + 1
 _CLOSE = re.compile(r" ?(\.[-–—]|[:：.،,，、)）]|[ـ\-–—])( ?)(?=\S)")
 _PLAIN = str.maketrans("：،，、）–—ـ", ":,,,)---")
 
@@ -23,7 +24,9 @@ class OrdinalWords:
         """`words`: an ordinal as it is written -> its value."""
         self._values = {fold(word): value for word, value in words.items()}
         heads = frozenset(word[:_HEAD] for word in self._values)
-        self._opens = functools.lru_cache(maxsize=4096)(lambda start: fold(start)[:_HEAD] in heads)
+        self.opens: Callable[[str], bool]
+        """A first look at the first `OPENING` characters of a text: most open no ordinal."""
+        self.opens = functools.lru_cache(maxsize=4096)(lambda start: fold(start)[:_HEAD] in heads)
 
     def find(self, text: str) -> Marker | None:
         """The ordinal that `text` starts with, closed by a mark; None where there is none, or nothing after it.
@@ -31,7 +34,7 @@ class OrdinalWords:
         >>> OrdinalWords({"primero": 1}).find("PRIMERO.- La cobertura")
         Marker(text='PRIMERO.-', kind='number', value=1, style='first.-', end=10)
         """
-        if not self._opens(text[: _HEAD + 1]):
+        if not self.opens(text[:OPENING]):
             return None
         for close in _CLOSE.finditer(text, 0, _LONGEST):
             value = self._values.get(fold(text[: close.start()]))
