@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+import string
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from statement_parser.organisations.acronyms import begins_as, is_acronym_shaped, proof
 from statement_parser.organisations.articles import without_article
 from statement_parser.organisations.branches import last_branch, read_branch
+from statement_parser.organisations.ends import is_bare, without_end, without_start
 from statement_parser.organisations.legal_forms import legal_form, unquoted, without_first_form, without_last_form
 from statement_parser.organisations.places import country_hint, read_place
 from statement_parser.organisations.scripts_apart import last_word_apart, other_script
 from statement_parser.organisations.typos import suggestions
 from statement_parser.text.fold import tokens
+from statement_parser.text.markers import find_marker
+
+_TELLING = (
+    "Ltd",
+    "eV",
+    "Inc",
+    "Stichting",
+    "Section",
+    "Branch",
+    "Tunis",
+    "Suisse",
+    "The",
+    "La",
+    "o",
+    "iv",
+    "12",
+    "AHR",
+    "in",
+)
+_WORDS = st.one_of(st.sampled_from(_TELLING), st.text(string.ascii_letters, min_size=1, max_size=9))
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=6).map(" ".join))
+def test_from_a_bare_name_nothing_can_be_taken_off(name: str) -> None:
+    if is_bare(name):
+        steps = without_end(name), without_start(name), other_script(name), find_marker(name)
+        assert steps == (None, None, None, None)
+        assert without_article(name) == name
 
 
 @pytest.mark.parametrize(
