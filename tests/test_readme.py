@@ -25,7 +25,7 @@ def test_its_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("page", ["corpus", "names", "report", "exports"])
+@pytest.mark.parametrize("page", ["corpus", "names", "report", "exports", "how-it-decides"])
 def test_the_python_of_a_page_of_docs_gives_what_it_shows(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     result = doctest.testfile(str(ROOT / "docs" / f"{page}.md"), module_relative=False)
