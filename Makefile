@@ -1,4 +1,4 @@
-# make demo | test | ocr | chromium | handover | check | bench | docs - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
+# make demo | test | ocr | chromium | handover | check | bench | docs | site | tutorial - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
 
 PYTHON ?= python3
 WORKERS ?= 2
@@ -11,9 +11,10 @@ LOWEST := .venv-lowest
 OCR := $(VENV)/.ocr-installed
 CHECKS := $(VENV)/.checks-installed
 FUZZ := $(VENV)/.fuzz-installed
+SITE := $(VENV)/.site-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
-.PHONY: demo test ocr chromium handover check bench docs hostile hostile-quick fuzz fuzz-quick fuzz-setup endurance lock locked test-lowest sbom clean help
+.PHONY: demo test ocr chromium handover check bench docs site site-tools tutorial hostile hostile-quick fuzz fuzz-quick fuzz-setup endurance lock locked test-lowest sbom clean help
 
 help:
 	@echo "make demo    parse a statement of the fixtures and show its record"
@@ -30,6 +31,8 @@ help:
 	@echo "make test-lowest run the tests with the oldest packages allowed"
 	@echo "make sbom    what is installed, as CycloneDX"
 	@echo "make docs    write docs/cli.md, docs/data-model.md and the JSON Schema anew"
+	@echo "make site    build the documentation into site/, strictly; the tutorial is run for it"
+	@echo "make tutorial run docs/tutorial.ipynb; write docs/tutorial.md and its pictures anew"
 
 demo: $(CORE)
 	@echo "The record of $(DEMO): its first lines as JSON (spans and scores left out) ..."
@@ -109,8 +112,17 @@ docs: $(DEV)
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate.py --check
 
+site: $(SITE)
+	$(BIN)/python docs/run_tutorial.py --check
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+site-tools: $(SITE)
+
+tutorial: $(SITE)
+	$(BIN)/python docs/run_tutorial.py
+
 clean:
-	rm -rf $(VENV) $(TOOLS) $(LOWEST) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) $(LOWEST) dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Stamps: set up again only when pyproject.toml has changed.
 $(CORE): pyproject.toml
@@ -136,6 +148,10 @@ $(CHECKS): $(DEV)
 
 $(FUZZ): $(DEV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[fuzz]"
+	@touch $@
+
+$(SITE): $(CORE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docs]"
 	@touch $@
 
 define venv
