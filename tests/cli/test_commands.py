@@ -86,7 +86,7 @@ def test_standard_input(folder: Path) -> None:
 
 def test_no_evidence(folder: Path) -> None:
     record = run("parse", "--no-evidence", "a.html").stdout
-    assert '"spans"' not in record
+    assert 'spans"' not in record
     assert '"score"' not in record
     assert '"spans"' in run("parse", "a.html").stdout
 

@@ -41,6 +41,11 @@ def test_everything_of_the_record_is_shown() -> None:
         assert heading in seen.text
 
 
+def test_items_have_the_marks_of_the_source_and_no_others() -> None:
+    html = statement_html(bare(demands=(Demand(text="open the wells", marker="(a)"),)))
+    assert "<ul style='list-style:none'><li>(a) <bdi>open the wells</bdi></li></ul>" in html
+
+
 def test_nothing_found_shows_no_empty_section() -> None:
     seen = Seen(statement_html(bare()))
     assert "details" not in seen.tags

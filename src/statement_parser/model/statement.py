@@ -231,7 +231,7 @@ def _without_evidence(value: Any) -> Any:
         return {
             k: _without_evidence(v)
             for k, v in value.items()
-            if k not in ("spans", "affiliation_spans", "group_spans", "score")
+            if k not in ("spans", "addressee_spans", "affiliation_spans", "group_spans", "score")
         }
     if isinstance(value, list):
         return [_without_evidence(v) for v in value]

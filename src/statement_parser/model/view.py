@@ -94,7 +94,8 @@ def _section(name: str, items: Iterable[str], shape: str, *, is_open: bool | Non
     if shape == "p":
         inner = "".join(f"<p>{part}</p>" for part in parts)
     else:
-        inner = "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
+        # The marks are those of the source: no others beside them.
+        inner = "<ul style='list-style:none'>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
     return _details(name, len(parts), inner, is_open)
 
 
