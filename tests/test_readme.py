@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import statement_parser as sp
 from statement_parser.cli.main import main
 from statement_parser.language.load import all_languages
 
@@ -23,6 +25,22 @@ def test_its_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None
     result = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
     assert result.attempted > 5
     assert result.failed == 0
+
+
+def test_its_record_is_that_of_the_page() -> None:
+    shown = json.loads(re.findall(r"^```json\n(.*?)^```", README, re.M | re.S)[0])
+    record = sp.parse_file(ROOT / "fixtures" / "statements" / "en" / "water-towers.html").to_dict()
+    assert set(shown) > {"title", "date", "demands", "signatories"}
+    assert shown == shortened(record, shown)
+
+
+def shortened(value: object, to: object) -> object:
+    """What of `value` is in `to`: those of its keys, and as many of the items of its lists."""
+    if isinstance(value, dict) and isinstance(to, dict):
+        return {key: shortened(value[key], to[key]) for key in to}
+    if isinstance(value, list) and isinstance(to, list) and to:
+        return [shortened(one, other) for one, other in zip(value, to, strict=False)]
+    return value
 
 
 @pytest.mark.parametrize("page", ["corpus", "names", "report", "exports", "how-it-decides"])
