@@ -15,6 +15,7 @@ from statement_parser.corpus import fonts
 from statement_parser.corpus.extras import MissingExtra
 from statement_parser.corpus.fonts import fonts_for
 from statement_parser.corpus.layout import MOST, laid_out
+from statement_parser.corpus.network_records import CoSignature
 from tests.corpus.records import record
 
 ARABIC, HEBREW = "رابطة محامي الساحل", "האגודה לזכויות האדם"
@@ -125,3 +126,14 @@ def test_what_is_not_installed_is_said(corpus: Corpus, monkeypatch: pytest.Monke
         laid_out(["a"], [])
     with pytest.raises(MissingExtra, match=r"statement-parser\[network\]"):
         network.to_networkx()
+
+
+def test_places_do_not_go_by_the_hash_of_an_id() -> None:
+    def places(letter: str) -> list[tuple[float, float]]:
+        ids = [f"{letter}{number}" for number in range(30)]
+        ends = [(ids[n], ids[n + 1]) for n in range(29) if n % 10 < 9]
+        ties = [CoSignature(source=a, target=b, weight=1, strength=1.0, first=None, last=None) for a, b in ends]
+        found = laid_out(ids, ties)
+        return [found[one] for one in ids]
+
+    assert places("a") == places("b")

@@ -51,8 +51,12 @@ def laid_out(organisations: Sequence[str], ties: Iterable[CoSignature]) -> dict[
         if len(part) == 1:
             places[part[0]] = x, y
             continue
+        # A subgraph goes through its nodes in the order of a set, which is another one in each process.
+        inside: networkx.Graph[str] = networkx.Graph()
+        inside.add_nodes_from(part)
+        inside.add_edges_from(graph.subgraph(part).edges(data=True))
         inner = networkx.spring_layout(
-            graph.subgraph(part), k=_DISTANCE / len(part) ** 0.5, iterations=150, weight="strength", seed=0
+            inside, k=_DISTANCE / len(part) ** 0.5, iterations=150, weight="strength", seed=0
         )
         places |= {one: (x + radius * float(at[0]), y + radius * float(at[1])) for one, at in inner.items()}
     return places
