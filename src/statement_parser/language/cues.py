@@ -105,6 +105,14 @@ class _Opening(NamedTuple):
     """As `followed`, where the second word is a stem."""
 
 
+@functools.cache  # the words of names of all languages are in the lexicon of each
+def _taken_apart(cue: Cue, phrase: str) -> tuple[str, bool, _Phrase]:
+    """The first word of a phrase, whether it is a stem, and what follows it."""
+    head, *tail = split(phrase)
+    is_stem = head.endswith("*")
+    return head.removesuffix("*"), is_stem, _Phrase(cue, tuple(tail), any(word.endswith("*") for word in tail))
+
+
 class _Lexicon:
     """Phrases by their first word."""
 
@@ -112,13 +120,9 @@ class _Lexicon:
         self._exact: dict[str, set[_Phrase]] = {}
         self._stems: dict[str, dict[str, set[_Phrase]]] = {}
         for cue, phrase in entries:
-            head, *tail = split(phrase)
-            table = self._exact
-            if head.endswith("*"):
-                head = head[:-1]
-                table = self._stems.setdefault(head[:_BUCKET], {})
-            entry = _Phrase(cue, tuple(tail), any(word.endswith("*") for word in tail))
-            table.setdefault(head, set()).add(entry)
+            head, is_stem, rest = _taken_apart(cue, phrase)
+            table = self._stems.setdefault(head[:_BUCKET], {}) if is_stem else self._exact
+            table.setdefault(head, set()).add(rest)
 
     def at(self, word: str) -> set[_Phrase]:
         """Phrases that `word` may open."""
@@ -322,7 +326,6 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
             yield cue, phrase
 
 
-_NAME_CUES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
 _LEAST_FOREIGN = 3
 
 
@@ -331,9 +334,10 @@ def name_phrases(language: Language) -> Iterator[tuple[Cue, str]]:
 
     Words of one or two letters mean too much: "a. d." is the form of a Serbian company, and in German "retired".
     """
-    for cue, phrase in phrases(language):
-        if cue in _NAME_CUES and sum(map(str.isalnum, phrase)) >= _LEAST_FOREIGN:
-            yield cue, phrase
+    for cue, entries in ((Cue.ORGANISATION, language.names.organisation), (Cue.LEGAL_FORM, language.names.legal_forms)):
+        for phrase in entries:
+            if sum(map(str.isalnum, phrase)) >= _LEAST_FOREIGN:
+                yield cue, phrase
 
 
 def _particles(language: Language) -> list[str]:
