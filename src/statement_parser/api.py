@@ -50,7 +50,7 @@ def parse(
     Args:
         content: the document itself, as bytes or str; a str is content, never a path.
         url: its address; its date of publication may stand there.
-        kind: "html" or "text" where it is known; else it is told from the bytes.
+        kind: "html", "text" or "pdf" where it is known; else it is told from the bytes.
         language: ISO 639 code where it is known ("ckb"); else it is told from the text.
         name: file name for the record's `source`.
         ocr: languages of scans, as codes or names of Tesseract: "fr", "en+ar". Pages of a PDF without text are then

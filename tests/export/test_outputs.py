@@ -46,7 +46,10 @@ RECORD = Statement(
     title="=1+1",
     date=datetime.date(2018, 11, 15),
     paragraphs=(Passage(text="First."), Passage(text="Second, “quoted”.")),
-    demands=(Demand(text="Act", marker="1.", number=1), Demand(text="Now", level=2, parent=0, lead_in="We call:")),
+    demands=(
+        Demand(text="Act", marker="1.", number=1),
+        Demand(text="Now", level=2, parent=0, lead_in="We call:", addressee="the Ministry"),
+    ),
     other_bullets=(Bullet(text="A fact", marker="•"),),
     signatories=(
         body("Badael", "badael"),
@@ -201,6 +204,7 @@ def test_parquet(tmp_path: Path) -> None:
         "level": 2,
         "parent": 0,
         "lead_in": "We call:",
+        "addressee": "the Ministry",
     }
     assert first["source"]["captured"] == CAPTURED
     assert third["source"]["name"] == "in/copy.html"

@@ -104,7 +104,18 @@ def _schema() -> pyarrow.Schema:
             ("language", text),
             ("status", text),
             ("paragraphs", pa.list_(text)),
-            ("demands", structs(text=text, marker=text, number=number, level=number, parent=number, lead_in=text)),
+            (
+                "demands",
+                structs(
+                    text=text,
+                    marker=text,
+                    number=number,
+                    level=number,
+                    parent=number,
+                    lead_in=text,
+                    addressee=text,
+                ),
+            ),
             ("other_bullets", structs(text=text, marker=text)),
             (
                 "signatories",

@@ -53,6 +53,7 @@ TABLES: Final[dict[str, dict[str, type]]] = {
         "level": int,
         "parent_id": str,
         "lead_in": str,
+        "addressee": str,
         "text": str,
     },
     "other_bullets": {"id": str, "statement_id": str, "place": int, "marker": str, "text": str},
@@ -137,7 +138,7 @@ def _texts(statement: Statement) -> Rows:
         yield "paragraphs", (f"{whole}.p{place}", whole, place, paragraph.text)
     for place, one in enumerate(statement.demands, 1):
         parent = None if one.parent is None else f"{whole}.d{one.parent + 1}"
-        values = (one.marker, one.number, one.level, parent, one.lead_in, one.text)
+        values = (one.marker, one.number, one.level, parent, one.lead_in, one.addressee, one.text)
         yield "demands", (f"{whole}.d{place}", whole, place, *values)
     for place, bullet in enumerate(statement.other_bullets, 1):
         yield "other_bullets", (f"{whole}.b{place}", whole, place, bullet.marker, bullet.text)

@@ -82,7 +82,7 @@ def sniff(data: bytes, *, kind: str | None = None, document: str | None = None) 
 
     Args:
         data: the bytes of one document.
-        kind: "html" or "text": what the caller knows it to be; nothing is sniffed but the encoding.
+        kind: "html", "text" or "pdf": what the caller knows it to be; nothing is sniffed but the encoding.
         document: its name, for errors.
 
     Raises:
