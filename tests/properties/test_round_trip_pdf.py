@@ -11,7 +11,7 @@ from statement_parser.model.locator import PageBox
 from tests.evidence import unspaced, values
 from tests.properties.test_round_trip import told, wanted
 from tests.rendering_pdf import PAPERS, PDF_SHAPES, Paper, PdfShape, Placed, render_pdf
-from tests.strategies import statements
+from tests.strategies import Made, statements
 
 FIRST = PDF_SHAPES[0]
 
@@ -63,3 +63,29 @@ def test_evidence_lies_on_the_text(shape: PdfShape, data: st.DataObject) -> None
         drawn = [p for p in lines if sum(q.text == p.text for q in rendered.placed) == 1]
         bare = [p.text for p in drawn if max((overlap(box, p) for box in boxes), default=0.0) < 0.9]
         assert bare == [], value.field
+
+
+def test_the_last_column_holds_one_name() -> None:
+    """Three names, the third of two lines, and a fourth beside the first: read across, it was an affiliation."""
+    made = Made(
+        language="fr",
+        title="Communiqué conjoint : la liberté de la presse n’est pas négociable",
+        date=None,
+        printed_date="15 janvier 1999",
+        date_place="none",
+        opening=("Nous, organisations signataires, exprimons notre vive inquiétude devant la situation à Marsilly.",),
+        lead_in="Nous demandons aux autorités :",
+        demands=("l’indemnisation des familles touchées.", "la publication immédiate et complète du rapport ;"),
+        closing="Nous restons mobilisés aux côtés des habitants.",
+        heading="Les organisations signataires",
+        groups=("Organisations internationales", "Organisations nationales"),
+        names=(
+            "L’Escale – Marsilly",
+            "Observatoire pour l’école rurale – Arvan",
+            "Observatoire pour le logement digne (Port-Sablon)",
+            "Cap au large",
+        ),
+    )
+    shape = next(shape for shape in PDF_SHAPES if shape.name == "two_columns_numbered")
+    for paper in PAPERS:
+        assert told(sp.parse(render_pdf(made, shape, paper).data)) == wanted(made, numbered=True)

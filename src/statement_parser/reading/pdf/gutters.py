@@ -71,7 +71,7 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
     first = _begun_above(rows, first, xs)
     tops = [row[0].top for row in rows[first : last + 1]]
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
-    usual = steps[len(steps) // 2] if steps else 0.0
+    usual = steps[len(steps) // 2] if steps else _height(rows[first][0])
     left = min(row[0].x0 for row in rows[first : last + 1])
     looks = {_look(row[0]) for row in rows[first : last + 1] if row[0].x0 < xs[0]}
     end = last + 1
