@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import msgspec
 
 from statement_parser.corrections.apply import apply_corrections
+from statement_parser.json_log import append_log, load_log
 from statement_parser.model.correction import Correction
 from statement_parser.model.statement import Statement
 
@@ -22,15 +22,7 @@ def load_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
         ValueError: a line is no correction; the message names file and line.
         OSError: the file cannot be read.
     """
-    corrections: list[Correction] = []
-    for number, line in enumerate(Path(path).read_bytes().split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            corrections.append(msgspec.json.decode(line, type=Correction))
-        except msgspec.MsgspecError as error:
-            raise ValueError(f"{path}, line {number}: {error}; a correction is {_WANTED}") from error
-    return tuple(corrections)
+    return load_log(path, Correction, f"a correction is {_WANTED}")
 
 
 def append_correction(path: str | os.PathLike[str], correction: Correction) -> None:
@@ -39,15 +31,7 @@ def append_correction(path: str | os.PathLike[str], correction: Correction) -> N
     Raises:
         OSError: the file cannot be written.
     """
-    with Path(path).open("ab+") as log:
-        log.seek(0, os.SEEK_END)
-        if log.tell():
-            log.seek(-1, os.SEEK_END)
-            if log.read(1) != b"\n":
-                log.write(b"\n")  # the last line was cut off before its end
-        log.write(msgspec.json.encode(correction) + b"\n")
-        log.flush()
-        os.fsync(log.fileno())
+    append_log(path, msgspec.json.encode(correction))
 
 
 class Corrections:
