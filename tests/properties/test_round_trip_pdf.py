@@ -89,3 +89,48 @@ def test_the_last_column_holds_one_name() -> None:
     shape = next(shape for shape in PDF_SHAPES if shape.name == "two_columns_numbered")
     for paper in PAPERS:
         assert told(sp.parse(render_pdf(made, shape, paper).data)) == wanted(made, numbered=True)
+
+
+def _signed_by(language: str, *names: str) -> Made:
+    """A short statement with these names."""
+    return Made(
+        language=language,
+        title="Déclaration commune : pour l’eau publique à Port-Sablon",
+        date=None,
+        printed_date="15 janvier 1999",
+        date_place="none",
+        opening=("Les organisations soussignées condamnent la décision prise la semaine dernière à Port-Sablon.",),
+        lead_in="Nous demandons aux autorités :",
+        demands=("la levée des restrictions imposées à la presse ;", "l’ouverture d’une enquête indépendante ;"),
+        closing="Il est encore temps d’agir, mais le temps presse.",
+        heading="Signataires :",
+        groups=("Organisations internationales", "Organisations nationales"),
+        names=names,
+    )
+
+
+def _shape(name: str) -> PdfShape:
+    return next(shape for shape in PDF_SHAPES if shape.name == name)
+
+
+@pytest.mark.parametrize("height", range(210, 330, 10))
+def test_numbers_go_on_over_page_ends(height: int) -> None:
+    """Wherever the page ends: one row alone on the next page is proved by the number before it."""
+    made = _signed_by(
+        "fr", *(f"Collectif pour l’eau {place}" for place in ("d’Arvan", "de Callan", "du Lac", "de l’Est"))
+    )
+    paper = Paper("cut", height=float(height), furniture=True)
+    statement = sp.parse(render_pdf(made, _shape("ruled_table"), paper).data)
+    assert told(statement) == wanted(made, numbered=True)
+
+
+def test_two_columns_of_bodies_are_no_names_and_affiliations() -> None:
+    """Fewer of the names on the left have a word of bodies than of those on the right."""
+    left = ("Association pour la presse", "L’Escale – Marsilly", "Marins solidaires", "Cap au large", "Terre et Parole")
+    right = tuple(
+        f"Collectif pour la santé {place}" for place in ("d’Arvan", "de Callan", "du Lac", "de l’Est", "du Nord")
+    )
+    made = _signed_by("fr", *left, *right)
+    for paper in PAPERS[:2]:
+        statement = sp.parse(render_pdf(made, _shape("two_columns"), paper).data)
+        assert told(statement) == wanted(made, numbered=False)

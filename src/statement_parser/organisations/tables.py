@@ -212,7 +212,10 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
     numbered = any(cell.number is not None for row in table for cell in row)
     repeats = any(len(set(texts)) < 0.8 * len(texts) for texts in columns.values() if len(texts) > 3)
     unlike = bodies[best] - bodies[second]
-    if unlike > (_CLEAR_IN_LIST if listed and bodies[second] >= _BODY_SHARE else _CLEAR):
+    in_both = listed and bodies[second] >= _BODY_SHARE
+    if in_both and len(columns) == 2 and not numbered and not repeats:
+        return None
+    if unlike > (_CLEAR_IN_LIST if in_both else _CLEAR):
         first = min(columns)
         # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
         return first if first != best and _are_persons(columns[first], bodies[first]) else best

@@ -10,7 +10,7 @@ import itertools
 import operator
 from collections.abc import Iterator, Sequence
 
-from statement_parser.reading.pdf.counting import counted, is_count
+from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
@@ -27,8 +27,14 @@ _SAME_START = 3.0
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 
 
-def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Region]:
-    """The regions of a page in reading order. `starts`: of the columns of a table that the page before ends in."""
+def find_regions(rows: Sequence[Row], starts: Sequence[float] = (), after: int = 0) -> list[Region]:
+    """The regions of a page in reading order.
+
+    Args:
+        rows: of the page.
+        starts: of the columns of a table that the page before ends in.
+        after: the last number of a list in columns that the page before ends in; 0: it ends in none.
+    """
     regions: list[Region] = []
     if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_PIECES:
         return [Region("flow", [piece for row in rows for piece in row])]
@@ -41,18 +47,32 @@ def find_regions(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Regi
         first = max(start, done)
         if last <= first:
             continue
-        regions += _flow(rows[done:first])
+        regions += _flow(rows[done:first], 0 if regions else after)
         for block in _blocks(_split(rows[first:last], gutters)):
-            regions += _band(block, gutters, goes_on=False)
+            regions += _band(block, gutters, goes_on=False, after=0 if regions else after)
         done = last
-    regions += _flow(rows[done:])
+    regions += _flow(rows[done:], 0 if regions else after, last=True)
     return regions
 
 
-def _flow(rows: Sequence[Row]) -> Iterator[Region]:
-    """Running lines; a row of three pieces and more is one of a table, most often the head of an empty one."""
+def _flow(rows: Sequence[Row], after: int = 0, *, last: bool = False) -> Iterator[Region]:
+    """Running lines; a row of three pieces and more is one of a table, most often the head of an empty one.
+
+    Args:
+        rows: of the page.
+        after: the last number of a list that goes on in the first rows; 0: there is none.
+        last: they are the last ones of the page, where a list may begin with one row: "1 | Alder House".
+    """
+    first = 0
+    while first < len(rows) and len(rows[first]) < _LEAST_CELLS and goes_on_counting(rows[first][0], after + first):
+        first += 1
+    if first:
+        yield _rows_of_count(rows[:first])
+    end = len(rows)
+    if last and end > first and len(rows[-1]) == 2 and rows[-1][0].text == "1":
+        end -= 1
     lines: list[Row] = []
-    for row in rows:
+    for row in rows[first:end]:
         if len(row) < _LEAST_CELLS:
             lines.append(row)
             continue
@@ -63,6 +83,15 @@ def _flow(rows: Sequence[Row]) -> Iterator[Region]:
         else:
             yield Region("table", row, cells=[(0, column) for column in range(len(row))])
     yield from _lines(lines)
+    if end < len(rows):
+        yield _rows_of_count(rows[end:])
+
+
+def _rows_of_count(rows: Sequence[Row]) -> Region:
+    """Rows of a list with numbers before the names."""
+    pieces = [make_piece([word for piece in row for word in piece.words], row[0].page) for row in rows]
+    column: Column = list(enumerate(pieces))
+    return as_list(column, [column])._replace(counts=frozenset(range(len(pieces))))
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[Region]:
@@ -136,7 +165,7 @@ def _rows_of_table(rows: Sequence[Row], starts: Sequence[float]) -> int:
     return count if beside else 0
 
 
-def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterator[Region]:
+def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int = 0) -> Iterator[Region]:
     xs = sorted([*xs, *_lone_starts(rows, xs)])
     columns: list[Column] = [[] for _ in range(len(xs) + 1)]
     for number, row in enumerate(rows):
@@ -153,10 +182,11 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Iterato
     columns = _with_counts(found)
     if len(found) < 2 or _has_labels(columns):
         yield from _flow(rows)
-    elif goes_on or is_table(columns):
+    elif len(columns) > 1 and (goes_on or is_table(columns)):
         yield from (region._replace(starts=tuple(xs)) for region in _tables(columns))
     else:
-        yield from _counted([as_list(column, columns) for column in columns], sure=len(columns) < len(found))
+        lists = [as_list(column, columns) for column in columns]
+        yield from _counted(lists, sure=len(columns) < len(found), after=after)
 
 
 def _heading_between(columns: Sequence[Column]) -> int | None:
@@ -181,13 +211,13 @@ def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
                 yield piece.x0
 
 
-def _counted(regions: list[Region], *, sure: bool = False) -> Iterator[Region]:
+def _counted(regions: list[Region], *, sure: bool = False, after: int = 0) -> Iterator[Region]:
     """Columns of a list with the places of the bare numbers that count through all of them.
 
-    `sure`: the numbers stood in columns of their own.
+    `sure`: the numbers stood in columns of their own. `after`: the last number on the page before.
     """
     pieces = [piece for region in regions for piece in region.pieces]
-    counts = counted(pieces)
+    counts = counted(pieces, after)
     if sure:
         counts = frozenset(place for place, piece in enumerate(pieces) if piece.words[0].text.isdecimal())
     first = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.reading.pdf.words import Piece
+from statement_parser.reading.pdf.words import Piece, Region
 
 _LEAST, _LEAST_FROM_ONE = 5, 3
 """Numbers of a count, and of one that begins with 1."""
@@ -15,10 +15,11 @@ _MOST = 2_000
 """Above it a number is a year or a street's, and counts no signatories in columns."""
 
 
-def counted(pieces: Sequence[Piece]) -> frozenset[int]:
+def counted(pieces: Sequence[Piece], after: int = 0) -> frozenset[int]:
     """Places of the lines of a list that begin with a bare number and count; empty where they do not.
 
     Lines between them go on with the entry above. A name that begins with a number of its own ("3 Lamps") has two.
+    `after`: the last number of the list on the page before, 0 where there is none; it proves a single one.
     """
     numbers = {place: int(word) for place, piece in enumerate(pieces) if _is_bare(word := piece.words[0].text)}
     best: list[int] = []
@@ -29,8 +30,23 @@ def counted(pieces: Sequence[Piece]) -> frozenset[int]:
         elif not run or number <= numbers[run[-1]] or number > numbers[run[-1]] + 2:
             best, run = max(best, run, key=len), [place]
     best = max(best, run, key=len)
-    least = _LEAST_FROM_ONE if best and numbers[best[0]] == 1 else _LEAST
+    least = _LEAST
+    if best and numbers[best[0]] == 1:
+        least = _LEAST_FROM_ONE
+    elif best and after and numbers[best[0]] == after + 1:
+        least = 1
     return frozenset(best) if len(best) >= max(least, _COUNTING * len(numbers)) else frozenset()
+
+
+def last_count(region: Region) -> int:
+    """The last number of a list in columns that counts; 0 where it does not."""
+    return int(region.pieces[max(region.counts)].words[0].text) if region.counts else 0
+
+
+def goes_on_counting(piece: Piece, after: int) -> bool:
+    """Whether a line begins with the number behind `after`, the last one of the page before."""
+    word = piece.words[0].text
+    return after > 0 and _is_bare(word) and int(word) == after + 1
 
 
 def is_count(pieces: Sequence[Piece]) -> bool:

@@ -271,7 +271,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         cell=placed.cell,
         indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
-        pattern=_pattern(piece),
+        pattern=_pattern(placed),
         containers=containers,
     )
 
@@ -283,6 +283,7 @@ def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageB
     return PageBox(page=page.number, x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
 
 
-def _pattern(piece: Piece) -> int:
-    """A number that lines set alike share."""
-    return 1 + round(10 * piece.type.size) * 4 + 2 * piece.type.bold + piece.type.italic
+def _pattern(placed: Placed) -> int:
+    """A number that lines set alike share; those of a list in columns are set otherwise than the text."""
+    piece = placed.piece
+    return 1 + round(10 * piece.type.size) * 8 + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic

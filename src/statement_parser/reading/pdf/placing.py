@@ -29,6 +29,8 @@ class Placed(NamedTuple):
     """In a column of a list: whether it goes on with the entry above; None elsewhere."""
     counted: bool = False
     """Its first word is its number."""
+    listed: bool = False
+    """In a list that stands in columns."""
 
 
 def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[Placed]:
@@ -46,8 +48,17 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                 if region.kind == "column":
                     left, right = region.left, region.right
                 goes_on = wrapped.get(place)
+                listed = region.kind == "column" and goes_on is not None
                 yield Placed(
-                    piece, left, right, region.table or number, page.width, cell, goes_on, place in region.counts
+                    piece,
+                    left,
+                    right,
+                    region.table or number,
+                    page.width,
+                    cell,
+                    goes_on,
+                    place in region.counts,
+                    listed,
                 )
 
 

@@ -9,6 +9,7 @@ from statement_parser.model.document import Issue, Line, Reading, Shape
 from statement_parser.options import Options
 from statement_parser.reading.pdf.bidi import is_right_to_left
 from statement_parser.reading.pdf.columns import find_regions
+from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, clear
 from statement_parser.reading.pdf.long_tables import join_tables
@@ -47,8 +48,8 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     cleared = clear(pages, rows, body)
     regions: list[list[Region]] = []
     for own in cleared:
-        last = regions[-1][-1] if regions and regions[-1] else None
-        regions.append(find_regions(own.rows, last.starts if last is not None else ()))
+        last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
+        regions.append(find_regions(own.rows, last.starts, last_count(last)))
     regions = join_tables(regions)
     lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
     engines = tuple(page.engine if page.words else "" for page in pages)
