@@ -32,6 +32,9 @@ _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
+_COMMAS = ",،，"
+_LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
+"""Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
 _LABEL = 45
 """Characters of a label before a colon, at the most."""
 _ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
@@ -69,7 +72,7 @@ class Context(NamedTuple):
 
 def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
     """A first look at a row: most are paragraphs and names, of which nothing more need be asked."""
-    if row.heading or row.colon or (row.words <= _HEADING_WORDS and row.some & _ANNOUNCING):
+    if row.heading or row.colon or row.text[-1] in _COMMAS or (row.words <= _HEADING_WORDS and row.some & _ANNOUNCING):
         return True
     if row.point or (row.item and row.block.marker is not None):
         return False
@@ -118,7 +121,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and (row.share(_SIGN_OFF) >= 0.3 or _is_remarked(row))
-    if short and signing_off and not row.sentence and not row.has(_ASKING):
+    if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
@@ -134,6 +137,17 @@ def _other_label(row: Row) -> Under:
         return Under.RELATED
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not row.some & _SIGNATORY_HEADING
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
+
+
+def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
+    """Whether a line closes a letter in words of its own: "Yours in hope,", below all text and over names.
+
+    Fixture en/tide-letter-stanzas.
+    """
+    if not context.below or row.text[-1] not in _COMMAS or not 2 <= row.words <= _LEAVE_WORDS or row.capitals is None:
+        return False
+    following = rows[place + 1 : place + 2]
+    return row.capitals <= _LEAVE_CAPITALS and not row.vocative and any(r.name >= 0.5 for r in following)
 
 
 def _is_remarked(row: Row) -> bool:

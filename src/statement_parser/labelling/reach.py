@@ -41,6 +41,8 @@ class _Open:
         """A list inside an item of the first one."""
         self.number: int | None = None
         """Of the last item of the first list."""
+        self.dividing: set[tuple[int, int]] = set()
+        """Level and pattern of the headings that divided the names so far."""
 
     def takes(self, row: Row, before: Row) -> bool:
         """Whether an item is one of the list that was announced, or of a list inside an item of it.
@@ -144,8 +146,19 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not _resumes(row, rows, place)
     if row.block.shape is Shape.HEADING:
-        return not _is_card(row, rows, place) and (_closes(row, current.lead) or not _groups(row, rows, place))
+        return _heading_ends_names(current, row, rows, place)
     return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
+
+
+def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    look = (row.block.level, row.block.pattern)
+    # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
+    divides = look in current.dividing and bool(row.block.pattern) and _is_over_names(rows[place + 1 : place + 2])
+    if not divides and not _is_card(row, rows, place):
+        if _closes(row, current.lead) or not _groups(row, rows, place):
+            return True
+    current.dividing.add(look)
+    return False
 
 
 def _ends_others(current: _Open, row: Row) -> bool:
@@ -240,6 +253,10 @@ def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
         return False
     if row.has(_GROUP_HEADING) or row.has(_ORGANISATION):
         return True
-    following = rows[place + 1 : place + 4]
-    # A long entry stands in a list of names; questions and answers are a list of their own.
+    following = [r for r in rows[place + 1 : place + 4] if not _is_alike(r, row)]
+    return _is_over_names(following)
+
+
+def _is_over_names(following: Sequence[Row]) -> bool:
+    """Whether names follow. A long entry stands in a list of names; questions and answers are a list of their own."""
     return bool(following) and all(r.name >= 0.4 or r.inline or (r.item and r.run.names >= 0.4) for r in following)

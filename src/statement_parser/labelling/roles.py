@@ -176,8 +176,8 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL:
-        return Role.NOTE
+    if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL or (row.chars == 1 and row.letters):
+        return Role.NOTE  # one letter divides a list in alphabetical order, and names no group
     if row.block.shape is _HEADING or _divides(row):
         return Role.GROUP_HEADING
     if row.block.shape is _CELL and row.block.level:

@@ -29,6 +29,8 @@ _SECOND = (
 """Cues that open a line as its second word too: "To ensure ...", "The signatories"."""
 
 _LONG_WORDS = 60
+_INDEX = 10
+"""Letters of an index at the least."""
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTES = '„“"«'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
@@ -97,6 +99,9 @@ class RowMaker:
             return row
         words = tokens(text if size < _LONG else text[:_LONG_HEAD] + " " + text[-_LONG_TAIL:])
         row.words = number = len(words) if size < _LONG else size // 6
+        if _INDEX <= number <= size <= 3 * number and words == tuple(sorted(set(words))):
+            row.outside = True  # "A B C D ...", the index of a list (fixture en/medicines-by-letter)
+            return row
         row.hits = self._match.stretches(words)
         if row.hits:
             _take_cues(row, len(words))
@@ -139,9 +144,10 @@ class RowMaker:
         """Number of names in a block that is a list run together; 0: none."""
         parts = block.parts
         if len(parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in parts):
-            firsts = [text[start] for start, _ in parts if start < len(text)]
+            # One letter each: the index of a list in alphabetical order (fixture en/medicines-by-letter).
+            firsts = [text[start] for start, end in parts if start < len(text) and end - start > 1]
             # What a page colours is no list: the words of a line of code.
-            if sum(first.isalnum() and not first.islower() for first in firsts) >= _MOST_NAMES * len(firsts):
+            if sum(first.isalnum() and not first.islower() for first in firsts) >= _MOST_NAMES * len(parts):
                 return len(parts)
         return len(name_run(text, self._match)) if len(text) <= _RUN_CHARS else 0
 
@@ -218,6 +224,7 @@ def _name_score(row: Row, digits: int) -> float:
         return 0.1 if row.words <= 4 else 0.0
     if (
         row.colon
+        or row.chars == 1
         or digits >= _DIGITS_OF_NUMBER
         or row.date
         or row.start & _CONTACT

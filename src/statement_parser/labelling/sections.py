@@ -45,7 +45,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     if sections:
         _notes_below(labels, rows, first, sections)
     for section in sections:
-        _names_in_headings(labels, section)
+        _names_in_headings(labels, rows, first, section)
         _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
         _set_otherwise(labels, rows, first, section)
@@ -75,10 +75,15 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
             labels[number] = replace(labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",))
 
 
-def _names_in_headings(labels: list[Label], section: Sequence[int]) -> None:
-    """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none."""
+def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none.
+
+    Over marked items they divide a list, however few each has (fixture en/shores-in-accordions).
+    """
     headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
     others = [n for n in section if labels[n].role is Role.SIGNATORY]
+    if 2 * sum(rows[n - first].block.marker is not None for n in others) > len(others):
+        return
     if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
         for number in headings:
             labels[number] = replace(labels[number], role=Role.SIGNATORY)

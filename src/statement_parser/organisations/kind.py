@@ -25,6 +25,8 @@ _TITLE, _ROLE = Cue.PERSON_TITLE.bit, Cue.ROLE.bit
 _OF_BODY = _ORGANISATION | _LEGAL_FORM
 """Cues as bits."""
 _OPENERS = "(（"
+_ALIKE = str.maketrans("，、،；؛–—／（", ",,,;;--/(")
+"""Signs of other scripts and lengths -> those that do the same."""
 _CLOSER = {"(": ")", "（": "）"}
 _EDGES = " ,،、，;؛；"
 _LAST_WORDS = re.compile(r"\S+")
@@ -56,6 +58,8 @@ class _Look(NamedTuple):
     """End of what stands before the first separator."""
     rest: int
     """Start of what follows it."""
+    sign: str
+    """The separator between them: "," "(" "-" "/" "|"; empty without one."""
     body: bool
     """The head has a word of a body in it."""
     titled: bool
@@ -94,18 +98,40 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
     if _are_persons(looks, said=persons):
         return [_person(raw, look, cues) for raw, look in zip(raws, looks, strict=True)]
     told = sum(look.personal and look.post and look.small and not look.body for look in looks) >= _LEAST_SURE
-    return [
+    signs = _signs_of_persons(looks)
+
+    def is_person(look: _Look) -> bool:
         # A post that is not known is written as those of the others are (fixture it/appello-misto).
-        _split(raw, look)
-        if told and look.small and look.personal and not (look.body or look.inside)
-        else _read(raw, look)
-        for raw, look in zip(raws, looks, strict=True)
-    ]
+        written = (told and look.small and not look.inside) or look.sign in signs
+        return written and look.personal and not look.body
+
+    return [_split(raw, look) if is_person(look) else _read(raw, look) for raw, look in zip(raws, looks, strict=True)]
+
+
+def _signs_of_persons(looks: Sequence[_Look]) -> frozenset[str]:
+    """Separators that in a list of bodies and persons stand behind persons alone (fixture pl/otwarty-kod-podpisy).
+
+    "Ada Berg – programmer", "Tom Lind – Hackerspace Callan" among "Alder House", "Birch Fund".
+    """
+    signs = {look.sign for look in looks} - {""}
+    return frozenset(sign for sign in signs if _is_of_persons([look for look in looks if look.sign == sign]))
+
+
+def _is_of_persons(looks: Sequence[_Look]) -> bool:
+    sure = sum(look.titled or look.post for look in looks if look.personal and not look.body)
+    shaped = all(look.personal and not look.body and not look.placed for look in looks)
+    return shaped and sure >= max(_LEAST_SURE, _SURE * len(looks))
 
 
 def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
     """Whether names under a heading such as "Individuals" look like those of persons."""
     return _are_persons([_look(name, cues) for name in names], said=True)
+
+
+def share_of_persons(names: Sequence[str], cues: CueMatcher) -> float:
+    """Share of names that are written like those of persons, with titles or without."""
+    looks = [_look(name, cues) for name in names]
+    return sum(look.personal and not look.body for look in looks) / len(looks)
 
 
 def _look(raw: str, cues: CueMatcher) -> _Look:
@@ -129,6 +155,7 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         found |= bits
         if not start:
             opening |= bits
+    cut = _behind_degrees(raw, cut, cues)
     body = bool(found & _OF_BODY)
     titled = len(words) > 1 and bool(opening & _TITLE)
     rest = cut.end() if cut else len(raw)
@@ -138,8 +165,9 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
     for _, _, bits in cues.stretches(tokens(raw[rest:])) if cut else ():
         after |= bits
     return _Look(
-        head=len(first),
+        head=cut.start() if cut else len(raw),
         rest=rest,
+        sign=cut.group().strip().translate(_ALIKE) if cut else "",
         body=body,
         titled=titled,
         personal=titled or ((not body or cut is not None) and is_personal(first.rstrip(" ."))),
@@ -147,9 +175,19 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         inside=bool(after & _ORGANISATION),
         placed=bool(after & _LEGAL_FORM and _opens_with_form(raw[rest:], cues))
         or bool(after & _ORGANISATION and len(words) == 1),
-        small=raw[rest : rest + 1].islower(),
+        small=raw[rest:].lstrip(_OPENERS)[:1].islower(),
         led=raw[:1].islower() and bool(opening & _ROLE),
     )
+
+
+def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:
+    """The separator behind the degrees that follow a name: "Ada Berg, Ph.D. – University of Callan"."""
+    while cut and (following := _CUT.search(raw, cut.end())):
+        words = tokens(raw[cut.end() : following.start()])
+        if not words or not _only_titles(cues.stretches(words), len(words)):
+            break
+        cut = following
+    return cut
 
 
 _remembered = functools.lru_cache(maxsize=4096)(_look_at)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.document import Block
 from statement_parser.model.locator import PageBox
+from statement_parser.organisations.kind import share_of_persons
 from statement_parser.text.fold import fold, tokens
 from statement_parser.text.shape import is_personal
 
@@ -218,7 +219,7 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
     if unlike > (_CLEAR_IN_LIST if in_both else _CLEAR):
         first = min(columns)
         # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
-        return first if first != best and _are_persons(columns[first], bodies[first]) else best
+        return first if first != best and _are_persons(columns[first], bodies[first], cues) else best
     alike = bodies[second] >= _BODY_SHARE or (bodies[best] == 0 and len(columns) > 2)
     if alike and not numbered and not repeats:
         return None
@@ -236,10 +237,10 @@ def _different(columns: dict[int, list[str]]) -> dict[int, list[str]]:
     return {c: texts for c, texts in columns.items() if len(texts) < _LEAST_BELOW or shares[c] >= _DIFFERENT}
 
 
-def _are_persons(texts: Sequence[str], bodies: float) -> bool:
+def _are_persons(texts: Sequence[str], bodies: float, cues: CueMatcher) -> bool:
     """Whether a column holds names of persons: written like them, each its own, few with the word of a body."""
     different = len(set(texts)) >= _ALL_BUT * len(texts)
-    return bodies <= _FEW and different and sum(map(is_personal, texts)) >= _ALL_BUT * len(texts)
+    return bodies <= _FEW and different and share_of_persons(texts, cues) >= _ALL_BUT
 
 
 def _beside_the_point(table: Sequence[_Row], names: int | None) -> set[int]:

@@ -22,6 +22,10 @@ from statement_parser.text.markers import ordinal_text
 _TEXT, _HEADING, _ITEM, _CELL = Shape.TEXT, Shape.HEADING, Shape.ITEM, Shape.CELL
 _INTEGER = re.compile(r"\s{0,9}([+-]?\d{1,6})")
 _LAYING_OUT = frozenset(("table", "ul", "ol"))
+_LOWEST = 6
+"""Level of a heading below all others."""
+_SEVERAL = 1.5
+"""Descriptions a term, from which terms are headings over them."""
 _MOST_LINES = 4
 """Breaks in a table cell up to which it can hold a name and an address."""
 
@@ -57,6 +61,8 @@ class Frame(msgspec.Struct, eq=False, gc=False):
     """Its place, once a line of it needs one."""
     place: tuple[int, int] = (0, 0)
     """Row and column that were opened last, in a table or a row."""
+    divided: bool = False
+    """A description list with several descriptions a term: lists under headings (fixture it/acque-per-regione)."""
     next_number: int = 0
     number_step: int = 0
 
@@ -98,6 +104,10 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         self.shape, self.level = _HEADING, int(self.tag[1])
         self.bits &= ~Hint.CONTROL
 
+    def open_summary(self) -> None:
+        """Make it a heading, of what it opens."""
+        self.shape, self.level = _HEADING, _LOWEST
+
     def open_button(self) -> None:
         """Make it a button; one that begins a heading is the head of an accordion."""
         around = self.element.getparent()
@@ -111,7 +121,10 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         self.next_number = self.number_step = 1
         self.level = self.level + 1 if self.shape is _ITEM else 1
         self.shape, self.cell = _ITEM, None
-        if self.tag == "ol":
+        if self.tag == "dl":
+            tags = [child.tag for child in self.element]
+            self.divided = 0 < _SEVERAL * tags.count("dt") <= tags.count("dd")
+        elif self.tag == "ol":
             last = None if self.element.get("reversed") is None else len(self.element)
             self.number_step = 1 if last is None else -1
             self.next_number = _integer(self.element.get("start"), last or 1)
@@ -123,9 +136,11 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         self.shape = _ITEM
         if self.level < 1:
             self.level = 1
-        if self.tag != "li":
+        if self.tag == "dt" and holder.divided:
+            self.shape, self.level = _HEADING, _LOWEST
+        elif self.tag != "li":
             # A term begins an item, its description goes on with it; a description without a term is an item.
-            begins = self.tag == "dt" or holder.tag != "dl" or holder.next_number
+            begins = self.tag == "dt" or holder.tag != "dl" or holder.next_number or holder.divided
             self.markers = [""] if begins else None
             if self.tag == "dt":
                 holder.next_number = 0
@@ -187,6 +202,7 @@ SHAPES: dict[str, Callable[[Frame], None]] = {
     "table": Frame.open_table,
     "tr": Frame.open_row,
     "button": Frame.open_button,
+    "summary": Frame.open_summary,
 }
 """What makes a block what its name says: part of what stands in it, a heading, a list, an item, a table."""
 
