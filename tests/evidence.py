@@ -78,7 +78,14 @@ def page_tree(source: str | bytes) -> Any:
     """The tree that lxml makes of a page, as the reader sees it."""
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8" if isinstance(source, str) else None)
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
-    return etree.fromstring(data, parser)
+    tree = etree.fromstring(data, parser)
+    # Footnote marks are left out of the text.
+    for mark in tree.xpath("//sup[a[contains(@href, '#')] and string-length(normalize-space()) < 6]"):
+        for element in mark.iter():
+            element.text = None
+        for inner in mark:
+            inner.tail = None
+    return tree
 
 
 class Glyph(NamedTuple):

@@ -298,6 +298,8 @@ class _Line:
             return "inner" if self._label.role is Role.DATE or not self._layout.printed else None
         if _STAMP.search(self._block.text, self._found[0].end) is not None and self._near:
             return "head"  # no letter is dated to the minute
+        if not self._near and self._opens_as_byline():
+            return "labelled"  # the post's card, below the letter that it holds (fixture de/gasbohrung-beitrag)
         if not self._near or self._after_place():
             return "own"
         tooled = stamped or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
@@ -316,13 +318,19 @@ class _Line:
         """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021"."""
         return self._block.text[: self._found[0].start].rstrip().endswith(",")
 
+    def _ends_after_place(self) -> bool:
+        return self._after_place() and not self._block.text[self._found[0].end :].strip(" .")
+
     def _opens_as_byline(self) -> bool:
         hits = self._cues.match(tokens(self._block.text))
         return any(hit.start == 0 and hit.cue in (Cue.PUBLISHED, Cue.BYLINE) for hit in hits)
 
     def _is_about_date(self) -> bool:
         """Whether the line holds a date and little else, or is a byline or stamp with a date in it."""
-        if self._hints & (Hint.DATE | Hint.BYLINE) or (self._label.role is Role.DATE and self._is_plain()):
+        if self._hints & (Hint.DATE | Hint.BYLINE):
+            return True
+        # "Adopted unanimously in Ohrid, 14 November 2005" (fixture en/students-visas-2005)
+        if self._label.role is Role.DATE and (self._is_plain() or self._ends_after_place()):
             return True
         if (self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
             return True

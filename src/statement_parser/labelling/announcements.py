@@ -66,6 +66,8 @@ class Context(NamedTuple):
     """No more running text follows."""
     calling: bool = False
     """It is of a kind that makes demands (points.py)."""
+    letter: bool = False
+    """It began with a salutation."""
     asked: bool = False
     """The row stands in a section whose heading says that demands follow."""
 
@@ -140,11 +142,17 @@ def _other_label(row: Row) -> Under:
 
 
 def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
-    """Whether a line closes a letter in words of its own: "Yours in hope,", below all text and over names.
+    """Whether a line closes a letter in words of its own: "Yours with patience,", below all text and over names.
 
     Fixture en/tide-letter-stanzas.
     """
-    if not context.below or row.text[-1] not in _COMMAS or not 2 <= row.words <= _LEAVE_WORDS or row.capitals is None:
+    if (
+        not (context.letter and context.below)
+        or row.hints & _BESIDE
+        or row.text[-1] not in _COMMAS
+        or not 2 <= row.words <= _LEAVE_WORDS
+        or row.capitals is None
+    ):
         return False
     following = rows[place + 1 : place + 2]
     return row.capitals <= _LEAVE_CAPITALS and not row.vocative and any(r.name >= 0.5 for r in following)

@@ -15,6 +15,8 @@ from statement_parser.model.document import Break, Hint, Shape
 _CARDS = 12
 """Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_GREETING = 16
+"""Words of the line that a letter begins with, at the most."""
 _INTRO_WORDS = 45
 _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
@@ -67,7 +69,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
     calling = is_calling(rows)
     set_points(rows, calling)
-    joint = resumes = False
+    joint = resumes = letter = False
     texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and _is_text(rows[n]))
     last_text = next(texts, -1)
     section: Row | None = None
@@ -76,12 +78,13 @@ def set_announcements(rows: Sequence[Row]) -> None:
     for place, row in enumerate(rows):
         if row.outside:
             continue
+        letter = letter or (row.words <= _GREETING and (row.vocative or row.opens(_SALUTATION)))
         joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
         signing = current is not None and current.under in _SIGNING
         if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
             section = None
         if may_announce(row, rows, place):
-            context = Context(joint and not signing, resumes, place > last_text, calling, section is not None)
+            context = Context(joint and not signing, resumes, place > last_text, calling, letter, section is not None)
             row.lead = announces(row, rows, place, context)
         if row.lead in (Under.RELATED, Under.NOTES) and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
@@ -154,9 +157,9 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
     look = (row.block.level, row.block.pattern)
     # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
     divides = look in current.dividing and bool(row.block.pattern) and _is_over_names(rows[place + 1 : place + 2])
-    if not divides and not _is_card(row, rows, place):
-        if _closes(row, current.lead) or not _groups(row, rows, place):
-            return True
+    held = divides or _is_card(row, rows, place)
+    if not held and (_closes(row, current.lead) or not _groups(row, rows, place)):
+        return True
     current.dividing.add(look)
     return False
 

@@ -96,7 +96,9 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
-    few = linked if _MANY * len(linked) < len(entries) else []
+    # One link below names that are run together: a button.
+    one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
+    few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     for number in {*few, *(n for n in entries if _is_remark(rows[n - first]))}:
         labels[number] = replace(labels[number], role=Role.NOTE)
 

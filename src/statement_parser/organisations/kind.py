@@ -183,8 +183,11 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
 def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:
     """The separator behind the degrees that follow a name: "Ada Berg, Ph.D. – University of Callan"."""
     while cut and (following := _CUT.search(raw, cut.end())):
-        words = tokens(raw[cut.end() : following.start()])
-        if not words or not _only_titles(cues.stretches(words), len(words)):
+        piece = raw[cut.end() : following.start()]
+        words = tokens(piece)
+        # "Professor" behind a name is a post.
+        degree = "." in piece or sum(map(str.isupper, piece)) > 1
+        if not (words and degree and _only_titles(cues.stretches(words), len(words))):
             break
         cut = following
     return cut

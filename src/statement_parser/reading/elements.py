@@ -34,6 +34,9 @@ class Element(Protocol):
     def iter(self, *tags: str) -> Iterator[Element]:
         """The elements of some names in it, itself among them."""
 
+    def itertext(self) -> Iterator[str]:
+        """The texts in it."""
+
     def itersiblings(self) -> Iterator[Element]:
         """The elements behind it."""
 
@@ -56,8 +59,10 @@ BLOCKS = frozenset(
     "p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 METADATA = frozenset(("meta", "link", "script", "title", "time", "html"))
-ASKED_TAGS = METADATA | {"body", "br", "dialog"}
+ASKED_TAGS = METADATA | {"body", "br", "dialog", "sup"}
 """Those that are asked more than their name and attributes."""
+LONGEST_MARK = 5
+"""Characters of a footnote mark at the most."""
 LISTS = frozenset(("ol", "ul", "menu", "dl", "dir"))
 ITEMS = frozenset(("li", "dd", "dt"))
 CELLS = frozenset(("td", "th"))
@@ -90,6 +95,18 @@ _BOLD_BITS = dict.fromkeys(_BOLD_TAGS, BOLD)
 _INLINE_LOOKS = {"a": LINK, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "b": BOLD, "strong": BOLD}
 NOT_OF_BLOCKS = LINK | ITALIC
 """What the name of an element says only where it is inline: a link or italics are none for a whole block."""
+
+
+def is_footnote_mark(element: Element) -> bool:
+    """Whether a raised text is a link to a note on the page: "[1]" (fixture en/age-checks-footnotes)."""
+    if len(element) != 1 or element[0].tag != "a" or "#" not in (element[0].get("href") or ""):
+        return False
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > LONGEST_MARK:
+            return False
+    return size > 0
 
 
 def _bits_of(tag: str) -> int:

@@ -176,9 +176,17 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         if row is None:
             return
         row.place = (row.place[0], row.place[1] + 1)
-        if not self._lays_out():
+        if not row.is_alone() and not self._lays_out():
             self.shape, self.cell = _CELL, row.place
             self.level = 1 if self.tag == "th" else 0
+
+    def is_alone(self) -> bool:
+        """Whether a row is all of its table and has one cell: letters sent by mail are laid out in such tables.
+
+        Fixture en/school-letter-mailing.
+        """
+        row = self.element
+        return len(row) == 1 and row.getnext() is None and row.getprevious() is None
 
     def _lays_out(self) -> bool:
         """Whether a table cell holds several blocks, lists, or more lines than a name with an address has."""

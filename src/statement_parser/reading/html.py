@@ -24,6 +24,7 @@ from statement_parser.reading.elements import (
     SKIPPED,
     TAG_BITS,
     Element,
+    is_footnote_mark,
 )
 from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.lines import OpenLine
@@ -158,6 +159,8 @@ class _Walk:
         elif tag in METADATA:
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
+            return own | HIDDEN
+        if tag == "sup" and is_footnote_mark(element):
             return own | HIDDEN
         if own & HIDDEN and self._opened.shows(element):
             own &= ~HIDDEN

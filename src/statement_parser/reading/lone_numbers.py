@@ -1,7 +1,7 @@
 """Numbers that stand on lines of their own before what they number: "01", "Title", "Text"; "02", "Title", "Text".
 
-Site builders lay out numbered cards so (fixture pt/marcha-cartoes), and old pages numbered lists, as tables of two
-columns (fixture tr/kiyi-icin-eski).
+Site builders lay out numbered cards so (fixture pt/marcha-cartoes) and the items of lists (fixture
+de/gasbohrung-beitrag), and old pages numbered lists, as tables of two columns (fixture tr/kiyi-icin-eski).
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def _item(line: Line, number: Line) -> Line:
 def _value(line: Line) -> int:
     """The number that a line is; 0: it is none."""
     digits = line.text.strip("().")
-    return int(digits) if line.shape is Shape.TEXT and digits.isdecimal() and len(digits) <= 2 else 0
+    alone = line.shape is Shape.TEXT or (line.shape is Shape.ITEM and line.marker is not None)
+    return int(digits) if alone and digits.isdecimal() and len(digits) <= 2 else 0
 
 
 def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
