@@ -90,7 +90,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
-    crown = headings[-1] if headings else _last_line(rows[:body])
+    crown = _crown(rows, headings, sites) if headings else _last_line(rows[:body])
     if headed and not headings and crown >= 0 and rows[crown].main > 0:
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
@@ -173,6 +173,19 @@ class _Sections:
             for row in self._rows
             if row.outside and row.words <= _SECTION_WORDS and row.block.link_share > 0.8 and row.hints & Hint.NAV
         )
+
+
+def _crown(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
+    """Place of the last heading above the text, or of the higher one that it is the subtitle of.
+
+    Fixture tr/gece-seferleri.
+    """
+    crown = headings[-1]
+    above, below = rows[crown - 1], rows[crown]
+    over = len(headings) > 1 and headings[-2] == crown - 1 and above.block.level < below.block.level
+    beside = above.block.containers[:-1] == below.block.containers[:-1]
+    own = above.words >= _SECTION_WORDS and above.block.link_share < 0.5 and _key(above.text) not in sites
+    return crown - 1 if over and beside and own else crown
 
 
 def _last_line(rows: Sequence[Row]) -> int:
@@ -350,8 +363,9 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
         score -= 2.5  # below the bold line that is the title
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
-    elif _key(row.text) in page.pieces and _key(row.text) != max(page.pieces, key=len):
-        score -= 3.0  # a short piece of the metadata that is no heading: the site's name
+    elif _key(row.text) in page.pieces and (row.block.link_share > 0.8 or _key(row.text) != max(page.pieces, key=len)):
+        # A short piece of the metadata that is no heading, or a link: the site's name (fixture en/branch-library).
+        score -= 3.0
     return score
 
 
