@@ -175,7 +175,7 @@ CONTEXT = (
 ANNOUNCED = (
     Rule("name under an announcement", Zone.BODY, -2.0, lambda f: f.named),
     Rule("name under an announcement", Zone.SIGNATORIES, 5.0, lambda f: f.under is Under.SIGNATORIES and f.named),
-    Rule("list under an announcement", Zone.SIGNATORIES, 3.0, lambda f: f.under is Under.SIGNATORIES and f.listed and not f.sentence and (f.named or f.run.some_names)),
+    Rule("list under an announcement", Zone.SIGNATORIES, 4.0, lambda f: f.under is Under.SIGNATORIES and f.listed and not f.sentence and (f.named or f.run.some_names)),
     Rule("chrome among names", Zone.SIGNATORIES, -6.0, lambda f: f.chrome == CHROME_LINE and not f.run.names),
     Rule("names run together under an announcement", Zone.SIGNATORIES, 8.0, lambda f: f.run_in),
     Rule("name under a sign-off", Zone.SIGNATORIES, 4.0, lambda f: f.under is Under.SIGN_OFF and f.named),
