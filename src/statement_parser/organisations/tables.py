@@ -24,6 +24,8 @@ _ACRONYM = 10
 _BODY_SHARE = 0.25
 _CLEAR, _CLEAR_IN_LIST = 0.2, 0.45
 _FEW, _ALL_BUT = 0.15, 0.85
+_SOME_POSTS = 0.3
+"""Share of the cells of a column from which what stands over them is a post too, and not the column's name."""
 _LEAST_BELOW = 5
 _DIFFERENT, _ALL_DIFFERENT = 0.7, 0.9
 """Shares of different texts in a column: below the former it holds no names, where another has the latter."""
@@ -167,14 +169,22 @@ def _is_head(row: _Row, below: Sequence[_Row], cues: CueMatcher) -> bool:
     if row[0].number is None and sum(bool(r) and r[0].number is not None for r in below) >= _NUMBERED * len(below):
         return True
     heads = 0
-    for words in texts:
-        heads += any(hit.cue in _HEAD_CUES and hit.end - hit.start == len(words) for hit in cues.match(words))
+    for cell, words in zip(row, texts, strict=True):
+        said = {hit.cue for hit in cues.match(words) if hit.end - hit.start == len(words)}.intersection(_HEAD_CUES)
+        # A post over posts is one of them: "Ada Berg | Nurse" (fixture en/ferry-professions).
+        heads += bool(said) and not (said == {Cue.ROLE} and _share_of_posts(cell.column, below, cues) >= _SOME_POSTS)
     # "Name | Institution / post": one word over persons, and a word of bodies or posts beside it.
     opened = any(hit.cue in _HEAD_CUES and hit.start == 0 for words in texts[1:] for hit in cues.match(words))
     firsts = [r[0].first.text for r in below if r]
     if opened and len(texts[0]) == 1 and len(firsts) >= _LEAST_BELOW:
         return sum(map(is_personal, firsts)) >= _ALL_BUT * len(firsts)
     return heads > 0 and sum(len(r) == len(row) for r in below) >= _ALL_BUT * len(below)
+
+
+def _share_of_posts(column: int, rows: Sequence[_Row], cues: CueMatcher) -> float:
+    """Share of the cells of a column with a post in them."""
+    texts = [cell.first.text for row in rows for cell in row if cell.column == column]
+    return sum(any(hit.cue is Cue.ROLE for hit in cues.match(tokens(text))) for text in texts) / max(1, len(texts))
 
 
 def _period(heads: Sequence[str]) -> int:
