@@ -6,12 +6,13 @@ Adding a language is adding a file; docs/add-a-language.md says how.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Callable
 from importlib import resources
 from typing import Any, Literal
 
 import msgspec
+
+from statement_parser.language import quick_toml
 
 _SUFFIX = ".toml"
 _PACKAGE = "statement_parser.language"
@@ -235,7 +236,7 @@ def rivals() -> tuple[Rival, ...]:
 
 
 def _table(*path: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(_PACKAGE).joinpath(*path).read_text(encoding="utf-8"))
+    return quick_toml.loads(resources.files(_PACKAGE).joinpath(*path).read_text(encoding="utf-8"))
 
 
 @functools.cache
