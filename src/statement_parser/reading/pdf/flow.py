@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape, Style
 from statement_parser.model.locator import PageBox
+from statement_parser.reading.pdf.items import Laid, groups_of_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, place_pieces
-from statement_parser.reading.pdf.words import Page, Piece, Region, Type, Word, make_piece
+from statement_parser.reading.pdf.words import Page, Piece, Region
 from statement_parser.reading.pdf.wrapped import is_open
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
@@ -56,54 +56,13 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     measures = measure(regions, body)
     flow = _Flow(measures)
     laid = [flow.lay(placed) for placed in place_pieces(pages, regions, measures) if clean(placed.piece.text)]
-    groups = _groups_of_items(laid)
+    groups = groups_of_items(laid)
     for place, (each, containers) in enumerate(zip(laid, _containers(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
         yield replace(line, shape=Shape.ITEM, level=1, group=groups[place]) if place in groups else line
 
 
-class _Laid(NamedTuple):
-    """A piece with its break."""
-
-    placed: Placed
-    before: Break
-    apart: bool
-    """Set apart from the line above by more than a new line: a gap, a column, a page."""
-
-
-def _groups_of_items(laid: Sequence[_Laid]) -> dict[int, int]:
-    """Number of the list of each line of a list that has items of several paragraphs, set in under their first one."""
-    found: dict[int, int] = {}
-    items: list[int] = []
-    lines: list[int] = []
-    goes_on = False
-    edge = 0.0
-    for place, (placed, break_, _) in enumerate([*laid, _END]):
-        piece = placed.piece
-        half = 0.5 * piece.type.size
-        if break_ is Break.SOFT:
-            lines.append(place)
-        elif placed.cell is None and len(piece.words) > 1 and find_marker(piece.text) is not None:
-            items.append(place)
-            lines.append(place)
-            edge = piece.words[1].x0
-        elif items and piece.x0 > laid[items[-1]].placed.piece.x0 + half and _is_set_in(laid, place, edge - half):
-            goes_on = True
-            lines.append(place)
-        else:
-            if goes_on and len(items) > 1:
-                found.update(dict.fromkeys(lines[lines.index(items[0]) :], 1 + items[0]))
-            items, lines, goes_on = [], [], False
-    return found
-
-
-def _is_set_in(laid: Sequence[_Laid], place: int, edge: float) -> bool:
-    """Whether all lines of a paragraph are set in, and not its first one alone (fixture ru/derevyannyj-most)."""
-    goes_on = itertools.takewhile(lambda line: line.before is Break.SOFT, laid[place + 1 :])
-    return all(line.placed.piece.x0 >= edge for line in (*laid[place : place + 1], *goes_on))
-
-
-def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
+def _containers(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
     """What each line stands in: a few short lines that are set apart from the others are an entry of several lines.
 
     A name with a post and a body below it is set so.
@@ -117,11 +76,6 @@ def _containers(laid: Sequence[_Laid]) -> Iterator[tuple[int, ...]]:
             yield (1, start + 2, place + 2) if grouped else (1, place + 2)
 
 
-_NOTHING = make_piece([Word("-", -1.0, 0.0, 0.0, 1.0, Type(1.0, False, False))], 0)
-_END = _Laid(Placed(_NOTHING, 0.0, 0.0, 0, 0.0, None, None), Break.BLOCK, True)
-"""Ends the last list."""
-
-
 class _Flow:
     """Finds the break before each line, from what it has seen."""
 
@@ -133,7 +87,7 @@ class _Flow:
         self._running = False
         """Running text has begun: what stands above it may be a title."""
 
-    def lay(self, placed: Placed) -> _Laid:
+    def lay(self, placed: Placed) -> Laid:
         """The next line with its break."""
         before, opened = self._before, self._opened
         break_, apart = Break.BLOCK, True
@@ -144,7 +98,7 @@ class _Flow:
         elif before is not None and not self._in_title(before, placed):
             self._running = True
         self._before = placed
-        return _Laid(placed, break_, apart)
+        return Laid(placed, break_, apart)
 
     def _break(self, before: Placed, placed: Placed, opened: Piece) -> tuple[Break, bool]:
         """The break between two lines, and whether they are set apart."""
