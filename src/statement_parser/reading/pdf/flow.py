@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape, Style
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.pdf.items import Laid, groups_of_items
+from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region
@@ -42,6 +42,8 @@ _HEADING_GAP = 1.9
 _TITLE = 1.05
 _NEAR, _SMALLER = 0.6, 0.8
 """Space between two lines of different sizes that belong together, in sizes; size of the second to the first."""
+_DRAWN = "•"
+"""The mark of an item whose bullet is drawn."""
 _STANZA_LINES, _STANZA_CHARS = 6, 160
 
 
@@ -56,10 +58,15 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     measures = measure(regions, body)
     flow = _Flow(measures)
     laid = [flow.lay(placed) for placed in place_pieces(pages, regions, measures) if clean(placed.piece.text)]
-    groups = groups_of_items(laid)
+    groups, bare = groups_of_items(laid), bare_lists(laid, measures)
     for place, (each, containers) in enumerate(zip(laid, _containers(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
-        yield replace(line, shape=Shape.ITEM, level=1, group=groups[place]) if place in groups else line
+        if place in groups:
+            line = replace(line, shape=Shape.ITEM, level=1, group=groups[place])
+        elif place in bare:
+            marker = _DRAWN if each.before is not Break.SOFT else None
+            line = replace(line, shape=Shape.ITEM, level=1, group=bare[place], marker=marker)
+        yield line
 
 
 def _containers(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:

@@ -1,4 +1,4 @@
-"""Items of lists that are told by where they stand."""
+"""Items of lists that are told by where they stand: set in under a number, or set in with a bullet that is drawn."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statement_parser.model.document import Break
+from statement_parser.reading.pdf.measures import Measures, same_size
 from statement_parser.reading.pdf.placing import Placed
 from statement_parser.reading.pdf.words import Type, Word, make_piece
 from statement_parser.text.markers import find_marker
+
+_SET_IN, _SAME_EDGE = 0.8, 0.25
+"""Sizes by which an item stands behind the edge of the text at the least, and beside the item above it at the most."""
+_LEAST_ITEMS, _LEAST_CHARS = 2, 45
+"""Items of a list without marks, and characters of one of them on the average, at the least."""
+_STOPS = ";؛.。"
+_QUOTES = '"“”„«»‹›「『‘'
 
 
 class Laid(NamedTuple):
@@ -45,6 +53,71 @@ def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
                 found.update(dict.fromkeys(lines[lines.index(items[0]) :], 1 + items[0]))
             items, lines, goes_on = [], [], False
     return found
+
+
+def bare_lists(laid: Sequence[Laid], measures: Measures) -> dict[int, int]:
+    """Number of the list of each line of a list whose bullets are drawn and no characters, as browsers print them.
+
+    Several paragraphs set in alike below a lead-in that ends in a colon, or below a heading where the text goes on at
+    its edge behind them (fixture en/lido-drawn-bullets). Names under "Signed by:" are short, and quotations are quoted.
+    """
+    found: dict[int, int] = {}
+    starts = [place for place, line in enumerate(laid) if line.before is not Break.SOFT]
+    starts.append(len(laid))
+    blocks = [range(start, end) for start, end in itertools.pairwise(starts)]
+    for number, block in enumerate(blocks):
+        last = laid[block[-1]].placed
+        heading = measures.level(last.piece) > 0
+        if not (heading or last.piece.text[-1] in ":：") or last.cell is not None:
+            continue
+        edge = min(laid[place].placed.piece.x0 for place in block)
+        items = list(itertools.takewhile(_Like(laid, blocks[number + 1 : number + 2], edge), blocks[number + 1 :]))
+        behind = blocks[number + 1 + len(items)] if number + 1 + len(items) < len(blocks) else None
+        if heading and not (behind and _goes_on(laid[behind[0]].placed, laid[block[0]].placed, measures)):
+            continue
+        if _are_items(laid, items):
+            found.update(dict.fromkeys(range(items[0][0], items[-1][-1] + 1), 1 + items[0][0]))
+    return found
+
+
+class _Like:
+    """Whether a block is set in as the first item is, with all of its lines."""
+
+    def __init__(self, laid: Sequence[Laid], first: Sequence[range], edge: float) -> None:
+        self._laid = laid
+        self._first = laid[first[0][0]].placed.piece if first else None
+        self._edge = edge
+
+    def __call__(self, block: range) -> bool:
+        first = self._first
+        if first is None or first.x0 < self._edge + _SET_IN * first.type.size:
+            return False
+        if find_marker(self._laid[block[0]].placed.piece.text) is not None:
+            return False
+        limit = _SAME_EDGE * first.type.size
+        for place in block:
+            placed = self._laid[place].placed
+            piece = placed.piece
+            if placed.cell is not None or placed.listed or not same_size(first, piece) or piece.text[0] in _QUOTES:
+                return False
+            if abs(piece.x0 - first.x0) > limit:
+                return False
+        return True
+
+
+def _goes_on(placed: Placed, heading: Placed, measures: Measures) -> bool:
+    """Whether a line below a list is running text that stands where the heading above the list does."""
+    piece = placed.piece
+    at_edge = abs(piece.x0 - heading.piece.x0) <= 2 * _SAME_EDGE * piece.type.size
+    return at_edge and not measures.level(piece) and len(piece.text) >= _LEAST_CHARS and placed.cell is None
+
+
+def _are_items(laid: Sequence[Laid], items: Sequence[range]) -> bool:
+    if len(items) < _LEAST_ITEMS:
+        return False
+    ends = sum(laid[item[-1]].placed.piece.text[-1] in _STOPS for item in items)
+    chars = sum(len(laid[place].placed.piece.text) for item in items for place in item)
+    return 2 * ends >= len(items) or chars >= _LEAST_CHARS * len(items)
 
 
 def _is_set_in(laid: Sequence[Laid], place: int, edge: float) -> bool:
