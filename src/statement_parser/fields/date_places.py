@@ -22,12 +22,14 @@ _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
 _WORDS_BEFORE = 30
 _SIGNS = re.compile(r"[•·|⋅]")
+_PARTS = re.compile(r"[•·|⋅,،;:(–—]")
+_PLACE_WORDS = 3
+"""Words of a place before a date, at the most."""
 _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
 _STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
-_SHORT_LINE = 60
-_SENTENCE_WORDS = 12
+_SHORT_LINE, _SENTENCE_WORDS = 60, 12
 _LABEL = 40
 _TEXT = 100
 _BEFORE_TITLE = 4
@@ -336,7 +338,19 @@ class _Line:
             return True
         covered = max(date.end - date.start for date in self._found)
         least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE
-        return len(self._block.text) - covered <= max(least, covered) and self._is_plain()
+        if len(self._block.text) - covered <= max(least, covered) and self._is_plain():
+            return True
+        in_head = self._layout.is_in_printed_head(self._block.index)
+        return (in_head or self._label.role is Role.DATE) and self._ends_in_date(placed=in_head)
+
+    def _ends_in_date(self, *, placed: bool) -> bool:
+        """Whether it ends in a date: "Adopted at the meeting of ..., Callan, 3 May 2021"; in a place before it."""
+        text, date = self._block.text, self._found[-1]
+        before = text[: date.start].rstrip()
+        if date.precision != "day" or text[date.end :].strip(" .)") or not before.endswith((",", "،")):
+            return False
+        place = _PARTS.split(before[:-1])[-1].split()
+        return not placed or (1 <= len(place) <= _PLACE_WORDS and all(word[0].isupper() for word in place))
 
     def _is_sentence(self) -> bool:
         """Whether it is one of the text, with a date and a small word in it that also stands before dates of pages."""

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.runs import Run
+from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import is_personal
 
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACT = BIT[Cue.CONTACT]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GROUP_WORDS = 12
@@ -30,6 +32,8 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
+_LOOK = 24
+"""Rows of a list that are looked at, at the most."""
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _COMMAS = ",،，"
@@ -74,7 +78,9 @@ class Context(NamedTuple):
 
 def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
     """A first look at a row: most are paragraphs and names, of which nothing more need be asked."""
-    if row.heading or row.colon or row.text[-1] in _COMMAS or (row.words <= _HEADING_WORDS and row.some & _ANNOUNCING):
+    if row.heading or row.colon or row.sign_here or row.text[-1] in _COMMAS:
+        return True
+    if row.words <= _HEADING_WORDS and row.some & _ANNOUNCING:
         return True
     if row.point or (row.item and row.block.marker is not None):
         return False
@@ -86,6 +92,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     block = row.block
     if row.outside or row.prefixed:
         return Under.NOTHING
+    if row.sign_here:
+        return Under.SIGNATORIES
     heading = block.shape is Shape.HEADING
     if block.shape is Shape.CELL and not row.some:
         return Under.NOTHING
@@ -105,6 +113,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
                 return kind
+        if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
+            return Under.OTHERS
     following = rows[place + 1] if place + 1 < len(rows) else None
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
     if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
@@ -156,6 +166,28 @@ def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) ->
         return False
     following = rows[place + 1 : place + 2]
     return row.capitals <= _LEAVE_CAPITALS and not row.vocative and any(r.name >= 0.5 for r in following)
+
+
+def _names_others(row: Row) -> bool:
+    """Whether a phrase for those who do not sign holds all that is said of signatories: "names" in "names of victims".
+
+    Fixture fa/asami-bazdasht.
+    """
+    signing = [(start, end) for start, end, bits in row.hits if bits & _SIGNATORY_HEADING]
+    others = [(start, end) for start, end, bits in row.hits if bits & _NOT_A_LIST]
+    return bool(signing) and all(
+        any(s <= start and end <= e and (s, e) != (start, end) for s, e in others) for start, end in signing
+    )
+
+
+def _heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a heading such as "Participants of the meeting" stands over persons (fixture en/orchard-roundtable)."""
+    if not row.opens(_NOT_A_LIST) or row.words > _GROUP_WORDS or row.some & (_SIGNATORY_HEADING | _UNDERSIGNED):
+        return False
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
+    persons = sum(is_personal(r.text) and not r.some & _BODIES for r in below)
+    return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
 
 
 def _is_remarked(row: Row) -> bool:

@@ -11,6 +11,7 @@ from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import RowMaker
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
+from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
 from statement_parser.labelling.teasers import set_teasers
 from statement_parser.labelling.unannounced import set_signed
@@ -46,6 +47,9 @@ class Features:
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
         _set_main(self.rows)
+        maker.set_closing_date(self.rows)
+        if document.source.kind != "html":
+            set_sign_lines(self.rows)
         set_stanzas(self.rows, printed=document.source.kind == "pdf")
         for run in find_runs(self.content, [row.sentence for row in self.rows]):
             for row in self.rows[run.start : run.end]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue, matcher
@@ -57,6 +58,8 @@ _NUMBER_CHARS = 3
 _DIGITS_OF_NUMBER = 7
 """Digits of a telephone number, at the least."""
 _CARD_NAME = 60
+_CLOSING = 160
+"""Characters of the line that dates a text below it."""
 _MOST_NAMES = 0.6
 _RUN_CHARS = 60_000
 _OUTSIDE_ALONE = Hint.NAV | Hint.DIALOG | Hint.COMMENT
@@ -139,6 +142,22 @@ class RowMaker:
             )
         if row.words and row.chars <= _NAME_CHARS and row.letters:
             row.name = _name_score(row, digits)
+
+    def set_closing_date(self, rows: Sequence[Row]) -> None:
+        """Take the line right below the last paragraph for a date where it ends in one, whatever stands before it.
+
+        "Given at Callan, on the feast of ..., 3 May 2021" (fixture en/foghorn-sign-lines).
+        """
+        texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and rows[n].main == 0 and not rows[n].item)
+        last = next(texts, len(rows))
+        for row in rows[last : last + 2]:
+            text = row.text
+            if row.date or row.terminal or row.colon or row.block.shape is not Shape.TEXT or row.chars > _CLOSING:
+                continue
+            for found in self._dates.find(text)[-1:] if _DATED.search(text) else ():
+                before = text[: found.start].rstrip()
+                if found.end == row.chars and found.precision == "day" and before.endswith((",", "،")):
+                    row.date, row.sentence, row.heading = True, False, False
 
     def _inline_names(self, block: Block, text: str) -> int:
         """Number of names in a block that is a list run together; 0: none."""

@@ -57,6 +57,7 @@ class Row:
         labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
         of: place of the row with the name that it is a detail of, in an entry of several lines (stanzas.py).
         signed: a mark says that this one signed: "gez. Ada Berg".
+        sign_here: the first line to sign on of a document that is signed so (sign_lines.py).
         closing: it ends in the verb of a demand.
         teaser: it breaks off, below the linked title of another post.
     """
@@ -88,6 +89,7 @@ class Row:
         "prefixed",
         "run",
         "sentence",
+        "sign_here",
         "signed",
         "some",
         "start",
@@ -126,7 +128,7 @@ class Row:
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
-        self.teaser = self.closing = self.signed = False
+        self.teaser = self.closing = self.signed = self.sign_here = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""
