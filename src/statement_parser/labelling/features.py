@@ -21,6 +21,8 @@ from statement_parser.text.shape import ends_sentence
 
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
+_SALUTATION = BIT[Cue.SALUTATION]
+_SUBJECT = BIT[Cue.SUBJECT]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _ASKS = BIT[Cue.ITEM_ASKING] | _ASKING | BIT[Cue.OBLIGING]
 
@@ -188,8 +190,10 @@ def _set_alike(rows: Sequence[Row]) -> None:
 
 
 def _set_vocative(rows: Sequence[Row]) -> None:
-    """Mark the line that addresses someone, by its comma and its place right above the text."""
+    """Mark the line that addresses someone, by its comma and its place right above the text, or above its subject."""
     for row, following in itertools.pairwise(rows):
+        if row.start & _SALUTATION and following.start & _SUBJECT and row.text[-1] in ",،，!" and row.top:
+            row.vocative = row.words <= _NAME_WORDS  # fixture en/heron-cards
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"

@@ -187,6 +187,7 @@ ANNOUNCED = (
 )
 PLACED = (
     Rule("before the title", Zone.CHROME, 3.0, lambda f: f.placed == BEFORE_TITLE),
+    Rule("addresses someone over the subject", Zone.BODY, 4.0, lambda f: f.placed == BEFORE_TITLE and f.vocative and f.start & _SALUTATION),
     Rule("title", Zone.HEAD, 20.0, lambda f: f.placed == AT_TITLE),
     Rule("far after the title", Zone.HEAD, -2.0, lambda f: f.placed == FAR_AFTER_TITLE and not f.date),
 )

@@ -193,7 +193,9 @@ def _lone_lines(
     """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     all_entries = usual.total()
-    lone = [n for n in entries if _is_lone(rows[n - first]) and 4 * usual[rows[n - first].block.pattern] < all_entries]
+    heads = {rows[n - first].of for n in section}  # names with something about them below: entries as much as any
+    alone = [n for n in entries if _is_lone(rows[n - first]) and n - first not in heads]
+    lone = [n for n in alone if 4 * usual[rows[n - first].block.pattern] < all_entries]
     if len(lone) == len(section) == 1:
         labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
         return

@@ -130,10 +130,12 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     persons = sum(_is_person(rows[start]) for start, _ in groups) / len(groups)
     if persons >= _PERSONAL and posts >= _POSTS:
         return True
-    otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups) / len(groups)
-    named = sum(rows[start].some & _BODIES != 0 for start, _ in groups) / len(groups)
     lines = [row for details in below for row in details]
     named_below = sum(row.some & _BODIES != 0 for row in lines) / len(lines)
+    if persons >= _PERSONAL and named_below >= _POSTS:
+        return True  # a person heads no bodies: they are where each works (fixture en/heron-cards)
+    otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups) / len(groups)
+    named = sum(rows[start].some & _BODIES != 0 for start, _ in groups) / len(groups)
     return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below < _FEW_BODIES)
 
 

@@ -127,7 +127,8 @@ class _Flow:
         apart = step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5
         if placed.wrapped is not None:
             # In a list of names a gap means nothing, unless a bold name is below it.
-            return (Break.SOFT if placed.wrapped else Break.BLOCK), apart and piece.type.bold > above.type.bold
+            wrapped = placed.wrapped and not _has_label(piece)
+            return (Break.SOFT if wrapped else Break.BLOCK), apart and piece.type.bold > above.type.bold
         if self._in_title(before, placed):
             return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
         if _is_flush_right(before, placed):
@@ -149,6 +150,12 @@ class _Flow:
         if not all(map(_is_centred, lines)) or not any(line.piece.x0 > line.left + size for line in lines):
             return False
         return stands_out or (above.text.isupper() and piece.text.isupper())
+
+
+def _has_label(piece: Piece) -> bool:
+    """Whether a line opens in a label, and so is no end of a name: "cc: Ada Berg", "Contact: ..."."""
+    first = piece.words[0].text
+    return len(piece.words) > 1 and first[-1] in ":：" and first[0].isalpha()
 
 
 def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:

@@ -8,6 +8,7 @@ from statement_parser.errors import DamagedDocument, EmptyDocument
 from statement_parser.model.document import Issue, Line, Reading, Shape
 from statement_parser.options import Options
 from statement_parser.reading.pdf.bidi import is_right_to_left
+from statement_parser.reading.pdf.cards import unfold_cards
 from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.flow import box_of, make_lines
@@ -50,7 +51,7 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     for own in cleared:
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
         regions.append(find_regions(own.rows, last.starts, last_count(last)))
-    regions = join_tables(regions)
+    regions = unfold_cards(join_tables(regions))
     lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
     engines = tuple(page.engine if page.words else "" for page in pages)
     return Reading(lines=lines, issues=(*issues, *_issues(pages)), engines=engines)
