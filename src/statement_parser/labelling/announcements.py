@@ -82,6 +82,8 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
         return True
     if row.words <= _HEADING_WORDS and row.some & _ANNOUNCING:
         return True
+    if row.inline and row.start & _NOT_A_LIST:
+        return True
     if row.point or (row.item and row.block.marker is not None):
         return False
     return place + 1 < len(rows) and rows[place + 1].item
@@ -102,7 +104,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is Shape.CELL and not block.level and not _fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
-    if not heading and row.words <= _HEADING_WORDS and (labelled := _other_label(row)):
+    if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
     # "Partner organisations" in a sidebar, beside the list that the text itself has

@@ -109,6 +109,8 @@ class Facts(NamedTuple):
     run_in: bool
     """Names run together."""
     alike: bool
+    below: bool
+    """A name by itself below the last sentence of the text."""
     between: bool
     file: bool
     """It names a file that can be had."""
@@ -160,6 +162,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.name >= 0.4,
         row.inline >= 4 or row.labelled,
         row.alike,
+        row.below,
         row.between,
         share > 0.2 and _FILE.search(text) is not None,
         row.teaser,

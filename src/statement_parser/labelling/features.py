@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from statement_parser.labelling.labelled import set_labelled
+from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import RowMaker
 from statement_parser.labelling.rows import BIT, Row
@@ -61,7 +62,11 @@ class Features:
         text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
         for row in self.rows[:text]:
             row.top = True
+        if document.source.kind != "html":
+            set_mail(self.rows)
         _set_alike(self.rows)
+        if document.source.kind == "pdf":
+            _set_below(self.rows)
         _set_vocative(self.rows)
         set_teasers(self.rows)
         set_labelled(self.rows)
@@ -165,6 +170,14 @@ def _parent_of_name(row: Row) -> tuple[int, ...] | None:
 def _opens_text(row: Row) -> bool:
     """Whether it can be the first paragraph of the text."""
     return row.sentence and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
+
+
+def _set_below(rows: Sequence[Row]) -> None:
+    """Mark names below the last sentence on paper: who gives the statement out (fixture tr/iskele-basin)."""
+    for row in reversed(rows):
+        if row.sentence:
+            return
+        row.below = row.name >= 0.5 and row.block.shape is _TEXT and not row.heading
 
 
 def _set_alike(rows: Sequence[Row]) -> None:

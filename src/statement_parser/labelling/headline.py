@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from statement_parser.labelling.printed_titles import PrintedTitles, printed_titles
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
@@ -77,6 +78,8 @@ class _Page(NamedTuple):
     """Lines right over one that may be the title."""
     rivals: int
     """Headings that are different pieces of the titles in the metadata: the page's and the site's."""
+    printed: PrintedTitles
+    """What type says of them on paper."""
 
 
 def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
@@ -93,15 +96,31 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     crown = _crown(rows, headings, sites) if headings else _last_line(rows[:body])
     if headed and not headings and crown >= 0 and rows[crown].main > 0:
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
+    printed = PrintedTitles(crown)
+    if document.source.kind == "pdf":
+        printed = printed_titles(rows[: body + 1], headings, crown)
+        crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
-    kickers = _kickers(rows[: body + 1])
+    kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     page = _Page(
-        body, crown, keys, named, sites, _Sections(rows), pieces, headed, printed_long, crowned, kickers, rivals
+        body,
+        crown,
+        keys,
+        named,
+        sites,
+        _Sections(rows),
+        pieces,
+        headed,
+        printed_long,
+        crowned,
+        kickers,
+        rivals,
+        printed,
     )
     best: Row | None = None
     best_score = _LEAST
@@ -260,6 +279,10 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
+    elif number in page.printed.letterheads:
+        score -= 3.0
+    if number == page.printed.banner:
+        score += 1.5
     if heading and key in page.pieces and _is_name_of_site(row, key, page):
         score -= 4.0
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:

@@ -58,6 +58,7 @@ _NUMBER_CHARS = 3
 _DIGITS_OF_NUMBER = 7
 """Digits of a telephone number, at the least."""
 _CARD_NAME = 60
+_HEAD_CHARS, _HEAD_SIGNS, _LEAST_SIGNS = 400, ("|", "·", "•"), 2
 _CLOSING = 160
 """Characters of the line that dates a text below it."""
 _MOST_NAMES = 0.6
@@ -212,14 +213,23 @@ def _is_sentence(row: Row) -> bool:
     if row.some & _NO_TEXT and row.words < 60 and row.share(_CHROME) + row.share(_TRANSLATIONS) >= 0.35:
         return False
     if row.words >= 25:
-        return row.block.link_share < 0.8
+        return row.block.link_share < 0.8 and not _is_letterhead(row)
     if row.words >= _SENTENCE_WORDS:
         if row.terminal or row.colon:
             return True
         # "Ada Berg, lecturer in the history of the valley, University of Callan" is none, nor "Joint Committee of ...".
         running = row.stop_share > 0.3 and (row.text.isupper() or (capital_share(row.text) or 0.0) < _CAPITALS)
-        return running and not begins_with_person(row.text)
+        # Nor is a long heading (fixture en/ferret-banner).
+        return running and row.block.shape is not _HEADING and not begins_with_person(row.text)
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
+
+
+def _is_letterhead(row: Row) -> bool:
+    """Whether it is a line of names, addresses and numbers with signs between them (fixture en/weir-letterhead)."""
+    text = row.text
+    if row.chars > _HEAD_CHARS or row.terminal or sum(map(text.count, _HEAD_SIGNS)) < _LEAST_SIGNS:
+        return False
+    return ADDRESS.search(text) is not None or count_digits(text) >= _DIGITS_OF_NUMBER
 
 
 def _is_date(text: str, dates: DateFinder) -> bool:

@@ -52,6 +52,7 @@ class Row:
         vocative: it addresses someone: "Monsieur le Président," above the text.
         top: above the first paragraph of the text.
         alike: most blocks laid out as it is are written like names.
+        below: a name by itself below the last sentence of the text.
         between: between two names that are laid out as it is.
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
         labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
@@ -65,6 +66,7 @@ class Row:
     __slots__ = (
         "alike",
         "announced",
+        "below",
         "between",
         "block",
         "capitals",
@@ -128,7 +130,7 @@ class Row:
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
-        self.teaser = self.closing = self.signed = self.sign_here = False
+        self.teaser = self.closing = self.signed = self.sign_here = self.below = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""

@@ -161,6 +161,8 @@ def _has_label(piece: Piece) -> bool:
 def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
     """The break between two lines at the usual distance."""
     above, piece = before.piece, placed.piece
+    if _has_label(above) and _has_label(piece):
+        return Break.BLOCK  # the head of a mail: "Subject: ...", "Attach: ..." (fixture en/barge-mail)
     marker = find_marker(piece.text)
     if marker is not None and not (marker.text in _DASHES and _runs_on(before, placed)):
         return Break.UNKNOWN

@@ -1,0 +1,71 @@
+"""What type says of titles on paper: letterheads, kickers over titles, banners over what the text is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Shape
+from statement_parser.text.shape import ADDRESS, count_digits
+
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_CONTACT = BIT[Cue.CONTACT]
+_GENRE = BIT[Cue.GENRE]
+_KICKER_WORDS, _TITLE_WORDS = 4, 3
+_ALL = 0.7
+"""Share of a line that is a word for a kind of text, from which it is nothing else."""
+_LARGER = 1.4
+"""Size of a banner to that of the next largest heading, at the least."""
+
+
+class PrintedTitles(NamedTuple):
+    """Places of lines above the text that are set out."""
+
+    crown: int
+    """The last one that can be a title; -1: none."""
+    kicker: int = -1
+    """A word for a kind of text, right over the crown."""
+    banner: int = -1
+    """Much larger than all others."""
+    letterheads: frozenset[int] = frozenset()
+    """Names of bodies with their address below them, over other headings."""
+
+
+def printed_titles(rows: Sequence[Row], headings: Sequence[int], crown: int) -> PrintedTitles:
+    """What is set out among the rows above the text. `crown`: the last heading or line that can be the title."""
+    kicker = -1
+    if headings and is_kicker(rows, crown):
+        kicker, crown = crown, crown + 1  # its title is set in smaller letters (fixture tr/iskele-basin)
+    letterheads = frozenset(number for number in headings if number < crown and _is_letterhead(rows, number))
+    return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
+
+
+def is_kicker(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line is a word for a kind of text and nothing else, over a bold one that says what it is about."""
+    if not 0 <= place < len(rows) - 1:
+        return False
+    row, below = rows[place], rows[place + 1]
+    if row.words > _KICKER_WORDS or row.share(_GENRE) < _ALL or not below.block.style.bold:
+        return False
+    return below.words >= _TITLE_WORDS and not (below.date or below.sentence or below.colon or below.vocative)
+
+
+def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
+    """Whether a heading is the name of a body with its address right below it (fixture en/weir-letterhead)."""
+    row, below = rows[number], rows[number + 1]
+    if not row.some & _BODIES or row.some & _GENRE or below.block.shape is Shape.HEADING or below.date:
+        return False
+    placed = count_digits(below.text) > 0 and "," in below.text and not below.sentence
+    return placed or below.start & _CONTACT != 0 or ADDRESS.search(below.text) is not None
+
+
+def _banner(rows: Sequence[Row], headings: Sequence[int]) -> int:
+    """The heading that is much larger than all others and no name of a body (fixture en/ferret-banner)."""
+    sizes = sorted(((rows[n].block.style.size or 1.0, n) for n in headings), reverse=True)
+    if len(sizes) < 2 or sizes[0][0] < _LARGER * sizes[1][0]:
+        return -1
+    row = rows[sizes[0][1]]
+    named = row.some & _BODIES or row.share(_GENRE) >= _ALL
+    return -1 if named or row.words < _TITLE_WORDS else sizes[0][1]
