@@ -71,7 +71,8 @@ class Layout:
         self._signed = signed[0] if signed else None
         self.text = [block.index for block in text]
         """Every block of running text, lines too."""
-        body = [block for block in text if len(block.text) >= _TEXT] or text
+        # A stand-first is none of it (fixture fr/barrage-tribune).
+        body = [b for b in text if len(b.text) >= _TEXT and labels[b.index].zone is not _HEAD] or text
         below = [b.index for b in body if self.title is None or b.index > self.title]
         self.body = below or [b.index for b in body]
         self.patterns = {b.pattern for b in body}
@@ -279,7 +280,7 @@ class _Line:
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
         if self._layout.is_in_printed_head(self._block.index):
-            return "own" if about else None
+            return ("head" if Cue.UPDATED in self._kinds else "own") if about else None  # nobody updates a letter
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):
                 return "head"

@@ -109,6 +109,8 @@ class Facts(NamedTuple):
     run_in: bool
     """Names run together."""
     alike: bool
+    small: bool
+    """Small print in or below the text on paper."""
     below: bool
     """A name by itself below the last sentence of the text."""
     between: bool
@@ -162,6 +164,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.name >= 0.4,
         row.inline >= 4 or row.labelled,
         row.alike,
+        row.small,
         row.below,
         row.between,
         share > 0.2 and _FILE.search(text) is not None,

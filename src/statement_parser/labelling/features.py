@@ -36,6 +36,10 @@ _CARD_NAME = 60
 _NOISE_HINTS = (
     Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
 )  # fmt: skip
+_SMALL, _SMALL_TEXT, _FEW_SMALL = 0.85, 0.8, 0.25
+"""Size of small print at the most, that of its sentences, and its share of the text."""
+_HEAD_ROWS = 8
+"""Rows from a stand-first to the text, at the most."""
 _WHOLE_PAGE = 0.6
 """A hint that covers more than this share of the text says nothing: a theme wraps the page in it."""
 
@@ -60,6 +64,8 @@ class Features:
             _count(run, self.rows)
         _join_names(self.rows)
         text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
+        if document.source.kind == "pdf":
+            text = _below_stand_first(self.rows, text)
         for row in self.rows[:text]:
             row.top = True
         if document.source.kind != "html":
@@ -67,6 +73,7 @@ class Features:
         _set_alike(self.rows)
         if document.source.kind == "pdf":
             _set_below(self.rows)
+            _set_small(self.rows)
         _set_vocative(self.rows)
         set_teasers(self.rows)
         set_labelled(self.rows)
@@ -170,6 +177,37 @@ def _parent_of_name(row: Row) -> tuple[int, ...] | None:
 def _opens_text(row: Row) -> bool:
     """Whether it can be the first paragraph of the text."""
     return row.sentence and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
+
+
+def _below_stand_first(rows: Sequence[Row], text: int) -> int:
+    """Where the text begins on paper if its first sentences are set bold and larger, as newspapers have it.
+
+    Fixture fr/barrage-tribune.
+    """
+    first = rows[text].block if rows else None
+    if first is None or first.shape is not _HEADING or not first.style.bold:
+        return text
+    below = (n for n in range(text + 1, min(len(rows), text + _HEAD_ROWS)) if _opens_text(rows[n]))
+    return next((n for n in below if not _is_small(rows[n])), text)
+
+
+def _set_small(rows: Sequence[Row]) -> None:
+    """Mark small print in and below the text on paper: captions, credits, boxes (fixture fr/barrage-tribune)."""
+    texts = [row for row in rows if row.sentence and row.block.shape is _TEXT and not row.inline]
+    small = sum(row.chars for row in texts if _is_small(row))
+    if not texts or small > _FEW_SMALL * sum(row.chars for row in texts):
+        return
+    full = [place for place, row in enumerate(rows) if row.sentence and not _is_small(row) and not row.inline]
+    last = full[-1] if full else 0
+    for place, row in enumerate(rows):
+        names = row.run.size >= _LEAST_CARDS and row.run.names >= _WHOLE_PAGE
+        if (row.sentence or place < last) and not (row.top or row.date or row.inline or row.prefixed or names):
+            limit = _SMALL_TEXT if row.sentence else _SMALL
+            row.small = (row.block.style.size or 1.0) <= limit and row.block.shape is _TEXT and row.of is None
+
+
+def _is_small(row: Row) -> bool:
+    return (row.block.style.size or 1.0) <= _SMALL
 
 
 def _set_below(rows: Sequence[Row]) -> None:

@@ -84,7 +84,11 @@ def set_announcements(rows: Sequence[Row]) -> None:
         if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
             section = None
         if may_announce(row, rows, place):
-            context = Context(joint and not signing, resumes, place > last_text, calling, letter, section is not None)
+            # Below "You may also like" nobody signs that is not announced.
+            related = current is not None and current.under is Under.RELATED
+            context = Context(
+                joint and not signing and not related, resumes, place > last_text, calling, letter, section is not None
+            )
             row.lead = announces(row, rows, place, context)
         if row.lead in (Under.RELATED, Under.NOTES) and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)

@@ -52,6 +52,7 @@ class Row:
         vocative: it addresses someone: "Monsieur le Président," above the text.
         top: above the first paragraph of the text.
         alike: most blocks laid out as it is are written like names.
+        small: small print in or below the text on paper.
         below: a name by itself below the last sentence of the text.
         between: between two names that are laid out as it is.
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
@@ -93,6 +94,7 @@ class Row:
         "sentence",
         "sign_here",
         "signed",
+        "small",
         "some",
         "start",
         "stop_share",
@@ -130,7 +132,7 @@ class Row:
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
-        self.teaser = self.closing = self.signed = self.sign_here = self.below = False
+        self.teaser = self.closing = self.signed = self.sign_here = self.below = self.small = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""

@@ -67,6 +67,7 @@ ALWAYS = (
     Rule("no letters", Zone.CHROME, 2.0, lambda f: not f.letters),
     Rule("no word", Zone.CHROME, 12.0, lambda f: not f.letters and not f.words),
     Rule("not announced", Zone.SIGNATORIES, -3.0, lambda f: not f.announced and f.lead is not Under.SIGNATORIES and f.lead is not Under.SIGN_OFF),
+    Rule("small print", Zone.CHROME, 8.0, lambda f: f.small and not f.announced),
     Rule("address", Zone.NOTES, 2.0, lambda f: f.address),
 )
 NEAR = (
@@ -88,6 +89,7 @@ DATES = (
 SENTENCES = (
     Rule("sentences", Zone.BODY, 3.0, lambda f: f.words >= 12),
     Rule("short sentence", Zone.BODY, 1.5, lambda f: f.words < 12),
+    Rule("stand-first", Zone.HEAD, 6.5, lambda f: f.top and f.shape is Shape.HEADING),
     Rule("long paragraph", Zone.BODY, 1.5, lambda f: f.words >= 40 and not f.links),
     Rule("beginning of another post", Zone.CHROME, 9.0, lambda f: f.teaser and not f.announced),
     Rule("sentence", Zone.SIGNATORIES, -4.0, lambda f: not f.run_in and f.words >= 12),
@@ -132,6 +134,7 @@ CUES = (
     Rule("call to sign", Zone.SIGNATORIES, -3.0, lambda f: f.some & _SIGN_CALL and f.lead is not Under.SIGNATORIES),
     Rule("byline", Zone.HEAD, 3.0, lambda f: f.start & _BYLINE and f.words <= 14 and f.top),
     Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _STAMPED and f.words <= 25 and f.top),
+    Rule("stamp over the text", Zone.HEAD, 4.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.top and f.sentence),
     Rule("stamp of the page", Zone.CHROME, 5.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.hints & Hint.DATE and not f.top),
 )
 ITEMS = (

@@ -34,7 +34,9 @@ _RUN_TOGETHER = 3
 _HEADING_WORDS = 8
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
-_LARGER = 1.05
+_LARGER, _SMALLER = 1.05, 0.9
+_MOST_BELOW = 4
+"""Lines below a list that are set smaller, at the most."""
 _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
 
 
@@ -45,6 +47,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     if sections:
         _notes_below(labels, rows, first, sections)
     for section in sections:
+        _smaller_below(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
         _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
@@ -73,6 +76,27 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
     for number in below:
         if labels[number].role is not Role.DATE:
             labels[number] = replace(labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",))
+
+
+def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """The last lines set smaller than the entries are notes: a contact, a footnote, the foot of the page.
+
+    What is said of a name below it is smaller too, and so may be the list of those who joined (fixture en/osier-foot).
+    """
+    sizes = Counter(rows[n - first].block.style.size or 1.0 for n in section if labels[n].role is Role.SIGNATORY)
+    usual = max(sizes, key=lambda size: (sizes[size], size), default=1.0)
+    end = len(section)
+    while end and _is_small(rows[section[end - 1] - first], usual):
+        end -= 1
+    small = section[end:]
+    if not end or len(small) > _MOST_BELOW or _MANY * len(small) > end or rows[section[end - 1] - first].lead:
+        return
+    for number in small:
+        labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_small(row: Row, usual: float) -> bool:
+    return (row.block.style.size or 1.0) <= _SMALLER * usual and row.of is None and not row.lead
 
 
 def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
