@@ -108,7 +108,9 @@ RULES = (
         {f"{PDF}.flow:Style": _set_alike, f"{PDF}.flow:_pattern": lambda _piece: 0},
     ),
     Rule("entries of several lines (stanzas)", {f"{PDF}.flow:_containers": _alone}),
-    Rule("items of several paragraphs", {f"{PDF}.flow:_groups_of_items": lambda _laid: {}}),
+    Rule("items of several paragraphs", {f"{PDF}.flow:groups_of_items": lambda _laid: {}}),
+    Rule("items whose bullets are drawn", {f"{PDF}.flow:bare_lists": lambda _laid, _measures: {}}),
+    Rule("cards side by side", {f"{PDF}.reader:unfold_cards": _same}),
     Rule("senders at the right", {f"{PDF}.flow:_is_flush_right": _no}),
 )
 

@@ -21,6 +21,7 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 _LEAST_POINTS = 3
+_LEAST_SUBTITLE = 5
 _LEAST_LINES = 2
 _MOST = 0.6
 _HEADING_WORDS, _LINE_WORDS = 18, 6
@@ -45,6 +46,8 @@ def is_calling(rows: Sequence[Row]) -> bool:
                 return True
         if row.heading and (row.has(_GENRE) or heads_demands(row)):
             return True
+        if row.top and row.opens(_GENRE) and _LEAST_SUBTITLE <= row.words <= _HEADING_WORDS and not row.sentence:
+            return True  # "Statement to the Board of ..." below the title (fixture en/tideline-subtitle)
         if row.opens(_SALUTATION) and row.words <= _HEADING_WORDS and row.main <= 1:
             return True
     return False
