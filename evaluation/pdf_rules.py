@@ -86,7 +86,7 @@ RULES = (
         "footnote marks left out",
         {f"{PDF}.pdfium:_is_mark": _no, f"{PDF}.pdfium:_is_raised": _no, f"{PDF}.rows:_without_marks": _same},
     ),
-    Rule("letters set apart made words", {f"{PDF}.rows:_without_spacing": _same}),
+    Rule("letters set apart made words", {f"{PDF}.rows:_without_spacing": lambda words: (words, {})}),
     Rule("furniture left out", {f"{PDF}.reader:clear": _nothing_cleared}),
     Rule("columns and tables", {f"{PDF}.reader:find_regions": _flow_only}),
     Rule("tables read across", {f"{PDF}.columns:is_table": _no}),

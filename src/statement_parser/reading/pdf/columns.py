@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed
 from statement_parser.reading.pdf.rows import Row
-from statement_parser.reading.pdf.tables import Column, as_list, columns_end, heading_rows, is_table, make_table
+from statement_parser.reading.pdf.tables import (
+    Column,
+    are_off_level,
+    as_list,
+    columns_end,
+    heading_rows,
+    is_table,
+    make_table,
+)
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
 
 _MOST_ROWS, _MOST_PIECES = 500, 2_500
@@ -145,6 +153,8 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     steps = [below[0].top - above[0].top for above, below in itertools.pairwise(rows)]
     if not steps:
         return [rows]
+    if are_off_level([row for row in rows if len(row) > 1]):
+        return [rows]  # what stands beside a text is on no line with it
     usual = sorted(steps)[len(steps) // 2]
     starts = [0, *(place for place, step in enumerate(steps, 1) if step > _BLOCK_GAP * usual), len(rows)]
     blocks = [rows[start:end] for start, end in itertools.pairwise(starts)]
@@ -267,7 +277,10 @@ def _are_numbered(columns: Sequence[Column]) -> bool:
 
 
 def _numbered(number: Piece | None, piece: Piece) -> Piece:
-    return piece if number is None else make_piece([*number.words, *piece.words], piece.page)
+    if number is None:
+        return piece
+    # It stands on the line of its name, and not on that of a number in larger type (fixture en/allotments-big-numbers).
+    return make_piece([*number.words, *piece.words], piece.page)._replace(top=piece.top, bottom=piece.bottom)
 
 
 def _tables(columns: Sequence[Column]) -> Iterator[Region]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.markers import find_marker
+from statement_parser.text.scripts import main_script
 
 _LEAST_ROWS, _FEWEST_ROWS = 3, 2
 FEWEST_GAP = 3.0
@@ -28,6 +29,16 @@ _NEXT_GROUP = 1.9
 """Heights of a line within which a list goes on in which groups have headings."""
 _OFF_LEVEL = 0.3
 """Share of its height that a line has beside one of another column at the least."""
+
+
+_LEAST_TEXT, _TEXT_CHARS, _GOES_ON, _FULL = 4, 20, 0.3, 0.6
+"""Lines of a text in a column and characters of each at the least; share of them that begin with a small letter, or, in
+scripts that have none, that end near the right edge."""
+_NEAR_EDGE = 1.5
+"""Sizes by which a full line ends before the right edge at the most."""
+_SAME_STEP, _PARAGRAPH = 1.1, 2.6
+"""Usual distances of two lines within a paragraph, and to the next one, at the most."""
+_CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 
 class _Start(NamedTuple):
@@ -69,6 +80,8 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
     first = min(gutter.first for gutter in band)
     xs = sorted(gutter.x for gutter in band)
     first = _begun_above(rows, first, xs)
+    if is_running([row[0] for row in rows[first : last + 1] if row[0].x0 < xs[0]]):
+        return *_with_text_around(rows, first, last, xs), xs
     tops = [row[0].top for row in rows[first : last + 1]]
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
     usual = steps[len(steps) // 2] if steps else _height(rows[first][0])
@@ -89,6 +102,52 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
             break
         end += 1
     return first, end, xs
+
+
+def is_running(lines: Sequence[Piece]) -> bool:
+    """Whether lines are those of a text and no entries: many go on with a word in small letters, or fill the width."""
+    if len(lines) < _LEAST_TEXT or sum(len(line.text) for line in lines) < _TEXT_CHARS * len(lines):
+        return False
+    if any(line.text[0].islower() for line in lines):
+        return sum(line.text[0].islower() for line in lines) >= _GOES_ON * len(lines)
+    right = max(line.x1 for line in lines)
+    full = sum(right - line.x1 <= _NEAR_EDGE * line.type.size for line in lines)
+    return full >= _FULL * len(lines) and main_script(lines[0].text) not in _CASED
+
+
+def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[float]) -> tuple[int, int]:
+    """The rows of a text beside which something stands, with those above and below in which it is alone.
+
+    It begins above a sidebar and goes on below it (fixture en/allotments-big-numbers), as long as its lines fill the
+    width that it has beside it.
+    """
+    lines = [row[0] for row in rows[first : last + 1] if row[0].x0 < xs[0]]
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    steps = sorted(below.bottom - above.bottom for above, below in itertools.pairwise(lines))
+    step = steps[len(steps) // 2]
+
+    def is_inside(number: int, below: int, most: float) -> bool:
+        row = rows[number]
+        return (
+            not is_crossed(row, xs)
+            and row[0].x0 >= left - _TOLERANCE * row[0].type.size
+            and abs(rows[below][0].bottom - row[0].bottom) <= most
+        )
+
+    while first and _is_like(rows[first - 1][0], lines[0]) and is_inside(first - 1, first, _SAME_STEP * step):
+        first -= 1
+    end = number = last + 1
+    while number < len(rows) and is_inside(number, number - 1, _PARAGRAPH * step):
+        line = rows[number][0]
+        near = line.bottom - rows[number - 1][0].bottom <= _SAME_STEP * step
+        if (number == end and near) or abs(right - line.x1) <= _NEAR_EDGE * line.type.size:
+            end = number + 1
+        number += 1
+    return first, end
+
+
+def _is_like(line: Piece, other: Piece) -> bool:
+    return line.x0 < other.x1 and _look(line) == _look(other)
 
 
 def _heads_items(rows: Sequence[Row], place: int) -> bool:

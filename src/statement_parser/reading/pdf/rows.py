@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from statement_parser.reading.pdf.words import Page, Piece, Word, make_piece, on_lines
+from statement_parser.reading.pdf.levels import words_on_lines
+from statement_parser.reading.pdf.words import Page, Piece, Word, make_piece
 from statement_parser.text.markers import find_marker
 
 _MARK, _RAISED = 0.8, 0.15
-"""Size of a footnote mark at the most, and how far its foot is above the line's at the least, relative to the line."""
+"""Size of a footnote mark at the most, and how far its foot is above its word's at the least, relative to the word."""
 _LEAST_MARK, _MARK_CHARS, _BEHIND = 0.4, 3, 0.4
 """Its size at the least, its characters at the most, and how far behind its word it stands, in sizes of the word."""
 _HUGE, _FEW_HUGE = 3.0, 3
@@ -19,6 +20,8 @@ _EQUAL, _WIDEST_JUSTIFIED = 1.08, 5.0
 """Widest space of a justified line relative to its narrowest, and in sizes."""
 _LEAST_SPACED, _SPACED, _BETWEEN_SPACED = 4, 0.8, 1.6
 """Letters set apart: how many, what share of the words of the line, and how much wider the gaps between words are."""
+_WIDEST_SPACED, _APART = 3.5, 1.6
+"""Widest gap between two such words, in gaps between their letters; and between any two of one line, in sizes."""
 _TOUCHES, _LAPS = 0.1, 0.3
 """Gap between a word and a sign at it at the most, and how far it may be set back over it, in sizes."""
 _FAR_FROM_MARKER = 8.0
@@ -31,17 +34,17 @@ Row = list[Piece]
 def find_rows(page: Page) -> list[Row]:
     """The rows of a page from top to bottom, the pieces of each from left to right."""
     huge = _huge(page.words)
-    rows = on_lines([word for word in page.words if word not in huge] if huge else page.words)
+    rows = words_on_lines([word for word in page.words if word not in huge] if huge else page.words)
     found = [_pieces(_without_marks(row), page.number) for row in rows]
     # A letter over three lines, a word across the page: in no line with what it stands beside or behind.
     return sorted([*found, *([make_piece([word], page.number)] for word in huge)], key=_top) if huge else found
 
 
 def _huge(words: Sequence[Word]) -> set[Word]:
-    """Words many times as high as most, where they are few."""
+    """Words many times as high as most, where they are few; a number may be that of the lines beside it."""
     heights = sorted(word.bottom - word.top for word in words)
     limit = _HUGE * heights[len(heights) // 2] if heights else 0.0
-    huge = {word for word in words if word.bottom - word.top > limit}
+    huge = {word for word in words if word.bottom - word.top > limit and not word.text.rstrip(".").isdecimal()}
     return huge if len(huge) <= _FEW_HUGE else set()
 
 
@@ -51,26 +54,27 @@ def _top(row: Row) -> float:
 
 def _without_marks(words: list[Word]) -> list[Word]:
     """Words without footnote marks: smaller, raised, and no letters in them. The first is that of a footnote itself."""
-    size = max(word.type.size for word in words)
-    if min(word.type.size for word in words) > _MARK * size:
+    sizes = [word.type.size for word in words]
+    if min(sizes) > _MARK * max(sizes):
         return words
-    foot = max(word.bottom for word in words if word.type.size == size)
     ordered = sorted(words, key=_left)
 
     def is_mark(place: int) -> bool:
         word = ordered[place]
-        small = _LEAST_MARK * size <= word.type.size <= _MARK * size and foot - word.bottom >= _RAISED * size
-        if not small or not place or len(word.text) > _MARK_CHARS or any(map(str.isalpha, word.text)):
+        if not place or len(word.text) > _MARK_CHARS or any(map(str.isalpha, word.text)):
             return False
         before = ordered[place - 1]
-        return before.type.size == size and word.x0 - before.x1 <= _BEHIND * size
+        size = before.type.size
+        small = _LEAST_MARK * size <= word.type.size <= _MARK * size and before.bottom - word.bottom >= _RAISED * size
+        return small and word.x0 - before.x1 <= _BEHIND * size
 
     return [word for place, word in enumerate(ordered) if not is_mark(place)]
 
 
 def _pieces(words: list[Word], page: int) -> Row:
     words.sort(key=_left)
-    words = _with_signs(_without_spacing(words))
+    words, spaced = _without_spacing(words)
+    words = _with_signs(words)
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
     if not gaps:
         return [make_piece(words, page)]
@@ -78,10 +82,12 @@ def _pieces(words: list[Word], page: int) -> Row:
     if len(gaps) >= 2 and max(gaps) <= min(_EQUAL * min(gaps), _WIDEST_JUSTIFIED * size):
         return [make_piece(words, page)]  # justified: all spaces of the line are as wide
     usual = min(sorted(gaps)[len(gaps) // 2], _WIDEST_SPACE * size) if len(gaps) >= 3 else 0.0
-    limit = max(_WIDE * size, _WIDER * usual)
     pieces: Row = []
     start = 0
     for place, gap in enumerate(gaps, 1):
+        limit = max(_WIDE * _smaller(words[place - 1], words[place]), _WIDER * usual)
+        if spaced:
+            limit = max(limit, _WIDEST_SPACED * min(spaced.get(word, 0.0) for word in words[place - 1 : place + 1]))
         if gap > limit and not _is_marker(words[start:place], gap):
             pieces.append(make_piece(words[start:place], page))
             start = place
@@ -89,15 +95,45 @@ def _pieces(words: list[Word], page: int) -> Row:
     return pieces
 
 
-def _without_spacing(words: list[Word]) -> list[Word]:
-    """Words of letters that are set apart, "S I G N E D   B Y", made whole."""
-    single = sum(len(word.text) == 1 for word in words)
-    if single < max(_LEAST_SPACED, _SPACED * len(words)):
-        return words
-    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
-    limit = _BETWEEN_SPACED * sorted(gaps)[len(gaps) // 2]
-    whole = [words[0]]
-    for gap, word in zip(gaps, words[1:], strict=True):
+def _smaller(one: Word, other: Word) -> float:
+    """The size that tells how wide a space between two words is."""
+    return min(one.type.size, other.type.size)
+
+
+def _without_spacing(words: list[Word]) -> tuple[list[Word], dict[Word, float]]:
+    """Words of letters that are set apart, "S I G N E D   B Y", made whole; and the gap between the letters of each."""
+    if sum(len(word.text) == 1 for word in words) < _LEAST_SPACED:
+        return words, {}
+    found: list[Word] = []
+    spaced: dict[Word, float] = {}
+    for stretch in _close_together(words):
+        single = sum(len(word.text) == 1 for word in stretch)
+        if single < max(_LEAST_SPACED, _SPACED * len(stretch)):
+            found += stretch
+            continue
+        gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(stretch)]
+        usual = sorted(gaps)[len(gaps) // 2]
+        whole = _made_whole(stretch, gaps, _BETWEEN_SPACED * usual)
+        spaced.update(dict.fromkeys(whole, usual))
+        found += whole
+    return found, spaced
+
+
+def _close_together(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words parted where they are in another size, or a column begins: its line is no heading, or another one."""
+    stretch: list[Word] = []
+    for word in words:
+        if stretch and (word.type.size != stretch[-1].type.size or word.x0 - stretch[-1].x1 > _APART * word.type.size):
+            yield stretch
+            stretch = []
+        stretch.append(word)
+    if stretch:
+        yield stretch
+
+
+def _made_whole(letters: Sequence[Word], gaps: Sequence[float], limit: float) -> list[Word]:
+    whole = [letters[0]]
+    for gap, word in zip(gaps, letters[1:], strict=True):
         if gap > limit:
             whole.append(word)
         else:

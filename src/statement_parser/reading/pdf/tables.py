@@ -32,6 +32,8 @@ _LEAST_ROWS = 4
 _SOME_BULLETS = 0.3
 _LEVEL, _MOST_OFF = 0.1, 0.4
 """Sizes by which the feet of a row of a table differ at the most, and share of the rows in which they may."""
+_SAME_END, _JUSTIFIED = 1.0, 0.4
+"""Points within which justified lines end, and share of the lines of a column that do."""
 _LARGER = 1.08
 _SORTED, _LEAST_SORTED = 0.85, 8
 
@@ -51,7 +53,7 @@ def is_table(columns: Sequence[Column]) -> bool:
             numbered[place] = numbered[place] or numbered[place - 1]
     if any(numbered):
         return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
-    if all(has_stanzas([piece for _, piece in column]) for column in columns) or _are_off_level(columns):
+    if all(has_stanzas([piece for _, piece in column]) for column in columns) or are_off_level(_side_by_side(columns)):
         return False
     if all(_is_running(column) for column in columns):
         return False
@@ -70,9 +72,12 @@ def is_table(columns: Sequence[Column]) -> bool:
 
 
 def as_list(column: Column, columns: Sequence[Column]) -> Region:
-    """A column as one of a list; all of them are as wide as the widest line in one."""
+    """A column as one of a list; all of them are as wide as the widest line in one, unless its own lines end alike."""
     left = min(piece.x0 for _, piece in column)
-    width = max(piece.x1 for _, piece in column) - left
+    ends = [piece.x1 for _, piece in column]
+    if sum(max(ends) - end <= _SAME_END for end in ends) >= max(_LEAST_ROWS, _JUSTIFIED * len(ends)):
+        return Region("column", [piece for _, piece in column], left, max(ends))
+    width = max(ends) - left
     for other in columns:
         start = min(piece.x0 for _, piece in other)
         width = max(width, max(piece.x1 for _, piece in other) - start)
@@ -91,15 +96,19 @@ def _has_bullets(column: Column) -> bool:
     return len(bullets) >= _NUMBERED * firsts and len(bullets) >= _SOME_BULLETS * len(column)
 
 
-def _are_off_level(columns: Sequence[Column]) -> bool:
-    """Whether what stands side by side is mostly not on a level, as the cells of a table are."""
+def _side_by_side(columns: Sequence[Column]) -> list[Sequence[Piece]]:
+    """The rows of columns that have something in several of them."""
     rows: dict[int, list[Piece]] = {}
     for column in columns:
         for number, piece in column:
             rows.setdefault(number, []).append(piece)
-    several = [row for row in rows.values() if len(row) > 1]
-    off = [row for row in several if _feet(row) > _LEVEL * row[0].type.size]
-    return len(several) >= _LEAST_ROWS and len(off) > _MOST_OFF * len(several)
+    return [row for row in rows.values() if len(row) > 1]
+
+
+def are_off_level(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether what stands side by side is mostly not on a level, as the cells of a table are."""
+    off = [row for row in rows if _feet(row) > _LEVEL * row[0].type.size]
+    return len(rows) >= _LEAST_ROWS and len(off) > _MOST_OFF * len(rows)
 
 
 def _feet(row: Sequence[Piece]) -> float:
