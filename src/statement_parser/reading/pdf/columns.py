@@ -11,9 +11,11 @@ import operator
 from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count
-from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed
+from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed, is_running
+from statement_parser.reading.pdf.rivers import part_columns
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.tables import (
+    Cell,
     Column,
     are_off_level,
     as_list,
@@ -32,6 +34,8 @@ _LABELS = 0.6
 _LEAST_CELLS = 3
 _SAME_START = 3.0
 """Points within which the columns of a table on the next page start."""
+_SET_IN = 3.0
+"""Sizes by which what stands in a column of numbers or dates begins behind its head at the most."""
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 
 
@@ -46,6 +50,7 @@ def find_regions(rows: Sequence[Row], starts: Sequence[float] = (), after: int =
     regions: list[Region] = []
     if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_PIECES:
         return [Region("flow", [piece for row in rows for piece in row])]
+    rows = part_columns(rows)
     done = _rows_of_table(rows, starts)
     if done:
         regions += _band(_split(rows[:done], starts), starts, goes_on=True)
@@ -153,8 +158,9 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     steps = [below[0].top - above[0].top for above, below in itertools.pairwise(rows)]
     if not steps:
         return [rows]
-    if are_off_level([row for row in rows if len(row) > 1]):
-        return [rows]  # what stands beside a text is on no line with it
+    beside = [row for row in rows if len(row) > 1]
+    if are_off_level(beside) or is_running([row[0] for row in beside]):
+        return [rows]  # a text, with something beside it
     usual = sorted(steps)[len(steps) // 2]
     starts = [0, *(place for place, step in enumerate(steps, 1) if step > _BLOCK_GAP * usual), len(rows)]
     blocks = [rows[start:end] for start, end in itertools.pairwise(starts)]
@@ -167,12 +173,18 @@ def _rows_of_table(rows: Sequence[Row], starts: Sequence[float]) -> int:
     beside = False
     while starts and count < len(rows):
         row = [part for piece in rows[count] for part in _parts(piece, starts)]
-        at = [any(abs(piece.x0 - start) <= _SAME_START for start in starts) for piece in row]
+        at = [_is_at(piece, starts, place) for place, piece in enumerate(row)]
         if is_crossed(row, starts) or not (all(at[1:]) if len(row) > 1 else at[0] or beside):
             break
         beside = beside or len(row) > 1
         count += 1
     return count if beside else 0
+
+
+def _is_at(piece: Piece, starts: Sequence[float], place: int) -> bool:
+    """Whether a piece starts where a column does, or from the third on, as dates do under a longer head, behind it."""
+    most = _SET_IN * piece.type.size if place > 1 else _SAME_START
+    return any(-_SAME_START <= piece.x0 - start <= most for start in starts)
 
 
 def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int = 0) -> Iterator[Region]:
@@ -291,10 +303,21 @@ def _tables(columns: Sequence[Column]) -> Iterator[Region]:
         part = [[(n, piece) for n, piece in column if first <= n < row] for column in columns]
         if any(part):
             table = make_table([column for column in part if column])
-            yield Region("table", [piece for piece, _ in table], cells=[cell for _, cell in table])
+            yield Region(
+                "table", [piece for piece, _ in table], cells=[cell for _, cell in table], counts=_counted_rows(table)
+            )
         if heading is not None:
             yield Region("flow", [heading])
         first = row + 1
+
+
+def _counted_rows(table: Sequence[tuple[Piece, Cell]]) -> frozenset[int]:
+    """Places of the cells that begin with the number of their row, which is too near to them to be a column of its own.
+
+    Fixture en/seamen-sheet.
+    """
+    firsts = [(place, piece) for place, (piece, (_, column)) in enumerate(table) if column == 0]
+    return frozenset(firsts[number][0] for number in counted([piece for _, piece in firsts]))
 
 
 def _has_labels(columns: Sequence[Column]) -> bool:

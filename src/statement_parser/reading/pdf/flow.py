@@ -228,7 +228,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
     relative = round(size / measures.body, 2)
     level = measures.level(piece) if len(text) <= _HEADING_CHARS else 0
     shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
-    if marker is not None:
+    if marker is not None and placed.cell is None:
         shape, level = Shape.ITEM, 0
     return Line(
         text=text,

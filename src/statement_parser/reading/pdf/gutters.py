@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.sections import sections
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
@@ -17,6 +18,8 @@ FEWEST_GAP = 3.0
 """Two rows make a column where the gap left of it is this many sizes wide."""
 _TOLERANCE = 0.6
 """Sizes within which starts are the same one."""
+_EXACT, _MOST_FULL = 0.3, 5
+"""Points by which a text is off the start of its column, and rows between two others that may look like one piece."""
 _MARKED_GAP = 1.5
 """One row makes a column where both pieces have list markers, and this many sizes are between them."""
 _HANGING = 3.0
@@ -62,6 +65,12 @@ class _Gutter(NamedTuple):
 
 def find_bands(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[float]]]:
     """Rows that columns share: first, after the last, where its columns from the second on start."""
+    for start, end in sections(rows):
+        for first, last, xs in _bands(rows[start:end]):
+            yield start + first, start + last, xs
+
+
+def _bands(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[float]]]:
     gutters = sorted(_gutters(rows), key=lambda gutter: gutter.first)
     band: list[_Gutter] = []
     end = 0
@@ -213,6 +222,11 @@ def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
                 yield _Gutter(x, stretch[0], stretch[-1])
 
 
+def _touches(row: Row, x: float) -> bool:
+    """Whether a cell reaches to the next one, whose text starts right there (fixture en/seamen-sheet)."""
+    return any(abs(word.x0 - x) <= _EXACT for piece in row if piece.x0 < x < piece.x1 for word in piece.words)
+
+
 def _beside(rows: Sequence[Row], number: int) -> Iterator[tuple[Piece, Piece]]:
     """Pieces of a row with what stands left of each: on its line, or on one of another column that is a little off it.
 
@@ -275,7 +289,9 @@ def _uncrossed(rows: Sequence[Row], members: Sequence[int], x: float) -> Iterato
     """Members parted where a line between them crosses the gutter."""
     stretch = [members[0]]
     for before, number in itertools.pairwise(members):
-        if any(is_crossed(row, (x,)) for row in rows[before + 1 : number]):
+        between = rows[before + 1 : number]
+        few = len(between) <= _MOST_FULL
+        if any(is_crossed(row, (x,)) and not (few and _touches(row, x)) for row in between):
             yield stretch
             stretch = []
         stretch.append(number)

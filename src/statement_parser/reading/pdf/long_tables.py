@@ -61,10 +61,14 @@ def _continued(before: Region, region: Region, head: Sequence[str]) -> tuple[Reg
             moved.append((piece, (last, column)))
         else:
             kept.append((piece, (last + row + (not goes_on), column)))
-    return _with(before, [*zip(before.pieces, before.cells, strict=True), *moved]), _with(region, kept, before.table)
+    numbered = {id(each.pieces[place]) for each in (before, region) for place in each.counts}
+    first = [*zip(before.pieces, before.cells, strict=True), *moved]
+    return _with(before, first, numbered), _with(region, kept, numbered, before.table)
 
 
-def _with(region: Region, placed: list[tuple[Piece, tuple[int, int]]], table: int = 0) -> Region:
+def _with(region: Region, placed: list[tuple[Piece, tuple[int, int]]], numbered: set[int], table: int = 0) -> Region:
+    """A region with other cells. `numbered`: those of both parts that begin with a number."""
     placed = sorted(placed, key=lambda pair: (pair[1], pair[0].page, pair[0].top))
     pieces, cells = [piece for piece, _ in placed], [cell for _, cell in placed]
-    return region._replace(pieces=pieces, cells=cells, table=table or region.table)
+    counts = frozenset(place for place, piece in enumerate(pieces) if id(piece) in numbered)
+    return region._replace(pieces=pieces, cells=cells, counts=counts, table=table or region.table)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.words import Piece, Region, Type
 from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, wrapped_entries
 from statement_parser.text.fold import fold
@@ -26,6 +27,8 @@ _PROSE = 0.2
 """Share of lines with a small first letter from which a column is running text."""
 _LEAST_RUNNING, _RUNNING, _FULL, _MOSTLY_FULL = 6, 0.4, 0.8, 0.7
 """Lines of a column of running text; shares of them that begin with a small letter, and that are about as wide."""
+_LEAST_GOING_ON, _GOING_ON = 3, 0.25
+"""Lines of a text that go on with a sentence and have something beside them, and their share of those that have."""
 _TOGETHER = 0.6
 """Share of the rows in which all columns of a table have something."""
 _LEAST_ROWS = 4
@@ -55,7 +58,7 @@ def is_table(columns: Sequence[Column]) -> bool:
         return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
     if all(has_stanzas([piece for _, piece in column]) for column in columns) or are_off_level(_side_by_side(columns)):
         return False
-    if all(_is_running(column) for column in columns):
+    if all(_is_running(column) for column in columns) or _is_text_beside(columns):
         return False
     if any(_is_prose(column) for column in columns):
         return _wait(columns)
@@ -132,6 +135,21 @@ def _is_running(column: Column) -> bool:
     full = sum(piece.width >= _FULL * widest for _, piece in column)
     small = sum(piece.text[0].islower() for _, piece in column)
     return len(column) >= _LEAST_RUNNING and small >= _RUNNING * len(column) and full >= _MOSTLY_FULL * len(column)
+
+
+def _is_text_beside(columns: Sequence[Column]) -> bool:
+    """Whether lines in the middle of a sentence stand beside others: in a table a cell begins with its row.
+
+    Fixture en/mills-narrow-gutter.
+    """
+    rows = _filled(columns)
+    beside = [[piece for number, piece in column if rows[number] > 1] for column in columns]
+    return any(is_running([p for _, p in c]) and _go_on(own) for c, own in zip(columns, beside, strict=True))
+
+
+def _go_on(pieces: Sequence[Piece]) -> bool:
+    small = sum(piece.text[0].islower() for piece in pieces)
+    return small >= max(_LEAST_GOING_ON, _GOING_ON * len(pieces))
 
 
 def _filled(columns: Sequence[Column]) -> dict[int, int]:

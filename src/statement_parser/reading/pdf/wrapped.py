@@ -34,8 +34,9 @@ _LOOSE = 1.7
 _BETWEEN, _RUN_ON = "•·;؛|", 0.5
 """Signs between names that are run on, and share of the lines that have one inside."""
 _LEAST_STANZAS = 2
-_APART, _MOSTLY_APART = 0.08, 0.7
-"""Sizes by which entries are further from each other than lines; share of lines that go on, at the most."""
+_APART, _PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
+"""Sizes by which entries are further from each other than lines; points that a browser may be off when it rounds to
+pixels (fixture tr/zeytin-uc-sutun); share of lines that go on, at the most."""
 _FULL = 0.95
 """Share of the widest line that a line has at the least together with the word that was wrapped."""
 
@@ -116,7 +117,7 @@ def _set_close(pieces: Sequence[Piece], width: float) -> list[bool] | None:
     if not alike:
         return None
     least = min(piece.bottom - above.bottom for above, piece in alike)
-    limit = least + max(_APART * alike[0][0].type.size, 0.5)
+    limit = least + max(_APART * alike[0][0].type.size, _PIXEL)
     close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= limit]
     if len(close) > _MOSTLY_APART * len(pairs) or not all(_is_full(above, piece, width) for above, piece in close):
         return None
