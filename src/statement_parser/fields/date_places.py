@@ -322,7 +322,8 @@ class _Line:
         return self._block.text[: self._found[0].start].rstrip().endswith(",")
 
     def _ends_after_place(self) -> bool:
-        return self._after_place() and not self._block.text[self._found[0].end :].strip(" .")
+        after = self._block.text[self._found[0].end :].strip(" .")
+        return self._after_place() and (not after or after[0] in ",،")
 
     def _opens_as_byline(self) -> bool:
         hits = self._cues.match(tokens(self._block.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
 _LEAST_TO_TELL = 5
+_LEAST_LINES = 3
+"""Lines of a paragraph from which it is a list of its own."""
 _COMMAS = (",", "،")
 _GROUP_END = " :："
 _ENTRIES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL)
@@ -38,7 +41,7 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
             if any(map(str.isalpha, _text(document, entry.name)))
         ]
         parts = []
-        for part in _lists(entries):
+        for part in _lists(document, entries):
             label = part[0].group
             said = heading if label is None else document.text(label)
             parts.append(_with_kind_of_list(_list(document, part, said, cues), said, cues))
@@ -101,9 +104,19 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
         yield blocks, heading, group
 
 
-def _lists(entries: Sequence[Printed]) -> Iterator[list[Printed]]:
-    """Entries that are of one kind if any are: those of one group, until the numbers begin anew."""
-    for _, grouped in itertools.groupby(entries, lambda entry: entry.group):
+def _lists(document: Document, entries: Sequence[Printed]) -> Iterator[list[Printed]]:
+    """Entries that are of one kind if any are: those of one group, until the numbers begin anew.
+
+    Lines of one paragraph are a list beside those of another: bodies, then persons (fixture en/night-lines-petition).
+    """
+    counts = Counter(_paragraph(document, entry) for entry in entries)
+    several = {paragraph for paragraph, count in counts.items() if count >= _LEAST_LINES}
+
+    def part_of(entry: Printed) -> tuple[Span | None, int]:
+        paragraph = _paragraph(document, entry)
+        return entry.group, paragraph if paragraph in several else 0
+
+    for _, grouped in itertools.groupby(entries, part_of):
         part: list[Printed] = []
         for entry in grouped:
             number = part[-1].number if part else None
@@ -112,6 +125,12 @@ def _lists(entries: Sequence[Printed]) -> Iterator[list[Printed]]:
                 part = []
             part.append(entry)
         yield part
+
+
+def _paragraph(document: Document, entry: Printed) -> int:
+    """Number of the element that an entry is a line of; 0: it is none."""
+    block = document.blocks[entry.name[0].block]
+    return block.containers[-1] if block.containers and block.shape is Shape.TEXT else 0
 
 
 def _list(document: Document, entries: Sequence[Printed], heading: str, cues: CueMatcher) -> list[Signatory]:

@@ -102,7 +102,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    cell = block.shape is Shape.CELL and not block.level and not _fills_row(rows, place)
+    cell = block.shape is Shape.CELL and not _fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
         return labelled
@@ -296,7 +296,8 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
         return Under.NOTHING
     run, heading = following.run, row.block.shape is Shape.HEADING
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
-    open_ended = not row.terminal and not heading and following.main <= 1 and following.block.link_share < 0.5
+    broken_off = following.main <= 1 or row.text[-1] in _COMMAS  # fixture de/sprachbildung-an-bund-und-laender
+    open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5
     if _leads_in(row, rows, place, context, run, open_ended):
         return Under.DEMANDS
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)

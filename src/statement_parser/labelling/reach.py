@@ -43,6 +43,10 @@ class _Open:
         """A list inside an item of the first one."""
         self.number: int | None = None
         """Of the last item of the first list."""
+        self.last: Row | None = None
+        """The last name."""
+        self.patterns: set[int] = set()
+        """Patterns of the names."""
         self.dividing: set[tuple[int, int]] = set()
         """Level and pattern of the headings that divided the names so far."""
 
@@ -125,8 +129,12 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     if current.under in _SIGNING:
         if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
             return True
+        if _is_elsewhere(current, row):
+            return True
         if row.name >= 0.5 or row.inline:
             current.names += 1
+            current.last = row
+            current.patterns.add(row.block.pattern)
         return _ends_names(current, row, rows, place)
     if current.under is Under.RELATED:
         # A box of links in the middle of the text.
@@ -136,6 +144,17 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     if current.under is Under.OTHERS:
         return _ends_others(current, row)
     return False
+
+
+def _is_elsewhere(current: _Open, row: Row) -> bool:
+    """Whether an item is of a list laid out otherwise and further from the names than what announced them is.
+
+    Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname).
+    """
+    last = current.last
+    if last is None or not row.item or row.block.pattern in current.patterns or current.names < _RUN:
+        return False
+    return _shared(row, last) < _shared(current.lead, last)
 
 
 def _goes_on(row: Row, before: Row) -> bool:

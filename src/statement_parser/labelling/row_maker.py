@@ -46,8 +46,8 @@ _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
 _BESIDE_DATE = 26
 """Characters of a place and a weekday beside a date."""
-_PLACE_WORDS, _AFTER_DATE = 8, 10
-"""Words of the places before a date, and characters of what may follow it: "г.", "godine"."""
+_PLACE_WORDS, _AFTER_DATE, _REMARK = 8, 10, 40
+"""Words of the places before a date; characters of what may follow it: "г.", "godine"; of a remark behind a comma."""
 _SENTENCE_WORDS = 12
 _CAPITALS = 0.8
 """Share of the longer words of a name that begin with a capital, in a text where others do not."""
@@ -243,7 +243,9 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"
     before = text[: found[0].start].rstrip()
     placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
-    return placed and len(text) - found[-1].end <= _AFTER_DATE
+    # "Palermo, 4 ottobre 2014, festa di San Francesco" (fixture it/corridoi-di-pace)
+    remarked = text[found[-1].end : found[-1].end + 1] in (",", "،") and len(text) - found[-1].end <= _REMARK
+    return placed and (remarked or len(text) - found[-1].end <= _AFTER_DATE)
 
 
 def _name_score(row: Row, digits: int) -> float:

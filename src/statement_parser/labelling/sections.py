@@ -27,6 +27,7 @@ _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
+_LEAST_MARKED = 5
 _MANY = 3
 """Entries to each name of a group, at the least."""
 _RUN_TOGETHER = 3
@@ -49,6 +50,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     for section in sections:
         _smaller_below(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
+        _bare_below(labels, rows, first, section)
         _strangers(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
         _set_otherwise(labels, rows, first, section)
@@ -122,8 +124,18 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
+    patterns = Counter(rows[n - first].block.pattern for n in entries)
     few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
-    for number in {*few, *(n for n in entries if _is_remark(rows[n - first]))}:
+    remarks = {n for n in entries if _is_remark(rows[n - first])}
+    # A line with an address at a place where no name stands, and the lines beside it (fixture ru/pismo-v-zashchitu-kafedry).
+    odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
+    beside = {
+        rows[n - first].block.containers[-1:]
+        for n in entries
+        if rows[n - first].block.pattern in odd and ADDRESS.search(rows[n - first].text)
+    }
+    remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
+    for number in {*few, *remarks}:
         labels[number] = replace(labels[number], role=Role.NOTE)
 
 
@@ -145,6 +157,24 @@ def _is_strange_link(row: Row) -> bool:
     if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5):
         return False
     return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
+
+
+def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """The last lines below a list of marked items are none of it: remarks, who sends it, what comes next.
+
+    On paper they may go on with the last item (fixture en/weavers-thread).
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    marked = [n for n in entries if rows[n - first].block.marker and rows[n - first].block.group]
+    if len(marked) < _LEAST_MARKED:
+        return
+    below = [n for n in section if n > marked[-1] and labels[n].role in (Role.SIGNATORY, Role.GROUP_HEADING)]
+    bare = sum(n < marked[-1] for n in entries) - len(marked) + 1
+    announced = any(rows[n - first].lead for n in range(marked[-1] + 1, section[-1] + 1))
+    if bare or announced or len(below) > _MOST_BELOW or any(rows[n - first].inline for n in below):
+        return
+    for number in below:
+        labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:

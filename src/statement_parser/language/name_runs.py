@@ -32,7 +32,7 @@ _FEW_MORE = 1.25
 _AFTER_BRACKET = re.compile(r"[)）][,،]\s+(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
 _DASH = re.compile(r"\s+[–—-]\s+")
-_LEAST_DASHES = 5
+_LEAST_DASHES, _LEAST_ANNOUNCED = 5, 3
 _EVERY_SIGN = ";；؛·•|、/／,،"
 _ASCII_SIGNS = ";|/,"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
@@ -71,11 +71,13 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         # Counting costs a third of a search, and says of most paragraphs that they have too few signs.
         signs = _ASCII_SIGNS if text.isascii() else _EVERY_SIGN
         if len(text) - _PREFIX > _MEAN * (sum(map(text.count, signs)) + 1):
-            return []
+            return _announced_dashes(text, cues) if start is None else []
     signs_in = _SIGNS.findall(text)
     if sure and not signs_in and start is None:
         return _between_dashes(text)
-    if not signs_in or len(text) - _PREFIX > _MEAN * (len(signs_in) + 1):
+    if not signs_in:
+        return _announced_dashes(text, cues) if start is None else []
+    if len(text) - _PREFIX > _MEAN * (len(signs_in) + 1):
         return []  # most blocks: a name, or prose with a comma here and there
     if start is None:
         start = after_announcement(text, cues)
@@ -106,10 +108,22 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
     return []
 
 
-def _between_dashes(text: str) -> Places:
-    """Names between dashes; "Alder House – Youth Section" is one name, and so are three pieces."""
-    places = _split(text, _DASH, _bracketed(text), 0)
-    return places if len(places) >= _LEAST_DASHES and _are_names(text, places) else []
+def _announced_dashes(text: str, cues: CueMatcher) -> Places:
+    """Names between dashes that the same line announces: "Signatories: Alder House – Birch Fund – ..."."""
+    if text.count(" – ") + text.count(" - ") + text.count(" — ") < _LEAST_ANNOUNCED:
+        return []
+    start = after_announcement(text, cues)
+    return _between_dashes(text, start) if start else []
+
+
+def _between_dashes(text: str, start: int = 0) -> Places:
+    """Names between dashes; "Alder House – Youth Section" is one name, and so are three pieces.
+
+    Where something announces them before `start`, fewer are enough (fixture fr/maternite-intersyndicale).
+    """
+    places = _split(text, _DASH, _bracketed(text), start)
+    least = _LEAST_ANNOUNCED + 1 if start else _LEAST_DASHES
+    return places if len(places) >= least and _are_names(text, places) else []
 
 
 def label_end(text: str) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.name_runs import is_conjunction
+from statement_parser.language.name_runs import Places, is_conjunction, name_run
 from statement_parser.language.signed import signed_name_start
 from statement_parser.model.document import Block, Shape, Span
 from statement_parser.model.labelling import Labelling, Role
@@ -84,6 +84,7 @@ def _list_entries(
     single = [c[0] for c in cards if len(c) == 1 and not (in_parts and 2 <= len(c[0].parts) <= _MOST_PARTS)]
     together = run_ins(single, cues, of=len(cards)) if single else {}
     glued = _glued_numbers(single)
+    under_terms = _under_terms(cards, cues)
     parts: set[int] = set()
     for number in range(1, len(cards)):
         above = cards[number - 1]
@@ -96,7 +97,10 @@ def _list_entries(
             continue
         score = labelling[first.index].score
         details = [Span(block.index, 0, len(block.text)) for block in card[1:]]
-        if first.index in together:
+        if number in under_terms:
+            for name in under_terms[number]:
+                yield Printed((Span(card[1].index, *name),), (), None, _whole(first), score, personal)
+        elif first.index in together:
             run = together[first.index]
             for spans, n in run.names:
                 yield Printed(spans, (), n, run.label or group, score, personal)
@@ -114,6 +118,30 @@ def _list_entries(
                 name, details = (*name, details[0]), details[1:]
             value = int(first.text[:start]) if first.index in glued else first.number
             yield Printed(name, tuple(details), value, group, score, personal)
+
+
+def _under_terms(cards: Sequence[Sequence[Block]], cues: CueMatcher) -> dict[int, Places]:
+    """Card -> the names run together under its first line, where most cards are such: "Music", "Ada Berg, Tom Lind".
+
+    Description lists have a group as the term (fixture fr/artistes-par-metier).
+    """
+    runs = {
+        number: places
+        for number, card in enumerate(cards)
+        if len(card) == 2 and (places := name_run(card[1].text, cues)) and len(places) >= _LEAST_CARDS
+    }
+    if 2 * len(runs) <= len(cards):
+        return {}
+    few = {
+        number: places
+        for number, card in enumerate(cards)
+        if number not in runs and len(card) == 2 and (places := name_run(card[1].text, cues, sure=True))
+    }
+    return runs | few
+
+
+def _whole(block: Block) -> Span:
+    return Span(block.index, 0, len(block.text.rstrip(" :：")))
 
 
 def _is_part(card: Sequence[Block], cues: CueMatcher) -> bool:

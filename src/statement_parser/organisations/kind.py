@@ -186,7 +186,7 @@ def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re
         piece = raw[cut.end() : following.start()]
         words = tokens(piece)
         # "Professor" behind a name is a post.
-        degree = "." in piece or sum(map(str.isupper, piece)) > 1
+        degree = all("." in word or sum(map(str.isupper, word)) > 1 for word in piece.split())
         if not (words and degree and _only_titles(cues.stretches(words), len(words))):
             break
         cut = following
