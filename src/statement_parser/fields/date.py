@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from statement_parser.fields.date_layout import Layout
 from statement_parser.fields.date_lines import Candidate, Place
-from statement_parser.fields.date_places import Layout, dates_in_text
+from statement_parser.fields.date_places import dates_in_text
 from statement_parser.fields.date_readings import settled, short_year
 from statement_parser.language.cues import CueMatcher
 from statement_parser.language.dates import DateFinder, date_in_url, finder, parse_stamp

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import bisect
-import functools
-import operator
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
+from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
 from statement_parser.fields.date_lines import Candidate, Place, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
-from statement_parser.model.labelling import Labelling, Role, Zone
+from statement_parser.model.labelling import Role, Zone
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ends_sentence
 
@@ -31,113 +29,11 @@ _STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
 _SHORT_LINE, _SENTENCE_WORDS = 60, 12
 _LABEL = 40
-_TEXT = 100
-_BEFORE_TITLE = 4
 _WITH_PLACE = 24
 _WITH_TOOLS = 48
 _TOOL_SIGNS = ("•", "·", "|", "⋅")
-_AFTER_TITLE = 12
-_BEFORE_TEXT = 8
-_AFTER_START = 4
-_MOST_AFTER = 2
 _LEAST_CARDS = 2
-_OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
-_ELSEWHERE = _OUTSIDE | Hint.FOOTER
-_WRAPPING = _ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
-_CHROME, _HEAD = Zone.CHROME, Zone.HEAD
-_RUNNING = (Role.PARAGRAPH, Role.LEAD_IN)
-_SIGNED = (Role.SIGNATORY, Role.SIGN_OFF)
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
-
-
-class Layout:
-    """Where the title and the text stand, as far as the date needs it."""
-
-    def __init__(self, document: Document, labelling: Labelling) -> None:
-        self.content = content = document.content
-        self.labelling = labelling
-        self.printed = document.source.kind == "pdf"
-        """It has no menus: all that stands above the text is its head."""
-        self.first_index = content[0].index if content else 0
-        self.title = _title_block(document, labelling)
-        self.head_containers: set[int] = set()
-        """The elements in which the lines about the title stand."""
-        labels = labelling.labels
-        for block in content:
-            if labels[block.index].zone is _HEAD:
-                self.head_containers.update(block.containers[-3:])
-        text = [document.blocks[n] for n in labelling.blocks_of(*_RUNNING) if labels[n].zone is not _CHROME]
-        signed = [n for n in labelling.blocks_of(*_SIGNED) if labels[n].zone is not _CHROME]
-        self._signed = signed[0] if signed else None
-        self.text = [block.index for block in text]
-        """Every block of running text, lines too."""
-        # A stand-first is none of it (fixture fr/barrage-tribune).
-        body = [b for b in text if len(b.text) >= _TEXT and labels[b.index].zone is not _HEAD] or text
-        below = [b.index for b in body if self.title is None or b.index > self.title]
-        self.body = below or [b.index for b in body]
-        self.patterns = {b.pattern for b in body}
-        # A theme may wrap the whole article in an aside: what the title stands in says nothing of the lines beside it.
-        self.void = document.blocks[self.title].hints & (Hint.ASIDE | Hint.FOOTER) if self.title is not None else 0
-        # What every paragraph bears, the page wraps its text in: an ASP.NET page is one form.
-        self.void |= functools.reduce(operator.and_, (b.hints for b in body), _WRAPPING if body else 0)
-
-    def hints(self, block: Block) -> int:
-        """The hints of a block, without those that the text bears too."""
-        return block.hints & ~self.void
-
-    def is_near_title(self, index: int) -> bool:
-        """Whether a block stands with the title, or right before the text."""
-        first = self.body[0] if self.body else None
-        if self.printed and (first is None or index < first):
-            return True
-        if self.title is not None and self.title - _BEFORE_TITLE <= index <= self.title + _AFTER_TITLE:
-            return first is None or index <= max(first, self.title) + _AFTER_START
-        return first is not None and first - _BEFORE_TEXT <= index < first
-
-    def is_in_printed_head(self, index: int) -> bool:
-        """Whether it stands above the text on paper, where an address and a date stand above the title."""
-        return self.printed and bool(self.body) and index < self.body[0]
-
-    def distance(self, index: int) -> int:
-        """Blocks between it and the title; lines above it count twice."""
-        anchor = self.title if self.title is not None else self.body[0] if self.body else self.first_index
-        return index - anchor if index >= anchor else 2 * (anchor - index)
-
-    def is_inside_text(self, index: int) -> bool:
-        """Whether running text stands before and after it, so that it is not the text's date but one in the text."""
-        if self._signed is not None and index > self._signed:
-            return False
-        after = len(self.body) - bisect.bisect_right(self.body, index)
-        return bisect.bisect_left(self.body, index) > 0 and after > min(_MOST_AFTER, len(self.body) // 3)
-
-    def may_bear_date(self, index: int) -> bool:
-        """Whether a line at this place may be the text's date: with the title, before the text or after it."""
-        return self.is_near_title(index) or (
-            self.labelling[index].zone is not Zone.CHROME and not self.is_inside_text(index)
-        )
-
-    def index_of(self, containers: Sequence[int]) -> int | None:
-        """The block at which an element of the page stands, which metadata only know by its containers."""
-        starts = sorted((block.containers[-1], block.index) for block in self.content if block.containers)
-        if not containers or not starts:
-            return None
-        at = bisect.bisect_left(starts, (containers[-1], 0))
-        return starts[min(at, len(starts) - 1)][1]
-
-
-def _title_block(document: Document, labelling: Labelling) -> int | None:
-    """The block of the text that bears the title, also where the title itself was taken from the metadata."""
-    span = labelling.headline
-    if span is None:
-        return None
-    if document.blocks[span.block].key is None:
-        return span.block
-    wanted = tokens(document.text(span))
-    for block in document.content:
-        if block.shape is Shape.HEADING and not block.hints & _ELSEWHERE and tokens(block.text) == wanted:
-            return block.index
-    headings = [b.index for b in document.content if b.shape is Shape.HEADING and b.level == 1]
-    return headings[0] if len(headings) == 1 else None
 
 
 def dates_in_text(
@@ -147,7 +43,7 @@ def dates_in_text(
     found: list[Candidate] = []
     labels = layout.labelling.labels
     first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
-    outside = _OUTSIDE & ~layout.void
+    outside = OUTSIDE & ~layout.void
     for block in layout.content:
         index, text = block.index, block.text
         # Of long paragraphs only the first and the last can bear the date; most blocks need not be searched at all.
@@ -194,7 +90,7 @@ def _is_of_other_post(block: Block, document: Document, layout: Layout) -> bool:
 
 def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
     if zone is Zone.CHROME:
-        return layout.is_near_title(block.index) or not layout.hints(block) & _ELSEWHERE
+        return layout.is_near_title(block.index) or not layout.hints(block) & ELSEWHERE
     return (
         role in (Role.DATE, Role.BYLINE, Role.ADDRESSEE)
         or layout.is_near_title(block.index)
@@ -284,7 +180,7 @@ class _Line:
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):
                 return "head"
-            away = aside or bool(self._hints & _ELSEWHERE)
+            away = aside or bool(self._hints & ELSEWHERE)
             return "labelled" if about and not away and self._starts_with(Cue.PUBLISHED, self._found[0]) else None
         stamped = bool(self._hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
         in_text = self._label.zone is not Zone.HEAD and self._label.role is not Role.DATE

@@ -322,7 +322,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     if not leading:
         return False
     if row.ends(_ASKING):
-        return row.colon or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
+        broken_off = row.colon or row.text[-1] in _COMMAS
+        return broken_off or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
     if row.ends(_DEMAND_HEADING) and (row.colon or context.calling):
         return True
     if not context.calling:

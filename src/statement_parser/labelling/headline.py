@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from statement_parser.labelling.printed_titles import PrintedTitles, printed_titles
 from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.titles_said import OWN_TITLES, SEPARATOR, Named, agreement, best_name, key_of, names_of
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
@@ -23,10 +23,7 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 
 _OVER_TITLES = _GENRE | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
-_TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
-_OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
-_SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
 _LONGEST = 60
 _LEAST_KEY = 3
@@ -42,16 +39,6 @@ _NOTHING_ELSE = 0.7
 _TITLE_WORDS = 5
 _LABEL = 24
 """Characters of a label before the subject of a letter, and of a subject at the least."""
-_AGREES = {"front-matter:title": 8.0, "jsonld:headline": 5.0, "og:title": 5.0, "dc:title": 4.0, "title": 4.0}
-
-
-class _Named(NamedTuple):
-    """A piece of metadata that may be the title, folded for comparison."""
-
-    key: str
-    folded: str
-    whole: bool
-    span: Span
 
 
 class _Page(NamedTuple):
@@ -62,7 +49,7 @@ class _Page(NamedTuple):
     crown: int
     """Place of the last heading above it."""
     keys: Sequence[str]
-    named: Sequence[_Named]
+    named: Sequence[Named]
     sites: frozenset[str]
     sections: _Sections
     """What the menus link to: names of sections, where a heading of few words repeats one above the title."""
@@ -85,11 +72,11 @@ class _Page(NamedTuple):
 def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     """The span of the title: a block of the text, else a piece of the metadata; None without either."""
     body = next((n for n, row in enumerate(rows) if row.sentence and row.words >= 20 and row.main <= 1), len(rows))
-    names = list(_names(document))
-    sites = frozenset(_key(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
+    names = list(names_of(document))
+    sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
     # A campaign's one page is called as its site is.
-    sites -= {name.folded for name in names if name.whole and name.key in _OWN_TITLES}
-    addressed = {_key(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
+    sites -= {name.folded for name in names if name.whole and name.key in OWN_TITLES}
+    addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
@@ -104,7 +91,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
-    pieces = frozenset(name.folded for name in names if not name.whole and not _SEPARATOR.search(name.folded))
+    pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     page = _Page(
@@ -128,7 +115,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         score = _score(number, rows[number], page)
         if score > best_score:
             best, best_score = rows[number], score
-    meta = _best_name(document, named)
+    meta = best_name(document, named)
     if meta is not None and (
         best is None
         or best_score < _sure(meta, best.block, page)
@@ -138,7 +125,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     return Span(best.block.index, _start(best), _end(best.block.text, sites)) if best is not None else None
 
 
-def _sure(meta: _Named, best: Block, page: _Page) -> float:
+def _sure(meta: Named, best: Block, page: _Page) -> float:
     """The score from which a block is taken before what the metadata say; a section's name there says little."""
     few = meta.folded.count(" ") < _SECTION_WORDS <= best.text.count(" ")
     return _LEAST if few and best.shape is _HEADING and meta.folded in page.sections else _SURE
@@ -162,17 +149,17 @@ def _subjects() -> frozenset[str]:
 def _end(text: str, sites: frozenset[str]) -> int:
     """Where the title ends: before the sign that links a heading to itself, and before the site's name."""
     end = len(text.rstrip(_SELF_LINKS)) or len(text)
-    for cut in _SEPARATOR.finditer(text, 0, end):
-        if cut.start() and _key(text[cut.end() : end]) in sites:
+    for cut in SEPARATOR.finditer(text, 0, end):
+        if cut.start() and key_of(text[cut.end() : end]) in sites:
             return cut.start()
     return end
 
 
-def _linked_home(rows: Sequence[Row], names: Sequence[_Named]) -> frozenset[str]:
+def _linked_home(rows: Sequence[Row], names: Sequence[Named]) -> frozenset[str]:
     """What the head of the page links to its first page: the site's name, where it is also a piece of a title."""
     pieces = {name.folded for name in names if not name.whole}
     linked = (row for row in rows if row.block.link_share > 0.8 and row.hints & Hint.HEADER and not row.item)
-    keys = (_key(row.text) for row in linked if not row.hints & (Hint.ARTICLE | Hint.MAIN | Hint.NAV))
+    keys = (key_of(row.text) for row in linked if not row.hints & (Hint.ARTICLE | Hint.MAIN | Hint.NAV))
     return frozenset(key for key in keys if key in pieces)
 
 
@@ -188,7 +175,7 @@ class _Sections:
     @functools.cached_property
     def _keys(self) -> frozenset[str]:
         return frozenset(
-            _key(row.text)
+            key_of(row.text)
             for row in self._rows
             if row.outside and row.words <= _SECTION_WORDS and row.block.link_share > 0.8 and row.hints & Hint.NAV
         )
@@ -203,7 +190,7 @@ def _crown(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) 
     above, below = rows[crown - 1], rows[crown]
     over = len(headings) > 1 and headings[-2] == crown - 1 and above.block.level < below.block.level
     beside = above.block.containers[:-1] == below.block.containers[:-1]
-    own = above.words >= _SECTION_WORDS and above.block.link_share < 0.5 and _key(above.text) not in sites
+    own = above.words >= _SECTION_WORDS and above.block.link_share < 0.5 and key_of(above.text) not in sites
     return crown - 1 if over and beside and own else crown
 
 
@@ -219,30 +206,6 @@ def _last_line(rows: Sequence[Row]) -> int:
             bold = above.block.style.bold and not row.block.style.bold and above.words >= 3 and not above.colon
             return place - 1 if bold else place
     return -1
-
-
-def _key(text: str) -> str:
-    return fold(text).strip(" .:;,!-|¶")
-
-
-def _names(document: Document) -> Iterator[_Named]:
-    for block in document.meta(*_TITLE_KEYS):
-        key = block.key or ""
-        yield _Named(key, _key(block.text), True, Span(block.index, 0, len(block.text)))
-        if key != "front-matter:title":
-            for start, end in _parts(block):
-                yield _Named(key, _key(block.text[start:end]), False, Span(block.index, start, end))
-
-
-def _parts(block: Block) -> list[tuple[int, int]]:
-    """The pieces of a title with the site's name in it: "Joint letter | Example" has two; none in one piece."""
-    cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(block.text)]
-    if not cuts:
-        return []
-    edges = [0, *(edge for cut in cuts for edge in cut), len(block.text)]
-    pieces = [(s, e) for s, e in zip(edges[::2], edges[1::2], strict=True) if e > s]
-    # All pieces but the last, all but the first: a title may hold the separator itself.
-    return [(0, cuts[-1][0]), (cuts[0][1], len(block.text)), *pieces]
 
 
 def _may_be_title(number: int, row: Row, body: int) -> bool:
@@ -261,7 +224,7 @@ def _keys(rows: Sequence[Row], candidates: Sequence[int]) -> list[str]:
     lines = [number for number in candidates if rows[number].block.shape is not _HEADING]
     compared = {*candidates, *range(lines[-1] if lines else 0)}
     return [
-        _key(row.block.text)
+        key_of(row.block.text)
         if number in compared and row.words <= _LONGEST and not row.item and not row.outside
         else ""
         for number, row in enumerate(rows)
@@ -275,7 +238,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
     if len(key) < _LEAST_KEY:
         return 0.0
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
-    score += max((_agreement(key, block.level if heading else 0, name) for name in page.named), default=0.0)
+    score += max((agreement(key, block.level if heading else 0, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
@@ -307,7 +270,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
 def _genre_score(number: int, row: Row, page: _Page) -> float:
     """What the word for the kind of text says; where it is all that a line has, the title may be another one."""
     if row.words <= _SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
-        named = any(name.whole and name.key in _OWN_TITLES and name.folded != page.keys[number] for name in page.named)
+        named = any(name.whole and name.key in OWN_TITLES and name.folded != page.keys[number] for name in page.named)
         if named or number in page.kickers:
             return -2.0
     return 1.5 if page.headed else 2.5
@@ -343,20 +306,6 @@ def _hint_score(row: Row) -> float:
     return score
 
 
-def _agreement(key: str, level: int, name: _Named) -> float:
-    """How far a block's text is what a piece of metadata says; `level` of a heading, 0 of a line."""
-    weight = _AGREES[name.key]
-    if key == name.folded:
-        return weight if name.whole else weight - 0.5
-    part = len(key) >= 12 and 3 * len(key) >= len(name.folded)  # "Open letter" begins many a title
-    if part and (name.whole or level == 1) and (name.folded.startswith(key) or name.folded.endswith(key)):
-        return weight - (1.5 if name.whole else 2.5)
-    # Cut off by the site: "A joint appeal to …"; the site's name before something else is none.
-    if len(name.folded) >= 25 and key.startswith(name.folded[:-3]) and not _SEPARATOR.match(key, len(name.folded)):
-        return weight - 1.0
-    return 0.0
-
-
 def _line_score(number: int, row: Row, body: int, keys: Sequence[str]) -> float:
     """What speaks for a line that is no heading element."""
     if row.sentence and row.words > 30:
@@ -386,24 +335,9 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
         score -= 2.5  # below the bold line that is the title
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
-    elif _key(row.text) in page.pieces and (row.block.link_share > 0.8 or _key(row.text) != max(page.pieces, key=len)):
+    elif key_of(row.text) in page.pieces and (
+        row.block.link_share > 0.8 or key_of(row.text) != max(page.pieces, key=len)
+    ):
         # A short piece of the metadata that is no heading, or a link: the site's name (fixture en/branch-library).
         score -= 3.0
     return score
-
-
-def _best_name(document: Document, named: Sequence[_Named]) -> _Named | None:
-    """The best title that the metadata give, without the site's part where it can be told."""
-    whole = [name for name in named if name.whole and name.folded]
-    if not whole:
-        return None
-    first = whole[0]
-    parts = [name for name in named if not name.whole and name.span.block == first.span.block and name.folded]
-    # What another piece of metadata gives whole is the title; else the longer side of the first separator.
-    agreed = [part for part in parts if any(part.folded == other.folded for other in whole[1:])]
-    if agreed:
-        return agreed[0]
-    if first.key == "front-matter:title" or not parts:
-        return first
-    single = [part for part in parts if not _SEPARATOR.search(document.text(part.span))]
-    return max(single or parts, key=lambda part: part.span.end - part.span.start)

@@ -127,7 +127,8 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
     patterns = Counter(rows[n - first].block.pattern for n in entries)
     few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if _is_remark(rows[n - first])}
-    # A line with an address at a place where no name stands, and the lines beside it (fixture ru/pismo-v-zashchitu-kafedry).
+    # A line with an address at a place where no name stands, and the lines beside it (fixture
+    # ru/pismo-v-zashchitu-kafedry).
     odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
     beside = {
         rows[n - first].block.containers[-1:]

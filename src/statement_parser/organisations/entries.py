@@ -98,8 +98,8 @@ def _list_entries(
         score = labelling[first.index].score
         details = [Span(block.index, 0, len(block.text)) for block in card[1:]]
         if number in under_terms:
-            for name in under_terms[number]:
-                yield Printed((Span(card[1].index, *name),), (), None, _whole(first), score, personal)
+            for start, end in under_terms[number]:
+                yield Printed((Span(card[1].index, start, end),), (), None, _whole(first), score, personal)
         elif first.index in together:
             run = together[first.index]
             for spans, n in run.names:
