@@ -90,6 +90,10 @@ class PdfiumDocument:
             raise DamagedDocument(f"PDFium cannot open the PDF ({error})", stage=_STAGE) from error
         self._raw = pypdfium2.raw
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        # One of each for all calls: making them costs more than the calls.
+        self._matrix = self._raw.FS_MATRIX()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._into_matrix, self._into_colour = ctypes.byref(self._matrix), [ctypes.byref(part) for part in self._colour]
 
     def __enter__(self) -> PdfiumDocument:
         return self
@@ -261,16 +265,16 @@ class PdfiumDocument:
         size = max(_LEAST_SIZE, round(_size(raw, text, place), 1))
         if not handle:
             return _Look(Type(size, False, False))
-        matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
-        upright = matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < matrix.d
+        matrix = self._matrix
+        told = raw.FPDFText_GetMatrix(text, place, self._into_matrix)
+        upright = not told or (matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < matrix.d)
         font = raw.FPDFTextObj_GetFont(handle)
         address = ctypes.cast(font, ctypes.c_void_p).value or 0
         if address not in self._fonts:
             self._fonts[address] = self._font(font)
         mode = raw.FPDFTextObj_GetTextRenderMode(handle)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        known = raw.FPDFText_GetFillColor(text, place, *map(ctypes.byref, (red, green, blue, alpha)))
+        red, green, blue, alpha = self._colour
+        known = raw.FPDFText_GetFillColor(text, place, *self._into_colour)
         white = bool(known) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
         return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white, upright)
 
