@@ -134,3 +134,33 @@ def test_two_columns_of_bodies_are_no_names_and_affiliations() -> None:
     for paper in PAPERS[:2]:
         statement = sp.parse(render_pdf(made, _shape("two_columns"), paper).data)
         assert told(statement) == wanted(made, numbered=False)
+
+
+def test_two_rows_side_by_side_are_no_name_over_two_lines() -> None:
+    """Too few rows for columns to be told: each name is whole all the same."""
+    made = _signed_by(
+        "fr",
+        "Association pour l’école rurale – Haut-Mbali",
+        "Association pour la santé",
+        "Association pour l’eau – Port-Sablon",
+        "Association pour l’école rurale, Arvan",
+    )
+    for paper in PAPERS:
+        statement = sp.parse(render_pdf(made, _shape("two_columns"), paper).data)
+        assert {s.raw for s in statement.signatories} == set(made.names)
+
+
+def test_a_dash_set_in_is_no_bullet() -> None:
+    """A name goes on in a second line that begins with a dash."""
+    made = _signed_by(
+        "fr",
+        *(f"Association pour l’école rurale de {place} – Marsilly" for place in ("Callan", "Varn")),
+        "Cap au large",
+        "Terre et Parole",
+        "Marins solidaires",
+        "Les Amis du lac",
+        "Réseau pour la presse",
+    )
+    for paper in PAPERS:
+        statement = sp.parse(render_pdf(made, _shape("three_columns_bullets"), paper).data)
+        assert {s.raw for s in statement.signatories} == set(made.names)

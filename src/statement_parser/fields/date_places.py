@@ -42,23 +42,25 @@ def dates_in_text(
     """Every date that may be the statement's, in the order of the text. `others` knows the words of all languages."""
     found: list[Candidate] = []
     labels = layout.labelling.labels
-    first, last = (layout.text[0], layout.text[-1]) if layout.text else (-1, -1)
+    last = layout.text[-1] if layout.text else -1
+    # A line of the page's may stand above the text (fixture en/keys-reading-time).
+    firsts = {layout.text[0], layout.body[0]} if layout.text else set()
     outside = OUTSIDE & ~layout.void
     for block in layout.content:
         index, text = block.index, block.text
         # Of long paragraphs only the first and the last can bear the date; most blocks need not be searched at all.
-        if block.hints & outside or (len(text) > LINE and index != first and index != last):
+        if block.hints & outside or (len(text) > LINE and index not in firsts and index != last):
             continue
         label = labels[index]
-        if label.role in _LISTED or not may_hold_date(_searched(text, index == first, index == last)):
+        if label.role in _LISTED or not may_hold_date(_searched(text, index in firsts, index == last)):
             continue
         if _is_of_other_post(block, document, layout):
             continue
         if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
-            found.extend(of_line or (dateline(block, cues, dates) if block.index == first else ()))
-        elif block.index == first:
+            found.extend(of_line or (dateline(block, cues, dates) if index in firsts else ()))
+        elif index in firsts:
             found.extend(dateline(block, cues, dates))
         elif block.index == last and len(block.text) > LINE:
             found.extend(closing(block, dates))
@@ -201,7 +203,7 @@ class _Line:
             return "labelled"  # the post's card, below the letter that it holds (fixture de/gasbohrung-beitrag)
         if not self._near or self._after_place():
             return "own"
-        tooled = stamped or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
+        tooled = stamped or self._is_one_of_tools() or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
         above = not self._layout.body or self._block.index < self._layout.body[0]
         return "head" if tooled and above else "own"
 

@@ -134,7 +134,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     grouped = short and row.heading and row.share(_GROUP_HEADING) >= 0.5
     if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
-    signing_off = row.words <= 8 and row.opens(_SIGN_OFF) and (row.share(_SIGN_OFF) >= 0.3 or _is_remarked(row))
+    signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):

@@ -102,7 +102,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
             section = None
         if row.lead:
             current = _Open(row)
-            resumes = resumes or row.lead in _SIGNING
+            resumes = resumes or row.lead is Under.SIGNATORIES
         elif row.prefixed and not signing:
             current = _Open(row)
             current.under = Under.SIGNATORIES
@@ -113,6 +113,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
             else:
                 row.under = current.under
                 row.announced = current.under in _SIGNING
+                resumes = resumes or current.names > 0
     if not calling:
         # "Keep ...", "Check ..." ask for nothing in a guide.
         for row in rows:
@@ -131,7 +132,7 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
             return True
         if _is_elsewhere(current, row):
             return True
-        if row.name >= 0.5 or row.inline:
+        if (row.name >= 0.5 or row.inline) and not row.hints & Hint.CONTROL:
             current.names += 1
             current.last = row
             current.patterns.add(row.block.pattern)

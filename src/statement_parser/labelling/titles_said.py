@@ -59,7 +59,14 @@ def agreement(key: str, level: int, name: Named) -> float:
     if part and (name.whole or level == 1) and (name.folded.startswith(key) or name.folded.endswith(key)):
         return weight - (1.5 if name.whole else 2.5)
     # Cut off by the site: "A joint appeal to …"; the site's name before something else is none.
-    if len(name.folded) >= 25 and key.startswith(name.folded[:-3]) and not SEPARATOR.match(key, len(name.folded)):
+    # A line that is no heading and says more than the title of the page is most often its subtitle.
+    cut = level > 0 or name.folded.endswith(("…", "..."))
+    if (
+        cut
+        and len(name.folded) >= 25
+        and key.startswith(name.folded[:-3])
+        and not SEPARATOR.match(key, len(name.folded))
+    ):
         return weight - 1.0
     return 0.0
 

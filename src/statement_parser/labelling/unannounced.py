@@ -12,6 +12,9 @@ from statement_parser.text.shape import begins_with_person
 
 _GENRE = BIT[Cue.GENRE]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_SALUTATION = BIT[Cue.SALUTATION]
+_TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
@@ -27,6 +30,7 @@ def set_signed(rows: Sequence[Row]) -> None:
     """
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
     joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
+    letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
     texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence)
     last = next((n for n in texts if rows[n].main == 0 and rows[n].words >= _PARAGRAPH), -1)
     after_text = False
@@ -37,6 +41,8 @@ def set_signed(rows: Sequence[Row]) -> None:
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
+        if run.kind == "table" and place == run.start > last and (joint or letter) and _ends_text(rows[place - 1]):
+            run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
         if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7 or run.dates:
             continue
         if joint and _are_bodies(run):
@@ -55,6 +61,18 @@ def _ends_text(row: Row) -> bool:
 
 def _are_bodies(run: Run) -> bool:
     return run.size >= _LEAST_BODIES and run.organisations >= 0.35 and run.words <= 10
+
+
+def _is_table_of_names(rows: Sequence[Row]) -> bool:
+    """Whether the table that a letter ends in holds names: persons and bodies, most of its cells but for numbers.
+
+    Fixture en/jubilee-table.
+    """
+    cells = [row for row in rows if row.letters and not row.block.level]
+    if len(cells) < _LEAST_PERSONS or sum(row.name >= 0.5 for row in cells) < 0.7 * len(cells):
+        return False
+    titled = sum(row.start & _TITLES != 0 or row.some & _BODIES != 0 for row in cells)
+    return titled >= 0.5 * len(cells)
 
 
 def _are_persons(rows: Sequence[Row], run: Run) -> bool:

@@ -16,7 +16,7 @@ _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c\u200d"
 )
 _LETTER = r"[^\W\d_\u02bc]"
-_TOKEN = re.compile(rf"(?P<number>\d{{1,9}})|(?P<word>{_LETTER}(?:{_LETTER}|[{_MARKS}])*)|\S")
+_TOKEN = re.compile(rf"(?P<number>\d{{1,9}})(?:\.(?=[ºª]))?|(?P<word>{_LETTER}(?:{_LETTER}|[{_MARKS}])*)|\S")
 _GLUED_NAME = re.compile(r"(?:(?<=.)[A-Z][a-z]{2,12}|(?<=[a-z])[A-Z]{3,12})$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _IN_PHRASE = frozenset("'’ʼ-‑")
@@ -55,7 +55,8 @@ def tokenize(text: str) -> list[Token]:
         kind = found.lastgroup
         text_of = found[0]
         if kind == "number":
-            run.append(_token((start, end, text_of, int(text_of), False, glued)))
+            digits = found["number"]  # "1.º de marzo"
+            run.append(_token((start, end, digits, int(digits), False, glued)))
         elif kind is None:
             run.append(_token((start, end, text_of, None, False, glued)))
         elif text_of.islower() and text_of.isascii():

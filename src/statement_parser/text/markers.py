@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -60,6 +61,7 @@ _ALPHABETS: tuple[tuple[str, str], ...] = (
 _SPELLED = str.maketrans("اإآیىکھہ", "أأأييكهه")
 
 _LONGEST = 10
+_LEAST_INITIALS = 8
 _NEAREST = 3
 _FARTHEST_LINES = 60
 
@@ -297,6 +299,8 @@ def credible_markers(values: Sequence[Marker | None]) -> tuple[Marker | None, ..
                 by_style.setdefault((kind, style), []).append((line, value))
     support: dict[int, tuple[tuple[int, int], Reading]] = {}
     for (kind, style), column in by_style.items():
+        if kind == "letter" and _are_initials(column):
+            continue
         strengths = [_strength(column, place) for place in range(len(column))]
         total = sum(strengths)
         for (line, value), strength in zip(column, strengths, strict=True):
@@ -311,6 +315,12 @@ def credible_markers(values: Sequence[Marker | None]) -> tuple[Marker | None, ..
             kind, style, value = support[line][1]
             credible[line] = marker._replace(kind=kind, style=style, value=value)
     return tuple(credible)
+
+
+def _are_initials(column: Sequence[tuple[int, int]]) -> bool:
+    """Whether letters do not count: those of first names, "A. Berg", "C. Lind" (fixture en/observers-letter-1999)."""
+    steps = [after - before == 1 or after == 1 for (_, before), (_, after) in itertools.pairwise(column)]
+    return len(column) >= _LEAST_INITIALS and sum(steps) < 0.5 * len(steps)
 
 
 def _strength(column: Sequence[tuple[int, int]], place: int) -> int:

@@ -262,11 +262,17 @@ def _whole_lines(column: Column) -> Column:
 def _with_counts(columns: list[Column]) -> list[Column]:
     """Columns with those that are the numbers of the next one joined to it; the first column of a table is none."""
     counts = [is_count([piece for _, piece in column]) for column in columns]
+    for place in range(1, len(columns) - 1):
+        # The number of the one entry of the last column: "12 | Alder House" behind "11 Cedar Union".
+        alone = columns[place][0][1] if len(columns[place]) == 1 else None
+        last = counted([piece for _, piece in columns[place - 1]], 0)
+        if alone is not None and len(alone.words) == 1 and last:
+            counts[place] = goes_on_counting(alone, int(columns[place - 1][max(last)][1].words[0].text))
     if not any(counts) or counts[-1] or any(map(all, itertools.pairwise(counts))):
         return columns
     others = [column for column, count in zip(columns, counts, strict=True) if not count]
     glued = any(counted([piece for _, piece in column]) for column in others) or _are_numbered(others[-1:])
-    if sum(counts) < 2 and not (counts[0] and (len(columns) == 2 or glued)):
+    if sum(counts) < 2 and not glued and not (counts[0] and len(columns) == 2):
         return columns
     joined: list[Column] = []
     numbers: dict[int, Piece] = {}

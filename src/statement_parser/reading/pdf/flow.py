@@ -28,8 +28,8 @@ _GAP = 1.15
 """Usual distances of two lines from which a paragraph is set apart."""
 _SET_IN = 0.8
 """Sizes by which a line is set in."""
-_SPACE = 0.2
-"""Sizes of a space at the least."""
+_SPACE, _WIDEST_SPACE = 0.2, 0.4
+"""Sizes of a space at the least and, where the lines are not justified, at the most."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
 _FAR_RIGHT = 4.0
@@ -89,6 +89,8 @@ class _Flow:
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
         self._before: Placed | None = None
+        self._beside: Placed | None = None
+        """The last line that stands right of another."""
         self._opened: Piece | None = None
         """The first line of the block that is open."""
         self._running = False
@@ -104,6 +106,8 @@ class _Flow:
             self._opened = placed.piece
         elif before is not None and not self._in_title(before, placed):
             self._running = True
+        if before is not None and before.piece.x1 <= placed.piece.x0 and _is_level(before.piece, placed.piece):
+            self._beside = placed
         self._before = placed
         return Laid(placed, break_, apart)
 
@@ -121,6 +125,8 @@ class _Flow:
         step, size = piece.bottom - above.bottom, piece.type.size
         if step <= 0.5 * size:  # beside it, or above it
             return Break.BLOCK, True
+        if before is self._beside and piece.x0 < above.x0 - size:
+            return Break.BLOCK, True  # the next row of two short columns, not the second line of the right one
         if not same_size(above, piece):
             near = piece.top - above.bottom <= _NEAR * size and size >= _SMALLER * above.type.size
             return Break.BLOCK, not near
@@ -156,6 +162,10 @@ def _has_label(piece: Piece) -> bool:
     """Whether a line opens in a label, and so is no end of a name: "cc: Ada Berg", "Contact: ..."."""
     first = piece.words[0].text
     return len(piece.words) > 1 and first[-1] in ":：" and first[0].isalpha()
+
+
+def _is_level(one: Piece, other: Piece) -> bool:
+    return abs(one.bottom - other.bottom) <= 0.5 * other.type.size
 
 
 def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
@@ -203,7 +213,15 @@ def _is_full(before: Placed, piece: Piece) -> bool:
     room = before.right - before.piece.x1
     if main_script(first.text[0]) in _UNSPACED:
         return room < piece.type.size
-    return room < first.x1 - first.x0 + _SPACE * piece.type.size
+    over = room - (first.x1 - first.x0)
+    size = piece.type.size
+    return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < _space(before.piece))
+
+
+def _space(piece: Piece) -> float:
+    """The usual space between two words of a line in points."""
+    gaps = len(piece.words) - 1
+    return (piece.width - sum(word.x1 - word.x0 for word in piece.words)) / gaps if gaps else 0.0
 
 
 def _is_flush_right(before: Placed, placed: Placed) -> bool:

@@ -51,10 +51,7 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     if sum(any(sign in piece.text[1:-1] for sign in _BETWEEN) for piece in pieces) >= _RUN_ON * len(pieces):
         return None  # names run on with signs between them
     step = _usual_step(pieces)
-    markers = [
-        place in region.counts if region.counts else find_marker(piece.text) is not None
-        for place, piece in enumerate(pieces)
-    ]
+    markers = [place in region.counts for place in range(len(pieces))] if region.counts else _markers(pieces)
     if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
         first = markers.index(True)
         apart = _headings_apart(pieces, markers)
@@ -76,6 +73,20 @@ def wrapped_entries(region: Region) -> list[bool] | None:
         wrapped.append(goes_on and _continues(above, piece, left))
     _by_order(pieces, wrapped, width, step)
     return wrapped
+
+
+def _markers(pieces: Sequence[Piece]) -> list[bool]:
+    """Which lines begin with a list marker; a dash set in under others goes on with a name: "Alder House / – Callan"."""
+    found = [find_marker(piece.text) for piece in pieces]
+    styles = Counter(marker.style for marker in found if marker is not None)
+    if len(styles) < 2:
+        return [marker is not None for marker in found]
+    usual = styles.most_common(1)[0][0]
+    left = min(piece.x0 for piece, marker in zip(pieces, found, strict=True) if marker and marker.style == usual)
+    return [
+        marker is not None and (marker.style == usual or piece.x0 - left <= _SET_IN * piece.type.size)
+        for piece, marker in zip(pieces, found, strict=True)
+    ]
 
 
 def has_stanzas(pieces: Sequence[Piece]) -> bool:
