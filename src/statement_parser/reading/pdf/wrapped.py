@@ -76,7 +76,7 @@ def wrapped_entries(region: Region) -> list[bool] | None:
 
 
 def _markers(pieces: Sequence[Piece]) -> list[bool]:
-    """Which lines begin with a list marker; a dash set in under others goes on with a name: "Alder House / – Callan"."""
+    """Which lines begin with a list marker; a dash set in goes on with a name: "Alder House / – Callan"."""
     found = [find_marker(piece.text) for piece in pieces]
     styles = Counter(marker.style for marker in found if marker is not None)
     if len(styles) < 2:
