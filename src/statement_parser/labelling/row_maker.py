@@ -14,7 +14,14 @@ from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.language.signed import mark_end
 from statement_parser.model.document import Block, Hint, Shape
 from statement_parser.text.fold import fold, tokens
-from statement_parser.text.shape import ADDRESS, begins_with_person, capital_share, count_digits, ends_sentence
+from statement_parser.text.shape import (
+    ADDRESS,
+    begins_with_person,
+    capital_share,
+    count_digits,
+    ends_sentence,
+    opens_small,
+)
 
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
@@ -167,7 +174,7 @@ class RowMaker:
             # One letter each: the index of a list in alphabetical order (fixture en/medicines-by-letter).
             firsts = [text[start] for start, end in parts if start < len(text) and end - start > 1]
             # What a page colours is no list: the words of a line of code.
-            if sum(first.isalnum() and not first.islower() for first in firsts) >= _MOST_NAMES * len(parts):
+            if sum(first.isalnum() and not opens_small(first) for first in firsts) >= _MOST_NAMES * len(parts):
                 return len(parts)
         return len(name_run(text, self._match)) if len(text) <= _RUN_CHARS else 0
 

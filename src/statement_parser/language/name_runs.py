@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import opens_small
 
 Places = list[tuple[int, int]]
 
@@ -140,7 +141,7 @@ def label_end(text: str) -> int:
     if label.count(" ") >= _LABEL_WORDS or _NO_LABEL.search(label) or label.replace(" ", "").isdecimal():
         return 0
     start = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
-    return 0 if text[start].islower() else start
+    return 0 if opens_small(text[start:]) else start
 
 
 def after_announcement(text: str, cues: CueMatcher) -> int:
@@ -214,7 +215,7 @@ def _may_be_names(text: str, signs: str) -> bool:
     """A first look, without brackets and legal forms: prose has commas too, and most paragraphs are prose."""
     sign = max(signs, key=text.count)
     firsts = [piece.lstrip()[:1] for piece in text.split(sign)]
-    return sum(not first.islower() for first in firsts) >= _MAYBE * len(firsts)
+    return sum(not opens_small(first) for first in firsts) >= _MAYBE * len(firsts)
 
 
 def _have_roles(text: str, signs: str, count: int) -> bool:
@@ -228,7 +229,7 @@ def _have_roles(text: str, signs: str, count: int) -> bool:
 def _are_names(text: str, places: Places) -> bool:
     """Whether most pieces begin as names do: with a capital, a digit, or in a script without capitals."""
     firsts = [text[start:end].strip(_QUOTES)[:1] for start, end in places]
-    return sum(bool(first) and not first.islower() for first in firsts) >= _NAME_LIKE * len(firsts)
+    return sum(bool(first) and not opens_small(first) for first in firsts) >= _NAME_LIKE * len(firsts)
 
 
 def _with_legal_forms(text: str, places: Places, cues: CueMatcher) -> Places:

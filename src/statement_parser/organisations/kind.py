@@ -15,7 +15,7 @@ from typing import NamedTuple
 from statement_parser.language.cues import Cue, CueMatcher, Stretch
 from statement_parser.model.organisation import SignatoryKind
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_personal
+from statement_parser.text.shape import is_personal, opens_small
 
 _CUT = re.compile(r"\s*[,،;؛]\s+|\s*[、，；]\s*|\s+/\s*|\s*／\s*|\s+[–—-]\s+|\s*\|\s*|\s+\(|\s*（")
 _CUTTING = re.compile("[,،;؛、，；/／–—|(（-]")
@@ -175,8 +175,8 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         inside=bool(after & _ORGANISATION),
         placed=bool(after & _LEGAL_FORM and _opens_with_form(raw[rest:], cues))
         or bool(after & _ORGANISATION and len(words) == 1),
-        small=raw[rest:].lstrip(_OPENERS)[:1].islower(),
-        led=raw[:1].islower() and bool(opening & _ROLE),
+        small=opens_small(raw[rest:].lstrip(_OPENERS)),
+        led=opens_small(raw) and bool(opening & _ROLE),
     )
 
 

@@ -19,6 +19,7 @@ from statement_parser.reading.marked_headings import mark_headings
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import main_script
+from statement_parser.text.shape import opens_small
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
 _SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
@@ -193,7 +194,7 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     if last in _TERMINAL:
         # A full line may end in a full stop in the middle of its paragraph; a break of the markup ends it.
         return full and line.before is Break.UNKNOWN and last not in ":："
-    if first.islower():
+    if opens_small(first):
         # A bold line that goes on in small letters is a title, broken where its designer liked it.
         return long or last == "," or (line.style.bold and len(before.text) >= _TITLE_CHARS)
     return full and line.before is Break.UNKNOWN

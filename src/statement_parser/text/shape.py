@@ -58,7 +58,7 @@ def capital_share(text: str) -> float | None:
     longer = capitals = 0
     for word in _WORD.findall(text):
         first = word[0]
-        if first > "z" and first.lower() == first.upper():
+        if first > "z" and first.title() == first and not first.isupper():
             continue
         if len(word) >= _LONG:
             longer += 1
@@ -68,8 +68,22 @@ def capital_share(text: str) -> float | None:
             capitals += 1
     if longer:
         return capitals / longer
-    cased = [word for word in _WORD.findall(text) if word[0].lower() != word[0].upper()]
+    cased = [word for word in _WORD.findall(text) if not _is_caseless(word[0])]
     return sum(word[0].isupper() for word in cased) / len(cased) if cased else None
+
+
+def _is_caseless(letter: str) -> bool:
+    """Whether a letter has no capital that a name would begin with; Georgian has some, for whole words only."""
+    return letter.title() == letter and not letter.isupper()
+
+
+def opens_small(text: str) -> bool:
+    """Whether `text` begins with a small letter, where its script has capitals for the first letters of names.
+
+    >>> opens_small("alder"), opens_small("Alder"), opens_small("მწვანე ეზო"), opens_small("")
+    (True, False, False, False)
+    """
+    return text[:1].islower() and not _is_caseless(text[0])
 
 
 def count_digits(text: str) -> int:
