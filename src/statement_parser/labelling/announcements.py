@@ -113,7 +113,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.RELATED
     if short and not item and not among:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
-            if row.share(bit) >= 0.5 and (row.heading or row.words <= 6) and not row.has(_SIGNATORY_HEADING):
+            # "Financially supported by" is more than the "supported by" in it.
+            said = row.share(bit)
+            if said >= 0.5 and (row.heading or row.words <= 6) and said > row.share(_SIGNATORY_HEADING):
                 return kind
         if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
             return Under.OTHERS

@@ -149,8 +149,12 @@ def after_announcement(text: str, cues: CueMatcher) -> int:
     colon = max(text.find(":", 0, _PREFIX), text.find("：", 0, _PREFIX))
     if 0 <= colon < len(text) - 2:
         words = tokens(text[:colon])
-        covered = max((h.end - h.start for h in cues.match(words) if h.cue is Cue.SIGNATORY_HEADING), default=0)
-        if covered and covered >= 0.5 * len(words):
+        longest = dict.fromkeys((Cue.SIGNATORY_HEADING, Cue.NOT_A_LIST), 0)
+        for hit in cues.match(words):
+            if hit.cue in longest:
+                longest[hit.cue] = max(longest[hit.cue], hit.end - hit.start)
+        covered = longest[Cue.SIGNATORY_HEADING]
+        if covered and covered >= max(0.5 * len(words), longest[Cue.NOT_A_LIST]):
             return colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
     return _after_count(text, cues)
 
