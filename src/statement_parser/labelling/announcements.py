@@ -133,7 +133,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
     # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    grouped = short and row.heading and row.share(_GROUP_HEADING) >= 0.5
+    grouped = short and row.heading and row.share(_GROUP_HEADING) > 0.5
     if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
