@@ -131,12 +131,14 @@ class _Flow:
             near = piece.top - above.bottom <= _NEAR * size and size >= _SMALLER * above.type.size
             return Break.BLOCK, not near
         apart = step > _GAP * self._measures.leading.get(size, 1.2 * size) + 0.5
+        titled = self._in_title(before, placed)
+        # In a column that is read as a list only large type is a title (fixture en/sandbank-frame).
+        if titled and (placed.wrapped is None or self._measures.level(piece)):
+            return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
         if placed.wrapped is not None:
             # In a list of names a gap means nothing, unless a bold name is below it.
             wrapped = placed.wrapped and not _has_label(piece)
             return (Break.SOFT if wrapped else Break.BLOCK), apart and piece.type.bold > above.type.bold
-        if self._in_title(before, placed):
-            return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
         if _is_flush_right(before, placed):
             return Break.BLOCK, False
         if apart:

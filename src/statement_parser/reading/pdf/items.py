@@ -34,6 +34,7 @@ def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
     found: dict[int, int] = {}
     items: list[int] = []
     lines: list[int] = []
+    kinds: list[str] = []
     goes_on = False
     edge = 0.0
     for place, (placed, break_, _) in enumerate([*laid, _END]):
@@ -41,17 +42,18 @@ def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
         half = 0.5 * piece.type.size
         if break_ is Break.SOFT:
             lines.append(place)
-        elif placed.cell is None and len(piece.words) > 1 and find_marker(piece.text) is not None:
+        elif placed.cell is None and len(piece.words) > 1 and (marker := find_marker(piece.text)) is not None:
             items.append(place)
+            kinds.append(marker.kind)
             lines.append(place)
             edge = piece.words[1].x0
         elif items and piece.x0 > laid[items[-1]].placed.piece.x0 + half and _is_set_in(laid, place, edge - half):
             goes_on = True
             lines.append(place)
         else:
-            if goes_on and len(items) > 1:
+            if goes_on and kinds.count(kinds[0]) > 1:
                 found.update(dict.fromkeys(lines[lines.index(items[0]) :], 1 + items[0]))
-            items, lines, goes_on = [], [], False
+            items, lines, kinds, goes_on = [], [], [], False
     return found
 
 
@@ -95,10 +97,18 @@ class _Like:
         if find_marker(self._laid[block[0]].placed.piece.text) is not None:
             return False
         limit = _SAME_EDGE * first.type.size
+        if self._laid[block[-1]].placed.piece.text[-1] in ":：":
+            return False  # it leads in a list itself
         for place in block:
             placed = self._laid[place].placed
             piece = placed.piece
-            if placed.cell is not None or placed.listed or not same_size(first, piece) or piece.text[0] in _QUOTES:
+            if (
+                piece.type.bold > first.type.bold
+                or placed.cell is not None
+                or placed.listed
+                or not same_size(first, piece)
+                or piece.text[0] in _QUOTES
+            ):
                 return False
             if abs(piece.x0 - first.x0) > limit:
                 return False

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from statement_parser.reading.pdf.measures import Measures, right_edge
+from statement_parser.reading.pdf.measures import RUNNING, Measures, right_edge
 from statement_parser.reading.pdf.words import Page, Piece, Region
 from statement_parser.reading.pdf.wrapped import wrapped_entries
 from statement_parser.text.markers import find_marker
 
 _LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
 """A list: how many lines, by how many sizes most of them end before the right edge, and what share that is."""
+
+_PROSE, _RAGGED = 0.5, 6.0
+"""Share of full lines in a column of running text at the least, and sizes by which such lines differ at the most."""
 
 
 class Placed(NamedTuple):
@@ -65,7 +68,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
 def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
     """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
     if region.kind == "column":
-        return dict(enumerate(wrapped_entries(region) or ()))
+        return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region) or ()))
     found: dict[int, bool] = {}
     for start, end in _lists(region, right) if region.kind == "flow" else ():
         pieces = region.pieces[start:end]
@@ -73,6 +76,17 @@ def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
         goes_on = wrapped_entries(part) or []
         found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
     return found
+
+
+def _is_prose(region: Region) -> bool:
+    """Whether a column is running text: most of its lines are long and end at its right edge.
+
+    The text beside a frame of names is (fixture en/sandbank-frame).
+    """
+    pieces = region.pieces
+    right = max((piece.x1 for piece in pieces), default=0.0)
+    full = sum(len(piece.text) >= RUNNING and piece.x1 >= right - _RAGGED * piece.type.size for piece in pieces)
+    return not region.counts and full >= max(_LEAST_LIST, _PROSE * len(pieces))
 
 
 def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
