@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.reach import set_announcements
-from statement_parser.labelling.row_maker import RowMaker
+from statement_parser.labelling.row_maker import CLOSING_QUOTES, RowMaker
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.sign_lines import set_sign_lines
@@ -28,6 +28,7 @@ _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _ASKS = BIT[Cue.ITEM_ASKING] | _ASKING | BIT[Cue.OBLIGING]
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
+_DASHES = ("-", "–", "—")
 _NAME_WORDS = 16
 _SENTENCE_WORDS = 12
 _LEAST_UNANNOUNCED = 6
@@ -70,6 +71,7 @@ class Features:
             row.top = True
         if document.source.kind != "html":
             set_mail(self.rows)
+        _leave_out_speakers(self.rows)
         _set_alike(self.rows)
         if document.source.kind == "pdf":
             _set_below(self.rows)
@@ -177,6 +179,13 @@ def _parent_of_name(row: Row) -> tuple[int, ...] | None:
 def _opens_text(row: Row) -> bool:
     """Whether it can be the first paragraph of the text."""
     return row.sentence and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
+
+
+def _leave_out_speakers(rows: Sequence[Row]) -> None:
+    """Take "– a neighbour" below a quotation that is set as a heading for no item (fixture de/heizwerk-zitat)."""
+    for row, below in itertools.pairwise(rows):
+        if below.item and below.run.size == 1 and below.block.marker in _DASHES and row.block.shape is _HEADING:
+            below.outside = below.outside or row.text[-1] in CLOSING_QUOTES
 
 
 def _below_stand_first(rows: Sequence[Row], text: int) -> int:

@@ -40,7 +40,7 @@ _LONG_WORDS = 60
 _INDEX = 10
 """Letters of an index at the least."""
 _LETTER = re.compile(r"[^\W\d_]")
-_QUOTES = '„“"«'
+_QUOTES, CLOSING_QUOTES = '„“"«「', '”“"»」'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/?")
@@ -219,6 +219,8 @@ def _is_sentence(row: Row) -> bool:
     """Long enough and built as running text, not as a name or a menu."""
     if row.some & _NO_TEXT and row.words < 60 and row.share(_CHROME) + row.share(_TRANSLATIONS) >= 0.35:
         return False
+    if row.block.shape is _HEADING and row.text[0] in _QUOTES and row.text[-1] in CLOSING_QUOTES:
+        return False  # pulled out of the text and set large (fixture de/heizwerk-zitat)
     if row.words >= 25:
         return row.block.link_share < 0.8 and not _is_letterhead(row)
     if row.words >= _SENTENCE_WORDS:
