@@ -12,8 +12,9 @@ from statement_parser.text.shape import ADDRESS, count_digits
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACT = BIT[Cue.CONTACT]
+_ADDRESSING = BIT[Cue.SALUTATION] | BIT[Cue.BYLINE] | _CONTACT
 _GENRE = BIT[Cue.GENRE]
-_KICKER_WORDS, _TITLE_WORDS = 4, 3
+_KICKER_WORDS, _TITLE_WORDS, _LONG_TITLE = 4, 3, 5
 _ALL = 0.7
 """Share of a line that is a word for a kind of text, from which it is nothing else."""
 _LARGER = 1.4
@@ -38,7 +39,8 @@ def printed_titles(rows: Sequence[Row], headings: Sequence[int], crown: int) -> 
     kicker = -1
     if headings and is_kicker(rows, crown):
         kicker, crown = crown, crown + 1  # its title is set in smaller letters (fixture tr/iskele-basin)
-    letterheads = frozenset(number for number in headings if number < crown and _is_letterhead(rows, number))
+    titled = crown >= 0 and rows[crown].words >= _LONG_TITLE  # and not "Background" over the text
+    letterheads = frozenset(n for n in headings if titled and n < crown and _is_letterhead(rows, n))
     return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
 
 
@@ -49,6 +51,8 @@ def is_kicker(rows: Sequence[Row], place: int) -> bool:
     row, below = rows[place], rows[place + 1]
     if row.words > _KICKER_WORDS or row.share(_GENRE) < _ALL or not below.block.style.bold:
         return False
+    if below.opens(_ADDRESSING):
+        return False  # "To the Minister of Health" below "OPEN LETTER"
     return below.words >= _TITLE_WORDS and not (below.date or below.sentence or below.colon or below.vocative)
 
 

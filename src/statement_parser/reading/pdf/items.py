@@ -125,6 +125,9 @@ def _goes_on(placed: Placed, heading: Placed, measures: Measures) -> bool:
 def _are_items(laid: Sequence[Laid], items: Sequence[range]) -> bool:
     if len(items) < _LEAST_ITEMS:
         return False
+    pairs = [(laid[item[0] - 1].placed, laid[item[0]]) for item in items[1:]]
+    if len({line.apart for before, line in pairs if before.piece.page == line.placed.piece.page}) > 1:
+        return False  # names with what is said of them below, set apart from each other
     ends = sum(laid[item[-1]].placed.piece.text[-1] in _STOPS for item in items)
     chars = sum(len(laid[place].placed.piece.text) for item in items for place in item)
     return 2 * ends >= len(items) or chars >= _LEAST_CHARS * len(items)
