@@ -32,6 +32,8 @@ _SPACE, _WIDEST_SPACE = 0.2, 0.4
 """Sizes of a space at the least and, where the lines are not justified, at the most."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
+_HANGING = 2.1
+"""Characters of such a script by which full lines differ: a sign that must not begin a line hangs over the edge."""
 _FAR_RIGHT = 4.0
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
@@ -214,7 +216,7 @@ def _is_full(before: Placed, piece: Piece) -> bool:
     first = piece.words[0]
     room = before.right - before.piece.x1
     if main_script(first.text[0]) in _UNSPACED:
-        return room < piece.type.size
+        return room < _HANGING * piece.type.size
     over = room - (first.x1 - first.x0)
     size = piece.type.size
     return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < _space(before.piece))

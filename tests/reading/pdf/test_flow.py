@@ -1,0 +1,28 @@
+"""Where a paragraph ends on paper."""
+
+from __future__ import annotations
+
+from statement_parser.model.document import Break
+from statement_parser.reading.pdf.flow import make_lines
+from statement_parser.reading.pdf.words import Page, Piece, Region, Type, Word, make_piece
+
+SIZE = 11.0
+PAGE = Page(1, 595.0, 842.0, (), "pdfium")
+
+
+def _line(text: str, top: float, x0: float = 65.0) -> Piece:
+    """A line of characters as wide as high."""
+    return make_piece([Word(text, x0, top, x0 + SIZE * len(text), top + SIZE, Type(SIZE, False, False))], 1)
+
+
+def test_a_sign_that_hangs_over_the_edge_makes_no_other_line_short() -> None:
+    pieces = [
+        _line("河边的织布工人已经三年没有领到全额的工钱每天工作十二小时没有休息也没有水", 100.0, 87.0),
+        _line("他们的手在冬天开裂没有人给他们手套也没有人问过他们家里的孩子由谁来照看。", 119.0),
+        _line("工厂的主人说这是行情。", 138.0),
+        _line("我们请求劳动局派人到河边来看一看到工棚里坐一坐听一听他们自己怎么说这些事", 161.0, 87.0),
+        _line("然后再决定这样的工厂还能不能开下去这样的工钱还能不能算是工钱这样的日子，，", 180.0),
+        _line("还能不能叫作日子。", 199.0),
+    ]
+    lines = list(make_lines([PAGE], [[Region("flow", pieces)]], SIZE))
+    assert [line.before for line in lines[1:]] == [Break.SOFT, Break.SOFT, Break.BLOCK, Break.SOFT, Break.SOFT]
