@@ -22,6 +22,8 @@ _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
+_HEAD_CELLS, _HEAD_WORDS = 8, 4
+"""Columns of a table, and words in the head of one, at the most."""
 _LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NAMES_IN_LINE = 5
@@ -192,6 +194,17 @@ def _heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
     persons = sum(is_personal(r.text) and not r.some & _BODIES for r in below)
     return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
+
+
+def heads_signed(rows: Sequence[Row], place: int) -> bool:
+    """Whether a table begins here whose head has "Organisation" and "Date signed" (fixture en/beacon-sheet)."""
+    block = rows[place].block
+    if block.cell is None or (place and rows[place - 1].block.group == block.group):
+        return False
+    head = [row for row in rows[place : place + _HEAD_CELLS] if row.block.group == block.group]
+    head = [row for row in head if row.block.cell is not None and row.block.cell[0] == block.cell[0]]
+    signed = any(row.share(_SIGN_OFF | _SIGNATORY_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
+    return signed and any(row.share(_GROUP_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
 
 
 def _is_remarked(row: Row) -> bool:

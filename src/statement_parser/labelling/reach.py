@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import Context, announces, may_announce
+from statement_parser.labelling.announcements import Context, announces, heads_signed, may_announce
 from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
@@ -107,6 +107,10 @@ def set_announcements(rows: Sequence[Row]) -> None:
             current = _Open(row)
             current.under = Under.SIGNATORIES
             resumes = True
+        elif row.block.cell is not None and not signing and heads_signed(rows, place):
+            current = _Open(row)
+            row.under = current.under = Under.SIGNATORIES
+            row.announced = resumes = True
         elif current is not None:
             if _ends(current, row, rows, place):
                 current = None
