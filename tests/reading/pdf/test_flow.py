@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statement_parser.model.document import Break
 from statement_parser.reading.pdf.flow import make_lines
+from statement_parser.reading.pdf.measures import right_edge
 from statement_parser.reading.pdf.words import Page, Piece, Region, Type, Word, make_piece
 
 SIZE = 11.0
@@ -26,3 +27,16 @@ def test_a_sign_that_hangs_over_the_edge_makes_no_other_line_short() -> None:
     ]
     lines = list(make_lines([PAGE], [[Region("flow", pieces)]], SIZE))
     assert [line.before for line in lines[1:]] == [Break.SOFT, Break.SOFT, Break.BLOCK, Break.SOFT, Break.SOFT]
+
+
+def test_names_of_one_length_are_no_running_text() -> None:
+    names = ["Marta Ferraris, teacher, Gabelli primary school", "Rosa Lo Presti, pharmacist at the old port, Callan"]
+    names += ["Tullia Corsini, photographer, Punta Vecchia Mare", "Vera Castagnoli, clerk of the commune of Averba"]
+    names += ["Zeno Pastorello, guide to the marshes of Callan"]
+    text = [
+        "we have read the plan of the office with great care,",
+        "and have walked the river from the weir to the sea,",
+    ]
+    pieces = [_line(name, 100.0 + 15.0 * n) for n, name in enumerate(names)]
+    assert right_edge([Region("flow", pieces)]) == 0.0
+    assert right_edge([Region("flow", [*pieces, *(_line(line, 200.0) for line in text)])]) > 0.0

@@ -93,9 +93,11 @@ def _usual(steps: Counter[float], size: float) -> float:
 
 
 def right_edge(regions: Sequence[Region]) -> float:
-    """Where lines of running text end on a page; 0.0 where they do not end alike: it is a list."""
-    ends = sorted(p.x1 for r in regions if r.kind == "flow" for p in r.pieces if len(p.text) >= RUNNING)
-    if len(ends) < _LEAST_RUNNING:
+    """Where lines of running text end on a page; 0.0 where they do not end alike, or all open in a capital: a list."""
+    lines = [piece for region in regions if region.kind == "flow" for piece in region.pieces]
+    lines = [piece for piece in lines if len(piece.text) >= RUNNING]
+    ends = sorted(piece.x1 for piece in lines)
+    if len(ends) < _LEAST_RUNNING or all(piece.text[0].isupper() for piece in lines):
         return 0.0
     edge = ends[-1 - len(ends) // _OUTLIERS]
     return edge if sum(end >= _NEAR_EDGE * edge for end in ends) >= max(3.0, _ENDING * len(ends)) else 0.0

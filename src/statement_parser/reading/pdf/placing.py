@@ -13,6 +13,8 @@ from statement_parser.text.markers import find_marker
 _LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
 """A list: how many lines, by how many sizes most of them end before the right edge, and what share that is."""
 
+_SMALL = 0.25
+"""Share of the lines of running text that begin with a small letter, at the least."""
 _PROSE, _RAGGED = 0.5, 6.0
 """Share of full lines in a column of running text at the least, and sizes by which such lines differ at the most."""
 
@@ -79,11 +81,13 @@ def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
 
 
 def _is_prose(region: Region) -> bool:
-    """Whether a column is running text: most of its lines are long and end at its right edge.
+    """Whether a column is running text: most of its lines are long and end at its right edge, many begin small.
 
-    The text beside a frame of names is (fixture en/sandbank-frame).
+    The text beside a frame of names is (fixture en/sandbank-frame); names with long posts all begin with a capital.
     """
     pieces = region.pieces
+    if sum(piece.text[0].islower() for piece in pieces) < _SMALL * len(pieces):
+        return False
     right = max((piece.x1 for piece in pieces), default=0.0)
     full = sum(len(piece.text) >= RUNNING and piece.x1 >= right - _RAGGED * piece.type.size for piece in pieces)
     return not region.counts and full >= max(_LEAST_LIST, _PROSE * len(pieces))
@@ -94,19 +98,21 @@ def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
     pieces = region.pieces
     start = 0
     for place in range(1, len(pieces) + 1):
+        closer = False
         if place < len(pieces) and place > start:
             above, piece = pieces[place - 1], pieces[place]
             step = piece.bottom - above.bottom
             first = pieces[start + 1].bottom - pieces[start].bottom if place > start + 1 else step
             if above.type == piece.type and 0 < step < 3 * piece.type.size and abs(step - first) <= 0.15 * first:
                 continue
+            closer = above.type == piece.type and 0 < step < first
         if place - start >= _LEAST_LIST:
             stretch = pieces[start:place]
             short = sum(piece.x1 < right - _SHORT * piece.type.size for piece in stretch)
             marked = sum(find_marker(piece.text) is not None for piece in stretch)
             if short >= _MOST_SHORT * len(stretch) and marked <= 0.1 * len(stretch):
                 yield start, place
-        start = place
+        start = place - closer  # the line above stood apart and opens the next list (fixture it/saline-firme)
 
 
 def _column_edges(region: Region) -> dict[int, float]:
