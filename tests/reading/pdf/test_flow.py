@@ -11,9 +11,9 @@ SIZE = 11.0
 PAGE = Page(1, 595.0, 842.0, (), "pdfium")
 
 
-def _line(text: str, top: float, x0: float = 65.0) -> Piece:
+def _line(text: str, top: float, x0: float = 65.0, size: float = SIZE) -> Piece:
     """A line of characters as wide as high."""
-    return make_piece([Word(text, x0, top, x0 + SIZE * len(text), top + SIZE, Type(SIZE, False, False))], 1)
+    return make_piece([Word(text, x0, top, x0 + size * len(text), top + size, Type(size, False, False))], 1)
 
 
 def test_a_sign_that_hangs_over_the_edge_makes_no_other_line_short() -> None:
@@ -40,3 +40,14 @@ def test_names_of_one_length_are_no_running_text() -> None:
     pieces = [_line(name, 100.0 + 15.0 * n) for n, name in enumerate(names)]
     assert right_edge([Region("flow", pieces)]) == 0.0
     assert right_edge([Region("flow", [*pieces, *(_line(line, 200.0) for line in text)])]) > 0.0
+
+
+def test_a_heading_in_the_text_goes_on_in_small_letters() -> None:
+    running = [_line(f"what the river gives in a year and what it takes {n}", 100.0 + 14.0 * n) for n in range(4)]
+    heading = [_line("What we ask of the", 170.0, size=15.0), _line("three commissions", 188.0, size=15.0)]
+    names = [_line("Foxley Rowers", 220.0, size=15.0), _line("Corran Divers", 238.0, size=15.0)]
+    more = [_line(f"and what nobody has ever asked for {n}", 270.0 + 14.0 * n) for n in range(3)]
+    lines = list(make_lines([PAGE], [[Region("flow", [*running, *heading, *names, *more])]], SIZE))
+    breaks = {line.text: line.before for line in lines}
+    assert breaks["three commissions"] is Break.SOFT
+    assert breaks["Corran Divers"] is not Break.SOFT

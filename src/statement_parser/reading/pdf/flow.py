@@ -137,6 +137,8 @@ class _Flow:
         # In a column that is read as a list only large type is a title (fixture en/sandbank-frame).
         if titled and (placed.wrapped is None or self._measures.level(piece)):
             return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False
+        if self._measures.level(piece) and not apart and above.type == piece.type and piece.text[0].islower():
+            return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False  # a heading in the text
         if placed.wrapped is not None:
             # In a list of names a gap means nothing, unless a bold name is below it.
             wrapped = placed.wrapped and not _has_label(piece)
