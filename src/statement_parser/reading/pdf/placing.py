@@ -105,7 +105,8 @@ def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
             first = pieces[start + 1].bottom - pieces[start].bottom if place > start + 1 else step
             if above.type == piece.type and 0 < step < 3 * piece.type.size and abs(step - first) <= 0.15 * first:
                 continue
-            closer = above.type == piece.type and 0 < step < first
+            after = pieces[place + 1].bottom - piece.bottom if place + 1 < len(pieces) else 0.0
+            closer = above.type == piece.type and 0 < step < first and abs(after - step) <= 0.15 * step
         if place - start >= _LEAST_LIST:
             stretch = pieces[start:place]
             short = sum(piece.x1 < right - _SHORT * piece.type.size for piece in stretch)
