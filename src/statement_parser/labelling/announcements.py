@@ -34,6 +34,7 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
+_COMMAS = ",،"
 _LOOK = 24
 """Rows of a list that are looked at, at the most."""
 _REMARKED = 2
@@ -215,7 +216,7 @@ def _is_remarked(row: Row) -> bool:
 def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether a line stands inside a list of names: "Internet Archive" announces no archive."""
     run = row.run
-    if run.size < 5 or run.names < 0.6 or row.colon:
+    if run.size < 5 or run.names < 0.6 or row.colon or (row.text[-1] in _COMMAS and row.share(_SIGN_OFF) >= _SOME):
         return False
     return run.start < place < run.end - 1 and rows[place - 1].run is run
 

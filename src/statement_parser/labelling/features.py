@@ -23,6 +23,7 @@ from statement_parser.text.shape import ends_sentence
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SIGN_OFF = BIT[Cue.SIGN_OFF]
 _SUBJECT = BIT[Cue.SUBJECT]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _ASKS = BIT[Cue.ITEM_ASKING] | _ASKING | BIT[Cue.OBLIGING]
@@ -63,7 +64,7 @@ class Features:
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
-        _join_names(self.rows)
+        _join_names(self.rows, printed=document.source.kind == "pdf")
         text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
         if document.source.kind == "pdf":
             text = _below_stand_first(self.rows, text)
@@ -153,14 +154,19 @@ def _set_main(rows: Sequence[Row]) -> None:
         row.main = level
 
 
-def _join_names(rows: Sequence[Row]) -> None:
+def _join_names(rows: Sequence[Row], *, printed: bool) -> None:
     """Make one run of names that stand right in one element in several ways: a line each, a paragraph each.
 
-    Fixture en/keepers-of-the-reef.
+    Fixture en/keepers-of-the-reef. On paper lines that stand closer are an element (fixture en/withies-in-groups).
     """
-    for parent, numbered in itertools.groupby(enumerate(rows), lambda pair: _parent_of_name(pair[1])):
+    depth = 1 if printed else -1
+    for parent, numbered in itertools.groupby(enumerate(rows), lambda pair: _parent_of_name(pair[1], depth)):
         places = [place for place, _ in numbered]
-        if parent is None or len(places) < _LEAST_UNANNOUNCED or len({id(rows[n].run) for n in places}) == 1:
+        if parent is None or len(places) < _LEAST_UNANNOUNCED:
+            continue
+        if len({id(rows[n].run) for n in places}) == 1 and (rows[places[0]].run.size or not printed):
+            continue
+        if printed and any(rows[n].of is not None or rows[n].heading or rows[n].start & _SIGN_OFF for n in places):
             continue
         run = Run("kin", places[0], places[-1] + 1)
         for place in places:
@@ -168,12 +174,12 @@ def _join_names(rows: Sequence[Row]) -> None:
         _count(run, rows)
 
 
-def _parent_of_name(row: Row) -> tuple[int, ...] | None:
+def _parent_of_name(row: Row, depth: int) -> tuple[int, ...] | None:
     """The elements around a short line written somewhat like a name; None for all other blocks."""
     block = row.block
     if row.outside or row.name < 0.4 or row.sentence or block.shape is not _TEXT or not block.containers:
         return None
-    return block.containers[:-1] if block.link_share < 0.5 and not row.colon else None
+    return block.containers[:depth] if block.link_share < 0.5 and not row.colon else None
 
 
 def _opens_text(row: Row) -> bool:

@@ -32,7 +32,7 @@ _MANY = 3
 """Entries to each name of a group, at the least."""
 _RUN_TOGETHER = 3
 """Names in one block from which it is a list of its own."""
-_HEADING_WORDS = 8
+_HEADING_WORDS, _FOOT_WORDS = 8, 4
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
 _LARGER, _SMALLER = 1.05, 0.9
@@ -186,6 +186,13 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
+    if len(marked) >= _LEAST_LISTED and _MANY * len(bare) <= len(marked):
+        # "Print", "Page 1" below the last item (fixture tr/sayili-liste)
+        for number in itertools.takewhile(bare.__contains__, reversed(entries)):
+            row = rows[number - first]
+            if not row.some & _BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
+                labels[number] = replace(labels[number], role=Role.NOTE)
+                bare.remove(number)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
     if not few or _MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
         return

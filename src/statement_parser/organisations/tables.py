@@ -156,6 +156,10 @@ def _is_head(row: _Row, below: Sequence[_Row], cues: CueMatcher) -> bool:
     """Whether a row names the columns: short cells without numbers, over numbers or with words that name columns."""
     if all(cell.first.level for cell in row):
         return True
+    if len(row) > 1 and all(cell.first.style.bold and cell.first.text.count(" ") < _HEAD_WORDS for cell in row):
+        plain = not any(cell.first.style.bold for cells in below for cell in cells)
+        if plain and len(below) >= _LEAST_BELOW:
+            return True  # "Name | Profession | Island" in bold (fixture en/osprey-professions)
     texts = [tokens(cell.first.text) for cell in row]
     counted = sum(bool(r) and r[0].first.number is not None for r in below)
     if (

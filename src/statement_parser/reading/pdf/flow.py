@@ -41,6 +41,8 @@ _ENDS = ".!?…:;。！？؟۔"
 _TITLE_ENDS = ".!?…。！？؟۔"
 _DASHES = ("-", "–", "—")
 _HEADING_GAP = 1.9
+_FARTHEST = 2.5
+"""Sizes from a line of an entry to the next one at the most (fixture tr/sayili-liste)."""
 _TITLE = 1.05
 _NEAR, _SMALLER = 0.6, 0.8
 """Space between two lines of different sizes that belong together, in sizes; size of the second to the first."""
@@ -141,7 +143,7 @@ class _Flow:
             return (Break.SOFT if above.text[-1] not in _TITLE_ENDS else Break.BLOCK), False  # a heading in the text
         if placed.wrapped is not None:
             # In a list of names a gap means nothing, unless a bold name is below it.
-            wrapped = placed.wrapped and not _has_label(piece)
+            wrapped = placed.wrapped and not _has_label(piece) and step <= _FARTHEST * size
             return (Break.SOFT if wrapped else Break.BLOCK), apart and piece.type.bold > above.type.bold
         if _is_flush_right(before, placed):
             return Break.BLOCK, False

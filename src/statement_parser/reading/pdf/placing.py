@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.measures import RUNNING, Measures, right_edge
 from statement_parser.reading.pdf.words import Page, Piece, Region
 from statement_parser.reading.pdf.wrapped import wrapped_entries
@@ -15,6 +16,7 @@ _LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
 
 _SMALL = 0.25
 """Share of the lines of running text that begin with a small letter, at the least."""
+_MOSTLY_COUNTED = 0.7
 _PROSE, _RAGGED = 0.5, 6.0
 """Share of full lines in a column of running text at the least, and sizes by which such lines differ at the most."""
 
@@ -47,6 +49,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
             number += 1
             edges = _column_edges(region)
             wrapped = _wrapped(region, measures.left, page_edge)
+            counts = region.counts or _counts(region, page_edge)
             for place, piece in enumerate(region.pieces):
                 cell = region.cells[place] if region.cells else None
                 left, right = measures.left, page_edge if cell is None else edges[cell[1]]
@@ -62,7 +65,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     page.width,
                     cell,
                     goes_on,
-                    place in region.counts,
+                    place in counts,
                     listed,
                 )
 
@@ -74,10 +77,24 @@ def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
     found: dict[int, bool] = {}
     for start, end in _lists(region, right) if region.kind == "flow" else ():
         pieces = region.pieces[start:end]
-        part = Region("column", pieces, min(piece.x0 for piece in pieces), right)
+        part = Region("column", pieces, min(piece.x0 for piece in pieces), right, counts=_counted(pieces))
         goes_on = wrapped_entries(part) or []
         found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
     return found
+
+
+def _counts(region: Region, right: float) -> frozenset[int]:
+    """Lines of lists in the text that begin with a bare number which counts (fixture tr/sayili-liste)."""
+    if region.kind != "flow":
+        return frozenset()
+    lists = ((start, _counted(region.pieces[start:end])) for start, end in _lists(region, right))
+    return frozenset(start + place for start, places in lists for place in places)
+
+
+def _counted(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Lines that count, where most do: headings with a number have what they are about below them."""
+    counts = counted(pieces)
+    return counts if len(counts) >= _MOSTLY_COUNTED * len(pieces) else frozenset()
 
 
 def _is_prose(region: Region) -> bool:
