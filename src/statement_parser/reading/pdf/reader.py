@@ -13,6 +13,7 @@ from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, clear
+from statement_parser.reading.pdf.headed_columns import join_headed_columns
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import body_size
 from statement_parser.reading.pdf.ocr import recognise
@@ -51,7 +52,7 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     for own in cleared:
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
         regions.append(find_regions(own.rows, last.starts, last_count(last)))
-    regions = unfold_cards(join_tables(regions))
+    regions = unfold_cards(join_tables(join_headed_columns(regions)))
     lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
     engines = tuple(page.engine if page.words else "" for page in pages)
     return Reading(lines=lines, issues=(*issues, *_issues(pages)), engines=engines)
