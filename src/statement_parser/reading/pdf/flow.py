@@ -32,8 +32,8 @@ _SPACE, _WIDEST_SPACE = 0.2, 0.4
 """Sizes of a space at the least and, where the lines are not justified, at the most."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
-_HANGING = 2.1
-"""Characters of such a script by which full lines differ: a sign that must not begin a line hangs over the edge."""
+_OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」』）》〉】…—"
+"""Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
 _FAR_RIGHT = 4.0
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
@@ -219,8 +219,8 @@ def _is_full(before: Placed, piece: Piece) -> bool:
     """Whether the first word of the next line would not have fitted into the line."""
     first = piece.words[0]
     room = before.right - before.piece.x1
-    if main_script(first.text[0]) in _UNSPACED:
-        return room < _HANGING * piece.type.size
+    if main_script(first.text.lstrip(_OPENING)[:1]) in _UNSPACED:
+        return room < _kept_together(first.text) * piece.type.size
     over = room - (first.x1 - first.x0)
     size = piece.type.size
     return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < _space(before.piece))
@@ -230,6 +230,17 @@ def _space(piece: Piece) -> float:
     """The usual space between two words of a line in points."""
     gaps = len(piece.words) - 1
     return (piece.width - sum(word.x1 - word.x0 for word in piece.words)) / gaps if gaps else 0.0
+
+
+def _kept_together(text: str) -> int:
+    """Number of characters at the beginning of a line that no line ends between: a sign stays with what it belongs to."""
+    end = 0
+    while end < len(text) and text[end] in _OPENING:
+        end += 1
+    end += 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return end
 
 
 def _is_flush_right(before: Placed, placed: Placed) -> bool:

@@ -24,6 +24,12 @@ _PLACE = 14.0
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W{0,3}(?:[^\W\d_]{1,10}\W{1,3})?(\d{1,3})(?:\W{1,3}(?:[^\W\d_]{1,5}\W{1,3})?(\d{1,3}))?\W{0,3}")
 """A page number: "3", "- 3 -", "Page 3 of 7", "3/7"."""
+_EAST = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+_NUMBER_EAST = re.compile(
+    rf"\W{{0,3}}{_EAST}{{0,3}} ?(\d{{1,3}}) ?{_EAST}{{1,3}}"
+    rf"(?:\W{{0,3}}{_EAST}{{0,3}} ?(\d{{1,3}}) ?{_EAST}{{0,3}})?\W{{0,3}}"
+)
+"""The same in scripts that set no spaces: "第1页，共3页"."""
 _HEAD_WORDS = 25
 _ISOLATED = 1.4
 """Heights of a line that part furniture from the text."""
@@ -143,7 +149,7 @@ def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool, body: fl
     other = rows[place + 1] if upper else rows[place - 1]
     gap = other[0].top - row[0].bottom if upper else row[0].top - other[0].bottom
     isolated = gap > _ISOLATED * (row[0].bottom - row[0].top) or place in (0, len(rows) - 1)
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text) or _NUMBER_EAST.fullmatch(text)
     if found is not None:
         own = found[1] == str(page.number) or (found[2] is not None and int(found[1]) <= int(found[2]))
         centred = abs((row[0].x0 + row[-1].x1) / 2 - page.width / 2) < 0.02 * page.width or row[0].x0 > page.width / 2

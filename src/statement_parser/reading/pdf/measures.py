@@ -22,6 +22,13 @@ RUNNING, _LEAST_RUNNING = 40, 5
 """Characters of a line of running text at the least."""
 _NEAR_EDGE, _ENDING = 0.94, 0.4
 """Share of the lines of running text that end near their right edge."""
+_FAR_LEFT = 4.0
+"""Sizes that an edge is left of that of the document."""
+
+_JUSTIFIED = 0.25
+"""Share of lines that end in one place."""
+_HANGING, _FULL_WIDTH = "，。、；：？！”’」』）》〉】", 1.5
+"""Signs that hang behind the edge, and sizes by which they do at the most."""
 
 
 class Measures(NamedTuple):
@@ -60,7 +67,7 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
     """What is usual in the regions of a document. `body`: size of the running text in points."""
     steps: dict[float, Counter[float]] = {}
     lefts: Counter[float] = Counter()
-    rights: list[float] = []
+    rights: list[Piece] = []
     sizes: Counter[float] = Counter()
     for region in (region for own in regions for region in own):
         for above, piece in itertools.pairwise(region.pieces if region.kind != "table" else ()):
@@ -71,10 +78,9 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
             sizes[piece.type.size] += len(piece.text)
             if region.kind == "flow" and abs(piece.type.size - body) <= _SAME_SIZE * body:
                 lefts[round(piece.x0)] += 1
-                rights.append(piece.x1)
+                rights.append(piece)
     leading = {size: _usual(counter, size) for size, counter in steps.items()}
-    rights.sort()
-    right = rights[-1 - len(rights) // _OUTLIERS] if rights else 0.0
+    right = _edge(rights) if rights else 0.0
     larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
     return Measures(
         body,
@@ -92,15 +98,41 @@ def _usual(steps: Counter[float], size: float) -> float:
     return usual if usual <= _WIDE * size or steps[usual] >= _OFTEN else _WIDE * size
 
 
-def right_edge(regions: Sequence[Region]) -> float:
-    """Where lines of running text end on a page; 0.0 where they do not end alike, or all open in a capital: a list."""
-    lines = [piece for region in regions if region.kind == "flow" for piece in region.pieces]
-    lines = [piece for piece in lines if len(piece.text) >= RUNNING]
-    ends = sorted(piece.x1 for piece in lines)
-    if len(ends) < _LEAST_RUNNING or all(piece.text[0].isupper() for piece in lines):
+def right_edge(regions: Sequence[Region], usual: float) -> float:
+    """Where lines of running text end on a page; 0.0 where they do not end alike: it is a list.
+
+    `usual`: where they do in the document. Long entries far left of it end alike by chance (fixture fr/cantine-noms).
+    """
+    pairs = [
+        (piece, below)
+        for region in regions
+        if region.kind == "flow"
+        for piece, below in itertools.zip_longest(region.pieces, region.pieces[1:])
+        if len(piece.text) >= RUNNING
+    ]
+    if len(pairs) < _LEAST_RUNNING:
         return 0.0
-    edge = ends[-1 - len(ends) // _OUTLIERS]
-    return edge if sum(end >= _NEAR_EDGE * edge for end in ends) >= max(3.0, _ENDING * len(ends)) else 0.0
+    edge = _edge([piece for piece, _ in pairs])
+    near = [(piece, below) for piece, below in pairs if piece.x1 >= _NEAR_EDGE * edge]
+    if len(near) < max(3.0, _ENDING * len(pairs)):
+        return 0.0
+    elsewhere = edge <= usual - _FAR_LEFT * pairs[0][0].type.size
+    return 0.0 if elsewhere and all(below is None or below.text[0].isupper() for _, below in near) else edge
+
+
+def _edge(lines: Sequence[Piece]) -> float:
+    """The right edge of lines: one in many reaches over it.
+
+    Where many end in one place and only signs stand behind it, as they hang there in Chinese, that is it.
+    """
+    ends = sorted(line.x1 for line in lines)
+    last = ends[-1 - len(ends) // _OUTLIERS]
+    place, count = Counter(map(round, ends)).most_common(1)[0]
+    if last <= place + 1 or count < max(3.0, _JUSTIFIED * len(ends)):
+        return last
+    behind = [line for line in lines if line.x1 > place + 1]
+    hangs = all(line.text[-1] in _HANGING and line.x1 - place <= _FULL_WIDTH * line.type.size for line in behind)
+    return float(place) if hangs else last
 
 
 def same_size(one: Piece, other: Piece) -> bool:

@@ -19,6 +19,8 @@ _SMALL = 0.25
 _MOSTLY_COUNTED = 0.7
 _PROSE, _RAGGED = 0.5, 6.0
 """Share of full lines in a column of running text at the least, and sizes by which such lines differ at the most."""
+_SAME_STEP = 0.15
+"""Share by which the distances of its lines differ at the most."""
 
 
 class Placed(NamedTuple):
@@ -44,7 +46,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
     """The pieces of the regions of each page, in reading order."""
     number = 0
     for page, own in zip(pages, regions, strict=True):
-        page_edge = right_edge(own) or measures.right
+        page_edge = right_edge(own, measures.right) or measures.right
         for region in own:
             number += 1
             edges = _column_edges(region)
@@ -116,14 +118,14 @@ def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
     start = 0
     for place in range(1, len(pieces) + 1):
         closer = False
-        if place < len(pieces) and place > start:
-            above, piece = pieces[place - 1], pieces[place]
-            step = piece.bottom - above.bottom
-            first = pieces[start + 1].bottom - pieces[start].bottom if place > start + 1 else step
-            if above.type == piece.type and 0 < step < 3 * piece.type.size and abs(step - first) <= 0.15 * first:
+        if place < len(pieces) and _is_next(pieces, place):
+            # The distance to the line above its first one is another: a salutation stands there, or a heading.
+            if place == start + 1 or _is_same_step(pieces, place, start + 1):
                 continue
-            after = pieces[place + 1].bottom - piece.bottom if place + 1 < len(pieces) else 0.0
-            closer = above.type == piece.type and 0 < step < first and abs(after - step) <= 0.15 * step
+            if place == start + 2:
+                start += 1
+                continue
+            closer = _are_closer(pieces, place, start + 1)
         if place - start >= _LEAST_LIST:
             stretch = pieces[start:place]
             short = sum(piece.x1 < right - _SHORT * piece.type.size for piece in stretch)
@@ -131,6 +133,24 @@ def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
             if short >= _MOST_SHORT * len(stretch) and marked <= 0.1 * len(stretch):
                 yield start, place
         start = place - closer  # the line above stood apart and opens the next list (fixture it/saline-firme)
+
+
+def _is_next(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line stands near below the one above it and is set alike."""
+    above, piece = pieces[place - 1], pieces[place]
+    return above.type == piece.type and 0 < piece.bottom - above.bottom < 3 * piece.type.size
+
+
+def _is_same_step(pieces: Sequence[Piece], place: int, first: int) -> bool:
+    usual = pieces[first].bottom - pieces[first - 1].bottom
+    return abs(pieces[place].bottom - pieces[place - 1].bottom - usual) <= _SAME_STEP * usual
+
+
+def _are_closer(pieces: Sequence[Piece], place: int, first: int) -> bool:
+    """Whether a line and the one below it are nearer to those above them than the lines of the list before are."""
+    step = pieces[place].bottom - pieces[place - 1].bottom
+    after = pieces[place + 1].bottom - pieces[place].bottom if place + 1 < len(pieces) else 0.0
+    return step < pieces[first].bottom - pieces[first - 1].bottom and abs(after - step) <= _SAME_STEP * step
 
 
 def _column_edges(region: Region) -> dict[int, float]:
