@@ -233,7 +233,7 @@ def _space(piece: Piece) -> float:
 
 
 def _kept_together(text: str) -> int:
-    """Number of characters at the beginning of a line that no line ends between: a sign stays with what it belongs to."""
+    """Number of characters at the beginning of a line that no line ends between: signs stay with their word."""
     end = 0
     while end < len(text) and text[end] in _OPENING:
         end += 1
