@@ -39,13 +39,16 @@ _SET_IN = 3.0
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 
 
-def find_regions(rows: Sequence[Row], starts: Sequence[float] = (), after: int = 0) -> list[Region]:
+def find_regions(
+    rows: Sequence[Row], starts: Sequence[float] = (), after: int = 0, heads: Sequence[str] = ()
+) -> list[Region]:
     """The regions of a page in reading order.
 
     Args:
         rows: of the page.
         starts: of the columns of a table that the page before ends in.
         after: the last number of a list in columns that the page before ends in; 0: it ends in none.
+        heads: what the next page begins with; where it stands in columns on this one it heads a table.
     """
     regions: list[Region] = []
     if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_PIECES:
@@ -62,7 +65,8 @@ def find_regions(rows: Sequence[Row], starts: Sequence[float] = (), after: int =
             continue
         regions += _flow(rows[done:first], 0 if regions else after)
         for block in _blocks(_split(rows[first:last], gutters)):
-            regions += _band(block, gutters, goes_on=False, after=0 if regions else after)
+            goes_on = any(len(row) > 1 and " ".join([piece.text for piece in row]) in heads for row in block)
+            regions += _band(block, gutters, goes_on=goes_on, after=0 if regions else after)
         done = last
     regions += _flow(rows[done:], 0 if regions else after, last=True)
     return regions

@@ -28,8 +28,10 @@ _GAP = 1.15
 """Usual distances of two lines from which a paragraph is set apart."""
 _SET_IN = 0.8
 """Sizes by which a line is set in."""
-_SPACE, _WIDEST_SPACE = 0.2, 0.4
-"""Sizes of a space at the least and, where the lines are not justified, at the most."""
+_SPACE, _WIDEST_SPACE, _SPACE_GOING_ON = 0.2, 0.4, 0.8
+"""Sizes of a space at the least and, where the lines are not justified, at the most; and how near the next word was to
+fitting, where it goes on with the sentence (the edge of a ragged text is known by its longest line only: fixture
+en/library-endnotes)."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
 _OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」』）》〉】…—"
@@ -223,6 +225,8 @@ def _is_full(before: Placed, piece: Piece) -> bool:
         return room < _kept_together(first.text) * piece.type.size
     over = room - (first.x1 - first.x0)
     size = piece.type.size
+    if piece.text[0].islower() and before.piece.text[-1] not in _ENDS:
+        return over < _SPACE_GOING_ON * size
     return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < _space(before.piece))
 
 

@@ -6,7 +6,6 @@ Told by where it stands and by what the other pages have there, not by words.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -38,6 +37,8 @@ _LARGE, _TITLE_CHARS = 1.1, 12
 """Size of a title relative to the text, and characters of one, at the least."""
 _MARGIN, _LABEL_WORDS = 0.12, 14
 """Share of a page's height that its upper margin has, and words of a head that stands alone, at the most."""
+_LEAST_NOTES, _MOST_NOTES = 2, 0.6
+"""Notes at the end of a text, and share of its marks that have one there."""
 _NOTE_SIZE = 0.93
 """Size of a footnote relative to the text at the most."""
 
@@ -66,7 +67,10 @@ def clear(pages: Sequence[Page], rows: Sequence[list[Row]], body: float) -> list
     """
     repeated = _repeated(pages, rows)
     titles = _set_large(rows[0], body) if rows else ""
-    return [_clear(page, own, repeated, titles, body) for page, own in zip(pages, rows, strict=True)]
+    cleared = [_clear(page, own, repeated, titles, body) for page, own in zip(pages, rows, strict=True)]
+    noted = any(kind == "footnote" for own in cleared for kind, _ in own.furniture)
+    marks = {_bare(mark) for page in pages for mark in page.marks}
+    return cleared if noted or "1" not in marks else [_without_endnotes(own, marks, body) for own in cleared]
 
 
 def _set_large(rows: Sequence[Row], body: float) -> str:
@@ -130,6 +134,41 @@ def _clear(
         taken[place] = Furniture("footnote", _whole(rows[place]))
     left = [row for place, row in enumerate(rows) if place not in taken]
     return Cleared(left, [taken[place] for place in sorted(taken)])
+
+
+def _without_endnotes(page: Cleared, marks: set[str], body: float) -> Cleared:
+    """A page without the notes of the whole text: smaller lines, the first of which begins with the first mark.
+
+    Fixture en/library-endnotes.
+    """
+    for start, row in enumerate(page.rows):
+        found = _NOTE.match(_whole(row).text)
+        if found is None or _bare(found.group()) != "1" or not _is_small(row, body):
+            continue
+        end = start + 1
+        while end < len(page.rows) and _is_small(page.rows[end], body):
+            end += 1
+        notes = page.rows[start:end]
+        begun = {_bare(note.group()) for note in map(_NOTE.match, (_whole(row).text for row in notes)) if note}
+        both = len(marks & begun)  # a list with numbers has many that are no marks
+        if both >= max(_LEAST_NOTES, _MOST_NOTES * len(marks), _MOST_NOTES * len(begun)):
+            taken = [Furniture("footnote", _whole(row)) for row in notes]
+            return Cleared([*page.rows[:start], *page.rows[end:]], [*page.furniture, *taken])
+    return page
+
+
+def _is_small(row: Row, body: float) -> bool:
+    return max(piece.type.size for piece in row) <= _NOTE_SIZE * body
+
+
+def _bare(mark: str) -> str:
+    return mark.strip("[]()., ")
+
+
+def begins_with(page: Cleared) -> list[str]:
+    """What a page begins with: its running heads, one of which may be that of a table, and its first row."""
+    heads = [piece.text for kind, piece in page.furniture if kind == "running-head"]
+    return [*heads, *(" ".join([piece.text for piece in row]) for row in page.rows[:1])]
 
 
 def _whole(row: Row) -> Piece:
@@ -213,11 +252,11 @@ def _footnotes(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], bod
     for place in range(len(rows) - 1, -1, -1):
         if place in taken:
             continue
-        if max(piece.type.size for piece in rows[place]) > _NOTE_SIZE * body:
+        if not _is_small(rows[place], body):
             break
         places.append(place)
     places.reverse()
-    marks = Counter(mark.strip("[]()., ") for mark in page.marks)
+    marks = {_bare(mark) for mark in page.marks}
     for start, place in enumerate(places):
         found = _NOTE.match(_whole(rows[place]).text)
         if found is not None and found.group().strip("[]()") in marks:

@@ -91,7 +91,7 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
     first = _begun_above(rows, first, xs)
     if is_running([row[0] for row in rows[first : last + 1] if row[0].x0 < xs[0]]):
         return *_with_text_around(rows, first, last, xs), xs
-    tops = [row[0].top for row in rows[first : last + 1]]
+    tops = [row[0].top for row in rows[first : last + 1] if row[0].x0 < xs[0]]
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
     usual = steps[len(steps) // 2] if steps else _height(rows[first][0])
     left = min(row[0].x0 for row in rows[first : last + 1])

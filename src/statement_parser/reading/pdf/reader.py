@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from statement_parser.errors import DamagedDocument, EmptyDocument
@@ -12,7 +13,7 @@ from statement_parser.reading.pdf.cards import unfold_cards
 from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.flow import box_of, make_lines
-from statement_parser.reading.pdf.furniture import Cleared, clear
+from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
 from statement_parser.reading.pdf.headed_columns import join_headed_columns
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import body_size
@@ -49,9 +50,9 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     body = body_size(row for own in rows for row in own)
     cleared = clear(pages, rows, body)
     regions: list[list[Region]] = []
-    for own in cleared:
+    for own, below in itertools.zip_longest(cleared, cleared[1:]):
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
-        regions.append(find_regions(own.rows, last.starts, last_count(last)))
+        regions.append(find_regions(own.rows, last.starts, last_count(last), begins_with(below) if below else ()))
     regions = unfold_cards(join_tables(join_headed_columns(regions)))
     lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
     engines = tuple(page.engine if page.words else "" for page in pages)

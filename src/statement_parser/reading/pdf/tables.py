@@ -29,6 +29,10 @@ _LEAST_RUNNING, _RUNNING, _FULL, _MOSTLY_FULL = 6, 0.4, 0.8, 0.7
 """Lines of a column of running text; shares of them that begin with a small letter, and that are about as wide."""
 _LEAST_GOING_ON, _GOING_ON = 3, 0.25
 """Lines of a text that go on with a sentence and have something beside them, and their share of those that have."""
+_APART, _SOME_NEAR = 1.25, 2
+"""Distance of two entries, relative to that of two lines of one; and how many of each there are at the least."""
+_LEAST_CROSSED, _CROSSED = 4, 0.35
+"""Spaces between entries that lines of other columns stand beside, and share of them."""
 _TOGETHER = 0.6
 """Share of the rows in which all columns of a table have something."""
 _LEAST_ROWS = 4
@@ -58,7 +62,7 @@ def is_table(columns: Sequence[Column]) -> bool:
         return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
     if all(has_stanzas([piece for _, piece in column]) for column in columns) or are_off_level(_side_by_side(columns)):
         return False
-    if all(_is_running(column) for column in columns) or _is_text_beside(columns):
+    if all(_is_running(column) for column in columns) or _is_text_beside(columns) or _go_on_by_themselves(columns):
         return False
     if any(_is_prose(column) for column in columns):
         return _wait(columns)
@@ -150,6 +154,36 @@ def _is_text_beside(columns: Sequence[Column]) -> bool:
 def _go_on(pieces: Sequence[Piece]) -> bool:
     small = sum(piece.text[0].islower() for piece in pieces)
     return small >= max(_LEAST_GOING_ON, _GOING_ON * len(pieces))
+
+
+def _go_on_by_themselves(columns: Sequence[Column]) -> bool:
+    """Whether the white between the entries of a column is not that of the others, as it is between the rows of a table.
+
+    Fixture en/nurses-three-columns.
+    """
+    breaks = [(index, y) for index, column in enumerate(columns) for y in _between_entries(column)]
+    crossed = sum(
+        any(
+            piece.top < y < piece.bottom
+            for other, column in enumerate(columns)
+            if other != index
+            for _, piece in column
+        )
+        for index, y in breaks
+    )
+    return len({index for index, _ in breaks}) > 1 and crossed >= max(_LEAST_CROSSED, _CROSSED * len(breaks))
+
+
+def _between_entries(column: Column) -> list[float]:
+    """Middles of the white between the entries of a column, where some have several lines that are nearer each other."""
+    pairs = list(itertools.pairwise([piece for _, piece in column]))
+    steps = [below.bottom - above.bottom for above, below in pairs]
+    if len(steps) < _LEAST_ROWS:
+        return []
+    near = _APART * min(steps)
+    if min(steps) <= 0 or not _SOME_NEAR <= sum(step < near for step in steps) <= len(steps) - _SOME_NEAR:
+        return []
+    return [(above.bottom + below.top) / 2 for (above, below), step in zip(pairs, steps, strict=True) if step >= near]
 
 
 def _filled(columns: Sequence[Column]) -> dict[int, int]:

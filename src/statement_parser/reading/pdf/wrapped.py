@@ -37,6 +37,8 @@ _LEAST_STANZAS = 2
 _APART, _PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
 """Sizes by which entries are further from each other than lines; points that a browser may be off when it rounds to
 pixels (fixture tr/zeytin-uc-sutun); share of lines that go on, at the most."""
+_MOSTLY_FULL = 0.8
+"""Share of the lines above those that are set close that are full."""
 _FULL = 0.95
 """Share of the widest line that a line has at the least together with the word that was wrapped."""
 
@@ -130,7 +132,8 @@ def _set_close(pieces: Sequence[Piece], width: float) -> list[bool] | None:
     least = min(piece.bottom - above.bottom for above, piece in alike)
     limit = least + max(_APART * alike[0][0].type.size, _PIXEL)
     close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= limit]
-    if len(close) > _MOSTLY_APART * len(pairs) or not all(_is_full(above, piece, width) for above, piece in close):
+    full = sum(_is_full(above, piece, width) for above, piece in close)
+    if len(close) > _MOSTLY_APART * len(pairs) or full < _MOSTLY_FULL * len(close):
         return None
     return [False, *(pair in close for pair in pairs)]
 
