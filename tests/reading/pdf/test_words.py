@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import statement_parser as sp
-from statement_parser.reading.pdf.bidi import Glyph, keeps_letters_apart, words_of_line
+from statement_parser.reading.pdf.bidi import Glyph, keeps_letters_apart, names_from_right, words_of_line
 from statement_parser.reading.pdf.characters import compose_accents, repair
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.rows import find_rows
@@ -51,6 +51,25 @@ def test_a_space_under_a_letter_is_a_non_joiner() -> None:
     ]  # fmt: skip
     assert [word.text for word in words_of_line(line, 100.0)] == ["ن\u200cها"]
     assert [word.text for word in words_of_line(line, 100.0, joined=False)] == ["ن", "ها"]
+
+
+def test_a_space_over_a_letter_narrower_than_itself_is_a_non_joiner() -> None:
+    line = [
+        Glyph("ا", 0.0, 0.0, 3.0, 10.0, PLAIN, 0), Glyph("پ", 3.0, 0.0, 8.0, 10.0, PLAIN, 1),
+        Glyph(" ", 8.0, 0.0, 11.6, 10.0, PLAIN, 2), Glyph("م", 8.1, 0.0, 10.6, 10.0, PLAIN, 3),
+        Glyph("ئ", 10.6, 0.0, 15.0, 10.0, PLAIN, 4),
+    ]  # fmt: skip
+    assert [word.text for word in words_of_line(line, 100.0)] == ["ئم\u200cپا"]
+
+
+def test_a_name_in_arabic_on_a_page_in_english_is_read_from_the_right() -> None:
+    (run,) = names_from_right(glyphs("Alder House سدقلا ةمظنم"), 600.0, joined=False)
+    assert [word.text for word in run] == ["منظمة", "القدس"]
+    assert run[0].x0 < run[1].x0
+    two = names_from_right(
+        [*glyphs("ةمظنم"), *[g._replace(x0=g.x0 + 90, x1=g.x1 + 90) for g in glyphs("دحتا")]], 600.0, joined=False
+    )
+    assert [[word.text for word in run] for run in two] == [["منظمة"], ["اتحد"]]
 
 
 def test_which_languages_keep_letters_apart() -> None:

@@ -17,6 +17,12 @@ from statement_parser.reading.pdf.words import Type, Word
 
 _GAP = 0.18
 """Sizes from which a gap between two glyphs is a space."""
+_NEAR = 2.0
+"""Sizes between letters that are neighbours at the most."""
+_TOUCHING = 0.05
+"""Sizes between two letters that touch at the most."""
+_COLUMN = 1.5
+"""Sizes from which a gap parts columns."""
 _ALL = 0.95
 """Share of a space that a letter covers where it is none; the stroke of a kaf may reach over most of one."""
 _STROKE = 0.15
@@ -63,6 +69,11 @@ def is_right_to_left(text: str, *, some: bool = False) -> bool:
     return letters > (_SOME if some else _MOSTLY) * len(_LETTERS.findall(text))
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether anything in a text is read from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
 def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
     """The words of a line that is read from left to right."""
     words: list[list[Glyph]] = []
@@ -77,6 +88,37 @@ def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
         last = glyph
     made = [(repair("".join([glyph.text for glyph in word])), word) for word in words]
     return [_word(text, word, word[0].type, 0.0) for text, word in made if text]
+
+
+def names_from_right(glyphs: Sequence[Glyph], width: float, *, joined: bool) -> Iterator[list[Word]]:
+    """The words of a line read from left to right that are in a script read from right to left, by runs of such words.
+
+    Each run is in the order in which it is read, its words in boxes from left to right: so stands a name in Arabic in a
+    column of a page in English. Fixture en/wells-two-scripts.
+    """
+    run: list[Glyph] = []
+    waiting: list[Glyph] = []
+    last: Glyph | None = None
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
+        direction = _direction(glyph.text)
+        apart = last is not None and glyph.x0 - last.x1 > _COLUMN * glyph.type.size
+        last = glyph
+        if run and (apart or direction == "L"):
+            yield _run_from_right(run, width, joined=joined)
+            run, waiting = [], []
+        if direction in _RIGHT or _is_mark(glyph.text):
+            run += [*waiting, glyph]
+            waiting = []
+        elif run:
+            waiting.append(glyph)  # a sign or a space in the run, or behind it
+    if run:
+        yield _run_from_right(run, width, joined=joined)
+
+
+def _run_from_right(run: Sequence[Glyph], width: float, *, joined: bool) -> list[Word]:
+    words = words_of_line(run, width, joined=joined)
+    boxes = sorted(((width - word.x1, width - word.x0) for word in words), key=lambda box: box[0])
+    return [word._replace(x0=x0, x1=x1) for word, (x0, x1) in zip(words, boxes, strict=True)]
 
 
 def keeps_letters_apart(text: str) -> bool:
@@ -117,7 +159,7 @@ def _word(text: str, box: Sequence[Glyph], type_: Type, width: float) -> Word:
 def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Glyphs from right to left, with the vowel signs that are glyphs of their own put to their letters."""
     marks = [glyph for glyph in glyphs if _is_mark(glyph.text)]
-    letters = sorted((glyph for glyph in glyphs if not _is_mark(glyph.text)), key=_from_right)
+    letters = _sorted_from_right([glyph for glyph in glyphs if not _is_mark(glyph.text)])
     if not marks:
         return letters
     texts = {glyph.number: glyph.text for glyph in letters}
@@ -152,6 +194,24 @@ def _is_mark(text: str) -> bool:
     return bool(stripped) and all(unicodedata.combining(character) for character in stripped)
 
 
+def _sorted_from_right(letters: Sequence[Glyph]) -> list[Glyph]:
+    """Letters by where their middles are.
+
+    A space that has no width of its own is drawn over a letter, which may be narrower than it: it stands between the
+    letters that it is written between.
+    """
+    spaces = [letter for letter in letters if letter.text.isspace()]
+    places = {letter.number: _from_right(letter) for letter in letters}
+    if not spaces:
+        return sorted(letters, key=_from_right)
+    solid = {letter.number: letter for letter in letters if not letter.text.isspace()}
+    for space in spaces:
+        before, after = solid.get(space.number - 1), solid.get(space.number + 1)
+        if before is not None and after is not None and abs(before.x0 - after.x0) < _NEAR * space.type.size:
+            places[space.number] = (_from_right(before) + _from_right(after)) / 2
+    return sorted(letters, key=lambda letter: places[letter.number])
+
+
 def _from_right(glyph: Glyph) -> float:
     return -(glyph.x0 + glyph.x1)
 
@@ -163,7 +223,8 @@ def _drawn_words(glyphs: Sequence[Glyph], *, joined: bool) -> Iterator[list[Glyp
         if not glyph.text and glyph.x0 == glyph.x1:
             continue  # it stands over a letter
         if glyph.text.isspace():
-            if joined and word and any(_covers(glyph, other) for other in (word[-1], *glyphs[place + 1 : place + 2])):
+            around = (*word[-1:], *glyphs[place + 1 : place + 2])
+            if joined and word and (any(_covers(glyph, other) for other in around) or _touch(*around)):
                 word.append(glyph._replace(text=_NON_JOINER))
                 continue
             if word:
@@ -196,6 +257,16 @@ def _covers(space: Glyph, other: Glyph) -> bool:
     """Whether a letter stands where the space is: no space then, but the sign that keeps two letters apart."""
     shared = min(space.x1, other.x1) - max(space.x0, other.x0)
     return not other.text.isspace() and shared > _ALL * (space.x1 - space.x0)
+
+
+def _touch(before: Glyph, after: Glyph | None = None) -> bool:
+    """Whether two letters leave no place for the space that is written between them."""
+    return (
+        after is not None
+        and not after.text.isspace()
+        and after.x1 > after.x0
+        and abs(before.x0 - after.x1) <= _TOUCHING * before.type.size
+    )
 
 
 def _turned(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:

@@ -20,6 +20,8 @@ _TOLERANCE = 0.6
 """Sizes within which starts are the same one."""
 _EXACT, _MOST_FULL = 0.3, 5
 """Points by which a text is off the start of its column, and rows between two others that may look like one piece."""
+_LEAST_FLUSH, _RAGGED = 4, 0.5
+"""Lines that end together, and the share of them that start each in its own place."""
 _MARKED_GAP = 1.5
 """One row makes a column where both pieces have list markers, and this many sizes are between them."""
 _HANGING = 3.0
@@ -202,11 +204,12 @@ def is_crossed(row: Row, xs: Sequence[float]) -> bool:
 
 def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
     """Where columns start, each with the rows that it holds for."""
+    beside = [(number, *pair) for number in range(len(rows)) for pair in _beside(rows, number)]
+    flush = _flush_right([(piece, before) for _, before, piece in beside])
     starts = sorted(
         (
-            _Start(piece.x0, number, before.x1, piece.type.size)
-            for number in range(len(rows))
-            for before, piece in _beside(rows, number)
+            _Start(flush.get(round(piece.x1), piece.x0), number, before.x1, piece.type.size)
+            for number, before, piece in beside
         ),
         key=operator.itemgetter(0),
     )
@@ -220,6 +223,24 @@ def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:
         for stretch in _uncrossed(rows, members, x):
             if len(stretch) >= least:
                 yield _Gutter(x, stretch[0], stretch[-1])
+
+
+def _flush_right(pieces: Sequence[tuple[Piece, Piece]]) -> dict[int, float]:
+    """Where columns start whose lines only end together, by where they end, in points.
+
+    So do numbers, and names in Arabic on a page in English (fixture en/wells-two-scripts). `pieces`: each with what
+    stands left of it.
+    """
+    found: dict[int, list[tuple[Piece, Piece]]] = {}
+    for piece, before in pieces:
+        found.setdefault(round(piece.x1), []).append((piece, before))
+    starts: dict[int, float] = {}
+    for end, column in found.items():
+        x = min(piece.x0 for piece, _ in column)
+        ragged = len({round(piece.x0) for piece, _ in column}) > _RAGGED * len(column)
+        if len(column) >= _LEAST_FLUSH and ragged and all(before.x1 < x for _, before in column):
+            starts[end] = x
+    return starts
 
 
 def _touches(row: Row, x: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -12,10 +12,11 @@ from statement_parser.reading.pdf.bidi import (
     Glyph,
     is_right_to_left,
     keeps_letters_apart,
+    names_from_right,
     words_from_left,
     words_of_line,
 )
-from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, on_lines
+from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, Word, on_lines
 
 _T = TypeVar("_T")
 _BOLD = ("bold", "black", "heavy")
@@ -62,6 +63,16 @@ class PlumberDocument:
         words = [word for line in lines for word in words_from_left(line)]
         return page._replace(words=words, engine="pdfplumber")
 
+    def names(self, page: Page) -> Page:
+        """A page read from left to right, with the words of other scripts on it as this engine finds them."""
+        glyphs = _guarded(lambda: self._glyphs(page))
+        joined = keeps_letters_apart("".join([glyph.text for glyph in glyphs]))
+        runs = [run for line in on_lines(glyphs) for run in names_from_right(line, page.width, joined=joined)]
+        if not runs:
+            return page
+        left = [word for word in page.words if not any(_is_in(word, run) for run in runs)]
+        return page._replace(words=[*left, *(word for run in runs for word in run)])
+
     def _glyphs(self, page: Page) -> list[Glyph]:
         source = self._document.pages[page.number - 1]
         try:
@@ -78,6 +89,12 @@ def _guarded(work: Callable[[], _T]) -> _T:
         raise
     except Exception as error:
         raise DamagedDocument(f"pdfplumber cannot read the PDF ({type(error).__name__})", stage="read") from error
+
+
+def _is_in(word: Word, run: Sequence[Word]) -> bool:
+    """Whether a word is one of a run."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return run[0].x0 <= x <= run[-1].x1 and run[0].top <= y <= run[0].bottom
 
 
 def _is_seen(each: dict[str, Any], page: Page) -> bool:

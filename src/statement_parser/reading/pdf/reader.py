@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from statement_parser.errors import DamagedDocument, EmptyDocument
 from statement_parser.model.document import Issue, Line, Reading, Shape
 from statement_parser.options import Options
-from statement_parser.reading.pdf.bidi import is_right_to_left
+from statement_parser.reading.pdf.bidi import has_right_to_left, is_right_to_left
 from statement_parser.reading.pdf.cards import unfold_cards
 from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
@@ -16,7 +16,7 @@ from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
 from statement_parser.reading.pdf.headed_columns import join_headed_columns
 from statement_parser.reading.pdf.long_tables import join_tables
-from statement_parser.reading.pdf.measures import body_size
+from statement_parser.reading.pdf.measures import RUNNING, body_size
 from statement_parser.reading.pdf.ocr import recognise
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.plumber import PlumberDocument
@@ -25,6 +25,8 @@ from statement_parser.reading.pdf.words import Page, Region
 from statement_parser.text.clean import clean
 
 _STAGE = "read"
+_LEAST_LINES = 2
+"""Long lines that tell how a page is read, at the least."""
 _SHOWN = 20
 """Numbers of pages that a message gives at the most."""
 _META = {"Title": "pdf:title", "Author": "pdf:author", "CreationDate": "pdf:created", "Producer": "pdf:producer"}
@@ -89,18 +91,22 @@ def _read_again(data: bytes, pages: list[Page]) -> list[Page]:
     """Pages with those read by the other engine that it reads better: from right to left, or with letters lost."""
     texts = [" ".join([word.text for word in page.words]) for page in pages]
     some = is_right_to_left(" ".join(texts))
-    mirrored = [is_right_to_left(text, some=some) for text in texts]
+    mirrored = [
+        is_right_to_left(text, some=some) and (some or not _is_text_from_left(page))
+        for page, text in zip(pages, texts, strict=True)
+    ]
     wanted = [
         turned or (page.lettered and not text and not page.hidden)
         for page, text, turned in zip(pages, texts, mirrored, strict=True)
     ]
-    if not any(wanted):
+    names = [not again and has_right_to_left(text) for again, text in zip(wanted, texts, strict=True)]
+    if not any(wanted) and not any(names):
         return pages
     try:
         with PlumberDocument(data) as document:
             return [
-                _better(document, page, mirrored=turned) if again else page
-                for page, again, turned in zip(pages, wanted, mirrored, strict=True)
+                _better(document, page, mirrored=turned) if again else _with_names(document, page) if named else page
+                for page, again, turned, named in zip(pages, wanted, mirrored, names, strict=True)
             ]
     except DamagedDocument:
         if not any(page.words for page in pages):
@@ -134,6 +140,20 @@ def _better(document: PlumberDocument, page: Page, *, mirrored: bool) -> Page:
             raise
         return page
     return read if 2 * len(read.words) >= len(page.words) else page
+
+
+def _with_names(document: PlumberDocument, page: Page) -> Page:
+    """A page with its words in scripts read from right to left as the other engine reads them."""
+    try:
+        return document.names(page)
+    except DamagedDocument:
+        return page
+
+
+def _is_text_from_left(page: Page) -> bool:
+    """Whether the text of a page is read from left to right, whatever names stand in its tables."""
+    lines = [piece.text for row in find_rows(page) for piece in row if len(piece.text) >= RUNNING]
+    return len(lines) >= _LEAST_LINES and 2 * sum(map(is_right_to_left, lines)) < len(lines)
 
 
 def _without_text(pages: Sequence[Page]) -> str:

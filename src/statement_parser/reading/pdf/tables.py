@@ -157,7 +157,7 @@ def _go_on(pieces: Sequence[Piece]) -> bool:
 
 
 def _go_on_by_themselves(columns: Sequence[Column]) -> bool:
-    """Whether the white between the entries of a column is not that of the others, as it is between the rows of a table.
+    """Whether the white between the entries of a column is not that of the others, as that between rows of a table is.
 
     Fixture en/nurses-three-columns.
     """
@@ -175,7 +175,7 @@ def _go_on_by_themselves(columns: Sequence[Column]) -> bool:
 
 
 def _between_entries(column: Column) -> list[float]:
-    """Middles of the white between the entries of a column, where some have several lines that are nearer each other."""
+    """Middles of the white between the entries of a column, where some have several lines that are nearer."""
     pairs = list(itertools.pairwise([piece for _, piece in column]))
     steps = [below.bottom - above.bottom for above, below in pairs]
     if len(steps) < _LEAST_ROWS:
