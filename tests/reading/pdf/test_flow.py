@@ -38,8 +38,8 @@ def test_names_of_one_length_are_no_running_text() -> None:
         "and have walked the river from the weir to the sea,",
     ]
     pieces = [_line(name, 100.0 + 15.0 * n) for n, name in enumerate(names)]
-    assert right_edge([Region("flow", pieces)]) == 0.0
-    assert right_edge([Region("flow", [*pieces, *(_line(line, 200.0) for line in text)])]) > 0.0
+    assert right_edge([Region("flow", pieces)], 600.0) == 0.0
+    assert right_edge([Region("flow", [*pieces, *(_line(line, 200.0) for line in text)])], 600.0) > 0.0
 
 
 def test_a_heading_in_the_text_goes_on_in_small_letters() -> None:

@@ -34,6 +34,8 @@ fitting, where it goes on with the sentence (the edge of a ragged text is known 
 en/library-endnotes)."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
+_HANGING = 2.1
+"""Characters of such a script by which full lines differ: a sign that must not begin a line hangs over the edge."""
 _OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」』）》〉】…—"
 """Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
 _FAR_RIGHT = 4.0
@@ -81,12 +83,23 @@ def _containers(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
     A name with a post and a body below it is set so.
     """
     starts = [place for place, line in enumerate(laid) if line.apart or not place]
+    goes_on = False
+    """The lines above are too many to be one entry."""
     for start, end in itertools.pairwise([*starts, len(laid)]):
         blocks = sum(line.before is not Break.SOFT for line in laid[start:end])
         short = all(len(line.placed.piece.text) < _STANZA_CHARS for line in laid[start:end])
         grouped = 2 <= blocks <= _STANZA_LINES and short and all(line.placed.cell is None for line in laid[start:end])
+        # The last column of a list may be as short as an entry of several lines.
+        grouped = grouped and not (goes_on and _go_on(laid[start - 1], laid[start]))
+        goes_on = blocks > _STANZA_LINES or (goes_on and not grouped)
         for place in range(start, end):
             yield (1, start + 2, place + 2) if grouped else (1, place + 2)
+
+
+def _go_on(above: Laid, line: Laid) -> bool:
+    """Whether a line is in a column of a list that is set like the one before it."""
+    both = above.placed.listed and line.placed.listed and above.placed.region != line.placed.region
+    return both and above.placed.piece.type == line.placed.piece.type
 
 
 class _Flow:
@@ -222,7 +235,7 @@ def _is_full(before: Placed, piece: Piece) -> bool:
     first = piece.words[0]
     room = before.right - before.piece.x1
     if main_script(first.text.lstrip(_OPENING)[:1]) in _UNSPACED:
-        return room < _kept_together(first.text) * piece.type.size
+        return room < max(_HANGING, _kept_together(first.text)) * piece.type.size
     over = room - (first.x1 - first.x0)
     size = piece.type.size
     if piece.text[0].islower() and before.piece.text[-1] not in _ENDS:

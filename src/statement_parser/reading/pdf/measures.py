@@ -99,7 +99,7 @@ def _usual(steps: Counter[float], size: float) -> float:
 
 
 def right_edge(regions: Sequence[Region], usual: float) -> float:
-    """Where lines of running text end on a page; 0.0 where they do not end alike: it is a list.
+    """Where lines of running text end on a page; 0.0 where they do not end alike, or all open in a capital: a list.
 
     `usual`: where they do in the document. Long entries far left of it end alike by chance (fixture fr/cantine-noms).
     """
@@ -110,7 +110,7 @@ def right_edge(regions: Sequence[Region], usual: float) -> float:
         for piece, below in itertools.zip_longest(region.pieces, region.pieces[1:])
         if len(piece.text) >= RUNNING
     ]
-    if len(pairs) < _LEAST_RUNNING:
+    if len(pairs) < _LEAST_RUNNING or all(piece.text[0].isupper() for piece, _ in pairs):
         return 0.0
     edge = _edge([piece for piece, _ in pairs])
     near = [(piece, below) for piece, below in pairs if piece.x1 >= _NEAR_EDGE * edge]
