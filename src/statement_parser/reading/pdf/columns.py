@@ -36,6 +36,8 @@ _SAME_START = 3.0
 """Points within which the columns of a table on the next page start."""
 _SET_IN = 3.0
 """Sizes by which what stands in a column of numbers or dates begins behind its head at the most."""
+_MOST_ABOVE = 2
+"""Lines of a cell above that in the middle of its row, at the most."""
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 
 
@@ -178,9 +180,12 @@ def _rows_of_table(rows: Sequence[Row], starts: Sequence[float]) -> int:
     while starts and count < len(rows):
         row = [part for piece in rows[count] for part in _parts(piece, starts)]
         at = [_is_at(piece, starts, place) for place, piece in enumerate(row)]
-        if is_crossed(row, starts) or not (all(at[1:]) if len(row) > 1 else at[0] or beside):
+        # Cells of one line stand in the middle of their row: it begins above them (fixture en/weavers-middle-aligned).
+        begins = count < _MOST_ABOVE and row[0].x0 < starts[0]
+        if is_crossed(row, starts) or not (all(at[1:]) if len(row) > 1 else at[0] or beside or begins):
             break
-        beside = beside or len(row) > 1
+        level = count > 0 and at[0] and row[0].top < rows[count - 1][0].bottom
+        beside = beside or len(row) > 1 or level
         count += 1
     return count if beside else 0
 

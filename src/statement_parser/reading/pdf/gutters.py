@@ -30,6 +30,8 @@ _CROSSES = 2.0
 """Points that a line reaches over a gutter at the least to cross it."""
 _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
+_NEAR, _FAR = 1.1, 1.25
+"""Least distance of two lines within which another goes on with the entry, and from which entries are apart."""
 _NEXT_GROUP = 1.9
 """Heights of a line within which a list goes on in which groups have headings."""
 _OFF_LEVEL = 0.3
@@ -96,6 +98,7 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
     tops = [row[0].top for row in rows[first : last + 1] if row[0].x0 < xs[0]]
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
     usual = steps[len(steps) // 2] if steps else _height(rows[first][0])
+    first = _entry_begun_above(rows, first, xs, steps)
     left = min(row[0].x0 for row in rows[first : last + 1])
     looks = {_look(row[0]) for row in rows[first : last + 1] if row[0].x0 < xs[0]}
     end = last + 1
@@ -191,6 +194,21 @@ def _begun_above(rows: Sequence[Row], first: int, xs: Sequence[float]) -> int:
         if all(any(-_TOLERANCE <= (piece.x0 - x) / piece.type.size <= _HANGING for x in xs) for piece in row):
             start = number
     return start
+
+
+def _entry_begun_above(rows: Sequence[Row], first: int, xs: Sequence[float], steps: Sequence[float]) -> int:
+    """The first row of the entry that a band begins in, where distances tell lines from entries."""
+    if not steps or sum(step > _FAR * steps[0] for step in steps) < _LEAST_ROWS or steps[0] <= 0:
+        return first
+    while first:
+        above, below = rows[first - 1], rows[first]
+        near = below[0].top - above[0].top <= _NEAR * steps[0]
+        if not near or len(above) > 1 or above[0].x0 >= xs[0] or is_crossed(above, xs):
+            break
+        if _look(above[0]) != _look(below[0]):
+            break
+        first -= 1
+    return first
 
 
 def _at(x: float, xs: Sequence[float], piece: Piece) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.gutters import is_running
+from statement_parser.reading.pdf.white_rows import rows_by_white
 from statement_parser.reading.pdf.words import Piece, Region, Type
 from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, wrapped_entries
 from statement_parser.text.fold import fold
@@ -60,7 +61,11 @@ def is_table(columns: Sequence[Column]) -> bool:
             numbered[place] = numbered[place] or numbered[place - 1]
     if any(numbered):
         return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
-    if all(has_stanzas([piece for _, piece in column]) for column in columns) or are_off_level(_side_by_side(columns)):
+    if all(has_stanzas([piece for _, piece in column]) for column in columns):
+        return False
+    if rows_by_white(columns):
+        return True
+    if are_off_level(_side_by_side(columns)):
         return False
     if all(_is_running(column) for column in columns) or _is_text_beside(columns) or _go_on_by_themselves(columns):
         return False
@@ -260,6 +265,9 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
 
     Lines that not all columns have go on with the row above, where each of them has a full line above it.
     """
+    if len(columns) > 1 and (rows := rows_by_white(columns, known=True)):
+        cells = [(piece, (rows[number], index)) for index, column in enumerate(columns) for number, piece in column]
+        return sorted(cells, key=lambda pair: (pair[1], pair[0].top))
     by_row: dict[int, list[tuple[int, Piece]]] = {}
     for index, column in enumerate(columns):
         for number, piece in column:

@@ -71,7 +71,7 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     wrapped = [False]
     for place in range(1, len(pieces)):
         above, piece = pieces[place - 1], pieces[place]
-        goes_on = not markers[place] and _below(pieces, place, step) and _is_full(above, piece, width)
+        goes_on = not markers[place] and _below(pieces, place, step) and is_full(above, piece, width)
         wrapped.append(goes_on and _continues(above, piece, left))
     _by_order(pieces, wrapped, width, step)
     return wrapped
@@ -132,13 +132,14 @@ def _set_close(pieces: Sequence[Piece], width: float) -> list[bool] | None:
     least = min(piece.bottom - above.bottom for above, piece in alike)
     limit = least + max(_APART * alike[0][0].type.size, _PIXEL)
     close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= limit]
-    full = sum(_is_full(above, piece, width) for above, piece in close)
+    full = sum(is_full(above, piece, width) for above, piece in close)
     if len(close) > _MOSTLY_APART * len(pairs) or full < _MOSTLY_FULL * len(close):
         return None
     return [False, *(pair in close for pair in pairs)]
 
 
-def _is_full(above: Piece, piece: Piece, width: float) -> bool:
+def is_full(above: Piece, piece: Piece, width: float) -> bool:
+    """Whether the first word of a line would not have fitted into the one above in a column of a width."""
     first = piece.words[0]
     return above.width + (first.x1 - first.x0) >= _FULL * width
 
@@ -165,7 +166,7 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
         return
     for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
         odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
-        if odd and _below(pieces, place, step) and _is_full(pieces[place - 1], pieces[place], width):
+        if odd and _below(pieces, place, step) and is_full(pieces[place - 1], pieces[place], width):
             wrapped[place] = True
 
 
