@@ -12,6 +12,7 @@ from statement_parser.reading.pdf.bidi import has_right_to_left, is_right_to_lef
 from statement_parser.reading.pdf.cards import unfold_cards
 from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
+from statement_parser.reading.pdf.figures import without
 from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
 from statement_parser.reading.pdf.headed_columns import join_headed_columns
@@ -55,6 +56,8 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     for own, below in itertools.zip_longest(cleared, cleared[1:]):
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
         regions.append(find_regions(own.rows, last.starts, last_count(last), begins_with(below) if below else ()))
+    figures = [[piece for kind, piece in own.furniture if kind == "key-figure"] for own in cleared]
+    regions = [without(own, taken) for own, taken in zip(regions, figures, strict=True)]
     regions = unfold_cards(join_tables(join_headed_columns(regions)))
     lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
     engines = tuple(page.engine if page.words else "" for page in pages)

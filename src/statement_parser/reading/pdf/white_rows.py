@@ -14,7 +14,7 @@ _WIDER, _LEAST_WIDER = 0.15, 1.0
 """How much wider it is than that between two lines of a cell: in sizes, and in points."""
 _LEAST_KNOWN = 2
 _LEAST_ROWS, _FULL, _MOST_LINES, _MOSTLY_FULL = 4, 0.9, 6, 0.8
-"""Rows, share of them with something in all columns, lines of a cell, and share of those that the next one goes on with."""
+"""Rows, share of them with something in all columns, lines of a cell, and share of those that are full."""
 
 
 def rows_by_white(columns: Sequence[_Column], *, known: bool = False) -> dict[int, int]:
