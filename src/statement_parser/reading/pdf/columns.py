@@ -25,6 +25,7 @@ from statement_parser.reading.pdf.tables import (
     make_table,
 )
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
+from statement_parser.reading.pdf.wrapped import stanza_names
 
 _MOST_ROWS, _MOST_PIECES = 500, 2_500
 """Rows and pieces of a page above which columns are not looked for: no page of print has so many."""
@@ -216,8 +217,30 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int
     elif len(columns) > 1 and (goes_on or is_table(columns)):
         yield from (region._replace(starts=tuple(xs)) for region in _tables(columns))
     else:
-        lists = [as_list(column, columns) for column in columns]
+        rows_of_cards = _cards(columns)
+        lists = [as_list(part, columns) for row in rows_of_cards or [columns] for part in row]
+        lists = [region._replace(card=bool(rows_of_cards)) for region in lists]
         yield from _counted(lists, sure=len(columns) < len(found), after=after)
+
+
+def _cards(columns: Sequence[Column]) -> list[list[Column]]:
+    """Entries of several lines side by side, row by row; empty where those of a row do not all begin on one line.
+
+    Fixture en/lockkeepers-cards.
+    """
+    names = [stanza_names([piece for _, piece in column]) for column in columns]
+    starts = [
+        [n for (n, _), name in zip(column, own, strict=True) if name]
+        for column, own in zip(columns, names, strict=True)
+    ]
+    if len(columns) < 2 or not all(starts) or any(not set(own) <= set(starts[0]) for own in starts):
+        return []
+    ends = [*starts[0][1:], columns_end(columns)]
+    rows = [
+        [[(n, piece) for n, piece in column if start <= n < end] for column in columns]
+        for start, end in zip(starts[0], ends, strict=True)
+    ]
+    return [[part for part in row if part] for row in rows]
 
 
 def _heading_between(columns: Sequence[Column]) -> int | None:

@@ -108,6 +108,8 @@ class Region(NamedTuple):
     """Places of the pieces of a column whose first word is their number."""
     starts: tuple[float, ...] = ()
     """Where the columns of a table start, but for the first."""
+    card: bool = False
+    """It is one entry of several lines."""
     table: int = 0
     """Number of a table that goes on over pages; its parts share it. 0: none."""
 

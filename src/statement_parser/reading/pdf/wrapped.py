@@ -34,6 +34,8 @@ _LOOSE = 1.7
 _BETWEEN, _RUN_ON = "•·;؛|", 0.5
 """Signs between names that are run on, and share of the lines that have one inside."""
 _LEAST_STANZAS = 2
+_LARGER = 1.08
+"""Size of a name relative to that of the lines below it, at the least."""
 _APART, _PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
 """Sizes by which entries are further from each other than lines; points that a browser may be off when it rounds to
 pixels (fixture tr/zeytin-uc-sutun); share of lines that go on, at the most."""
@@ -47,7 +49,7 @@ def wrapped_entries(region: Region) -> list[bool] | None:
     """For each piece of a column whether it goes on with the one above; None where the column is running text."""
     pieces = region.pieces
     small = sum(piece.text[0].islower() for piece in pieces)
-    stanzas = has_stanzas(pieces)
+    stanzas = region.card or has_stanzas(pieces)
     if small >= max(2.0, _PROSE * len(pieces)) and not region.counts and not stanzas:
         return None
     if sum(any(sign in piece.text[1:-1] for sign in _BETWEEN) for piece in pieces) >= _RUN_ON * len(pieces):
@@ -92,10 +94,21 @@ def _markers(pieces: Sequence[Piece]) -> list[bool]:
 
 
 def has_stanzas(pieces: Sequence[Piece]) -> bool:
-    """Whether a column is of several entries with a bold name and plain lines below it (fixture uk/bibliotekari)."""
+    """Whether a column is of several entries with a bold or larger name and lines below it.
+
+    Fixtures uk/bibliotekari, en/lockkeepers-cards.
+    """
+    return any(stanza_names(pieces))
+
+
+def stanza_names(pieces: Sequence[Piece]) -> list[bool]:
+    """For each line of a column whether it is the name that an entry of several lines begins with."""
     bold = [piece.type.bold for piece in pieces]
-    below = sum(one and not other for one, other in itertools.pairwise(bold))
-    return below >= _LEAST_STANZAS and bold[0]
+    large = [piece.type.size * _LARGER > pieces[0].type.size for piece in pieces]
+    for names in (bold, large):
+        if names[0] and sum(one and not other for one, other in itertools.pairwise(names)) >= _LEAST_STANZAS:
+            return names
+    return [False] * len(pieces)
 
 
 def _headings_apart(pieces: Sequence[Piece], markers: Sequence[bool]) -> frozenset[int]:
