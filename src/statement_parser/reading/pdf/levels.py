@@ -16,6 +16,9 @@ _TALL = 1.4
 _LEAST_LETTERS = 4
 """Letters of words that stand over or under others; what has fewer is a mark over a word, or an accent."""
 
+_MOST_BESIDE = 200
+"""Runs of words on a line above which they are not compared: no line of print has so many."""
+
 
 class _Run(NamedTuple):
     """Words that are written one after the other on one line."""
@@ -87,6 +90,8 @@ def _is_on(run: _Run, top: float, bottom: float) -> bool:
 
 def _is_over(run: _Run, row: _Row) -> bool:
     """Whether words stand over or under others of a row: they share more of the width than of the height."""
+    if len(row) > _MOST_BESIDE:
+        return False
     for other in row:
         width = min(run.x1, other.x1) - max(run.x0, other.x0)
         if width > _ON_LINE * min(run.height, other.height) and not _is_on(run, other.top, other.bottom):

@@ -19,6 +19,8 @@ _LEAST_ROWS = 5
 """Lines that start there, at least one of which looks like one with the line left of it."""
 _LEAST_WORDS, _LEAST_WIDTH = 2, 4.0
 """Words, and sizes of them, of what stands left of it, so that no item is parted from its marker."""
+_MOST = 2_000
+"""Such spaces on a page above which columns are not looked for: no page of print has so many."""
 
 _Row = Sequence[Piece]
 
@@ -35,7 +37,7 @@ def part_columns(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
 def _rivers(rows: Sequence[_Row]) -> Iterator[tuple[float, int, int]]:
     """Where columns start that look like one with those left of them, with the first and the last row of each."""
     glued = [(x, number, True) for number, row in enumerate(rows) for piece in row for x in _wide_spaces(piece)]
-    if not glued:
+    if not 0 < len(glued) <= _MOST:
         return
     starts = sorted((piece.x0, number, False) for number, row in enumerate(rows) for piece in row)
     places = sorted([*glued, *starts])

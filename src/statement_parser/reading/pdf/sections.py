@@ -18,13 +18,15 @@ _SAME_START = 1.5
 
 def sections(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """First row and the one after the last of what stands between such headings; each begins with its own."""
-    starts = [0, *(number for number in range(1, len(rows) - 1) if _divides(rows, number)), len(rows)]
+    types = Counter((piece.type.size, piece.type.bold) for row in rows for piece in row)
+    usual = types.most_common(1)[0][0] if types else (0.0, False)
+    starts = [0, *(number for number in range(1, len(rows) - 1) if _divides(rows, number, usual)), len(rows)]
     yield from itertools.pairwise(starts)
 
 
-def _divides(rows: Sequence[Row], number: int) -> bool:
+def _divides(rows: Sequence[Row], number: int, usual: tuple[float, bool]) -> bool:
     row = rows[number]
-    if len(row) > 1 or not _stands_out(row[0], rows) or _is_beside_something(rows, number):
+    if len(row) > 1 or not _stands_out(row[0], usual) or _is_beside_something(rows, number):
         return False
     above = _starts(rows[max(0, number - _NEAR) : number])
     below = _starts(rows[number + 1 : number + 1 + _NEAR])
@@ -33,8 +35,8 @@ def _divides(rows: Sequence[Row], number: int) -> bool:
     return not (_are_among(above, below) and _are_among(below, above))
 
 
-def _stands_out(piece: Piece, rows: Sequence[Row]) -> bool:
-    size, bold = Counter((each.type.size, each.type.bold) for row in rows for each in row).most_common(1)[0][0]
+def _stands_out(piece: Piece, usual: tuple[float, bool]) -> bool:
+    size, bold = usual
     return (piece.type.bold and not bold) or piece.type.size > _LARGER * size
 
 
