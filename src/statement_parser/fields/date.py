@@ -30,6 +30,8 @@ _SCORE = {
 }
 _SIGNED = ("own", "running", "inner")
 _MOST_DATED_ENTRIES = 3
+_FEW = 2
+"""Different dates on lines of their own of which one may be the statement's by its place."""
 _TIME_OUTSIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFIED | Hint.DIALOG
 _PARTS_OF_TITLE = ("|", " - ", " – ", " — ", "·")
 _LUNAR = "a date of the Hijri calendar"
@@ -109,6 +111,8 @@ class _Choice:
             last = self._layout.body[-1] if self._layout.body else 0
             below = [c for c in certain if c.span.block > last]
             alone = [c for c in certain if self._layout.labelling[c.span.block].role is Role.DATE]
+            if len({c.found.value for c in alone}) > _FEW:
+                return list(certain)  # a list of days: the last one is no more the statement's than the others
             return below or alone or list(certain)
         if place in ("head", "labelled"):
             published = {c.found.value for c in self._all if c.place == "meta"}
