@@ -9,7 +9,13 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import statement_parser as sp
-from statement_parser.reading.pdf.bidi import Glyph, keeps_letters_apart, names_from_right, words_of_line
+from statement_parser.reading.pdf.bidi import (
+    Glyph,
+    keeps_letters_apart,
+    names_from_right,
+    without_narrow_spaces,
+    words_of_line,
+)
 from statement_parser.reading.pdf.characters import compose_accents, repair
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.rows import find_rows
@@ -70,6 +76,13 @@ def test_a_name_in_arabic_on_a_page_in_english_is_read_from_the_right() -> None:
         [*glyphs("ةمظنم"), *[g._replace(x0=g.x0 + 90, x1=g.x1 + 90) for g in glyphs("دحتا")]], 600.0, joined=False
     )
     assert [[word.text for word in run] for run in two] == [["منظمة"], ["اتحد"]]
+
+
+def test_a_narrow_space_among_wide_ones_is_the_stroke_of_a_letter() -> None:
+    spaces = [Glyph(" ", 50.0 * n, 0.0, 50.0 * n + 3.0, 10.0, PLAIN, n) for n in range(8)]
+    stroke = Glyph(" ", 20.0, 0.0, 21.8, 10.0, PLAIN, 8)
+    latin = Glyph(" ", 30.0, 0.0, 31.8, 10.0, PLAIN._replace(size=8.0), 9)
+    assert [glyph.text for glyph in without_narrow_spaces([*spaces, stroke, latin])] == [*[" "] * 8, "", " "]
 
 
 def test_which_languages_keep_letters_apart() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _ALL = 0.95
 """Share of a space that a letter covers where it is none; the stroke of a kaf may reach over most of one."""
 _STROKE = 0.15
 """Sizes that the stroke between two letters is wide at the most, and a Latin letter at the least."""
+_NARROW, _RARE = 0.75, 0.05
+"""Width of a stroke that a font gives as a space, relative to a space, and share of such ones, at the most."""
 _NON_JOINER = "\u200c"
 _NOT_ARABIC = re.compile("[پچژگکیەێۆۇڕڵەٹڈںے]")
 _STRAY = 0.02
@@ -127,6 +130,26 @@ def keeps_letters_apart(text: str) -> bool:
     Persian, Kurdish and Urdu do and have letters of their own; Arabic does not.
     """
     return len(_NOT_ARABIC.findall(unicodedata.normalize("NFKC", text))) > _STRAY * len(text)
+
+
+def without_narrow_spaces(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs of a page, with a few spaces narrower than all others without text: they are strokes of a kaf."""
+    widths: dict[Type, Counter[float]] = {}
+    for glyph in glyphs:
+        if glyph.text == " ":
+            widths.setdefault(glyph.type, Counter())[round(glyph.x1 - glyph.x0, 1)] += 1
+    narrow: dict[Type, float] = {}
+    for type_, counts in widths.items():
+        limit = _NARROW * counts.most_common(1)[0][0]
+        few = sum(count for width, count in counts.items() if width < limit)
+        if 0 < few <= max(1.0, _RARE * counts.total()):
+            narrow[type_] = limit
+    if not narrow:
+        return list(glyphs)
+    return [
+        glyph._replace(text="") if glyph.text == " " and glyph.x1 - glyph.x0 < narrow.get(glyph.type, 0.0) else glyph
+        for glyph in glyphs
+    ]
 
 
 def words_of_line(glyphs: Sequence[Glyph], width: float, *, joined: bool = True) -> list[Word]:

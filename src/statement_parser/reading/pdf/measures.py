@@ -29,6 +29,10 @@ _JUSTIFIED = 0.25
 """Share of lines that end in one place."""
 _HANGING, _FULL_WIDTH = "，。、；：？！”’」』）》〉】", 1.5
 """Signs that hang behind the edge, and sizes by which they do at the most."""
+_SAME_END, _ALIKE, _LEAST_ALIKE = 0.8, 0.2, 4
+"""Points between which the ends of justified lines lie, share of the lines that end there, and number of them."""
+_ROUNDED = 0.2
+"""Points by which a distance of two lines is off where programs round the places of lines."""
 
 
 class Measures(NamedTuple):
@@ -86,16 +90,18 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
         body,
         leading,
         float(lefts.most_common(1)[0][0]) if lefts else 0.0,
-        right,
+        _edge(sorted(rights)),
         {size: min(level, 6) for level, size in enumerate(larger, 1)},
     )
 
 
 def _usual(steps: Counter[float], size: float) -> float:
     """The distance within paragraphs: the smallest of those that are common; a wide one must be seen often."""
-    most = max(steps.values())
-    usual = min(step for step, count in steps.items() if count >= max(2.0, 0.25 * most) or count == most)
-    return usual if usual <= _WIDE * size or steps[usual] >= _OFTEN else _WIDE * size
+    near = {step: sum(steps[other] for other in steps if abs(other - step) <= _ROUNDED) for step in steps}
+    most = max(near.values())
+    least = min(step for step, count in near.items() if count >= max(2.0, 0.25 * most) or count == most)
+    usual = max((step for step in steps if least <= step <= least + 2 * _ROUNDED), key=near.__getitem__)
+    return usual if usual <= _WIDE * size or near[usual] >= _OFTEN else _WIDE * size
 
 
 def right_edge(regions: Sequence[Region], usual: float) -> float:
@@ -121,11 +127,15 @@ def right_edge(regions: Sequence[Region], usual: float) -> float:
 
 
 def _edge(lines: Sequence[Piece]) -> float:
-    """The right edge of lines: one in many reaches over it.
+    """The right edge of lines: where justified ones end, though TeX lets some run over; else one in many reaches over it.
 
     Where many end in one place and only signs stand behind it, as they hang there in Chinese, that is it.
     """
     ends = sorted(line.x1 for line in lines)
+    least = max(_LEAST_ALIKE, round(_ALIKE * len(ends)))
+    for place in range(len(ends) - 1, least - 2, -1):
+        if ends[place] - ends[place - least + 1] <= _SAME_END:
+            return ends[place]
     last = ends[-1 - len(ends) // _OUTLIERS]
     place, count = Counter(map(round, ends)).most_common(1)[0]
     if last <= place + 1 or count < max(3.0, _JUSTIFIED * len(ends)):

@@ -13,6 +13,7 @@ from statement_parser.reading.pdf.bidi import (
     is_right_to_left,
     keeps_letters_apart,
     names_from_right,
+    without_narrow_spaces,
     words_from_left,
     words_of_line,
 )
@@ -52,15 +53,15 @@ class PlumberDocument:
             mirrored: it is read from right to left; else this is found out.
         """
         glyphs = _guarded(lambda: self._glyphs(page))
-        lines = on_lines(glyphs)
         text = "".join([glyph.text for glyph in glyphs])
         unmapped = sum(not glyph.text and glyph.x1 - glyph.x0 > _LETTER * glyph.type.size for glyph in glyphs)
         page = page._replace(unmapped=unmapped)
         if mirrored or is_right_to_left(text):
             joined = keeps_letters_apart(text)
+            lines = on_lines(glyphs if joined else without_narrow_spaces(glyphs))
             words = [word for line in lines for word in words_of_line(line, page.width, joined=joined)]
             return page._replace(words=words, engine="pdfplumber", mirrored=True)
-        words = [word for line in lines for word in words_from_left(line)]
+        words = [word for line in on_lines(glyphs) for word in words_from_left(line)]
         return page._replace(words=words, engine="pdfplumber")
 
     def names(self, page: Page) -> Page:
