@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape, Style
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items
+from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region
@@ -65,7 +65,8 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     """
     measures = measure(regions, body)
     flow = _Flow(measures)
-    laid = [flow.lay(placed) for placed in place_pieces(pages, regions, measures) if clean(placed.piece.text)]
+    placed = [each for each in place_pieces(pages, regions, measures) if clean(each.piece.text)]
+    laid = split_items([flow.lay(each) for each in placed])
     groups, bare = groups_of_items(laid), bare_lists(laid, measures)
     for place, (each, containers) in enumerate(zip(laid, _containers(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])

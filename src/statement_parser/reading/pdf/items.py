@@ -17,6 +17,8 @@ _SET_IN, _SAME_EDGE = 0.8, 0.25
 _LEAST_ITEMS, _LEAST_CHARS = 2, 45
 """Items of a list without marks, and characters of one of them on the average, at the least."""
 _STOPS = ";؛.。"
+_BETWEEN = ";؛；"
+_FULL_STOPS = ".。؟?!۔।"
 _QUOTES = '"“”„«»‹›「『‘'
 
 
@@ -27,6 +29,45 @@ class Laid(NamedTuple):
     before: Break
     apart: bool
     """Set apart from the line above by more than a new line: a gap, a column, a page."""
+
+
+def split_items(laid: Sequence[Laid]) -> list[Laid]:
+    """Lines with a break behind each item of a list set in whose items all end in a semicolon, full lines or not.
+
+    Where bullets are drawn, only the end of an item tells it from the next one when its last line is full. One item
+    that ends in the middle of its line shows what the others end in (fixture en/heath-semicolons).
+    """
+    found = list(laid)
+    start = 0
+    for place in range(1, len(laid) + 1):
+        if place < len(laid) and _is_beside(laid[place - 1].placed, laid[place].placed):
+            continue
+        ends = [laid[at - 1].placed.piece.text[-1] for at in range(start + 1, place) if laid[at].before is Break.BLOCK]
+        if ends and all(end in _BETWEEN for end in ends) and start and _leads_in(laid[start - 1], laid[start]):
+            for at in range(start + 1, place):
+                if laid[at - 1].placed.piece.text[-1] in _BETWEEN:
+                    found[at] = laid[at]._replace(before=Break.BLOCK)
+        start = place
+    return found
+
+
+def _leads_in(above: Laid, line: Laid) -> bool:
+    """Whether a line ends in a colon, and the next one is set in."""
+    lead, first = above.placed.piece, line.placed.piece
+    return lead.text[-1] in ":：" and first.x0 > lead.x0 + _SET_IN * first.type.size
+
+
+def _is_beside(above: Placed, placed: Placed) -> bool:
+    """Whether a line stands at the edge of the one above it, set alike and without a mark."""
+    size = placed.piece.type.size
+    return (
+        placed.cell is None
+        and above.cell is None
+        and not placed.listed
+        and same_size(above.piece, placed.piece)
+        and abs(above.piece.x0 - placed.piece.x0) <= _SAME_EDGE * size
+        and find_marker(placed.piece.text) is None
+    )
 
 
 def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
@@ -72,14 +113,31 @@ def bare_lists(laid: Sequence[Laid], measures: Measures) -> dict[int, int]:
         heading = measures.level(last.piece) > 0
         if not (heading or last.piece.text[-1] in ":：") or last.cell is not None:
             continue
-        edge = min(laid[place].placed.piece.x0 for place in block)
-        items = list(itertools.takewhile(_Like(laid, blocks[number + 1 : number + 2], edge), blocks[number + 1 :]))
+        items = _items_below(laid, blocks, number)
         behind = blocks[number + 1 + len(items)] if number + 1 + len(items) < len(blocks) else None
         if heading and not (behind and _goes_on(laid[behind[0]].placed, laid[block[0]].placed, measures)):
             continue
         if _are_items(laid, items):
             found.update(dict.fromkeys(range(items[0][0], items[-1][-1] + 1), 1 + items[0][0]))
+    insets = {round(laid[place].placed.piece.x0) for place in found}
+    for number, block in enumerate(blocks if insets else ()):
+        # Short items below a sentence, set in as the lists are that a colon announces (fixture en/heath-semicolons).
+        last = laid[block[-1]].placed
+        if last.cell is None and last.piece.text[-1] in _FULL_STOPS and not measures.level(last.piece):
+            items = _items_below(laid, blocks, number)
+            if len(items) > _LEAST_ITEMS and round(laid[items[0][0]].placed.piece.x0) in insets:
+                found.update(dict.fromkeys(range(items[0][0], items[-1][-1] + 1), 1 + items[0][0]))
     return found
+
+
+def _items_below(laid: Sequence[Laid], blocks: Sequence[range], number: int) -> list[range]:
+    """The blocks below a block that are set in alike."""
+    edge = min(laid[place].placed.piece.x0 for place in blocks[number])
+    alike = _Like(laid, blocks[number + 1 : number + 2], edge)
+    items: list[range] = []
+    while number + 1 + len(items) < len(blocks) and alike(blocks[number + 1 + len(items)]):
+        items.append(blocks[number + 1 + len(items)])
+    return items
 
 
 class _Like:
