@@ -52,7 +52,7 @@ def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: O
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal
     starts = _starts(content, markers)
-    hyphens = Hyphens(content)
+    hyphens = Hyphens(content, next((line.text for line in metas if line.key == "pdf:producer"), ""))
     blocks = [_block(index, (line,), None, options, hyphens) for index, line in enumerate(metas)]
     issues: list[Issue] = []
     longest = options.max_block_chars
