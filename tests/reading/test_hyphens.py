@@ -28,7 +28,10 @@ LINES = [
     "The harbour has been dredged every spring since the war, and it will be con-",
     "sidered a ruin as soon as that ends, whatever the early planners said of it.",
 ]
-CAREER = ["Those who have an early start in a career are worse off than all of the early-", "career pilots of the port."]
+CAREER = [
+    "Those who have an early start in a career are worse off than all of the early-",
+    "career pilots of the port.",
+]
 
 
 @pytest.mark.parametrize("producer", ["pdfTeX-1.40.24", "xdvipdfmx (20211117)", "Adobe InDesign CS6"])

@@ -2,8 +2,8 @@
 
 The document's own words tell: "adminis-|tration" stands in it elsewhere as "administration", "early-|career" as
 "early-career". Where they do not, a document that breaks words, as justified texts do, is taken to have broken this
-one too (facts of real letters: three of four line ends with a hyphen are breaks where any is). Programs that break words
-of their own accord are known by the name that they leave in the file.
+one too (facts of real letters: three of four line ends with a hyphen are breaks where any is). Programs that break
+words of their own accord are known by the name that they leave in the file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60}(?:[-‐'’][^\W\d_]{1,60}){0,5})( ?)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
 _BREAKS_WORDS = re.compile(r"tex\b|dvipdf|indesign|quarkxpress", re.IGNORECASE)
-"""Producers that break words unless they are told not to; office programs and browsers do only where they are told to."""
+"""Producers that break words unless they are told not to; office programs and browsers do where they are told to."""
 _LEAST_PART = 3
 _OFTEN, _LEAST_OFTEN = 0.02, 3
 """Share of the lines that end in a hyphen, and number of them, from which the document breaks words."""
@@ -81,7 +81,9 @@ class Hyphens:
                 and start.group().islower()
             ]
             often = len(ends) >= max(_LEAST_OFTEN, _OFTEN * len(self._lines))
-            self._breaks = self._breaks or often or any(sign == "‐" or word.casefold() in self._words for sign, word in ends)
+            self._breaks = (
+                self._breaks or often or any(sign == "‐" or word.casefold() in self._words for sign, word in ends)
+            )
         return self._words
 
 

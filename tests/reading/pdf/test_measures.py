@@ -17,12 +17,12 @@ def region(chars: list[int], tops: list[float] | None = None) -> Region:
 def test_lines_that_run_over_do_not_move_the_edge_of_a_justified_text() -> None:
     # TeX lets a line run over where it finds no place to break it.
     flow = region([80, 80, 84, 80, 40, 83, 80, 80, 86, 50])
-    assert right_edge([flow]) == 460.0
+    assert right_edge([flow], 460.0) == 460.0
     assert measure([[flow]], 10.0).right == 460.0
 
 
 def test_the_edge_of_a_ragged_text_is_its_longest_line() -> None:
-    assert right_edge([region([80, 78, 84, 79, 82, 77, 81, 60])]) == 480.0
+    assert right_edge([region([80, 78, 84, 79, 82, 77, 81, 60])], 480.0) == 480.0
 
 
 def test_distances_that_are_rounded_are_one() -> None:

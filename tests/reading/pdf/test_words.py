@@ -176,6 +176,24 @@ def test_a_page_is_read_as_it_is_shown(rotation: int) -> None:
     assert (page.width > page.height) == (rotation in (90, 270))
 
 
+@pytest.mark.parametrize("apart", [0.0, 2.0])
+def test_the_place_of_a_mark_is_no_gap(apart: float) -> None:
+    # Before a new sentence TeX leaves more room than between words.
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595.0, 842.0), invariant=1)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(72.0, 700.0, "It was not tabled again.")
+    end = 72.0 + canvas.stringWidth("It was not tabled again.", "Helvetica", 10)
+    canvas.setFont("Helvetica", 6)
+    canvas.drawString(end + apart, 704.0, "12")
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(end + apart + 10.5, 700.0, "Neither was the bill.")
+    canvas.showPage()
+    canvas.save()
+    (block,) = sp.read(data.getvalue()).content
+    assert block.text == "It was not tabled again. Neither was the bill."
+
+
 def test_a_raised_number_is_no_part_of_a_word() -> None:
     data = io.BytesIO()
     canvas = Canvas(data, pagesize=(595.0, 842.0), invariant=1)

@@ -52,7 +52,8 @@ _NEAR, _SMALLER = 0.6, 0.8
 """Space between two lines of different sizes that belong together, in sizes; size of the second to the first."""
 _DRAWN = "•"
 """The mark of an item whose bullet is drawn."""
-_STANZA_LINES, _STANZA_CHARS = 6, 160
+_STANZA_LINES, _STANZA_CHARS, _LINES_OF_ONE = 6, 160, 2
+"""Lines of an entry, their characters, and the lines that one of them is wrapped into on the average, at the most."""
 
 
 def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body: float) -> Iterator[Line]:
@@ -89,7 +90,8 @@ def _containers(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
     for start, end in itertools.pairwise([*starts, len(laid)]):
         blocks = sum(line.before is not Break.SOFT for line in laid[start:end])
         short = all(len(line.placed.piece.text) < _STANZA_CHARS for line in laid[start:end])
-        grouped = 2 <= blocks <= _STANZA_LINES and short and all(line.placed.cell is None for line in laid[start:end])
+        few = 2 <= blocks <= _STANZA_LINES and end - start <= _LINES_OF_ONE * blocks
+        grouped = few and short and all(line.placed.cell is None for line in laid[start:end])
         # The last column of a list may be as short as an entry of several lines.
         grouped = grouped and not (goes_on and _go_on(laid[start - 1], laid[start]))
         goes_on = blocks > _STANZA_LINES or (goes_on and not grouped)

@@ -90,7 +90,7 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
         body,
         leading,
         float(lefts.most_common(1)[0][0]) if lefts else 0.0,
-        _edge(sorted(rights)),
+        right,
         {size: min(level, 6) for level, size in enumerate(larger, 1)},
     )
 

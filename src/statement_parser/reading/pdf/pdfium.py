@@ -231,7 +231,7 @@ class PdfiumDocument:
             if end > start + 1:
                 box_of(text, end - 1, to_box)
                 if printed[-1] in _MARKS and _is_mark(raw, text, start, end - 1, low, box.bottom):
-                    mark = _mark(raw, text, start, end)
+                    mark, x1 = _mark(raw, text, start, end), box.right  # what stands in its place is no gap
                     box_of(text, end - 1 - mark, to_box)
                 elif (glued := _GLUED_MARK.search(printed)) and _is_raised(raw, text, start, start + glued.start(1)):
                     marks.append(glued[1])

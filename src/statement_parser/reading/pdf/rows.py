@@ -68,7 +68,13 @@ def _without_marks(words: list[Word]) -> list[Word]:
         small = _LEAST_MARK * size <= word.type.size <= _MARK * size and before.bottom - word.bottom >= _RAISED * size
         return small and word.x0 - before.x1 <= _BEHIND * size
 
-    return [word for place, word in enumerate(ordered) if not is_mark(place)]
+    found: list[Word] = []
+    for place, word in enumerate(ordered):
+        if is_mark(place):
+            found[-1] = found[-1]._replace(x1=max(found[-1].x1, word.x1))  # what stands in its place is no gap
+        else:
+            found.append(word)
+    return found
 
 
 def _pieces(words: list[Word], page: int) -> Row:
