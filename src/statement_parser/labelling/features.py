@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.mails import set_mail
+from statement_parser.labelling.numbered import set_numbered
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import CLOSING_QUOTES, RowMaker
 from statement_parser.labelling.rows import BIT, Row
@@ -55,12 +56,13 @@ class Features:
         self.codes = codes
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
+        set_numbered(self.rows)
         _set_main(self.rows)
         maker.set_closing_date(self.rows)
         if document.source.kind != "html":
             set_sign_lines(self.rows)
         set_stanzas(self.rows, printed=document.source.kind == "pdf")
-        for run in find_runs(self.content, [row.sentence for row in self.rows]):
+        for run in find_runs([row.block for row in self.rows], [row.sentence for row in self.rows]):
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)

@@ -1,0 +1,81 @@
+"""Texts whose paragraphs are numbered from the first to the last, as submissions to courts or to committees are.
+
+Their numbers run on from section to section, and each is a paragraph of several sentences, where the items of a list
+stand together and are short. Fixture en/weirs-submission.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Shape
+
+_ASKS = BIT[Cue.ITEM_ASKING]
+_LEAST, _SECTIONS = 4, 2
+"""Paragraphs that count, and headings between them, at the least."""
+_LONG, _MOSTLY, _SEVERAL = 20, 0.6, 0.5
+"""Words of such a paragraph; share of them that are as long, and share that hold several sentences, at the least."""
+_MOST_ASKING = 0.3
+_HEADING_WORDS = 14
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?؟۔।][”\"»’)]? {1,2}[“«„\"(]?[^\W_]")
+
+
+def set_numbered(rows: Sequence[Row]) -> None:
+    """Make paragraphs of the items of a numbered text, and headings of the lettered lines between them."""
+    for counted in _sequences(rows):
+        if not _are_paragraphs(rows, counted):
+            continue
+        for place in counted:
+            _set_text(rows[place])
+        for place in range(max(0, counted[0] - 1), counted[-1]):
+            if rows[place].item and _is_heading(rows[place]):
+                _set_text(rows[place])
+                rows[place].heading = True
+
+
+def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:
+    """Places of the items that count from 1 on, whatever stands between them."""
+    counted: list[int] = []
+    for place, row in enumerate(rows):
+        block = row.block
+        if block.shape is not Shape.ITEM or block.number is None or not (block.marker or "")[:1].isdecimal():
+            continue
+        if block.number == len(counted) + 1:
+            counted.append(place)
+        elif block.number == 1:
+            yield counted
+            counted = [place]
+    yield counted
+
+
+def _are_paragraphs(rows: Sequence[Row], counted: Sequence[int]) -> bool:
+    if len(counted) < _LEAST:
+        return False
+    sections = sum(
+        any(_is_heading(row) for row in rows[one + 1 : other]) for one, other in zip(counted, counted[1:], strict=False)
+    )
+    if sections < _SECTIONS:
+        return False
+    long = sum(rows[place].words >= _LONG for place in counted)
+    several = sum(_NEXT_SENTENCE.search(rows[place].text) is not None for place in counted)
+    asking = sum(rows[place].opens(_ASKS) for place in counted)
+    count = len(counted)
+    return long >= _MOSTLY * count and several >= _SEVERAL * count and asking <= _MOST_ASKING * count
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row is a heading, or a bold line that letters count."""
+    line = row.heading or row.block.style.bold
+    return line and row.words <= _HEADING_WORDS and not row.terminal
+
+
+def _set_text(row: Row) -> None:
+    # The marker stays in the document; the row is no item.
+    row.block = replace(row.block, shape=Shape.TEXT, marker=None, number=None)
+    row.item = row.listed = False
