@@ -57,9 +57,8 @@ def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:
 def _are_paragraphs(rows: Sequence[Row], counted: Sequence[int]) -> bool:
     if len(counted) < _LEAST:
         return False
-    sections = sum(
-        any(_is_heading(row) for row in rows[one + 1 : other]) for one, other in zip(counted, counted[1:], strict=False)
-    )
+    between = (rows[one + 1 : other] for one, other in itertools.pairwise(counted))
+    sections = sum(any(map(_is_heading, stretch)) for stretch in between)
     if sections < _SECTIONS:
         return False
     long = sum(rows[place].words >= _LONG for place in counted)

@@ -24,3 +24,18 @@ def test_paragraphs_without_gaps_are_no_entry() -> None:
 def test_a_name_a_post_and_a_body_are_an_entry() -> None:
     lines = [(56.0, 60.0, "Ada Berg"), (56.0, 72.0, "Head of the Pilots"), (56.0, 84.0, "Port of Callan")]
     assert containers(lines) == {3}
+
+
+def test_a_ragged_line_that_breaks_off_in_a_sentence_goes_on() -> None:
+    # "in" would have fitted, as far as the other lines tell.
+    lines = [
+        "Nobody has been asked whether the ferry of Callan shall run in winter, and it will not",
+        "be asked of anybody now. The ferry has run for as long as there has been a port",
+        "in the valley.",
+        "",
+        "Wind, fog and ice keep it away on ten days of a hundred, and on all the others it",
+        "goes.",
+    ]
+    page = [(56.0, 60.0 + 12 * place, line) for place, line in enumerate(lines) if line]
+    blocks = [block.text for block in sp.read(drawn([page], font="Courier", size=9)).content]
+    assert blocks == [" ".join(lines[:3]), " ".join(lines[4:])]

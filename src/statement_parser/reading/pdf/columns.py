@@ -240,6 +240,10 @@ def _cards(columns: Sequence[Column]) -> list[list[Column]]:
         [[(n, piece) for n, piece in column if start <= n < end] for column in columns]
         for start, end in zip(starts[0], ends, strict=True)
     ]
+    # Entries of as many lines begin on one line in two frames too, which are read one after the other (fixture
+    # es/fuentes-dos-marcos).
+    if all(len({len(part) for part in row}) == 1 for row in rows[:-1]):
+        return []
     return [[part for part in row if part] for row in rows]
 
 

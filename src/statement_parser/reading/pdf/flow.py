@@ -18,7 +18,7 @@ from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region
-from statement_parser.reading.pdf.wrapped import is_open
+from statement_parser.reading.pdf.wrapped import is_broken_off, is_open
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
@@ -38,6 +38,8 @@ _HANGING = 2.1
 """Characters of such a script by which full lines differ: a sign that must not begin a line hangs over the edge."""
 _OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」』）》〉】…—"
 """Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
+_NEARLY_FULL = 0.1
+"""Share of a line that its end is free for at the most where it breaks off in a sentence."""
 _FAR_RIGHT = 4.0
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
@@ -162,7 +164,11 @@ class _Flow:
         if placed.wrapped is not None:
             # In a list of names a gap means nothing, unless a bold name is below it.
             wrapped = placed.wrapped and not _has_label(piece) and step <= _FARTHEST * size
-            return (Break.SOFT if wrapped else Break.BLOCK), apart and piece.type.bold > above.type.bold
+            # The names alone have their size, the lines below them another one (fixture es/fuentes-dos-marcos).
+            otherwise = apart and piece.type.size != above.type.size
+            apart = apart or step > _GAP * self._measures.leading.get(above.type.size, step) + 0.5
+            apart = apart and (otherwise or piece.type.bold > above.type.bold)
+            return (Break.SOFT if wrapped else Break.BLOCK), apart
         if _is_flush_right(before, placed):
             return Break.BLOCK, False
         if apart:
@@ -202,6 +208,10 @@ def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
     marker = find_marker(piece.text)
     if marker is not None and not (marker.text in _DASHES and _runs_on(before, placed)):
         return Break.UNKNOWN
+    if _hangs(opened, above, piece) and is_broken_off(above):
+        return Break.SOFT  # in a frame narrower than the page (fixture es/fuentes-dos-marcos)
+    if _breaks_off(before, piece):
+        return Break.SOFT
     if not _is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in _ENDS):
         return Break.BLOCK
     inset = piece.x0 - above.x0
@@ -212,6 +222,27 @@ def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
     if inset < -limit and above is not opened:
         return Break.BLOCK
     return Break.SOFT
+
+
+def _breaks_off(before: Placed, piece: Piece) -> bool:
+    """Whether a long line ends in the middle of a sentence that the next one goes on with.
+
+    Ragged lines reach the right edge by chance, and where there are few of them, none may (tests of the flow).
+    """
+    above = before.piece
+    room = before.right - above.x1
+    near = len(above.text) >= RUNNING and room <= _NEARLY_FULL * (before.right - before.left)
+    level = abs(above.x0 - piece.x0) <= _SPACE * piece.type.size and above.type == piece.type
+    return near and level and piece.text[0].islower() and above.text[-1].isalpha()
+
+
+def _hangs(opened: Piece, above: Piece, piece: Piece) -> bool:
+    """Whether a line stands under the text of an item, behind its mark, at the edge of the lines above it."""
+    if len(opened.words) < 2 or find_marker(opened.text) is None:
+        return False
+    limit = _SPACE * piece.type.size
+    edge = opened.words[1].x0
+    return abs(piece.x0 - edge) <= limit and (above is opened or abs(above.x0 - edge) <= limit)
 
 
 def _runs_on(before: Placed, placed: Placed) -> bool:

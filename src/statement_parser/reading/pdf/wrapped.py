@@ -158,12 +158,15 @@ def is_full(above: Piece, piece: Piece, width: float) -> bool:
 
 
 def _continues(above: Piece, piece: Piece, left: float) -> bool:
-    text, last = piece.text, above.words[-1].text
     if piece.x0 - left > _SET_IN * piece.type.size and piece.x0 > above.x0 - 1:
         return True
-    if text[0].islower() or above.text.endswith(_OPEN_ENDS) or (last.islower() and len(last) <= _LONGEST_LINK):
-        return True
-    return text[0] in "(（" or is_open(above.text)
+    return piece.text[0].islower() or piece.text[0] in "(（" or is_broken_off(above)
+
+
+def is_broken_off(piece: Piece) -> bool:
+    """Whether a line ends where no entry does: in a comma, in a dash, in "of", in a bracket that is not closed."""
+    last = piece.words[-1].text
+    return piece.text.endswith(_OPEN_ENDS) or (last.islower() and len(last) <= _LONGEST_LINK) or is_open(piece.text)
 
 
 def is_open(text: str) -> bool:
