@@ -164,10 +164,13 @@ class _Flow:
         if placed.wrapped is not None:
             # In a list of names a gap means nothing, unless a bold name is below it.
             wrapped = placed.wrapped and not _has_label(piece) and step <= _FARTHEST * size
-            # The names alone have their size, the lines below them another one (fixture es/fuentes-dos-marcos).
-            otherwise = apart and piece.type.size != above.type.size
-            apart = apart or step > _GAP * self._measures.leading.get(above.type.size, step) + 0.5
-            apart = apart and (otherwise or piece.type.bold > above.type.bold)
+            if placed.named:
+                # The names alone have their size, the lines below them another one (fixture es/fuentes-dos-marcos).
+                usual = self._measures.leading.get(above.type.size, step)
+                larger = step > _GAP * usual + 0.5 and piece.type.bold > above.type.bold
+                apart = larger or (apart and piece.type.size != above.type.size)
+            else:
+                apart = apart and piece.type.bold > above.type.bold
             return (Break.SOFT if wrapped else Break.BLOCK), apart
         if _is_flush_right(before, placed):
             return Break.BLOCK, False

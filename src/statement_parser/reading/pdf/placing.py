@@ -8,11 +8,13 @@ from typing import NamedTuple
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.measures import RUNNING, Measures, right_edge
 from statement_parser.reading.pdf.words import Page, Piece, Region
-from statement_parser.reading.pdf.wrapped import wrapped_entries
+from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
 from statement_parser.text.markers import find_marker
 
 _LEAST_LIST, _SHORT, _MOST_SHORT = 5, 4.0, 0.6
 """A list: how many lines, by how many sizes most of them end before the right edge, and what share that is."""
+_BOLD_NAMES = 0.3
+"""Share of the lines of a column of entries that are their bold names at the least."""
 
 _SMALL = 0.25
 """Share of the lines of running text that begin with a small letter, at the least."""
@@ -40,6 +42,8 @@ class Placed(NamedTuple):
     """Its first word is its number."""
     listed: bool = False
     """In a list that stands in columns."""
+    named: bool = False
+    """In a column of entries of which each has a bold name."""
 
 
 def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[Placed]:
@@ -52,6 +56,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
             edges = _column_edges(region)
             wrapped = _wrapped(region, measures.left, page_edge)
             counts = region.counts or _counts(region, page_edge)
+            named = region.kind == "column" and _has_bold_names(region)
             for place, piece in enumerate(region.pieces):
                 cell = region.cells[place] if region.cells else None
                 left, right = measures.left, page_edge if cell is None else edges[cell[1]]
@@ -69,6 +74,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     goes_on,
                     place in counts,
                     listed,
+                    named,
                 )
 
 
@@ -151,6 +157,12 @@ def _are_closer(pieces: Sequence[Piece], place: int, first: int) -> bool:
     step = pieces[place].bottom - pieces[place - 1].bottom
     after = pieces[place + 1].bottom - pieces[place].bottom if place + 1 < len(pieces) else 0.0
     return step < pieces[first].bottom - pieces[first - 1].bottom and abs(after - step) <= _SAME_STEP * step
+
+
+def _has_bold_names(region: Region) -> bool:
+    """Whether the bold lines of a column are names, and not the headings of groups with many lines below each."""
+    pieces = region.pieces
+    return has_stanzas(pieces) and sum(piece.type.bold for piece in pieces) >= _BOLD_NAMES * len(pieces)
 
 
 def _column_edges(region: Region) -> dict[int, float]:
