@@ -80,11 +80,16 @@ def _set_large(rows: Sequence[Row], body: float) -> str:
     return "".join(_key(row, True)[0] for row in large)
 
 
-def _edges(rows: Sequence[Row]) -> list[tuple[int, bool]]:
-    """Places of the rows near the edges of a page; whether each is near the upper one."""
+def _edges(page: Page, rows: Sequence[Row]) -> list[tuple[int, bool]]:
+    """Places of the rows near the edges of a page; whether each is near the upper one.
+
+    On a page of few rows the half that a row stands in tells (fixture es/lavaderos-celdas-centradas).
+    """
     count = min(_EDGE_ROWS, len(rows))
-    below = [place for place in range(len(rows) - count, len(rows)) if place >= count]
-    return [(place, True) for place in range(count)] + [(place, False) for place in below]
+    few = len(rows) < 2 * _EDGE_ROWS
+    above = [place for place in range(count) if not few or rows[place][0].top < page.height / 2]
+    below = [place for place in range(len(rows) - count, len(rows)) if place not in above]
+    return [(place, True) for place in above] + [(place, False) for place in below]
 
 
 def _key(row: Row, upper: bool) -> tuple[str, bool]:
@@ -98,7 +103,7 @@ def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> dict[tuple[st
         return {}
     seen: dict[tuple[str, bool], list[float]] = {}
     for page, own in zip(pages, rows, strict=True):
-        for place, upper in _edges(own):
+        for place, upper in _edges(page, own):
             row = own[place]
             seen.setdefault(_key(row, upper), []).append(_distance(page, row, upper))
     least = max(2.0, _SHARE * (len(pages) - 1))
@@ -119,7 +124,7 @@ def _clear(
     page: Page, rows: list[Row], repeated: dict[tuple[str, bool], list[float]], titles: str, body: float
 ) -> Cleared:
     taken: dict[int, Furniture] = {}
-    for place, upper in _edges(rows):
+    for place, upper in _edges(page, rows):
         row = rows[place]
         places = repeated.get(_key(row, upper))
         if places and min(abs(_distance(page, row, upper) - other) for other in places) <= _PLACE:

@@ -11,6 +11,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from statement_parser.reading.pdf.centred import centred_rows
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.white_rows import rows_by_white
@@ -265,6 +266,8 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
 
     Lines that not all columns have go on with the row above, where each of them has a full line above it.
     """
+    if (centred := centred_rows(columns)) is not None:
+        return centred
     if len(columns) > 1 and (rows := rows_by_white(columns, known=True)):
         cells = [(piece, (rows[number], index)) for index, column in enumerate(columns) for number, piece in column]
         return sorted(cells, key=lambda pair: (pair[1], pair[0].top))
