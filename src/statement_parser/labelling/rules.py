@@ -98,6 +98,8 @@ SHORT = (
     Rule("few words alone", Zone.CHROME, 1.0, lambda f: f.words <= 3 and not f.heading and not f.listed and not f.date),
     Rule("cell", Zone.BODY, -2.0, lambda f: f.shape is Shape.CELL),
     Rule("name below the text", Zone.NOTES, 2.0, lambda f: f.below and not (f.announced or f.run.signed)),
+    # Boards, partners, authors (fixture en/marsh-report-board).
+    Rule("list of names above the text", Zone.HEAD, 3.5, lambda f: f.top and f.run.names and f.run.four and not (f.announced or f.date)),
     Rule("addresses someone", Zone.BODY, 3.0, lambda f: f.vocative),
     Rule("short line", Zone.HEAD, 0.5, lambda f: f.words <= 20 and not f.terminal and f.shape is Shape.TEXT),
 )

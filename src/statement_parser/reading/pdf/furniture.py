@@ -40,6 +40,9 @@ _MARGIN, _LABEL_WORDS = 0.12, 14
 """Share of a page's height that its upper margin has, and words of a head that stands alone, at the most."""
 _LEAST_NOTES, _MOST_NOTES = 2, 0.6
 """Notes at the end of a text, and share of its marks that have one there."""
+_IMPRINT_ROWS, _IMPRINT_GAP, _IMPRINT_SIZE, _MARGIN_FOOT = 4, 2.0, 0.8, 0.1
+"""Lines of an imprint at the most; its heights that part it from the text at the least; its size to that of
+the text and of the line above at the most; share of the page's height that its last line is above the lower edge at the most."""
 _NOTE_SIZE = 0.93
 """Size of a footnote relative to the text at the most."""
 
@@ -136,6 +139,7 @@ def _clear(
     taken.update(_beside_heads(page, rows, taken, body))
     if page.number > 1 and 0 not in taken and _is_title_again(rows, titles):
         taken[0] = Furniture("running-head", _whole(rows[0]))
+    taken.update(_imprint(page, rows, taken, body))
     for place in _footnotes(page, rows, taken, body):
         taken[place] = Furniture("footnote", _whole(rows[place]))
     left = [row for place, row in enumerate(rows) if place not in taken]
@@ -235,6 +239,30 @@ def _beside_heads(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], 
     if not (known or numbered or alone):
         return {}
     return {place: Furniture("running-head", _whole(rows[place])) for place in range(end) if place not in taken}
+
+
+def _imprint(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], body: float) -> dict[int, Furniture]:
+    """The last few lines of a page where they stand at its foot, far below larger type: a body's address and numbers.
+
+    Fixture en/orchard-imprint.
+    """
+    left = [place for place in range(len(rows)) if place not in taken]
+    for count in range(1, min(_IMPRINT_ROWS, len(left) - 1) + 1):
+        first, above = rows[left[-count]], rows[left[-count - 1]]
+        height = first[0].bottom - first[0].top
+        gap = first[0].top - above[0].bottom
+        if gap < _IMPRINT_GAP * height:
+            continue
+        limit = _IMPRINT_SIZE * min(body, above[0].type.size)
+        small = all(piece.type.size <= limit for place in left[-count:] for piece in rows[place])
+        if (
+            small
+            and not _NOTE.match(_whole(first).text)
+            and rows[left[-1]][0].bottom >= (1 - _MARGIN_FOOT) * page.height
+        ):
+            return {place: Furniture("running-foot", _whole(rows[place])) for place in left[-count:]}
+        return {}
+    return {}
 
 
 def _is_label(text: str) -> bool:

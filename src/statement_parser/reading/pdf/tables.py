@@ -261,16 +261,32 @@ def columns_end(columns: Sequence[Column]) -> int:
     return 1 + max(column[-1][0] for column in columns if column)
 
 
+def _rows_told(columns: Sequence[Column]) -> list[list[tuple[Piece, Cell]]]:
+    """The table with rows told by where its cells have their middle, and by the white between them; none where neither."""
+    found = []
+    if (centred := centred_rows(columns)) is not None:
+        found.append(centred)
+    if len(columns) > 1 and (rows := rows_by_white(columns, known=True)):
+        cells = [(piece, (rows[number], index)) for index, column in enumerate(columns) for number, piece in column]
+        found.append(sorted(cells, key=lambda pair: (pair[1], pair[0].top)))
+    return found
+
+
+def _fullness(table: Sequence[tuple[Piece, Cell]]) -> tuple[float, int]:
+    """Share of the cells of a table that hold something, and the number of its rows: of two readings more is better."""
+    rows = {row for _, (row, _) in table}
+    columns = {column for _, (_, column) in table}
+    return len({cell for _, cell in table}) / (len(rows) * len(columns)), len(rows)
+
+
 def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
     """The pieces of a table with row and column of their cells, row by row.
 
     Lines that not all columns have go on with the row above, where each of them has a full line above it.
     """
-    if (centred := centred_rows(columns)) is not None:
-        return centred
-    if len(columns) > 1 and (rows := rows_by_white(columns, known=True)):
-        cells = [(piece, (rows[number], index)) for index, column in enumerate(columns) for number, piece in column]
-        return sorted(cells, key=lambda pair: (pair[1], pair[0].top))
+    told = _rows_told(columns)
+    if told:
+        return max(told, key=_fullness)
     by_row: dict[int, list[tuple[int, Piece]]] = {}
     for index, column in enumerate(columns):
         for number, piece in column:
