@@ -17,6 +17,7 @@ _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACT = BIT[Cue.CONTACT]
+_BYLINE = BIT[Cue.BYLINE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -30,6 +31,8 @@ _NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 """Shares of items that open with asking."""
+_MOSTLY_BODIES = 0.6
+"""Share of names with a word of a body from which they are bodies."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
@@ -130,6 +133,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
+    if short and row.top and row.colon and row.ends(_BYLINE) and _before_bodies(rows, place):
+        return Under.SIGNATORIES
     late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
     if late and following is not None and following.item and _before_names(rows, place) and not row.has(_ASKING):
         return Under.SIGNATORIES  # "We have added more signatures that came in later."
@@ -145,6 +150,12 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
+
+
+def _before_bodies(rows: Sequence[Row], place: int) -> bool:
+    """Whether several bodies stand below a line: they submit a paper together (fixture en/weirs-submission)."""
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    return run.size >= _LEAST_NAMES and run.names >= _NEARLY_ALL and run.organisations >= _MOSTLY_BODIES
 
 
 def _other_label(row: Row) -> Under:

@@ -120,3 +120,12 @@ def test_a_table_on_the_next_page_counts_on_and_its_head_is_left_out() -> None:
     assert first[-1].table == second[0].table != 0
     assert texts(second[0]) == ["2", "Birch"]
     assert second[0].cells == [(2, 0), (2, 1)]
+
+
+def test_a_name_goes_on_where_a_space_and_its_last_word_would_not_have_fitted() -> None:
+    names = ["Prof. Amelie van den Brinck", "Dr. Baptist-Simon", "Hakizimana", "Dr. Carla Nemec", "Prof. Dan Eker"]
+    fields = ["Law", "History", "", "Music", "Physics"]
+    bodies = ["Callan", "Marwah", "", "Lakeshore", "Dunmore"]
+    (table,) = find_regions(grid(names, fields, bodies))
+    cells = dict(zip(texts(table), table.cells, strict=True))
+    assert cells["Hakizimana"] == cells["Dr. Baptist-Simon"]

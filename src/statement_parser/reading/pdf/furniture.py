@@ -40,7 +40,7 @@ _MARGIN, _LABEL_WORDS = 0.12, 14
 """Share of a page's height that its upper margin has, and words of a head that stands alone, at the most."""
 _LEAST_NOTES, _MOST_NOTES = 2, 0.6
 """Notes at the end of a text, and share of its marks that have one there."""
-_IMPRINT_ROWS, _IMPRINT_GAP, _IMPRINT_SIZE, _MARGIN_FOOT = 4, 2.0, 0.8, 0.1
+_IMPRINT_ROWS, _IMPRINT_GAP, _IMPRINT_SIZE, _MARGIN_FOOT = 4, 2.0, 0.85, 0.1
 """Lines of an imprint at the most; its heights that part it from the text at the least; its size to that of the text
 and of the line above at the most; share of the page's height between its last line and the lower edge at the most."""
 _NOTE_SIZE = 0.93

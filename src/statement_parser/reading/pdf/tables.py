@@ -44,6 +44,8 @@ _LEVEL, _MOST_OFF = 0.1, 0.4
 _SAME_END, _JUSTIFIED = 1.0, 0.4
 """Points within which justified lines end, and share of the lines of a column that do."""
 _LARGER = 1.08
+_SPACE = 0.2
+"""Sizes of a space at the least."""
 _SORTED, _LEAST_SORTED = 0.85, 8
 
 
@@ -321,7 +323,10 @@ def _goes_on(here: Sequence[tuple[int, Piece]], above: dict[int, Piece], edges: 
         return False
     if 0 not in filled:
         return True
-    return all(
-        index in above and above[index].x1 + piece.words[0].x1 - piece.words[0].x0 > edges[index]
-        for index, piece in here
-    )
+    return all(index in above and _is_full(above[index], piece, edges[index]) for index, piece in here)
+
+
+def _is_full(above: Piece, piece: Piece, edge: float) -> bool:
+    """Whether the first word of a line would not have fitted into the line above it, behind a space."""
+    first = piece.words[0]
+    return above.x1 + _SPACE * piece.type.size + first.x1 - first.x0 > edge
