@@ -214,6 +214,12 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
     inside = set(section)
+    last = section[-1]
+    behind = rows[last - first + 1 : last - first + 2]
+    if last in others and any(row.sentence and not row.inline for row in behind):
+        # It heads the text that begins below it (fixture en/weirs-submission).
+        labels[last] = replace(labels[last], role=Role.NOTE)
+        others.discard(last)
     if len(others) * 2 > len(entries) + 1:
         return
     leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n - first].inline}
