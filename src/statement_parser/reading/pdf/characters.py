@@ -63,5 +63,20 @@ def compose_accents(text: str, boxes: list[tuple[float, float]]) -> str:
     return unicodedata.normalize("NFC", "".join(letters))
 
 
+def lone_accent(text: str, accent: str, place: float) -> str:
+    """A word with an accent on the capital that is `place` of the word's width from its start; empty: there is none.
+
+    >>> lone_accent("Etat", "´", 0.1)
+    'État'
+    """
+    at = min(len(text) - 1, int(place * len(text)))
+    for letter in (at, at - 1, at + 1):
+        if 0 <= letter < len(text) and text[letter].isupper():
+            composed = unicodedata.normalize("NFC", text[letter] + _COMBINING[accent])
+            if len(composed) == 1:
+                return text[:letter] + composed + text[letter + 1 :]
+    return ""
+
+
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
     return min(one[1], other[1]) - max(one[0], other[0])

@@ -68,7 +68,8 @@ def find_regions(
             continue
         regions += _flow(rows[done:first], 0 if regions else after)
         for block in _blocks(_split(rows[first:last], gutters)):
-            goes_on = any(len(row) > 1 and " ".join([piece.text for piece in row]) in heads for row in block)
+            # Lines to sign on are no heads.
+            goes_on = any(len(row) > 1 and row[0].text[0].isalnum() and _text(row) in heads for row in block)
             regions += _band(block, gutters, goes_on=goes_on, after=0 if regions else after)
         done = last
     regions += _flow(rows[done:], 0 if regions else after, last=True)
@@ -158,6 +159,10 @@ def _parts(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
             yield make_piece(words[start:place], piece.page)
             start = place
     yield make_piece(words[start:], piece.page) if start else piece
+
+
+def _text(row: Row) -> str:
+    return " ".join([piece.text for piece in row])
 
 
 def _blocks(rows: list[Row]) -> list[list[Row]]:

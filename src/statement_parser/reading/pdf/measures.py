@@ -127,7 +127,7 @@ def right_edge(regions: Sequence[Region], usual: float) -> float:
 
 
 def _edge(lines: Sequence[Piece]) -> float:
-    """The right edge of lines: where justified ones end, though TeX lets some run over; else one in many reaches over it.
+    """The right edge of lines: where justified ones end, though some run over; else one in many reaches over it.
 
     Where many end in one place and only signs stand behind it, as they hang there in Chinese, that is it.
     """

@@ -14,8 +14,9 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from statement_parser.errors import DamagedDocument, EncryptedDocument
-from statement_parser.reading.pdf.characters import ACCENT, compose_accents, repair
-from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, Word
+from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
+from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
+from statement_parser.reading.pdf.words import Page, Type, Word
 
 _STAGE = "read"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\u200b\ufeff\ufffe]+")
@@ -25,11 +26,7 @@ _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
 """What a word may look like that is two: a capital inside, a great length."""
 _GAP = 0.1
 """Sizes from which a gap inside a word is a space, on a page where justified lines have lost some."""
-_SMALL = 0.85
-"""A footnote mark has at most this part of the size of its word."""
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
-_ABOVE = 0.2
-"""Sizes above the line from which a digit is one of a note."""
 _MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
 _LONG = 4
 """Characters of a word that is longer than high."""
@@ -38,6 +35,8 @@ _LOOSE = 0.95
 """Sizes that the box of a word is high at the least, where it is more than the outline of its letters."""
 _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
+_HIGH = 0.6
+"""Sizes by which an accent is above the letter that it belongs to at the most."""
 _TINY = 2.0
 """Points below which nobody reads a text."""
 _BOLD, _WHITE, _INVISIBLE = 600, 250, 3
@@ -151,7 +150,7 @@ class PdfiumDocument:
             number=number,
             width=turn.width,
             height=turn.height,
-            words=words,
+            words=_with_accents(words),
             engine="pdfium",
             drawn=len(objects) > 0,
             lettered=bool(words) or objects.letters,
@@ -211,7 +210,7 @@ class PdfiumDocument:
     def _words(self, text: Any, marks: list[str]) -> Iterator[_Found]:
         """The words of a text page as PDFium gives them: y counts upwards. Footnote marks are put into `marks`."""
         raw = self._raw
-        characters = _characters(raw, text)
+        characters = characters_of(raw, text)
         box_of, object_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject
         box = raw.FS_RECTF()
         to_box = ctypes.byref(box)
@@ -230,10 +229,10 @@ class PdfiumDocument:
             mark = 0
             if end > start + 1:
                 box_of(text, end - 1, to_box)
-                if printed[-1] in _MARKS and _is_mark(raw, text, start, end - 1, low, box.bottom):
-                    mark, x1 = _mark(raw, text, start, end), box.right  # what stands in its place is no gap
+                if printed[-1] in _MARKS and is_mark(raw, text, start, end - 1, low, box.bottom):
+                    mark, x1 = mark_at_end(raw, text, start, end), box.right  # what stands in its place is no gap
                     box_of(text, end - 1 - mark, to_box)
-                elif (glued := _GLUED_MARK.search(printed)) and _is_raised(raw, text, start, start + glued.start(1)):
+                elif (glued := _GLUED_MARK.search(printed)) and is_raised(raw, text, start, start + glued.start(1)):
                     marks.append(glued[1])
                     printed = printed[: glued.start(1)] + printed[glued.end(1) :]
                 x0, x1, low, high = min(x0, box.left), max(x1, box.right), min(low, box.bottom), max(high, box.top)
@@ -241,7 +240,7 @@ class PdfiumDocument:
                     marks.append(printed[-mark:])
                     printed = printed[:-mark]
             if look.upright and high - low < _LOOSE * look.type.size:
-                low, high = _line_of(raw, text, start, look.type.size)
+                low, high = line_of(raw, text, start, look.type.size)
             if not printed.isascii() or ACCENT.search(printed) is not None:
                 printed = self._repaired(text, printed, start)
                 if not printed:
@@ -262,7 +261,7 @@ class PdfiumDocument:
 
     def _look(self, text: Any, place: int, handle: Any) -> _Look:
         raw = self._raw
-        size = max(_LEAST_SIZE, round(_size(raw, text, place), 1))
+        size = max(_LEAST_SIZE, round(size_of(raw, text, place), 1))
         if not handle:
             return _Look(Type(size, False, False))
         matrix = self._matrix
@@ -288,60 +287,19 @@ class PdfiumDocument:
         return bold, "italic" in words or "oblique" in words
 
 
-def _characters(raw: Any, text: Any) -> str:
-    """The characters of a text page, each at its index."""
-    count = raw.FPDFText_CountChars(text)
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(text, 0, count, buffer)
-    characters = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
-    if len(characters) == count:
-        return characters
-    return "".join([chr(raw.FPDFText_GetUnicode(text, place)) for place in range(count)])
-
-
-def _is_mark(raw: Any, text: Any, start: int, place: int, low: float, foot: float) -> bool:
-    """Whether a character is set smaller than the first one of its word, and higher."""
-    return foot >= low and _size(raw, text, place) < _SMALL * _size(raw, text, start)
-
-
-def _is_raised(raw: Any, text: Any, start: int, place: int) -> bool:
-    """Whether a digit is drawn above the line, as fonts have digits of their own for notes."""
-    edges = [ctypes.c_double() for _ in range(4)]
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharBox(text, place, *map(ctypes.byref, edges))
-    raw.FPDFText_GetCharOrigin(text, start, ctypes.byref(x), ctypes.byref(y))
-    return bool(edges[2].value - y.value > _ABOVE * _size(raw, text, start))
-
-
-def _line_of(raw: Any, text: Any, place: int, size: float) -> tuple[float, float]:
-    """Foot and head of the line that a character stands on, where its font tells no more than its outline.
-
-    Then the boxes of two words of one line have different feet, and lines different distances (fixture
-    en/quarry-tight-boxes).
-    """
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
-    return y.value - DESCENT * size, y.value + ASCENT * size
-
-
-def _mark(raw: Any, text: Any, start: int, end: int) -> int:
-    """Number of characters at the end of a word that are a footnote mark."""
-    limit = _SMALL * _size(raw, text, start)
-    count = 0
-    for place in range(end - 1, start, -1):
-        if _size(raw, text, place) >= limit or chr(raw.FPDFText_GetUnicode(text, place)).isalpha():
-            break
-        count += 1
-    return count
-
-
-def _size(raw: Any, text: Any, place: int) -> float:
-    """Size of a character in points, as it is shown."""
-    matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
-    return abs(float(raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d)))
+def _with_accents(words: list[Word]) -> list[Word]:
+    """Words with the accents on them that stand alone, as TeX sets those of capitals high above their letters."""
+    accents = [word for word in words if len(word.text) == 1 and ACCENT.match(word.text)]
+    if not accents:
+        return words
+    found: dict[Word, Word] = {}
+    for accent in accents:
+        middle = (accent.x0 + accent.x1) / 2
+        below = [w for w in words if w.x0 <= middle <= w.x1 and 0 < w.top - accent.top <= _HIGH * w.type.size]
+        for word in below[:1]:
+            if text := lone_accent(word.text, accent.text, (middle - word.x0) / (word.x1 - word.x0)):
+                found[word], found[accent] = word._replace(text=text), accent._replace(text="")
+    return [each for word in words if (each := found.get(word, word)).text]
 
 
 class _Turn:

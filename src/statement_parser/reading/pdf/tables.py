@@ -43,6 +43,8 @@ _LEVEL, _MOST_OFF = 0.1, 0.4
 """Sizes by which the feet of a row of a table differ at the most, and share of the rows in which they may."""
 _SAME_END, _JUSTIFIED = 1.0, 0.4
 """Points within which justified lines end, and share of the lines of a column that do."""
+_FREE = 0.1
+"""Sizes of white that the lines of another column leave free at the most where they cross it."""
 _LARGER = 1.08
 _SPACE = 0.2
 """Sizes of a space at the least."""
@@ -169,21 +171,31 @@ def _go_on_by_themselves(columns: Sequence[Column]) -> bool:
 
     Fixture en/nurses-three-columns.
     """
-    breaks = [(index, y) for index, column in enumerate(columns) for y in _between_entries(column)]
+    whites = [(index, white) for index, column in enumerate(columns) for white in _between_entries(column)]
     crossed = sum(
-        any(
-            piece.top < y < piece.bottom
-            for other, column in enumerate(columns)
-            if other != index
-            for _, piece in column
-        )
-        for index, y in breaks
+        any(_is_covered(white, column) for other, column in enumerate(columns) if other != index)
+        for index, white in whites
     )
-    return len({index for index, _ in breaks}) > 1 and crossed >= max(_LEAST_CROSSED, _CROSSED * len(breaks))
+    return len({index for index, _ in whites}) > 1 and crossed >= max(_LEAST_CROSSED, _CROSSED * len(whites))
 
 
-def _between_entries(column: Column) -> list[float]:
-    """Middles of the white between the entries of a column, where some have several lines that are nearer."""
+def _is_covered(white: tuple[float, float], column: Column) -> bool:
+    """Whether the lines of a column leave nothing of a white free.
+
+    Beside a wrapped cell of a table the white is higher, and the space between two rows is left of it.
+    """
+    start, end = white
+    inside = [piece for _, piece in column if piece.top < end and piece.bottom > start]
+    free = _FREE * inside[0].type.size if inside else 0.0
+    for piece in inside:
+        if piece.top - start > free:
+            return False
+        start = max(start, piece.bottom)
+    return bool(inside) and end - start <= free
+
+
+def _between_entries(column: Column) -> list[tuple[float, float]]:
+    """The white between the entries of a column, where some have several lines that are nearer: top and bottom."""
     pairs = list(itertools.pairwise([piece for _, piece in column]))
     steps = [below.bottom - above.bottom for above, below in pairs]
     if len(steps) < _LEAST_ROWS:
@@ -191,7 +203,7 @@ def _between_entries(column: Column) -> list[float]:
     near = _APART * min(steps)
     if min(steps) <= 0 or not _SOME_NEAR <= sum(step < near for step in steps) <= len(steps) - _SOME_NEAR:
         return []
-    return [(above.bottom + below.top) / 2 for (above, below), step in zip(pairs, steps, strict=True) if step >= near]
+    return [(above.bottom, below.top) for (above, below), step in zip(pairs, steps, strict=True) if step >= near]
 
 
 def _filled(columns: Sequence[Column]) -> dict[int, int]:
@@ -264,7 +276,7 @@ def columns_end(columns: Sequence[Column]) -> int:
 
 
 def _rows_told(columns: Sequence[Column]) -> list[list[tuple[Piece, Cell]]]:
-    """The table with rows told by where its cells have their middle, and by the white between them; none where neither."""
+    """The table with rows told by the middles of its cells, and by the white between them; none where neither tells."""
     found = []
     if (centred := centred_rows(columns)) is not None:
         found.append(centred)
