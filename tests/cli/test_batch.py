@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import fcntl
+import functools
 import json
 import os
 import pty
@@ -188,13 +189,19 @@ def test_a_disk_that_is_full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_an_interruption_says_how_to_go_on(folder: Path) -> None:
     # A pipe that nobody writes into: the run cannot end before it is interrupted, however fast or slow the machine is.
     os.mkfifo(folder / "pipe")
-    with subprocess.Popen([*COMMAND, "in", "pipe", "-o", "out.jsonl"], stderr=subprocess.PIPE, text=True) as process:
-        until = time.monotonic() + 30
-        while not (folder / "out.ledger.sqlite").exists() and time.monotonic() < until:
-            time.sleep(0.01)
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=30)
+    # A test run in the background hands down that interruptions are ignored.
+    told_of_interruptions = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    command = [*COMMAND, "in", "pipe", "-o", "out.jsonl"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=told_of_interruptions) as process:
+        try:
+            until = time.monotonic() + 30
+            while not (folder / "out.ledger.sqlite").exists() and time.monotonic() < until:
+                time.sleep(0.01)
+            time.sleep(0.3)
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert told == "statement-parser: interrupted; the same command goes on where it was\n"
     assert not (folder / "out.jsonl").exists()
