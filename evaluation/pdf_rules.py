@@ -84,7 +84,7 @@ RULES = (
     Rule("hidden text left out", {f"{PDF}.pdfium:PdfiumDocument._is_hidden": _no}),
     Rule(
         "footnote marks left out",
-        {f"{PDF}.pdfium:_is_mark": _no, f"{PDF}.pdfium:_is_raised": _no, f"{PDF}.rows:_without_marks": _same},
+        {f"{PDF}.pdfium:is_mark": _no, f"{PDF}.pdfium:is_raised": _no, f"{PDF}.rows:_without_marks": _same},
     ),
     Rule("letters set apart made words", {f"{PDF}.rows:_without_spacing": lambda words: (words, {})}),
     Rule("furniture left out", {f"{PDF}.reader:clear": _nothing_cleared}),
