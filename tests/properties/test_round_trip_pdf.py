@@ -164,3 +164,35 @@ def test_a_dash_set_in_is_no_bullet() -> None:
     for paper in PAPERS:
         statement = sp.parse(render_pdf(made, _shape("three_columns_bullets"), paper).data)
         assert {s.raw for s in statement.signatories} == set(made.names)
+
+
+def test_a_number_that_touches_the_column_before_it() -> None:
+    """The number of the one entry of the last column stands nearer the longest name of the column before it."""
+    made = Made(
+        language="en",
+        title="Open Letter on the Human Rights of Port Callan",
+        date=None,
+        printed_date="13 December 1998",
+        date_place="none",
+        opening=(
+            "The undersigned organisations condemn the decision that the government of Port Callan took last week.",
+        ),
+        lead_in="The undersigned organisations call upon the authorities to:",
+        demands=("End the restrictions on the press;", "Publish the report without delay and in full."),
+        closing="We stand ready to support every honest effort to find a way out.",
+        heading="Signatories",
+        groups=("International organisations", "National organisations"),
+        names=(
+            "Water Network, Marwah",
+            "Association for Rural Schools – Norhaven",
+            "Association for Press Freedom",
+            "Rural Schools Foundation (Tarn Hill)",
+            "Wells Not Walls",
+            "Horizon – Civil Action",
+            "Kesh Rojan",
+            "Committee of Press Freedom (Varnholm)",
+        ),
+    )
+    for paper in PAPERS:
+        statement = sp.parse(render_pdf(made, _shape("four_columns_numbered"), paper).data)
+        assert told(statement) == wanted(made, numbered=True)

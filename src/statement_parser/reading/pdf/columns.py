@@ -216,7 +216,7 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int
         return
     columns = [_whole_lines(column) for column in columns]
     found = [column for column in columns if column]
-    columns = _with_counts(found)
+    columns = _with_own_numbers(_with_counts(found))
     if len(found) < 2 or _has_labels(columns):
         yield from _flow(rows)
     elif len(columns) > 1 and (goes_on or is_table(columns)):
@@ -298,6 +298,21 @@ def _whole_lines(column: Column) -> Column:
         whole = make_piece([word for piece in pieces for word in piece.words], pieces[0].page)
         lines.append((number, pieces[0] if len(pieces) == 1 else whole))
     return lines
+
+
+def _with_own_numbers(columns: list[Column]) -> list[Column]:
+    """Columns with the number of the first entry of each, where it touched the end of the column before it."""
+    last = 0
+    for before, column in itertools.pairwise(columns):
+        counts = counted([piece for _, piece in before], last)
+        last = int(before[max(counts)][1].words[0].text) if counts else 0
+        number = str(last + 1) if last else ""
+        row, first = column[0]
+        for place, (other, piece) in enumerate(before):
+            if other == row and len(piece.words) > 1 and piece.words[-1].text == number != first.words[0].text:
+                before[place] = (other, make_piece(piece.words[:-1], piece.page))
+                column[0] = (row, make_piece([piece.words[-1], *first.words], first.page))
+    return columns
 
 
 def _with_counts(columns: list[Column]) -> list[Column]:
