@@ -65,32 +65,6 @@ def test_evidence_lies_on_the_text(shape: PdfShape, data: st.DataObject) -> None
         assert bare == [], value.field
 
 
-def test_the_last_column_holds_one_name() -> None:
-    """Three names, the third of two lines, and a fourth beside the first: read across, it was an affiliation."""
-    made = Made(
-        language="fr",
-        title="Communiqué conjoint : la liberté de la presse n’est pas négociable",
-        date=None,
-        printed_date="15 janvier 1999",
-        date_place="none",
-        opening=("Nous, organisations signataires, exprimons notre vive inquiétude devant la situation à Marsilly.",),
-        lead_in="Nous demandons aux autorités :",
-        demands=("l’indemnisation des familles touchées.", "la publication immédiate et complète du rapport ;"),
-        closing="Nous restons mobilisés aux côtés des habitants.",
-        heading="Les organisations signataires",
-        groups=("Organisations internationales", "Organisations nationales"),
-        names=(
-            "L’Escale – Marsilly",
-            "Observatoire pour l’école rurale – Arvan",
-            "Observatoire pour le logement digne (Port-Sablon)",
-            "Cap au large",
-        ),
-    )
-    shape = next(shape for shape in PDF_SHAPES if shape.name == "two_columns_numbered")
-    for paper in PAPERS:
-        assert told(sp.parse(render_pdf(made, shape, paper).data)) == wanted(made, numbered=True)
-
-
 def _signed_by(language: str, *names: str) -> Made:
     """A short statement with these names."""
     return Made(
@@ -111,6 +85,20 @@ def _signed_by(language: str, *names: str) -> Made:
 
 def _shape(name: str) -> PdfShape:
     return next(shape for shape in PDF_SHAPES if shape.name == name)
+
+
+def test_the_last_column_holds_one_name() -> None:
+    """Three names, the third of two lines, and a fourth beside the first: read across, it was an affiliation."""
+    made = _signed_by(
+        "fr",
+        "L’Escale – Marsilly",
+        "Observatoire pour l’école rurale – Arvan",
+        "Observatoire pour le logement digne (Port-Sablon)",
+        "Cap au large",
+    )
+    shape = _shape("two_columns_numbered")
+    for paper in PAPERS:
+        assert told(sp.parse(render_pdf(made, shape, paper).data)) == wanted(made, numbered=True)
 
 
 @pytest.mark.parametrize("height", range(210, 330, 10))
@@ -168,30 +156,16 @@ def test_a_dash_set_in_is_no_bullet() -> None:
 
 def test_a_number_that_touches_the_column_before_it() -> None:
     """The number of the one entry of the last column stands nearer the longest name of the column before it."""
-    made = Made(
-        language="en",
-        title="Open Letter on the Human Rights of Port Callan",
-        date=None,
-        printed_date="13 December 1998",
-        date_place="none",
-        opening=(
-            "The undersigned organisations condemn the decision that the government of Port Callan took last week.",
-        ),
-        lead_in="The undersigned organisations call upon the authorities to:",
-        demands=("End the restrictions on the press;", "Publish the report without delay and in full."),
-        closing="We stand ready to support every honest effort to find a way out.",
-        heading="Signatories",
-        groups=("International organisations", "National organisations"),
-        names=(
-            "Water Network, Marwah",
-            "Association for Rural Schools – Norhaven",
-            "Association for Press Freedom",
-            "Rural Schools Foundation (Tarn Hill)",
-            "Wells Not Walls",
-            "Horizon – Civil Action",
-            "Kesh Rojan",
-            "Committee of Press Freedom (Varnholm)",
-        ),
+    made = _signed_by(
+        "en",
+        "Water Network, Marwah",
+        "Association for Rural Schools – Norhaven",
+        "Association for Press Freedom",
+        "Rural Schools Foundation (Tarn Hill)",
+        "Wells Not Walls",
+        "Horizon – Civil Action",
+        "Kesh Rojan",
+        "Committee of Press Freedom (Varnholm)",
     )
     for paper in PAPERS:
         statement = sp.parse(render_pdf(made, _shape("four_columns_numbered"), paper).data)

@@ -18,7 +18,9 @@ _LEAD_WORDS = 24
 def set_mail(rows: Sequence[Row]) -> None:
     """Take the sender's card and quoted lines out of the text (fixture en/barge-mail)."""
     quoted = [row.text[0] == _QUOTE and len(row.text) > 1 for row in rows]
-    if any(quoted):
+    inside = sum(row.chars for row, is_quoted in zip(rows, quoted, strict=True) if is_quoted)
+    # What is passed on is quoted too, and is more than what stands around it.
+    if any(quoted) and 2 * inside <= sum(row.chars for row in rows):
         for place, row in enumerate(rows):
             leads = place + 1 < len(rows) and quoted[place + 1] and row.colon and row.words <= _LEAD_WORDS
             row.outside = row.outside or quoted[place] or leads
