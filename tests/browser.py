@@ -60,11 +60,16 @@ class Browser:
 
     def leave_by(self, element: Any) -> None:
         """Click what leads to another page, and wait until that is there."""
+        from selenium.common.exceptions import WebDriverException
         from selenium.webdriver.support.expected_conditions import staleness_of
         from selenium.webdriver.support.wait import WebDriverWait
 
         element.click()
-        WebDriverWait(self.driver, 20, poll_frequency=0.02).until(staleness_of(element))
+        # While one page takes the place of the other Chromium may say that the node "does not belong to the document",
+        # which Selenium does not take for a stale element: it is asked again.
+        again = (WebDriverException,)
+        wait = WebDriverWait(self.driver, 20, poll_frequency=0.02, ignored_exceptions=again)
+        wait.until(staleness_of(element))
         WebDriverWait(self.driver, 20, poll_frequency=0.02).until(
             lambda _: self.js("return document.readyState") == "complete"
         )
