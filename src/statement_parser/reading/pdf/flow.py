@@ -17,7 +17,7 @@ from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, place_pieces
-from statement_parser.reading.pdf.words import Page, Piece, Region
+from statement_parser.reading.pdf.words import Page, Piece, Region, Tag
 from statement_parser.reading.pdf.wrapped import is_broken_off, is_open
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
@@ -58,6 +58,9 @@ _STANZA_LINES, _STANZA_CHARS, _LINES_OF_ONE = 6, 160, 2
 """Lines of an entry, their characters, and the lines that one of them is wrapped into on the average, at the most."""
 
 
+_UNTOLD = Tag(0)
+
+
 def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body: float) -> Iterator[Line]:
     """The lines of a document.
 
@@ -69,8 +72,10 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     measures = measure(regions, body)
     flow = _Flow(measures)
     placed = [each for each in place_pieces(pages, regions, measures) if clean(each.piece.text)]
-    laid = split_items([flow.lay(each) for each in placed])
-    groups, bare = groups_of_items(laid), bare_lists(laid, measures)
+    laid = [flow.lay(each) for each in placed]
+    told = any(each.piece.tag is not None for each in placed)
+    laid = laid if told else split_items(laid)
+    groups, bare = groups_of_items(laid), {} if told else bare_lists(laid, measures)
     for place, (each, containers) in enumerate(zip(laid, _containers(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
         if place in groups:
@@ -98,7 +103,15 @@ def _containers(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
         grouped = grouped and not (goes_on and _go_on(laid[start - 1], laid[start]))
         goes_on = blocks > _STANZA_LINES or (goes_on and not grouped)
         for place in range(start, end):
-            yield (1, start + 2, place + 2) if grouped else (1, place + 2)
+            around, own = _told_containers(laid[place].placed.piece.tag, place + 2)
+            yield (*around, start + 2, own) if grouped else (*around, own)
+
+
+def _told_containers(tag: Tag | None, own: int) -> tuple[tuple[int, ...], int]:
+    """What the tags of a document say that a line stands in, and its own block. Lines are numbered upwards from 1."""
+    if tag is None:
+        return (1,), own
+    return (1, *(-number for number in tag.containers)), -tag.block or own
 
 
 def _go_on(above: Laid, line: Laid) -> bool:
@@ -144,6 +157,9 @@ class _Flow:
             return (Break.SOFT if _is_full(before, piece) or is_open(above.text) else Break.LINE), False
         if placed.wrapped and before.wrapped is not None and before.region != placed.region:
             return Break.SOFT, False
+        told = _told_break(before, placed)
+        if told is Break.SOFT or told is Break.LINE:
+            return told, False
         if piece.page != above.page or before.region != placed.region:
             return _break_over_regions(before, placed, opened), True
         step, size = piece.bottom - above.bottom, piece.type.size
@@ -172,8 +188,8 @@ class _Flow:
             else:
                 apart = apart and piece.type.bold > above.type.bold
             return (Break.SOFT if wrapped else Break.BLOCK), apart
-        if _is_flush_right(before, placed):
-            return Break.BLOCK, False
+        if told is not None or _is_flush_right(before, placed):
+            return Break.BLOCK, apart
         if apart:
             return Break.BLOCK, True
         return _break_in_paragraph(before, placed, opened), False
@@ -191,6 +207,17 @@ class _Flow:
         if not all(map(_is_centred, lines)) or not any(line.piece.x0 > line.left + size for line in lines):
             return False
         return stands_out or (above.text.isupper() and piece.text.isupper())
+
+
+def _told_break(before: Placed, placed: Placed) -> Break | None:
+    """The break between two lines as the tags of the document tell it; None where they do not."""
+    above, tag = before.piece.tag, placed.piece.tag
+    if above is None or tag is None or not (above.block and tag.block):
+        return None
+    if above.block != tag.block:
+        return Break.BLOCK
+    in_next_column = placed.piece.page == before.piece.page and placed.piece.bottom <= before.piece.bottom
+    return Break.SOFT if in_next_column or _is_full(before, placed.piece) else Break.LINE
 
 
 def _has_label(piece: Piece) -> bool:
@@ -318,20 +345,25 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
     size = piece.type.size
     relative = round(size / measures.body, 2)
     level = measures.level(piece) if len(text) <= _HEADING_CHARS else 0
+    tag = piece.tag or _UNTOLD
+    if tag.level and len(text) <= _HEADING_CHARS:
+        level = tag.level
     shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
-    if marker is not None and placed.cell is None:
+    marker = marker if tag.marker is None else tag.marker
+    if (marker is not None or tag.depth) and placed.cell is None:
         shape, level = Shape.ITEM, 0
     return Line(
         text=text,
         where=box_of(page, piece.x0, piece.top, piece.x1, piece.bottom),
         before=break_,
         shape=shape,
-        level=level if shape is Shape.HEADING else int(shape is Shape.ITEM),
+        level=level if shape is Shape.HEADING else max(tag.depth, int(shape is Shape.ITEM)),
         marker=marker,
-        group=placed.region if placed.cell is not None else 0,
+        group=placed.region if placed.cell is not None else tag.group,
         cell=placed.cell,
         indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
+        link_share=tag.link_share,
         pattern=_pattern(placed),
         containers=containers,
     )

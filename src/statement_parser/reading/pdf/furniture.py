@@ -13,7 +13,7 @@ from statement_parser.reading.pdf.figures import key_figures
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.words import Page, Piece, make_piece
 
-Kind = Literal["running-head", "running-foot", "page-number", "footnote", "key-figure"]
+Kind = Literal["running-head", "running-foot", "page-number", "footnote", "key-figure", "artifact"]
 
 _EDGE_ROWS = 4
 """Rows from the upper and the lower edge of a page that may be furniture."""

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
 from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
+from statement_parser.reading.pdf.structure import UNMARKED, marked_content, read_structure
 from statement_parser.reading.pdf.words import Page, Type, Word
 
 _STAGE = "read"
@@ -53,6 +54,7 @@ class _Look(NamedTuple):
     invisible: bool = False
     white: bool = False
     upright: bool = False
+    mcid: int = UNMARKED
 
 
 class _Found(NamedTuple):
@@ -88,6 +90,7 @@ class PdfiumDocument:
                 ) from error
             raise DamagedDocument(f"PDFium cannot open the PDF ({error})", stage=_STAGE) from error
         self._raw = pypdfium2.raw
+        self._tagged = bool(self._raw.FPDFCatalog_IsTagged(self._document.raw))
         self._fonts: dict[int, tuple[bool, bool]] = {}
         # One of each for all calls: making them costs more than the calls.
         self._matrix = self._raw.FS_MATRIX()
@@ -157,6 +160,7 @@ class PdfiumDocument:
             hidden=hidden,
             marks=frozenset(marks),
             tilt=turn.tilt,
+            structure=read_structure(self._raw, page.raw) if self._tagged else None,
         )
 
     def _is_hidden(self, word: Word, look: _Look, turn: _Turn, objects: _Objects) -> bool:
@@ -247,7 +251,7 @@ class PdfiumDocument:
                     continue
             if characters[end : end + 1] in _HYPHENS:
                 printed += "-"
-            yield _Found(Word(printed, x0, high, x1, low, look.type), look, start)
+            yield _Found(Word(printed, x0, high, x1, low, look.type, look.mcid), look, start)
 
     def _repaired(self, text: Any, printed: str, start: int) -> str:
         if ACCENT.search(printed) is not None:
@@ -275,7 +279,8 @@ class PdfiumDocument:
         red, green, blue, alpha = self._colour
         known = raw.FPDFText_GetFillColor(text, place, *self._into_colour)
         white = bool(known) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
-        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white, upright)
+        mcid = marked_content(raw, handle) if self._tagged else UNMARKED
+        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white, upright, mcid)
 
     def _font(self, font: Any) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""
@@ -315,14 +320,14 @@ class _Turn:
 
     def place(self, word: Word) -> Word:
         """A word whose `top` is the higher y and `bottom` the lower one, as on the page that is shown."""
-        text, x0, high, x1, low, type_ = word
+        text, x0, high, x1, low, type_, mcid = word
         if self._rotation == 0:
-            return Word(text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_)
+            return Word(text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid)
         if self._rotation == 90:
-            return Word(text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_)
+            return Word(text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_, mcid)
         if self._rotation == 180:
-            return Word(text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_)
-        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_)
+            return Word(text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid)
+        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid)
 
 
 class _Objects:

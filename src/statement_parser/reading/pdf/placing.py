@@ -121,6 +121,8 @@ def _is_prose(region: Region) -> bool:
 def _lists(region: Region, right: float) -> Iterator[tuple[int, int]]:
     """Stretches of lines set alike at one distance of which most end before the right edge."""
     pieces = region.pieces
+    if pieces and pieces[0].tag is not None:
+        return  # what is a list, the file says
     start = 0
     for place in range(1, len(pieces) + 1):
         closer = False

@@ -14,7 +14,7 @@ from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.figures import without
 from statement_parser.reading.pdf.flow import box_of, make_lines
-from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
+from statement_parser.reading.pdf.furniture import Cleared, Furniture, begins_with, clear
 from statement_parser.reading.pdf.headed_columns import join_headed_columns
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import RUNNING, body_size
@@ -22,6 +22,7 @@ from statement_parser.reading.pdf.ocr import recognise
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
+from statement_parser.reading.pdf.tagged import read_tags, with_marks
 from statement_parser.reading.pdf.words import Page, Region
 from statement_parser.text.clean import clean
 
@@ -52,16 +53,27 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     rows = [find_rows(page) for page in pages]
     body = body_size(row for own in rows for row in own)
     cleared = clear(pages, rows, body)
+    tagged = read_tags(pages, cleared)
+    regions = _regions_by_places(cleared) if tagged is None else tagged.regions
+    if tagged is not None:
+        cleared = [
+            Cleared(own.rows, [*own.furniture, *(Furniture("artifact", piece) for piece in outside)])
+            for own, outside in zip(cleared, tagged.artifacts, strict=True)
+        ]
+    lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
+    engines = tuple(page.engine if page.words else "" for page in pages)
+    return Reading(lines=lines, issues=(*issues, *_issues(pages)), engines=engines)
+
+
+def _regions_by_places(cleared: Sequence[Cleared]) -> list[list[Region]]:
+    """The regions of each page, told by where things stand."""
     regions: list[list[Region]] = []
     for own, below in itertools.zip_longest(cleared, cleared[1:]):
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
         regions.append(find_regions(own.rows, last.starts, last_count(last), begins_with(below) if below else ()))
     figures = [[piece for kind, piece in own.furniture if kind == "key-figure"] for own in cleared]
     regions = [without(own, taken) for own, taken in zip(regions, figures, strict=True)]
-    regions = unfold_cards(join_tables(join_headed_columns(regions)))
-    lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
-    engines = tuple(page.engine if page.words else "" for page in pages)
-    return Reading(lines=lines, issues=(*issues, *_issues(pages)), engines=engines)
+    return unfold_cards(join_tables(join_headed_columns(regions)))
 
 
 def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], dict[str, str], list[Issue]]:
@@ -82,7 +94,7 @@ def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], 
         raise DamagedDocument(detail if lost else "the PDF has no pages", stage=_STAGE)
     # A page that is left out keeps its number: boxes and engines count by it.
     pages = [page or Page(n + 1, 1.0, 1.0, (), "pdfium") for n, page in zip(numbers, found, strict=True)]
-    pages = _read_again(data, pages)
+    pages = [with_marks(page, again) for page, again in zip(pages, _read_again(data, pages), strict=True)]
     if ocr is not None:
         pages = _recognised(data, pages, options, ocr)
     if not any(page.words for page in pages):

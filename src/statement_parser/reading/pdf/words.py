@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
+from statement_parser.reading.pdf.structure import UNMARKED, Element
+
 Engine = Literal["pdfium", "pdfplumber", "ocr"]
 _SAME_LINE = 0.5
 """Part of the lower one's height that two boxes on one line share at the least."""
@@ -46,6 +48,8 @@ class Word(NamedTuple):
     x1: float
     bottom: float
     type: Type
+    mcid: int = UNMARKED
+    """Number of the marked content that it stands in, on a tagged page; or UNMARKED, ARTIFACT."""
 
 
 class Page(NamedTuple):
@@ -65,13 +69,34 @@ class Page(NamedTuple):
     lettered: bool = False
     """It holds letters of fonts, whether they could be read or not."""
     hidden: int = 0
+    """Words that a reader of the page cannot see, left out."""
     unmapped: int = 0
     """Glyphs as wide as letters for which the file names no character."""
-    """Words that a reader of the page cannot see, left out."""
     marks: frozenset[str] = frozenset()
     """Footnote marks that were taken off words."""
     tilt: int = 0
     """By how many degrees it was turned for its lines to run across; 0 where it is read as it is shown."""
+    structure: Element | None = None
+    """What the file says that its parts are, where it is tagged."""
+
+
+class Tag(NamedTuple):
+    """What the structure tree of a tagged document says of a line."""
+
+    block: int
+    """Number of the paragraph, item or cell that it is a line of; 0: the tree does not say where its block ends."""
+    level: int = 0
+    """Of a heading, 1 to 6; 0: it is none."""
+    depth: int = 0
+    """Of the list that it is in an item of, 1 outermost; 0: it is in none."""
+    group: int = 0
+    """Number of the list."""
+    marker: str | None = None
+    """What stands before the item that begins here, "•" where it is drawn; None: none begins."""
+    link_share: float = 0.0
+    """Share of the characters that are link text, 0 to 1."""
+    containers: tuple[int, ...] = ()
+    """Numbers of the elements around it that hold blocks, outermost first."""
 
 
 class Piece(NamedTuple):
@@ -86,6 +111,8 @@ class Piece(NamedTuple):
     bottom: float
     type: Type
     """That of most of its letters; bold, italic: all of them."""
+    tag: Tag | None = None
+    """What the file says of it, where it is read by its tags."""
 
     @property
     def width(self) -> float:
