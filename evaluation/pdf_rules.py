@@ -1,6 +1,6 @@
 """What each rule of the PDF reader is worth: the scores of the PDFs with labels when one of them is switched off.
 
-python evaluation/pdf_rules.py [RULE ...]     # all rules, as a Markdown table; exit code 2 without ../shared
+python evaluation/pdf_rules.py [--folder F] [RULE ...]   # all rules, as a Markdown table; exit code 2 without ../shared
 
 Shares are means over sources, so that one with many documents counts once; a rule's row shows what is lost without it
 (minus) or won (plus). The documents are few: a rule that loses nothing here may still be right.
@@ -8,6 +8,7 @@ Shares are means over sources, so that one with many documents counts once; a ru
 
 from __future__ import annotations
 
+import argparse
 import collections
 import contextlib
 import importlib
@@ -88,6 +89,7 @@ RULES = (
     ),
     Rule("letters set apart made words", {f"{PDF}.rows:_without_spacing": lambda words: (words, {})}),
     Rule("furniture left out", {f"{PDF}.reader:clear": _nothing_cleared}),
+    Rule("tags of tagged documents", {f"{PDF}.reader:read_tags": lambda _pages, _cleared: None}),
     Rule("columns and tables", {f"{PDF}.reader:find_regions": _flow_only}),
     Rule("tables read across", {f"{PDF}.columns:is_table": _no}),
     Rule("tables over pages made one", {f"{PDF}.reader:join_tables": _same}),
@@ -161,11 +163,15 @@ def _over_sites(rows: Sequence[Row], field: str, value: Callable[[Any], float]) 
 
 def main() -> int:
     """Measure and print."""
-    folder = SHARED / "corpus" / "pdf"
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("rules", nargs="*", metavar="RULE")
+    parser.add_argument("--folder", type=Path, default=SHARED / "corpus" / "pdf", help="labelled PDFs")
+    options = parser.parse_args()
+    folder, wanted = options.folder, options.rules
     if not (SHARED / "score" / "score.py").is_file() or not folder.is_dir():
         print(f"NOT MEASURED: no labelled PDFs in {folder}")
         return 2
-    unknown = set(sys.argv[1:]) - {rule.name for rule in RULES}
+    unknown = set(wanted) - {rule.name for rule in RULES}
     if unknown:
         raise SystemExit(f"no such rule: {', '.join(sorted(unknown))}; there are: {', '.join(r.name for r in RULES)}")
     sys.path.insert(0, str(SHARED / "score"))
@@ -175,7 +181,7 @@ def main() -> int:
     print("| without | " + " | ".join(base) + " |\n| --- |" + " ---: |" * len(base))
     print("| (all rules on) | " + " | ".join(_shown(base[field], field) for field in base) + " |", flush=True)
     for rule in RULES:
-        if sys.argv[1:] and rule.name not in sys.argv[1:]:
+        if wanted and rule.name not in wanted:
             continue
         with switched_off(rule):
             found = measure(scorer, labels, folder)

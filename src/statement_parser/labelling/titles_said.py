@@ -12,7 +12,16 @@ from statement_parser.text.fold import fold
 OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
 _TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
-_AGREES = {"front-matter:title": 8.0, "jsonld:headline": 5.0, "og:title": 5.0, "dc:title": 4.0, "title": 4.0}
+_AGREES = {
+    "front-matter:title": 8.0,
+    "jsonld:headline": 5.0,
+    "og:title": 5.0,
+    "dc:title": 4.0,
+    "title": 4.0,
+    "pdf:title": 3.0,
+}
+_FILLED_IN = "pdf:title"
+"""What programs fill in, the name of a file or of another text: it says which heading is the title, and is none."""
 
 
 class Named(NamedTuple):
@@ -31,7 +40,7 @@ def key_of(text: str) -> str:
 
 def names_of(document: Document) -> Iterator[Named]:
     """The titles in the metadata and their pieces."""
-    for block in document.meta(*_TITLE_KEYS):
+    for block in document.meta(*_TITLE_KEYS, _FILLED_IN):
         key = block.key or ""
         yield Named(key, key_of(block.text), True, Span(block.index, 0, len(block.text)))
         if key != "front-matter:title":
@@ -73,7 +82,7 @@ def agreement(key: str, level: int, name: Named) -> float:
 
 def best_name(document: Document, named: Sequence[Named]) -> Named | None:
     """The best title that the metadata give, without the site's part where it can be told."""
-    whole = [name for name in named if name.whole and name.folded]
+    whole = [name for name in named if name.whole and name.folded and name.key != _FILLED_IN]
     if not whole:
         return None
     first = whole[0]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.model.document import Break, Line, Shape, Style
+from statement_parser.model.document import Break, Hint, Line, Shape, Style
 from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
@@ -26,6 +26,8 @@ from statement_parser.text.scripts import main_script
 _HEADING_CHARS = 250
 _GAP = 1.15
 """Usual distances of two lines from which a paragraph is set apart."""
+_BLANK = 1.75
+"""Usual distances of two lines from which a line between them is blank."""
 _SET_IN = 0.8
 """Sizes by which a line is set in."""
 _SPACE, _WIDEST_SPACE, _SPACE_GOING_ON = 0.2, 0.4, 0.8
@@ -71,7 +73,9 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     """
     measures = measure(regions, body)
     flow = _Flow(measures)
-    placed = [each for each in place_pieces(pages, regions, measures) if clean(each.piece.text)]
+    around = [pages[own[0].pieces[0].page - 1] for own in regions if own and own[0].pieces]
+    own = [each for each in regions if each and each[0].pieces]
+    placed = [each for each in place_pieces(around, own, measures) if clean(each.piece.text)]
     laid = [flow.lay(each) for each in placed]
     told = any(each.piece.tag is not None for each in placed)
     laid = laid if told else split_items(laid)
@@ -111,7 +115,7 @@ def _told_containers(tag: Tag | None, own: int) -> tuple[tuple[int, ...], int]:
     """What the tags of a document say that a line stands in, and its own block. Lines are numbered upwards from 1."""
     if tag is None:
         return (1,), own
-    return (1, *(-number for number in tag.containers)), -tag.block or own
+    return (1, *tag.containers), tag.block or own
 
 
 def _go_on(above: Laid, line: Laid) -> bool:
@@ -157,7 +161,7 @@ class _Flow:
             return (Break.SOFT if _is_full(before, piece) or is_open(above.text) else Break.LINE), False
         if placed.wrapped and before.wrapped is not None and before.region != placed.region:
             return Break.SOFT, False
-        told = _told_break(before, placed)
+        told = self._told(before, placed)
         if told is Break.SOFT or told is Break.LINE:
             return told, False
         if piece.page != above.page or before.region != placed.region:
@@ -194,6 +198,20 @@ class _Flow:
             return Break.BLOCK, True
         return _break_in_paragraph(before, placed, opened), False
 
+    def _told(self, before: Placed, placed: Placed) -> Break | None:
+        """The break between two lines as the tags of the document tell it; None where they do not."""
+        above, piece = before.piece, placed.piece
+        if above.tag is None or piece.tag is None or not (above.tag.block and piece.tag.block):
+            return None
+        if above.tag.block != piece.tag.block:
+            return Break.BLOCK
+        step = piece.bottom - above.bottom
+        if piece.page == above.page and step > _BLANK * self._measures.leading.get(piece.type.size, step):
+            return Break.BLOCK  # a blank line in a letter that is one block
+        in_next_column = piece.page == above.page and step <= 0
+        broken_off = is_broken_off(above) and find_marker(piece.text) is None
+        return Break.SOFT if in_next_column or broken_off or _is_full(before, piece) else Break.LINE
+
     def _in_title(self, before: Placed, placed: Placed) -> bool:
         """Whether two lines above the text are parts of one title, broken where it looks well."""
         above, piece = before.piece, placed.piece
@@ -207,17 +225,6 @@ class _Flow:
         if not all(map(_is_centred, lines)) or not any(line.piece.x0 > line.left + size for line in lines):
             return False
         return stands_out or (above.text.isupper() and piece.text.isupper())
-
-
-def _told_break(before: Placed, placed: Placed) -> Break | None:
-    """The break between two lines as the tags of the document tell it; None where they do not."""
-    above, tag = before.piece.tag, placed.piece.tag
-    if above is None or tag is None or not (above.block and tag.block):
-        return None
-    if above.block != tag.block:
-        return Break.BLOCK
-    in_next_column = placed.piece.page == before.piece.page and placed.piece.bottom <= before.piece.bottom
-    return Break.SOFT if in_next_column or _is_full(before, placed.piece) else Break.LINE
 
 
 def _has_label(piece: Piece) -> bool:
@@ -363,6 +370,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         cell=placed.cell,
         indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
+        hints=Hint.CONTROL if tag.field else Hint.NONE,
         link_share=tag.link_share,
         pattern=_pattern(placed),
         containers=containers,

@@ -288,7 +288,9 @@ class PdfiumDocument:
         name = ctypes.create_string_buffer(128)
         raw.FPDFFont_GetBaseFontName(font, name, 128)
         words = name.value.decode("latin-1").lower()
-        bold = raw.FPDFFont_GetWeight(font) >= _BOLD or any(w in words for w in ("bold", "black", "heavy", "semibd"))
+        bold = any(w in words for w in ("bold", "black", "heavy", "semibd"))
+        if not bold and not any(w in words for w in ("regular", "light", "book")):
+            bold = raw.FPDFFont_GetWeight(font) >= _BOLD
         return bold, "italic" in words or "oblique" in words
 
 

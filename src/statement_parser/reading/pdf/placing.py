@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ _SMALL = 0.25
 _MOSTLY_COUNTED = 0.7
 _PROSE, _RAGGED = 0.5, 6.0
 """Share of full lines in a column of running text at the least, and sizes by which such lines differ at the most."""
+_NEAR_EDGE = 4.0
+"""Sizes between the left edges of lines of one column at the most."""
+_LEAST_ENDS, _FILLED, _ALIKE = 6, 0.85, 0.6
+"""Long lines that tell the right edge of a column on a page, the part of it that they fill, and share that do."""
 _SAME_STEP = 0.15
 """Share by which the distances of its lines differ at the most."""
 
@@ -49,6 +54,7 @@ class Placed(NamedTuple):
 def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[Placed]:
     """The pieces of the regions of each page, in reading order."""
     number = 0
+    told = _told_edges(regions)
     for page, own in zip(pages, regions, strict=True):
         page_edge = right_edge(own, measures.right) or measures.right
         for region in own:
@@ -62,6 +68,8 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                 left, right = measures.left, page_edge if cell is None else edges[cell[1]]
                 if region.kind == "column":
                     left, right = region.left, region.right
+                elif piece.tag is not None and told and cell is None:
+                    right = _nearest(told, piece, page_edge)
                 goes_on = wrapped.get(place)
                 listed = region.kind == "column" and goes_on is not None
                 yield Placed(
@@ -76,6 +84,36 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     listed,
                     named,
                 )
+
+
+_Edges = dict[tuple[int, int], float]
+"""Page (0: all of them) and left edge of lines, in whole points -> right edge."""
+
+
+def _told_edges(regions: Sequence[Sequence[Region]]) -> _Edges:
+    """Where the long lines end that begin at each left edge, in a document that is read by its tags."""
+    ends: dict[tuple[int, int], list[float]] = {}
+    for piece in (piece for own in regions for region in own if not region.cells for piece in region.pieces):
+        if piece.tag is not None and len(piece.text) >= RUNNING:
+            for page in (0, piece.page):
+                ends.setdefault((page, round(piece.x0)), []).append(piece.x1)
+    return {key: max(own) for key, own in ends.items() if (_end_alike(key[1], own) if key[0] else len(own) > 1)}
+
+
+def _end_alike(left: float, ends: Sequence[float]) -> bool:
+    """Whether most lines fill their column, as those of running text do."""
+    edge = left + _FILLED * (max(ends) - left)
+    return len(ends) >= _LEAST_ENDS and sum(end >= edge for end in ends) >= _ALIKE * len(ends)
+
+
+def _nearest(edges: _Edges, piece: Piece, usual: float) -> float:
+    """The right edge of the lines that begin nearest to where a line does; `usual` where none begins near it."""
+    for page in (piece.page, 0):
+        lefts = [left for number, left in edges if number == page]
+        left = min(lefts, key=lambda each: abs(each - piece.x0), default=math.inf)
+        if abs(left - piece.x0) <= _NEAR_EDGE * piece.type.size:
+            return edges[page, int(left)]
+    return usual
 
 
 def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:

@@ -14,7 +14,7 @@ from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.figures import without
 from statement_parser.reading.pdf.flow import box_of, make_lines
-from statement_parser.reading.pdf.furniture import Cleared, Furniture, begins_with, clear
+from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
 from statement_parser.reading.pdf.headed_columns import join_headed_columns
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import RUNNING, body_size
@@ -57,8 +57,7 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
     regions = _regions_by_places(cleared) if tagged is None else tagged.regions
     if tagged is not None:
         cleared = [
-            Cleared(own.rows, [*own.furniture, *(Furniture("artifact", piece) for piece in outside)])
-            for own, outside in zip(cleared, tagged.artifacts, strict=True)
+            Cleared(own.rows, [*own.furniture, *around]) for own, around in zip(cleared, tagged.around, strict=True)
         ]
     lines = [*_said(meta, pages[0]), *_around(pages, cleared), *make_lines(pages, regions, body)]
     engines = tuple(page.engine if page.words else "" for page in pages)

@@ -1,4 +1,4 @@
-"""The structure tree of a tagged page (ISO 32000-2, 14.7): what the program that wrote it says is a paragraph or a list.
+"""The structure tree of a tagged page (ISO 32000-2, 14.7): what its program says is a paragraph, an item, a cell.
 
 Word processors and browsers write one. Each element has a standard structure type ("P", "H1", "LI", "TD") and holds
 elements, and numbers of marked content, which the words of the page bear as well.
@@ -16,15 +16,23 @@ UNMARKED, ARTIFACT = -1, -2
 """Instead of the number of marked content: in none; in an artifact, which is no part of the text (14.8.2.2)."""
 
 
+class Mark(NamedTuple):
+    """Marked content of the page."""
+
+    mcid: int
+    place: int
+    """Which child it is of its element in the file."""
+
+
 class Element(NamedTuple):
-    """An element of the tree."""
+    """An element of the tree, with what of it is on the page."""
 
     kind: str
     """Standard structure type; the file's own types are mapped to theirs."""
     place: int
-    """Which child it is of its parent in the file: an element that goes on over a page end has the same on both."""
-    children: tuple[Element | int, ...]
-    """Elements, and numbers of marked content, in the order of reading."""
+    """Which child it is of its parent in the file: what goes on over a page end has the same on both pages."""
+    children: tuple[Element | Mark, ...]
+    """In the order of reading."""
 
 
 def read_structure(raw: Any, page: Any) -> Element | None:
@@ -51,9 +59,9 @@ def marked_content(raw: Any, text: Any) -> int:
     name, size = (ctypes.c_ushort * _TYPE_BYTES)(), ctypes.c_ulong()
     for place in range(raw.FPDFPageObj_CountMarks(text)):
         mark = raw.FPDFPageObj_GetMark(text, place)
-        if raw.FPDFPageObjMark_GetName(mark, name, 2 * _TYPE_BYTES, ctypes.byref(size)):
-            if bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace") == "Artifact":
-                return ARTIFACT
+        named = raw.FPDFPageObjMark_GetName(mark, name, 2 * _TYPE_BYTES, ctypes.byref(size))
+        if named and bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace") == "Artifact":
+            return ARTIFACT
     return UNMARKED
 
 
@@ -77,13 +85,13 @@ class _Reader:
         self._left -= 1
         if depth > _DEEPEST or self._left < 0:
             raise _TooLarge
-        children: list[Element | int] = []
+        children: list[Element | Mark] = []
         for number in range(raw.FPDF_StructElement_CountChildren(handle)):
             child = raw.FPDF_StructElement_GetChildAtIndex(handle, number)
             if child:
                 children.append(self.element(child, number, depth + 1))
             elif (mcid := raw.FPDF_StructElement_GetChildMarkedContentID(handle, number)) >= 0:
-                children.append(mcid)
+                children.append(Mark(mcid, number))
         return Element(self._kind(handle), place, tuple(children))
 
     def _kind(self, handle: Any) -> str:

@@ -96,7 +96,9 @@ class Tag(NamedTuple):
     link_share: float = 0.0
     """Share of the characters that are link text, 0 to 1."""
     containers: tuple[int, ...] = ()
-    """Numbers of the elements around it that hold blocks, outermost first."""
+    """Numbers of the elements around its block, outermost first."""
+    field: bool = False
+    """It says what a field of a form is for."""
 
 
 class Piece(NamedTuple):

@@ -1,0 +1,197 @@
+"""The blocks of a structure tree: which paragraph, item or cell each piece of marked content belongs to.
+
+Elements are known by their numbers, which are the same on all the pages that an element goes on over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from statement_parser.reading.pdf.structure import Element, Mark
+
+_PARAGRAPHS = frozenset(("P", "H", "Title", "Caption", "TOCI", "Formula", *(f"H{n}" for n in range(1, 7))))
+_HOLDERS = frozenset(("LI", "LBody", "TD", "TH"))
+"""What is a block where no paragraph is in it."""
+_LIST, _ITEM, _TABLE, _ROW, _LABEL, _LINK, _FIELD = "L", "LI", "Table", "TR", "Lbl", "Link", "Form"
+_NOTES = frozenset(("Note", "FENote"))
+_MOST_TEXTS = 12
+"""Texts right in an element without a type that is one block; where there are more, they are many."""
+_FIRST = 1 << 24
+"""Number of the first element: no line, which is numbered as well, has it."""
+_UNTYPED = "NonStruct"
+
+
+class TreeBlock(NamedTuple):
+    """A block of the tree, or what stands in none."""
+
+    number: int
+    """Of its element; 0: none says where the block begins and ends."""
+    level: int = 0
+    """Of a heading."""
+    depth: int = 0
+    """Of the list that it is in."""
+    group: int = 0
+    """Number of the list."""
+    item: int = 0
+    """Number of the item that it is in; 0: none."""
+    table: int = 0
+    cell: tuple[int, int] | None = None
+    containers: tuple[int, ...] = ()
+    """Numbers of the elements around it."""
+    field: bool = False
+    """It says what a field of a form is for."""
+    note: bool = False
+    """A footnote."""
+
+
+class Leaf(NamedTuple):
+    """Marked content with its block."""
+
+    path: tuple[int, ...]
+    """The place of each element around it and its own: its place in the order of reading."""
+    page: int
+    mcid: int
+    block: TreeBlock
+    link: bool
+    label: bool
+    """It is what stands before an item."""
+    inline: int
+    """Number of the element that it stands in right in its block; 0: in none."""
+
+
+class Tree:
+    """The tree of a document, of which each page has what is on it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._rows: dict[int, dict[int, int]] = {}
+        self._page = 0
+
+    def leaves(self, root: Element, page: int) -> Iterator[Leaf]:
+        """The marked content of a page."""
+        self._page = page
+        yield from self._walk(root, (), 0, TreeBlock(0))
+
+    def _number(self, parent: int, element: Element) -> int:
+        return self._numbers.setdefault((parent, element.place), _FIRST + len(self._numbers))
+
+    def _walk(
+        self,
+        element: Element,
+        path: tuple[int, ...],
+        parent: int,
+        block: TreeBlock,
+        *,
+        loose: bool = False,
+        link: bool = False,
+        label: bool = False,
+        inline: int = 0,
+    ) -> Iterator[Leaf]:
+        """The marked content of an element. `loose`: text stands right beside it, among blocks."""
+        kind, path = element.kind, (*path, element.place)
+        number = self._number(parent, element)
+        if kind == _TABLE:
+            yield from self._table(element, path, number, block, link=link)
+            return
+        around = block.number
+        blocks = _has_blocks(element)
+        if kind in _PARAGRAPHS or kind in _NOTES or (kind in _HOLDERS and not blocks):
+            block = _opened(kind, number, block)
+        elif kind == _LIST:
+            block = block._replace(number=0, depth=block.depth + 1, group=number, item=0)
+        elif kind == _ITEM:
+            block = block._replace(number=0, item=number)
+        elif not block.number and not blocks and not loose and 0 < _texts(element) <= _MOST_TEXTS:
+            block = block._replace(number=number)
+        if not block.number:
+            block = block._replace(containers=(*block.containers, number))
+        elif block.number == around and not inline and not _is_text(element):
+            inline = number
+        loose = not block.number and _has_text(element)
+        for place, child in enumerate(element.children):
+            if isinstance(child, Mark):
+                yield Leaf((*path, child.place), self._page, child.mcid, block, link, label, inline)
+                continue
+            inside = block._replace(field=True) if _is_beside_field(element, place) else block
+            linked, labelled = link or child.kind == _LINK, label or child.kind == _LABEL
+            yield from self._walk(child, path, number, inside, loose=loose, link=linked, label=labelled, inline=inline)
+
+    def _table(
+        self, table: Element, path: tuple[int, ...], number: int, block: TreeBlock, *, link: bool
+    ) -> Iterator[Leaf]:
+        block = TreeBlock(0, table=number, containers=(*block.containers, number))
+        places = self._rows.setdefault(number, {})
+        for own, row, inside in self._rows_of(table, path, number):
+            place = places.setdefault(own, len(places))
+            cells = list(_elements(row))
+            for cell in cells:
+                # A row of one cell is a heading of the table, or lays out the page.
+                data = block if len(cells) == 1 or _lays_out(cell) else block._replace(cell=(place, cell.place))
+                yield from self._walk(cell, inside, own, data, link=link)
+
+    def _rows_of(
+        self, element: Element, path: tuple[int, ...], number: int
+    ) -> Iterator[tuple[int, Element, tuple[int, ...]]]:
+        """The rows of a table, with their numbers and paths; they stand in its head, body and foot."""
+        for child in element.children:
+            if isinstance(child, Mark):
+                continue
+            own, inside = self._number(number, child), (*path, child.place)
+            if child.kind == _ROW:
+                yield own, child, inside
+            elif child.kind != _TABLE:
+                yield from self._rows_of(child, inside, own)
+
+
+def _opened(kind: str, number: int, block: TreeBlock) -> TreeBlock:
+    level = int(kind[1]) if kind[0] == "H" and kind[1:].isdecimal() else 1 if kind in ("H", "Title") else block.level
+    item = number if kind == _ITEM else block.item
+    return block._replace(number=number, level=level, item=item, note=block.note or kind in _NOTES)
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    return (child for child in element.children if isinstance(child, Element))
+
+
+def _has_blocks(element: Element) -> bool:
+    """Whether a paragraph, a list or a table is in an element."""
+    return any(
+        child.kind in _PARAGRAPHS or child.kind in (_LIST, _TABLE) or child.kind in _HOLDERS or _has_blocks(child)
+        for child in _elements(element)
+    )
+
+
+def _lays_out(cell: Element) -> bool:
+    """Whether a cell holds several paragraphs, or a list or a table: it is none of data."""
+    found = list(_blocks(cell))
+    return len(found) > 1 or any(each.kind in (_LIST, _TABLE) for each in found)
+
+
+def _blocks(element: Element) -> Iterator[Element]:
+    for child in _elements(element):
+        if child.kind in (_LIST, _TABLE) or (child.kind in _PARAGRAPHS and child.children):
+            yield child
+        else:
+            yield from _blocks(child)
+
+
+def _has_text(element: Element) -> bool:
+    """Whether text stands right in an element, so that what else is in it is inline."""
+    return _texts(element) > 0
+
+
+def _texts(element: Element) -> int:
+    return sum(isinstance(child, Mark) or _is_text(child) for child in element.children)
+
+
+def _is_text(element: Element) -> bool:
+    """Whether an element is text: browsers put it into one without a type."""
+    children = element.children
+    return element.kind == _UNTYPED and bool(children) and all(isinstance(child, Mark) for child in children)
+
+
+def _is_beside_field(element: Element, place: int) -> bool:
+    """Whether the field of a form stands right before or behind a child of an element."""
+    beside = (*element.children[max(0, place - 1) : place], *element.children[place + 1 : place + 2])
+    return any(isinstance(each, Element) and each.kind == _FIELD for each in beside)

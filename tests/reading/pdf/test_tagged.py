@@ -1,0 +1,213 @@
+"""A tagged document is read by its structure tree, where that can be believed."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+from statement_parser.model.document import Break, Hint, Line, Shape
+from statement_parser.reading.pdf.flow import make_lines
+from statement_parser.reading.pdf.furniture import Cleared
+from statement_parser.reading.pdf.structure import ARTIFACT, UNMARKED, Element, Mark
+from statement_parser.reading.pdf.tagged import Tagged, read_tags, with_marks
+from statement_parser.reading.pdf.words import Page, Word
+from tests.reading.pdf.pages import piece
+
+LONG = "The mill race has been dry since the dam was raised in the spring"
+
+
+class Sheet:
+    """A tagged page in the making: texts with their numbers of marked content."""
+
+    def __init__(self, number: int = 1) -> None:
+        self.number = number
+        self.words: list[Word] = []
+        self._numbers = itertools.count()
+
+    def write(self, text: str, x: float, top: float, mcid: int | None = None) -> Mark:
+        """Marked content; the place of a mark in its element is its number."""
+        own = next(self._numbers) if mcid is None else mcid
+        self.words += [word._replace(mcid=own) for word in piece(text, x, top).words]
+        return Mark(own, own)
+
+    def page(self, *elements: Element) -> Page:
+        root = Element("", 0, (Element("Document", 0, elements),))
+        return Page(self.number, 595.0, 842.0, self.words, "pdfium", structure=root)
+
+
+def element(kind: str, place: int, *children: Element | Mark) -> Element:
+    return Element(kind, place, children)
+
+
+def tags_of(*pages: Page) -> Tagged | None:
+    return read_tags(pages, [Cleared([], []) for _ in pages])
+
+
+def lines_of(*pages: Page) -> list[Line]:
+    tagged = tags_of(*pages)
+    assert tagged is not None
+    return list(make_lines(pages, tagged.regions, 10.0))
+
+
+def texts(lines: Iterable[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def test_order_and_blocks_are_those_of_the_tree() -> None:
+    sheet = Sheet()
+    aside = element("P", 1, sheet.write("Next meeting in June", 400, 100))
+    first, second = sheet.write(f"{LONG} and", 50, 100), sheet.write("nobody has said why.", 50, 112)
+    third = element("P", 2, sheet.write("We ask for an answer.", 50, 124))
+    lines = lines_of(sheet.page(element("P", 0, first, second), aside, third))
+    assert [line.text[:16] for line in lines] == [
+        "The mill race ha",
+        "nobody has said ",
+        "Next meeting in ",
+        "We ask for an an",
+    ]
+    assert [line.before for line in lines] == [Break.BLOCK, Break.SOFT, Break.BLOCK, Break.BLOCK]
+
+
+def test_a_paragraph_goes_on_over_a_page_end() -> None:
+    first, second = Sheet(1), Sheet(2)
+    start = element("P", 0, first.write(LONG, 50, 700))
+    aside = element("P", 1, first.write("Next meeting in June", 400, 100))
+    rest = element("P", 0, second.write("and nobody has said when it will be full.", 50, 40))
+    lines = lines_of(first.page(start, aside), second.page(rest))
+    assert [(line.text[:8], line.before) for line in lines[:2]] == [("The mill", Break.BLOCK), ("and nobo", Break.SOFT)]
+    assert texts(lines)[2] == "Next meeting in June"  # what stands beside the text is read behind it
+
+
+def test_headings_items_and_cells() -> None:
+    sheet = Sheet()
+    heading = element("H2", 0, sheet.write("What we ask", 50, 80))
+    items = [
+        element(
+            "LI",
+            number,
+            element("Lbl", 0, sheet.write(f"{number + 1}.", 50, 100 + 14 * number)),
+            element("LBody", 1, sheet.write(text, 70, 100 + 14 * number)),
+        )
+        for number, text in enumerate(("open the sluice", "publish the levels"))
+    ]
+    rows = [
+        element(
+            "TR",
+            number,
+            *(
+                element("TD", column, element("P", 0, sheet.write(text, 50 + 200 * column, 200 + 14 * number)))
+                for column, text in enumerate(row)
+            ),
+        )
+        for number, row in enumerate((("Callan Mill", "Ada Berg"), ("Race Keepers", "Tom Orr")))
+    ]
+    lines = lines_of(sheet.page(heading, element("L", 1, *items), element("Table", 2, element("TBody", 0, *rows))))
+    assert [line.shape for line in lines[:3]] == [Shape.HEADING, Shape.ITEM, Shape.ITEM]
+    assert lines[0].level == 2
+    assert [(line.marker, line.text, line.level) for line in lines[1:3]] == [
+        ("1.", "open the sluice", 1),
+        ("2.", "publish the levels", 1),
+    ]
+    assert lines[1].group == lines[2].group != 0
+    assert [line.cell for line in lines[3:]] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+def test_a_drawn_bullet_is_a_mark_and_a_typed_one_stays_in_the_line() -> None:
+    sheet = Sheet()
+    items = [
+        element("LI", 0, element("LBody", 0, sheet.write("open the sluice", 70, 100))),
+        element("LI", 1, element("LBody", 0, sheet.write("2. publish the levels", 70, 114))),
+    ]
+    lines = lines_of(sheet.page(element("L", 0, *items)))
+    assert [(line.marker, line.text) for line in lines] == [("•", "open the sluice"), (None, "2. publish the levels")]
+
+
+def test_artifacts_and_notes_are_kept_beside_the_text() -> None:
+    sheet = Sheet()
+    sheet.write("Callan Mill Trust", 50, 30, ARTIFACT)
+    text = element("P", 0, sheet.write(LONG, 50, 100), element("Lbl", 1, sheet.write("1", 390, 98)))
+    note = element("Note", 1, sheet.write("Measured in May.", 50, 700))
+    page = sheet.page(text, note)
+    tagged = tags_of(page)
+    assert tagged is not None
+    assert texts(make_lines([page], tagged.regions, 10.0)) == [LONG]
+    assert [(kind, found.text) for kind, found in tagged.around[0]] == [
+        ("artifact", "Callan Mill Trust"),
+        ("footnote", "1"),
+        ("footnote", "Measured in May."),
+    ]
+
+
+def test_what_the_tree_leaves_out_stands_behind_what_was_written_before_it() -> None:
+    sheet = Sheet()
+    first = element("P", 0, sheet.write(LONG, 50, 100))
+    sheet.write("Signed by", 50, 130, UNMARKED)
+    last = element("P", 1, sheet.write("The Callan Mill Trust and its friends", 50, 150))
+    assert texts(lines_of(sheet.page(first, last))) == [LONG, "Signed by", "The Callan Mill Trust and its friends"]
+
+
+def test_labels_of_fields_are_controls_and_links_are_told() -> None:
+    sheet = Sheet()
+    form = element(
+        "Div",
+        0,
+        element("P", 0, sheet.write("Your name", 50, 100)),
+        element("Form", 1),
+        element("P", 2, sheet.write(LONG, 50, 140)),
+    )
+    linked = element("P", 1, element("Link", 0, sheet.write("All letters of the Trust", 50, 160)))
+    lines = lines_of(sheet.page(form, linked))
+    assert [bool(line.hints & Hint.CONTROL) for line in lines] == [True, True, False]
+    assert [line.link_share for line in lines] == [0.0, 0.0, 1.0]
+
+
+def test_a_cloud_of_links_is_one_block_each() -> None:
+    sheet = Sheet()
+    names = ("Callan Mill", "Race Keepers", "Weir Watch", "Eel Society", "Anglers United")
+    links = [element("Link", n, sheet.write(name, 50 + 90 * n, 100)) for n, name in enumerate(names)]
+    text = element("P", 0, sheet.write(LONG, 50, 60))
+    assert texts(lines_of(sheet.page(text, element("P", 1, *links)))) == [LONG, *names]
+
+
+def test_lines_of_a_block_that_end_early_are_lines() -> None:
+    sheet = Sheet()
+    text = element("P", 0, sheet.write(LONG, 50, 60), sheet.write(LONG, 50, 72))
+    names = element("P", 1, *(sheet.write(name, 50, 100 + 12 * n) for n, name in enumerate(("Ada Berg", "Tom Orr"))))
+    assert [line.before for line in lines_of(sheet.page(text, names))][2:] == [Break.BLOCK, Break.LINE]
+
+
+def test_a_tree_of_lines_is_not_believed() -> None:
+    sheet = Sheet()
+    parts = (LONG, f"and {LONG.lower()}", "nobody knows why")
+    lines = [element("P", n, sheet.write(text, 50, 60 + 12 * n)) for n, text in enumerate(parts)]
+    assert tags_of(sheet.page(*lines)) is None
+
+
+def test_columns_made_with_tabs_are_told_by_places() -> None:
+    sheet = Sheet()
+    text = element("P", 0, sheet.write(LONG, 50, 60))
+    rows = []
+    for n, (left, right) in enumerate((("Ada Berg", "Tom Orr"), ("Callan Mill", "Race Keepers"))):
+        rows.append(element("P", n + 1, sheet.write(left, 50, 100 + 12 * n), sheet.write(right, 300, 100 + 12 * n)))
+    assert tags_of(sheet.page(text, *rows)) is None
+
+
+def test_a_document_without_a_tree_or_with_words_outside_it_is_not_told() -> None:
+    sheet = Sheet()
+    text = element("P", 0, sheet.write("Dear friends", 50, 60))
+    page = sheet.page(text)
+    assert tags_of(page._replace(structure=None)) is None
+    for n in range(4):
+        sheet.write(LONG, 50, 100 + 12 * n, UNMARKED)
+    assert tags_of(sheet.page(text)) is None
+
+
+def test_words_read_again_keep_their_marks() -> None:
+    sheet = Sheet()
+    text = element("P", 0, sheet.write("sluice gate", 50, 60))
+    page = sheet.page(text)
+    turned = [word._replace(x0=595 - word.x1, x1=595 - word.x0, mcid=UNMARKED) for word in page.words]
+    again = with_marks(page, page._replace(words=turned, mirrored=True))
+    assert [word.mcid for word in again.words] == [0, 0]
+    far = turned[0]._replace(top=500.0, bottom=510.0)
+    assert with_marks(page, page._replace(words=[far], mirrored=True)).words[0].mcid == UNMARKED
