@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +27,11 @@ class Value(NamedTuple):
 def squash(text: str) -> str:
     """`text` with one space between words."""
     return " ".join(text.split())
+
+
+def without_marks(text: str) -> str:
+    """`text` without targets of links and other marks of Markdown."""
+    return re.sub(r"[*_\[\]\\|#>]", "", re.sub(r"\]\((?:[^()]|\([^()]*\))*\)", "]", text))
 
 
 def unspaced(text: str) -> str:
@@ -142,7 +148,7 @@ def place_fault(
     for span in value.spans:
         block = document.blocks[span.block]
         places = document.locate(span)
-        wanted = unspaced(document.text(span))
+        wanted = unspaced(document.text(span) if text is None else without_marks(document.text(span)))
         if glyphs is not None and block.key is None:
             fault = box_fault(value, wanted, places, glyphs)
             if fault:
@@ -156,7 +162,7 @@ def place_fault(
                     return f"{value.field}: {place.xpath} leads to {elements!r}, not to one element"
                 found += unspaced("".join(elements[0].itertext()))
             elif isinstance(place, LineRange) and text is not None:
-                found += unspaced("".join(text.splitlines()[place.first - 1 : place.last]))
+                found += unspaced(without_marks("".join(text.splitlines()[place.first - 1 : place.last])))
         if block.key is None and wanted not in found:
             return f"{value.field}: {wanted!r} is not at {places!r}: {found[:200]!r}"
     return None

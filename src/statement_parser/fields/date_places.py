@@ -23,6 +23,8 @@ _SIGNS = re.compile(r"[•·|⋅]")
 _PARTS = re.compile(r"[•·|⋅,،;:(–—]")
 _PLACE_WORDS = 3
 """Words of a place before a date, at the most."""
+_ARTICLE = 3
+"""Letters of a word between a place and a date, at the most: "le", "den", "a"."""
 _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
 _STAMP = re.compile(r"\d:\d\d")
@@ -216,8 +218,10 @@ class _Line:
         )
 
     def _after_place(self) -> bool:
-        """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021"."""
-        return self._block.text[: self._found[0].start].rstrip().endswith(",")
+        """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021", "Revel, le 3 mars 2022"."""
+        before = self._block.text[: self._found[0].start].rstrip()
+        place, _, word = before.rpartition(" ")
+        return before.endswith(",") or (place.endswith(",") and word.islower() and len(word) <= _ARTICLE)
 
     def _ends_after_place(self) -> bool:
         after = self._block.text[self._found[0].end :].strip(" .")

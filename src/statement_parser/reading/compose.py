@@ -15,7 +15,7 @@ from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
 from statement_parser.reading.hyphens import Hyphens
 from statement_parser.reading.lone_numbers import join_lone_numbers
-from statement_parser.reading.marked_headings import mark_headings
+from statement_parser.reading.markdown import read_markdown
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import main_script
@@ -47,7 +47,7 @@ def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: O
     content: list[Line] = []
     for line in lines:
         (content if line.key is None else metas).append(line)
-    content = join_lone_numbers(mark_headings(content, metas, source.kind))
+    content = join_lone_numbers(read_markdown(content, metas, source.kind))
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal

@@ -122,6 +122,18 @@ def test_a_drawn_bullet_is_a_mark_and_a_typed_one_stays_in_the_line() -> None:
     assert [(line.marker, line.text) for line in lines] == [("•", "open the sluice"), (None, "2. publish the levels")]
 
 
+def test_lists_of_one_item_each_are_one_list() -> None:
+    sheet = Sheet()
+    lists = [
+        element("L", number, element("LI", 0, element("LBody", 0, sheet.write(text, 70, 100 + 14 * number))))
+        for number, text in enumerate(("open the sluice", "publish the levels"))
+    ]
+    text = element("P", 2, sheet.write(LONG, 50, 140))
+    other = element("L", 3, element("LI", 0, element("LBody", 0, sheet.write("pay the millers", 70, 160))))
+    lines = lines_of(sheet.page(*lists, text, other))
+    assert lines[0].group == lines[1].group != lines[3].group
+
+
 def test_artifacts_and_notes_are_kept_beside_the_text() -> None:
     sheet = Sheet()
     sheet.write("Callan Mill Trust", 50, 30, ARTIFACT)

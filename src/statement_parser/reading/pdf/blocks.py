@@ -66,6 +66,8 @@ class Tree:
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, int], int] = {}
         self._rows: dict[int, dict[int, int]] = {}
+        self._lists: dict[int, int] = {}
+        """Number of the list that may go on in each element."""
         self._page = 0
 
     def leaves(self, root: Element, page: int) -> Iterator[Leaf]:
@@ -99,7 +101,9 @@ class Tree:
         if kind in _PARAGRAPHS or kind in _NOTES or (kind in _HOLDERS and not blocks):
             block = _opened(kind, number, block)
         elif kind == _LIST:
-            block = block._replace(number=0, depth=block.depth + 1, group=number, item=0)
+            # Word processors make a list of each item (tests of tagged documents).
+            group = self._lists.setdefault(parent, number)
+            block = block._replace(number=0, depth=block.depth + 1, group=group, item=0)
         elif kind == _ITEM:
             block = block._replace(number=0, item=number)
         elif not block.number and not blocks and not loose and 0 < _texts(element) <= _MOST_TEXTS:
@@ -110,6 +114,8 @@ class Tree:
             inline = number
         loose = not block.number and _has_text(element)
         for place, child in enumerate(element.children):
+            if isinstance(child, Mark) or (child.kind != _LIST and child.children):
+                self._lists.pop(number, None)
             if isinstance(child, Mark):
                 yield Leaf((*path, child.place), self._page, child.mcid, block, link, label, inline)
                 continue

@@ -1,0 +1,130 @@
+"""Markdown in a text: what scrapers write of pages, and what site generators read (CommonMark 0.31, tables of GFM).
+
+Marks become what they stand for: headings, bold lines, links, cells of tables; the text is left without them. Markers
+of lists stay, which texts without Markdown have as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.model.document import Break, Line, Shape, Style
+
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^()]{0,1000}\)")
+_LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:\s+[\"'][^\"']{0,300}[\"'])?\)")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)?[^\s<>]{3,500}[.@][^\s<>]{2,500})>")
+_STRONG = re.compile(r"(?<!\w)(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?!\w)|\*\*(?=\w)|(?<=\w)\*\*")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_QUOTE = re.compile(r"(?:>\s?){1,4}(?=\S)")
+_RULE = re.compile(r"(?:[-*_] ?){3,80}")
+_TABLE_RULE = re.compile(r"\|?(?:\s?:?-{2,200}:?\s?\|){1,50}(?:\s?:?-{2,200}:?)?")
+_BAR = re.compile(r"(?<!\\)\|")
+_FRONT_MATTER = "front-matter:"
+_LONGEST = 400
+"""Characters of a heading at the most."""
+_LEAST_STRONG = 2
+
+
+def read_markdown(lines: Sequence[Line], metas: Iterable[Line], kind: str) -> list[Line]:
+    """The lines of a text without the marks of Markdown, where it has them; in a page only below front matter.
+
+    Fixtures en/wells-source, fr/tramway-markdown.
+    """
+    source = any(meta.key and meta.key.startswith(_FRONT_MATTER) for meta in metas)
+    if kind != "text" and not source:
+        return list(lines)
+    if not source and not _is_marked(lines):
+        return list(lines)
+    found: list[Line] = []
+    before = Break.SOFT
+    for line in _rows(lines):
+        # What holds nothing but a picture or a rule ends the block before it.
+        own = _unmarked(line) if line.shape in (Shape.TEXT, Shape.CELL) else line
+        if own is None:
+            before = Break.BLOCK
+            continue
+        found.append(own if before is Break.SOFT else replace(own, before=Break.BLOCK))
+        before = Break.SOFT
+    return found
+
+
+def _is_marked(lines: Sequence[Line]) -> bool:
+    """Whether a text has marks that are hardly there for anything else."""
+    strong = 0
+    for line in lines:
+        text = line.text
+        if text[0] == "#" and _HEADING.match(text):
+            return True
+        if "](" in text and _LINK.search(text):
+            return True
+        strong += text.count("**") // 2
+    return strong >= _LEAST_STRONG
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines with those of tables parted into cells; the line of dashes below a table's head makes it one."""
+    group = row = 0
+    for place, line in enumerate(lines):
+        ruled = place + 1 < len(lines) and _TABLE_RULE.fullmatch(lines[place + 1].text) is not None
+        if not group and not (ruled and "|" in line.text):
+            yield line
+            continue
+        if _TABLE_RULE.fullmatch(line.text):
+            continue
+        if "|" not in line.text or (group and line.before is Break.BLOCK):
+            group = 0
+            yield line
+            continue
+        group, row = group or place + 1, row + 1 if group else 0
+        for column, cell in enumerate(_BAR.split(line.text.strip("| "))):
+            if text := cell.strip():
+                level = int(row == 0)
+                yield replace(
+                    line,
+                    text=text,
+                    before=Break.BLOCK,
+                    shape=Shape.CELL,
+                    level=level,
+                    group=group,
+                    cell=(row, column),
+                    indent=0,
+                )
+
+
+def _unmarked(line: Line) -> Line | None:
+    """A line without its marks; None where nothing is left of it."""
+    text = line.text
+    heading = _HEADING.match(text) if text[0] == "#" and len(text) <= _LONGEST else None
+    if heading is not None:
+        text = text[heading.end() :].rstrip("# ") or text
+    elif _RULE.fullmatch(text):
+        return None
+    if not any(sign in text for sign in "[*_<>\\"):
+        plain, linked, bold = text, 0, False
+    else:
+        plain, linked, bold = _without_marks(text)
+    if not plain:
+        return None
+    if heading is not None:
+        return replace(line, text=plain, shape=Shape.HEADING, level=len(heading[1]), before=Break.BLOCK, parts=())
+    if plain == line.text:
+        return line
+    share = max(line.link_share, min(1.0, linked / len(plain)))
+    style = Style(bold=True, italic=line.style.italic, size=line.style.size) if bold else line.style
+    return replace(line, text=plain, link_share=share, style=style, parts=())
+
+
+def _without_marks(text: str) -> tuple[str, int, bool]:
+    """The text without marks, how many characters of it are links, whether all of it is strong."""
+    text = _QUOTE.sub("", text, count=1) if text[0] == ">" else text
+    text = _IMAGE.sub("", text)
+    linked = sum(len(found[1]) for found in _LINK.finditer(text))
+    text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text.replace(")[", ") ["))).strip()
+    bold = len(text) > 4 and text[:2] == text[-2:] in ("**", "__") and text.count(text[:2]) == 2
+    text = _EMPHASIS.sub(r"\2", _STRONG.sub("", text))
+    return " ".join(_ESCAPE.sub(r"\1", text).split()), linked, bold
