@@ -163,7 +163,7 @@ RUNS = (
     Rule("list of names", Zone.SIGNATORIES, 1.5, lambda f: f.run.names),
     Rule("long list of organisations", Zone.SIGNATORIES, 2.0, lambda f: f.run.many_bodies),
     # "We await your answer." over the names (fixture en/tideline-subtitle)
-    Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item)),
+    Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item or f.run_in)),
     Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda f: f.run.sentences and not f.run_in),
     Rule("unannounced list of organisations", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced),
     Rule("unannounced names run together", Zone.SIGNATORIES, 9.0, lambda f: f.run.signed and f.run_in and not f.announced),

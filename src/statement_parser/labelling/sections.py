@@ -72,7 +72,7 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
     start, end = sections[0][0], sections[-1][-1]
     above = sum(len(rows[n - first].text) for n in range(first, start) if labels[n].zone is Zone.BODY)
     below = [n for n in range(end + 1, first + len(rows)) if labels[n].zone in (Zone.BODY, Zone.BULLETS)]
-    entries = sum(labels[n].role is Role.SIGNATORY for s in sections for n in s)
+    entries = sum(max(1, rows[n - first].inline) for s in sections for n in s if labels[n].role is Role.SIGNATORY)
     if entries < _LEAST_LISTED or 2 * sum(len(rows[n - first].text) for n in below) > above:
         return
     for number in below:
