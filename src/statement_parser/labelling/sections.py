@@ -275,7 +275,9 @@ def _lone_lines(
         leads = following is not None and not _is_lone(following) and row.words <= _HEADING_WORDS
         linked = row.block.link_share >= 0.5
         bold = following is not None and row.block.style.bold and not following.block.style.bold
-        if leads and not linked and (bold or not row.some & _BODIES or _names_group(row)):
+        if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
+            labels[number] = replace(labels[number], role=Role.NOTE)
+        elif leads and not linked and (bold or not row.some & _BODIES or _names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
         elif linked or not row.some & _BODIES:
             labels[number] = replace(labels[number], role=Role.NOTE)
