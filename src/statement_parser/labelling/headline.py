@@ -246,7 +246,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0
     if number == page.printed.banner:
         score += 1.5
-    if heading and key in page.pieces and _is_name_of_site(row, key, page):
+    if key in page.pieces and (_is_name_of_site(row, key, page) if heading else _is_banner(row, key, page)):
         score -= 4.0
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
@@ -295,6 +295,16 @@ def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
     if row.block.link_share > 0.8 and row.main > 0:
         return other or key != max(page.pieces, key=len)
     return other and row.hints & (Hint.NAV | Hint.HEADER) != 0 and row.main > 0
+
+
+def _is_banner(row: Row, key: str, page: _Page) -> bool:
+    """Whether a line in the head of the site is its name: the titles are that and what a menu calls the page.
+
+    "Public note | Friends of the Mill" (fixture gl/nota-publica-muino).
+    """
+    if not page.crowned or not row.hints & Hint.HEADER or row.hints & (Hint.ARTICLE | Hint.MAIN):
+        return False
+    return any(piece != key and piece in page.sections for piece in page.pieces)
 
 
 def _hint_score(row: Row) -> float:
