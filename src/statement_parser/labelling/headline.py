@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from statement_parser.labelling.printed_titles import PrintedTitles, printed_titles
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.titles_said import OWN_TITLES, SEPARATOR, Named, agreement, best_name, key_of, names_of
+from statement_parser.labelling.titles_said import (
+    OWN_TITLES,
+    SEPARATOR,
+    Named,
+    agreement,
+    best_name,
+    is_of_file,
+    key_of,
+    names_of,
+)
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
@@ -127,6 +136,8 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
 
 def _sure(meta: Named, best: Block, page: _Page) -> float:
     """The score from which a block is taken before what the metadata say; a section's name there says little."""
+    if is_of_file(meta):
+        return _LEAST
     few = meta.folded.count(" ") < _SECTION_WORDS <= best.text.count(" ")
     return _LEAST if few and best.shape is _HEADING and meta.folded in page.sections else _SURE
 
