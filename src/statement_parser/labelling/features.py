@@ -72,8 +72,7 @@ class Features:
             text = _below_stand_first(self.rows, text)
         for row in self.rows[:text]:
             row.top = True
-        if document.source.kind != "html":
-            set_mail(self.rows)
+        set_mail(self.rows)
         _leave_out_speakers(self.rows)
         _set_alike(self.rows)
         if document.source.kind == "pdf":
