@@ -27,7 +27,8 @@ WORD_EDGES = (0, 1, 4, 5, 12, 15, 21, 26, 31, 40, 41, 61)
 _EDGE_OF = [WORD_EDGES[bisect_right(WORD_EDGES, words) - 1] for words in range(WORD_EDGES[-1] + 1)]
 
 SOME_LINKS, MANY_LINKS = 1, 2
-CHROME_WORDS, CHROME_LINE = 1, 2
+CHROME_WORDS, CHROME_LINE, CHROME_ALL = 1, 2, 3
+_NEARLY_ALL = 0.7
 
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?)\b|\b(?:pdf|PDF)\b")
 _CHROME = BIT[Cue.CHROME]
@@ -86,7 +87,7 @@ class Facts(NamedTuple):
     """Cues that stand in it, of those that a rule asks for; `start`: at its beginning."""
     start: int
     chrome: int
-    """How much of it are words of page chrome: 0, CHROME_WORDS or CHROME_LINE."""
+    """How much of it are words of page chrome: 0, CHROME_WORDS, CHROME_LINE (0.4 of it) or CHROME_ALL (0.7)."""
     lead: Under
     under: Under
     announced: bool
@@ -133,7 +134,10 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
     chrome = 0
     if some & _CHROME:
         covered = row.share(_CHROME)
-        chrome = CHROME_LINE if covered >= 0.4 else CHROME_WORDS if covered >= 0.12 else 0
+        if covered >= 0.4:
+            chrome = CHROME_ALL if covered >= _NEARLY_ALL else CHROME_LINE
+        elif covered >= 0.12:
+            chrome = CHROME_WORDS
     return _facts((
         run,
         placed,

@@ -23,6 +23,7 @@ from statement_parser.text.shape import ends_sentence
 
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
+_DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _SUBJECT = BIT[Cue.SUBJECT]
@@ -43,6 +44,7 @@ _SMALL, _SMALL_TEXT, _FEW_SMALL = 0.85, 0.8, 0.25
 """Size of small print at the most, that of its sentences, and its share of the text."""
 _HEAD_ROWS = 8
 """Rows from a stand-first to the text, at the most."""
+_WHOLE = 0.99
 _WHOLE_PAGE = 0.6
 """A hint that covers more than this share of the text says nothing: a theme wraps the page in it."""
 
@@ -72,14 +74,14 @@ class Features:
             text = _below_stand_first(self.rows, text)
         for row in self.rows[:text]:
             row.top = True
-        if document.source.kind != "html":
-            set_mail(self.rows)
+        set_mail(self.rows)
         _leave_out_speakers(self.rows)
         _set_alike(self.rows)
         if document.source.kind == "pdf":
             _set_below(self.rows)
             _set_small(self.rows)
         _set_vocative(self.rows)
+        _set_demand_headings(self.rows)
         set_teasers(self.rows)
         set_labelled(self.rows)
         set_announcements(self.rows)
@@ -266,6 +268,17 @@ def _set_vocative(rows: Sequence[Row]) -> None:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"
             row.vocative = addressed and unlinked and following.main == 0
+
+
+def _set_demand_headings(rows: Sequence[Row]) -> None:
+    """Mark "What we demand", set out as no paragraph is, for a heading: builders of sites have no heading elements.
+
+    Fixture sr/sajt-od-blokova.
+    """
+    texts = {row.block.pattern for row in rows if row.sentence}
+    for row in rows:
+        if row.some & _DEMAND_HEADING and row.share(_DEMAND_HEADING) > _WHOLE and row.block.pattern not in texts:
+            row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
 
 
 def _count(run: Run, rows: Sequence[Row]) -> None:

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from statement_parser.labelling.printed_titles import PrintedTitles, printed_titles
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.titles_said import OWN_TITLES, SEPARATOR, Named, agreement, best_name, key_of, names_of
+from statement_parser.labelling.titles_said import (
+    OWN_TITLES,
+    SEPARATOR,
+    Named,
+    agreement,
+    best_name,
+    is_of_file,
+    key_of,
+    names_of,
+)
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
@@ -127,6 +136,8 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
 
 def _sure(meta: Named, best: Block, page: _Page) -> float:
     """The score from which a block is taken before what the metadata say; a section's name there says little."""
+    if is_of_file(meta):
+        return _LEAST
     few = meta.folded.count(" ") < _SECTION_WORDS <= best.text.count(" ")
     return _LEAST if few and best.shape is _HEADING and meta.folded in page.sections else _SURE
 
@@ -246,11 +257,13 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0
     if number == page.printed.banner:
         score += 1.5
-    if heading and key in page.pieces and _is_name_of_site(row, key, page):
+    if key in page.pieces and (_is_name_of_site(row, key, page) if heading else _is_banner(row, key, page)):
         score -= 4.0
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
-    if row.lead in (Under.RELATED, Under.NOTES, Under.OTHERS) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
+    # "Detained teachers of the valley" over the text is what it is about (fixture uk/zatrymani-vchyteli).
+    others = row.lead is Under.OTHERS and number != page.crown
+    if others or row.lead in (Under.RELATED, Under.NOTES) or row.under is Under.RELATED or row.share(_CHROME) > 0.4:
         score -= 3.0
     if not heading:
         score += _line_score(number, row, page.body, page.keys) + _bare_score(number, row, page)
@@ -293,6 +306,16 @@ def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
     if row.block.link_share > 0.8 and row.main > 0:
         return other or key != max(page.pieces, key=len)
     return other and row.hints & (Hint.NAV | Hint.HEADER) != 0 and row.main > 0
+
+
+def _is_banner(row: Row, key: str, page: _Page) -> bool:
+    """Whether a line in the head of the site is its name: the titles are that and what a menu calls the page.
+
+    "Public note | Friends of the Mill" (fixture gl/nota-publica-muino).
+    """
+    if not page.crowned or not row.hints & Hint.HEADER or row.hints & (Hint.ARTICLE | Hint.MAIN):
+        return False
+    return any(piece != key and piece in page.sections for piece in page.pieces)
 
 
 def _hint_score(row: Row) -> float:

@@ -1,33 +1,69 @@
-"""What stands below the text of a mail that was printed: the card of who sent it, and the mail that it answers."""
+"""What stands below the text of a mail, printed or in the archive of a list: the sender's card, the mail answered."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
+from statement_parser.model.locator import NodePath
+from statement_parser.text.shape import ADDRESS, count_digits
 
+_CONTACT = BIT[Cue.CONTACT]
 _SUBJECT = BIT[Cue.SUBJECT]
 _QUOTE = ">"
 _CARD = ("--", "—")
 """What mail programs set over the card of the sender (RFC 3676, section 4.3); typesetters make one dash of it."""
 _CARD_LINES, _CARD_WORDS = 8, 16
 _LEAD_WORDS = 24
+_DIGITS_OF_NUMBER = 7
+"""Digits of a telephone number, at the least."""
 
 
 def set_mail(rows: Sequence[Row]) -> None:
-    """Take the sender's card and quoted lines out of the text (fixture en/barge-mail)."""
+    """Take the sender's card and quoted lines out of the text (fixture en/barge-mail).
+
+    Of a page only what is typed can be a mail: archives of lists show them so (fixture hu/levelezolista).
+    """
+    if not any(row.text in _CARD or row.text[0] == _QUOTE for row in rows):
+        return
+    page = isinstance(rows[0].block.pieces[0][2], NodePath)
+    if page:
+        rows = [row for row in rows if _is_typed(row)]
+    mail = _leave_out_quoted(rows) or any(row.start & _SUBJECT and row.top for row in rows)
+    card = next((place for place, row in enumerate(rows) if row.text in _CARD and not row.top), len(rows))
+    lines = list(itertools.takewhile(_is_line, rows[card : card + _CARD_LINES]))
+    if mail or (page and any(map(_is_contact, lines))):
+        for row in lines:
+            row.outside = True
+
+
+def _leave_out_quoted(rows: Sequence[Row]) -> bool:
+    """Take quoted lines out, and what leads them in; whether there are any.
+
+    What is passed on is quoted too, and is more than what stands around it.
+    """
     quoted = [row.text[0] == _QUOTE and len(row.text) > 1 for row in rows]
     inside = sum(row.chars for row, is_quoted in zip(rows, quoted, strict=True) if is_quoted)
-    # What is passed on is quoted too, and is more than what stands around it.
-    if any(quoted) and 2 * inside <= sum(row.chars for row in rows):
-        for place, row in enumerate(rows):
-            leads = place + 1 < len(rows) and quoted[place + 1] and row.colon and row.words <= _LEAD_WORDS
-            row.outside = row.outside or quoted[place] or leads
-    elif not any(row.start & _SUBJECT and row.top for row in rows):
-        return
-    card = next((place for place, row in enumerate(rows) if row.text in _CARD and not row.top), len(rows))
-    for row in rows[card : card + _CARD_LINES]:
-        if row.sentence or row.words > _CARD_WORDS or row.outside:
-            break
-        row.outside = True
+    if not any(quoted) or 2 * inside > sum(row.chars for row in rows):
+        return False
+    for place, row in enumerate(rows):
+        leads = place + 1 < len(rows) and quoted[place + 1] and row.colon and row.words <= _LEAD_WORDS
+        row.outside = row.outside or quoted[place] or leads
+    return True
+
+
+def _is_typed(row: Row) -> bool:
+    """Whether it stands in an element whose lines a page shows as they were typed."""
+    where = row.block.pieces[0][2]
+    return isinstance(where, NodePath) and "/pre[" in where.xpath
+
+
+def _is_line(row: Row) -> bool:
+    return not (row.sentence or row.words > _CARD_WORDS or row.outside)
+
+
+def _is_contact(row: Row) -> bool:
+    address = ADDRESS.search(row.text) is not None or count_digits(row.text) >= _DIGITS_OF_NUMBER
+    return address or row.start & _CONTACT != 0

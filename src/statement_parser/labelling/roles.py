@@ -144,7 +144,7 @@ def _role(row: Row, zone: Zone) -> Role:
     if zone is _SIGNATORIES:
         return _signatory_role(row) if row.of is None else Role.SIGNATORY_DETAIL
     heading = row.block.shape is _HEADING
-    titled = row.block.style.bold and not row.colon and not row.sentence
+    titled = row.heading and not row.colon and not row.sentence
     if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and not heading and not titled:
         return Role.LEAD_IN
     if row.lead is Under.SIGN_OFF and not row.sentence:

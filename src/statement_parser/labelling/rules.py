@@ -13,6 +13,7 @@ from statement_parser.labelling.facts import (
     AFTER_TITLE,
     AT_TITLE,
     BEFORE_TITLE,
+    CHROME_ALL,
     CHROME_LINE,
     FAR_AFTER_TITLE,
     MANY_LINKS,
@@ -122,9 +123,11 @@ FAR = (
     Rule("no sentence outside the text", Zone.CHROME, 1.0, lambda f: not f.sentence),
 )
 CUES = (
-    Rule("chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_LINE and not f.run.names),
-    Rule("short with chrome phrase", Zone.CHROME, 2.0, lambda f: f.some & _CHROME and f.words <= 25 and f.chrome != CHROME_LINE),
-    Rule("nothing but a chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_LINE and f.words <= 4 and not f.announced),
+    Rule("chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome >= CHROME_LINE and not f.run.names),
+    Rule("short with chrome phrase", Zone.CHROME, 2.0, lambda f: f.some & _CHROME and f.words <= 25 and f.chrome < CHROME_LINE),
+    Rule("nothing but a chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome >= CHROME_LINE and f.words <= 4 and not f.announced),
+    # "Thanks for reading! Subscribe for free to receive new posts." in the text (fixture es/boletin-huerta)
+    Rule("a line of chrome phrases", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_ALL and f.words > 4 and not f.announced),
     Rule("link to another post", Zone.CHROME, 8.0, lambda f: f.start & _RELATED and f.links and f.words <= 40 and not f.announced),
     Rule("chrome words in a sentence", Zone.CHROME, 1.5, lambda f: f.words > 25 and f.chrome),
     Rule("translations", Zone.CHROME, 3.0, lambda f: f.start & _TRANSLATIONS),
@@ -163,7 +166,7 @@ RUNS = (
     Rule("list of names", Zone.SIGNATORIES, 1.5, lambda f: f.run.names),
     Rule("long list of organisations", Zone.SIGNATORIES, 2.0, lambda f: f.run.many_bodies),
     # "We await your answer." over the names (fixture en/tideline-subtitle)
-    Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item)),
+    Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item or f.run_in)),
     Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda f: f.run.sentences and not f.run_in),
     Rule("unannounced list of organisations", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced),
     Rule("unannounced names run together", Zone.SIGNATORIES, 9.0, lambda f: f.run.signed and f.run_in and not f.announced),
@@ -184,7 +187,7 @@ ANNOUNCED = (
     Rule("name under an announcement", Zone.BODY, -2.0, lambda f: f.named),
     Rule("name under an announcement", Zone.SIGNATORIES, 5.0, lambda f: f.under is Under.SIGNATORIES and f.named),
     Rule("list under an announcement", Zone.SIGNATORIES, 4.0, lambda f: f.under is Under.SIGNATORIES and f.listed and not f.sentence and (f.named or f.run.some_names)),
-    Rule("chrome among names", Zone.SIGNATORIES, -6.0, lambda f: f.chrome == CHROME_LINE and not f.run.names),
+    Rule("chrome among names", Zone.SIGNATORIES, -6.0, lambda f: f.chrome >= CHROME_LINE and not f.run.names),
     Rule("names run together under an announcement", Zone.SIGNATORIES, 8.0, lambda f: f.run_in),
     Rule("name under a sign-off", Zone.SIGNATORIES, 4.0, lambda f: f.under is Under.SIGN_OFF and f.named),
     Rule("list of names under a sign-off", Zone.SIGNATORIES, 2.0, lambda f: f.under is Under.SIGN_OFF and f.run.four),

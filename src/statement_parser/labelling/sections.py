@@ -72,7 +72,7 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
     start, end = sections[0][0], sections[-1][-1]
     above = sum(len(rows[n - first].text) for n in range(first, start) if labels[n].zone is Zone.BODY)
     below = [n for n in range(end + 1, first + len(rows)) if labels[n].zone in (Zone.BODY, Zone.BULLETS)]
-    entries = sum(labels[n].role is Role.SIGNATORY for s in sections for n in s)
+    entries = sum(max(1, rows[n - first].inline) for s in sections for n in s if labels[n].role is Role.SIGNATORY)
     if entries < _LEAST_LISTED or 2 * sum(len(rows[n - first].text) for n in below) > above:
         return
     for number in below:
@@ -275,7 +275,9 @@ def _lone_lines(
         leads = following is not None and not _is_lone(following) and row.words <= _HEADING_WORDS
         linked = row.block.link_share >= 0.5
         bold = following is not None and row.block.style.bold and not following.block.style.bold
-        if leads and not linked and (bold or not row.some & _BODIES or _names_group(row)):
+        if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
+            labels[number] = replace(labels[number], role=Role.NOTE)
+        elif leads and not linked and (bold or not row.some & _BODIES or _names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
         elif linked or not row.some & _BODIES:
             labels[number] = replace(labels[number], role=Role.NOTE)

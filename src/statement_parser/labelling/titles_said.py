@@ -12,6 +12,8 @@ from statement_parser.text.fold import fold
 OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
 _TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
+_FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pages|pdf|html?)$|\s\(\d{1,2}\)$|^microsoft word -", re.IGNORECASE)
+"""What a title ends in that is the name of a file: "statement.docx", or one that was saved twice: "statement (2)"."""
 _AGREES = {
     "front-matter:title": 8.0,
     "jsonld:headline": 5.0,
@@ -61,6 +63,8 @@ def _parts(block: Block) -> list[tuple[int, int]]:
 
 def agreement(key: str, level: int, name: Named) -> float:
     """How far a block's text is what a piece of metadata says; `level` of a heading, 0 of a line."""
+    if is_of_file(name):
+        return 0.0
     weight = _AGREES[name.key]
     if key == name.folded:
         return weight if name.whole else weight - 0.5
@@ -78,6 +82,14 @@ def agreement(key: str, level: int, name: Named) -> float:
     ):
         return weight - 1.0
     return 0.0
+
+
+def is_of_file(name: Named) -> bool:
+    """Whether it is the name of a file, which often was given before there was a title.
+
+    Fixture he/gilui-daat-gdoc.
+    """
+    return name.whole and _FILE_NAME.search(name.folded) is not None
 
 
 def best_name(document: Document, named: Sequence[Named]) -> Named | None:

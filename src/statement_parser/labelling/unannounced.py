@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
@@ -20,24 +21,27 @@ _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
 _PARAGRAPH, _SENTENCE = 20, 12
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
+_APART = re.compile("[;；؛]")
+_NEARLY_ALL = 0.8
 
 
 def set_signed(rows: Sequence[Row]) -> None:
     """Mark the runs of names that sign the text though nothing says so.
 
     Bodies, where the text speaks of those who sign it or is of a joint genre; and persons, each with a post or an
-    institution, right below the last paragraph (fixture fr/tribune-sans-annonce).
+    institution, right below the last paragraph, in a list (fixture fr/tribune-sans-annonce) or run together (fixture
+    sv/insandare-badhuset).
     """
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
     joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
-    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence)
-    last = next((n for n in texts if rows[n].main == 0 and rows[n].words >= _PARAGRAPH), -1)
+    last = next((n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])), -1)
     after_text = False
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE)
         run = row.run
-        if joint and place > last and row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size:
+        run_in = place > last and row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
+        if run_in and (joint or (place == last + 1 and _are_persons_run_in(row))):
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
@@ -78,4 +82,10 @@ def _is_table_of_names(rows: Sequence[Row]) -> bool:
 def _are_persons(rows: Sequence[Row], run: Run) -> bool:
     if run.size < _LEAST_PERSONS or run.links > 0.3 or run.words > 2 * _SENTENCE:
         return False
-    return sum(begins_with_person(row.text) for row in rows) >= 0.8 * len(rows)
+    return sum(begins_with_person(row.text) for row in rows) >= _NEARLY_ALL * len(rows)
+
+
+def _are_persons_run_in(row: Row) -> bool:
+    """Whether semicolons part persons, each with a post or an institution behind the name."""
+    pieces = [piece.strip() for piece in _APART.split(row.text)]
+    return len(pieces) >= _LEAST_RUN_IN and sum(map(begins_with_person, pieces)) >= _NEARLY_ALL * len(pieces)

@@ -17,7 +17,7 @@ from statement_parser.language.date_words import Token, Vocabulary, phrase_at, t
 from statement_parser.language.load import Language, load
 from statement_parser.language.named_dates import find_named
 from statement_parser.language.numeric_dates import ascii_digits, find_numeric, find_short_years, order_shown
-from statement_parser.language.stamps import date_in_url, parse_stamp
+from statement_parser.language.stamps import date_in_url, find_clocked, parse_stamp
 from statement_parser.text.shape import count_digits
 
 __all__ = [
@@ -71,6 +71,8 @@ class DateFinder:
         found = [*find_numeric(digits, self._order, self._calendars)]
         if not self._words.months.keys().isdisjoint([token.key for token in run]):
             found.extend(find_named(run, self._words))
+        if ":" in digits:
+            found.extend(find_clocked(digits))
         if not found:
             return ()
         found.sort(key=lambda date: (date.start, -date.end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from statement_parser.language.calendars import Form, FoundDate, Precision, gregorian
 from statement_parser.language.numeric_dates import ascii_digits, find_numeric
@@ -21,6 +22,25 @@ _MONTH_FIRST = re.compile(
     r"(?:[A-Za-z]{3,9}\.?,?\s{1,3})?([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})(?:,\s{0,3}|\s{1,3}\d{1,2}:\d{2}(?::\d{2})?\s{1,3}|\s{1,3})"
     r"(?:[A-Z]{3,4}\s{1,3})?(\d{4})(?!\d)"
 )
+
+_CLOCKED = re.compile(
+    r"\b(?:[A-Z][a-z]{2}\s{1,3})?([A-Z][a-z]{2})\s{1,3}(\d{1,2})\s{1,3}\d{1,2}:\d{2}:\d{2}\s{1,3}"
+    r"(?:[A-Z]{1,5}\s{1,3}|[+-]\d{2,4}\s{1,3})?(\d{4})\b"
+)
+
+
+def find_clocked(text: str) -> Iterator[FoundDate]:
+    """The dates of the form of C's `ctime`, which archives of mail print in pages of any language.
+
+    Fixture hu/levelezolista.
+
+    >>> [str(date.value) for date in find_clocked("Sun May  4 09:02:11 CEST 2014")]
+    ['2014-05-04']
+    """
+    for found in _CLOCKED.finditer(text):
+        date = _found(found, found[3], _month(found[1]), found[2], "named")
+        if date is not None:
+            yield date
 
 
 def parse_stamp(text: str) -> FoundDate | None:

@@ -218,6 +218,8 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
         return next(iter(columns))
     if several >= _NUMBERED * cells:
         return None  # a name and a post in each cell
+    if _each_is_counted(table):
+        return None
     columns = _different(columns)
     if len(columns) == 1:
         return next(iter(columns))
@@ -238,6 +240,18 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
     if alike and not numbered and not repeats:
         return None
     return min(columns)
+
+
+def _each_is_counted(table: Sequence[_Row]) -> bool:
+    """Whether the cells of all columns bear numbers of their own: "1. Alder House | 2. Birch Fund".
+
+    Fixture id/tabel-bernomor.
+    """
+    marked: dict[int, list[bool]] = {}
+    for row in table:
+        for cell in row:
+            marked.setdefault(cell.column, []).append(cell.number is None and cell.first.number is not None)
+    return all(sum(are) >= _NUMBERED * len(are) for are in marked.values())
 
 
 def _different(columns: dict[int, list[str]]) -> dict[int, list[str]]:

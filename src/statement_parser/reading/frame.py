@@ -181,12 +181,14 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             self.level = 1 if self.tag == "th" else 0
 
     def is_alone(self) -> bool:
-        """Whether a row is all of its table and has one cell: letters sent by mail are laid out in such tables.
+        """Whether a row is all of its table and one cell has all its text: letters sent by mail, titles beside icons.
 
-        Fixture en/school-letter-mailing.
+        Fixtures en/school-letter-mailing, pt/nota-rhuk.
         """
         row = self.element
-        return len(row) == 1 and row.getnext() is None and row.getprevious() is None
+        if row.getnext() is not None or row.getprevious() is not None:
+            return False
+        return len(row) == 1 or sum(any(map(str.strip, cell.itertext())) for cell in row) <= 1
 
     def _lays_out(self) -> bool:
         """Whether a table cell holds several blocks, lists, or more lines than a name with an address has."""

@@ -24,6 +24,8 @@ _IDEOGRAPHS = re.compile(
     "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:[ ·・][\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)*"
 )
 _LONGEST_IDEOGRAPHS = 8
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{1,9}(?:[・＝=][\u30a1-\u30fa\u30fc]{1,9}){1,3}")
+"""A name from another language as Japanese writes it, with dots between its words (fixture ja/renmei-kojin)."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -118,7 +120,7 @@ def begins_with_person(text: str) -> bool:
 def is_personal(text: str) -> bool:
     """Whether a name has the length and the capitals of a person's."""
     if _IDEOGRAPHS.fullmatch(text):
-        return 2 <= len(text) <= _LONGEST_IDEOGRAPHS
+        return 2 <= len(text) <= _LONGEST_IDEOGRAPHS or _KATAKANA.fullmatch(text) is not None
     least, most = _PERSON_WORDS
     words = len(tokens(text))
     capitals = capital_share(text)
