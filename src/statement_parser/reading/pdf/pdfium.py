@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
 from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
-from statement_parser.reading.pdf.structure import UNMARKED, marked_content, read_structure
+from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
 
 _STAGE = "read"
@@ -91,6 +91,7 @@ class PdfiumDocument:
             raise DamagedDocument(f"PDFium cannot open the PDF ({error})", stage=_STAGE) from error
         self._raw = pypdfium2.raw
         self._tagged = bool(self._raw.FPDFCatalog_IsTagged(self._document.raw))
+        self._structures = StructureReader(self._raw)
         self._fonts: dict[int, tuple[bool, bool]] = {}
         # One of each for all calls: making them costs more than the calls.
         self._matrix = self._raw.FS_MATRIX()
@@ -160,7 +161,7 @@ class PdfiumDocument:
             hidden=hidden,
             marks=frozenset(marks),
             tilt=turn.tilt,
-            structure=read_structure(self._raw, page.raw) if self._tagged else None,
+            structure=self._structures.read(page.raw) if self._tagged else None,
         )
 
     def _is_hidden(self, word: Word, look: _Look, turn: _Turn, objects: _Objects) -> bool:

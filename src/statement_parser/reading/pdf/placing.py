@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -86,8 +85,8 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                 )
 
 
-_Edges = dict[tuple[int, int], float]
-"""Page (0: all of them) and left edge of lines, in whole points -> right edge."""
+_Edges = dict[int, dict[int, float]]
+"""Page (0: all of them) -> left edge of lines, in whole points -> right edge."""
 
 
 def _told_edges(regions: Sequence[Sequence[Region]]) -> _Edges:
@@ -97,7 +96,11 @@ def _told_edges(regions: Sequence[Sequence[Region]]) -> _Edges:
         if piece.tag is not None and len(piece.text) >= RUNNING:
             for page in (0, piece.page):
                 ends.setdefault((page, round(piece.x0)), []).append(piece.x1)
-    return {key: max(own) for key, own in ends.items() if (_end_alike(key[1], own) if key[0] else len(own) > 1)}
+    edges: _Edges = {}
+    for (page, left), own in ends.items():
+        if _end_alike(left, own) if page else len(own) > 1:
+            edges.setdefault(page, {})[left] = max(own)
+    return edges
 
 
 def _end_alike(left: float, ends: Sequence[float]) -> bool:
@@ -108,11 +111,11 @@ def _end_alike(left: float, ends: Sequence[float]) -> bool:
 
 def _nearest(edges: _Edges, piece: Piece, usual: float) -> float:
     """The right edge of the lines that begin nearest to where a line does; `usual` where none begins near it."""
-    for page in (piece.page, 0):
-        lefts = [left for number, left in edges if number == page]
-        left = min(lefts, key=lambda each: abs(each - piece.x0), default=math.inf)
-        if abs(left - piece.x0) <= _NEAR_EDGE * piece.type.size:
-            return edges[page, int(left)]
+    for lefts in (edges.get(piece.page), edges.get(0)):
+        if lefts:
+            left = min(lefts, key=lambda each: abs(each - piece.x0))
+            if abs(left - piece.x0) <= _NEAR_EDGE * piece.type.size:
+                return lefts[left]
     return usual
 
 

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 _DEEPEST, _MOST = 200, 20_000
 """Levels of a tree and elements of it that are read; a tree that has more is none."""
+_MANY = 400
+"""Children of an element from which not all of them are looked at on each page."""
 _TYPE_BYTES = 128
 UNMARKED, ARTIFACT = -1, -2
 """Instead of the number of marked content: in none; in an artifact, which is no part of the text (14.8.2.2)."""
@@ -35,20 +37,65 @@ class Element(NamedTuple):
     """In the order of reading."""
 
 
-def read_structure(raw: Any, page: Any) -> Element | None:
-    """The tree of a page; None without one, or where it is too large."""
-    tree = raw.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return None
-    try:
-        reader = _Reader(raw)
-        count = raw.FPDF_StructTree_CountChildren(tree)
-        roots = [(place, raw.FPDF_StructTree_GetChildAtIndex(tree, place)) for place in range(count)]
-        return Element("", 0, tuple(reader.element(root, place, 0) for place, root in roots if root))
-    except _TooLarge:
-        return None
-    finally:
-        raw.FPDF_StructTree_Close(tree)
+class StructureReader:
+    """Reads the trees of the pages of a document, from the first to the last."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self._left = 0
+        self._name = ctypes.create_string_buffer(_TYPE_BYTES)
+        self._starts: dict[tuple[int, ...], int] = {}
+        """Of elements with very many children: the first that is on the last page."""
+
+    def read(self, page: Any) -> Element | None:
+        """The tree of a page; None without one, or where it is too large."""
+        raw = self._raw
+        tree = raw.FPDF_StructTree_GetForPage(page)
+        if not tree:
+            return None
+        self._left = _MOST
+        try:
+            count = raw.FPDF_StructTree_CountChildren(tree)
+            roots = [(place, raw.FPDF_StructTree_GetChildAtIndex(tree, place)) for place in range(count)]
+            return Element("", 0, tuple(self._element(root, (place,)) for place, root in roots if root))
+        except _TooLarge:
+            return None
+        finally:
+            raw.FPDF_StructTree_Close(tree)
+
+    def _element(self, handle: Any, path: tuple[int, ...]) -> Element:
+        raw = self._raw
+        self._left -= 1
+        if len(path) > _DEEPEST or self._left < 0:
+            raise _TooLarge
+        child_at, mcid_at = raw.FPDF_StructElement_GetChildAtIndex, raw.FPDF_StructElement_GetChildMarkedContentID
+        children: list[Element | Mark] = []
+        count = raw.FPDF_StructElement_CountChildren(handle)
+        # Each page has all children of a long text and shows a few: what follows those far behind is on another page.
+        many = count > _MANY
+        last = start = self._starts.get(path, 0) if many else 0
+        for number in range(start, count):
+            child = child_at(handle, number)
+            if child:
+                children.append(self._element(child, (*path, number)))
+            elif (mcid := mcid_at(handle, number)) >= 0:
+                children.append(Mark(mcid, number))
+            elif many and children and number - last > _MANY:
+                break
+            else:
+                continue
+            last = number
+        if many and children:
+            self._starts[path] = children[0].place
+        return Element(self._kind(handle), path[-1], tuple(children))
+
+    def _kind(self, handle: Any) -> str:
+        size = self._raw.FPDF_StructElement_GetType(handle, self._name, _TYPE_BYTES)
+        return self._name.raw[: max(0, min(size, _TYPE_BYTES) - 2)].decode("utf-16-le", "replace")
+
+
+class _TooLarge(Exception):
+    """More elements or levels than are read."""
 
 
 def marked_content(raw: Any, text: Any) -> int:
@@ -63,37 +110,3 @@ def marked_content(raw: Any, text: Any) -> int:
         if named and bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace") == "Artifact":
             return ARTIFACT
     return UNMARKED
-
-
-class _TooLarge(Exception):
-    """More elements or levels than are read."""
-
-
-class _Reader:
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
-        self._left = _MOST
-        self._name = ctypes.create_string_buffer(_TYPE_BYTES)
-
-    def element(self, handle: Any, place: int, depth: int) -> Element:
-        """The element of a handle, with all in it.
-
-        Raises:
-            _TooLarge: too many elements, too deep.
-        """
-        raw = self._raw
-        self._left -= 1
-        if depth > _DEEPEST or self._left < 0:
-            raise _TooLarge
-        children: list[Element | Mark] = []
-        for number in range(raw.FPDF_StructElement_CountChildren(handle)):
-            child = raw.FPDF_StructElement_GetChildAtIndex(handle, number)
-            if child:
-                children.append(self.element(child, number, depth + 1))
-            elif (mcid := raw.FPDF_StructElement_GetChildMarkedContentID(handle, number)) >= 0:
-                children.append(Mark(mcid, number))
-        return Element(self._kind(handle), place, tuple(children))
-
-    def _kind(self, handle: Any) -> str:
-        size = self._raw.FPDF_StructElement_GetType(handle, self._name, _TYPE_BYTES)
-        return self._name.raw[: max(0, min(size, _TYPE_BYTES) - 2)].decode("utf-16-le", "replace")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -105,7 +106,7 @@ def read_tags(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Tagged | Non
     # What stands beside the text is read before it or behind it, over page ends.
     leaves.sort(key=lambda leaf: leaf.path)
     known = {(leaf.page, leaf.mcid) for leaf in leaves}
-    words = {page.number: _without(page.words, own) for page, own in zip(pages, cleared, strict=True)}
+    words = {page.number: _without(page, own) for page, own in zip(pages, cleared, strict=True)}
     count = sum(map(len, words.values()))
     told = sum((page, word.mcid) in known for page, own in words.items() for word in own)
     outside = {page: [word for word in own if word.mcid == ARTIFACT] for page, own in words.items()}
@@ -150,12 +151,20 @@ def _furniture(kind: Kind, page: Page, words: Sequence[Word]) -> Iterator[Furnit
     return (Furniture(kind, piece) for row in rows for piece in row)
 
 
-def _without(words: Sequence[Word], cleared: Cleared) -> list[Word]:
-    """Words without those of the furniture."""
+def _without(page: Page, cleared: Cleared) -> list[Word]:
+    """Words of a page without those of the furniture."""
     boxes = [piece for _, piece in cleared.furniture]
     if not boxes:
-        return list(words)
-    return [word for word in words if not any(_is_in(word, box) for box in boxes)]
+        return list(page.words)
+    # Most words are between the heads and the feet.
+    middle = page.height / 2
+    head = max((box.bottom for box in boxes if box.bottom <= middle), default=-math.inf)
+    foot = min((box.top for box in boxes if box.bottom > middle), default=math.inf)
+    return [
+        word
+        for word in page.words
+        if (word.top >= head and word.bottom <= foot) or not any(_is_in(word, box) for box in boxes)
+    ]
 
 
 def _is_in(word: Word, box: Piece) -> bool:
