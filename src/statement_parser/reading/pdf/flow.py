@@ -242,6 +242,8 @@ def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
         return Break.SOFT  # in a frame narrower than the page (fixture es/fuentes-dos-marcos)
     if _breaks_off(before, piece):
         return Break.SOFT
+    if placed.moved and above is opened and find_marker(above.text) is not None and above.text[-1] not in _ENDS:
+        return Break.SOFT  # how far the items of a text that only ends together are set in cannot be seen
     if not _is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in _ENDS):
         return Break.BLOCK
     inset = piece.x0 - above.x0
@@ -354,7 +356,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         shape, level = Shape.ITEM, 0
     return Line(
         text=text,
-        where=box_of(page, piece.x0, piece.top, piece.x1, piece.bottom),
+        where=box_of(page, piece.x0 + placed.moved, piece.top, piece.x1 + placed.moved, piece.bottom),
         before=break_,
         shape=shape,
         level=level if shape is Shape.HEADING else max(tag.depth, int(shape is Shape.ITEM)),
