@@ -98,7 +98,9 @@ def _containers(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
         blocks = sum(line.before is not Break.SOFT for line in laid[start:end])
         short = all(len(line.placed.piece.text) < _STANZA_CHARS for line in laid[start:end])
         few = 2 <= blocks <= _STANZA_LINES and end - start <= _LINES_OF_ONE * blocks
-        grouped = few and short and all(line.placed.cell is None for line in laid[start:end])
+        marked = sum(find_marker(line.placed.piece.text) is not None for line in laid[start:end])
+        # A short column of items is none (fixture it/comunicato-tre-colonne).
+        grouped = few and short and 2 * marked <= blocks and all(line.placed.cell is None for line in laid[start:end])
         # The last column of a list may be as short as an entry of several lines.
         grouped = grouped and not (goes_on and _go_on(laid[start - 1], laid[start]))
         goes_on = blocks > _STANZA_LINES or (goes_on and not grouped)

@@ -62,7 +62,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
             number += 1
             region = _from_left(given, measures)
             edges = _column_edges(region)
-            wrapped = _wrapped(region, measures.left, page_edge)
+            wrapped = _wrapped(region, measures, page_edge)
             counts = region.counts or _counts(region, page_edge)
             named = region.kind == "column" and _has_bold_names(region)
             for place, piece in enumerate(region.pieces):
@@ -110,15 +110,15 @@ def _moved(piece: Piece, left: float) -> Piece:
     return piece._replace(x0=left, x1=left + piece.width)
 
 
-def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
+def _wrapped(region: Region, measures: Measures, right: float) -> dict[int, bool]:
     """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
     if region.kind == "column":
-        return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region) or ()))
+        return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region, measures.leading) or ()))
     found: dict[int, bool] = {}
     for start, end in _lists(region, right) if region.kind == "flow" else ():
         pieces = region.pieces[start:end]
         part = Region("column", pieces, min(piece.x0 for piece in pieces), right, counts=_counted(pieces))
-        goes_on = wrapped_entries(part) or []
+        goes_on = wrapped_entries(part, measures.leading) or []
         found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
     return found
 
