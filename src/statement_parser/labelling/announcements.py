@@ -326,6 +326,9 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if following is None or not following.item:
         return Under.NOTHING
     run, heading = following.run, row.block.shape is Shape.HEADING
+    # "Recommendations for the regional parliament" (fixture pl/rekomendacje-dla-gmin)
+    if context.calling and heading and row.words <= _GROUP_WORDS and row.opens(_DEMAND_HEADING) and run.asking >= _SOME:
+        return Under.DEMANDS
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
     broken_off = following.main <= 1 or row.text[-1] in _COMMAS  # fixture de/sprachbildung-an-bund-und-laender
     open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5
