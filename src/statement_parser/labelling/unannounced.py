@@ -15,10 +15,13 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SALUTATION = BIT[Cue.SALUTATION]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_CHROME = BIT[Cue.CHROME]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
 _MOSTLY = 0.75
+_SOME_CHROME = 0.2
+"""Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 
@@ -38,7 +41,8 @@ def set_signed(rows: Sequence[Row]) -> None:
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE)
         run = row.run
-        if joint and place > last and row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size:
+        run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and row.share(_CHROME) < _SOME_CHROME
+        if joint and place > last and run_in and not row.run.size:
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
