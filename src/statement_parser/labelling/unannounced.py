@@ -16,6 +16,7 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CHROME = BIT[Cue.CHROME]
+_CONTACT = BIT[Cue.CONTACT]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
@@ -54,7 +55,8 @@ def set_signed(rows: Sequence[Row]) -> None:
             run.signed = True
         elif place == run.start > last and _ends_text(rows[place - 1]):
             run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run)
-    if letter and last >= 0 and _ends_text(rows[last]):
+    # "For questions please contact our spokespersons." announces others.
+    if letter and last >= 0 and _ends_text(rows[last]) and not rows[last].some & _CONTACT:
         _set_signatures(rows, last + 1)
 
 
