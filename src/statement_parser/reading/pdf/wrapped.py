@@ -34,7 +34,7 @@ _LOOSE = 1.7
 _BETWEEN, _RUN_ON = "•·;؛|", 0.5
 """Signs between names that are run on, and share of the lines that have one inside."""
 _LEAST_STANZAS = 2
-_LARGER = 1.08
+_LARGER = 1.05
 """Size of a name relative to that of the lines below it, at the least."""
 _APART, _PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
 """Sizes by which entries are further from each other than lines; points that a browser may be off when it rounds to
