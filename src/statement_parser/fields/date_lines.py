@@ -17,7 +17,8 @@ _DATELINE = 80
 _FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
 _PLACES = 45
 """Characters of the places before a date."""
-_DASHES = re.compile(r"\s*[)\]]?\s*[–—:-]")
+_DASHES = re.compile(r"\s*[)\]]?\.?\s*[–—:-]")
+"""Also as in "Rosario, 9 de octubre de 2024.- " (fixture es/gremio-de-faros)."""
 _PLACE_WORDS = 6
 
 

@@ -31,6 +31,7 @@ _NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 """Shares of items that open with asking."""
+_HALF = 0.5
 _MOSTLY_BODIES = 0.6
 """Share of names with a word of a body from which they are bodies."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
@@ -268,7 +269,10 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
     if context.resumes and row.colon:
-        return _before_names(rows, place)
+        run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+        # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
+        grouped = row.share(_GROUP_HEADING) > _HALF and run.names >= _MANY
+        return grouped or _before_names(rows, place)
     if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
     following = rows[place + 1 : place + 4]
@@ -322,6 +326,9 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if following is None or not following.item:
         return Under.NOTHING
     run, heading = following.run, row.block.shape is Shape.HEADING
+    # "Recommendations for the regional parliament" (fixture pl/rekomendacje-dla-gmin)
+    if context.calling and heading and row.words <= _GROUP_WORDS and row.opens(_DEMAND_HEADING) and run.asking >= _SOME:
+        return Under.DEMANDS
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
     broken_off = following.main <= 1 or row.text[-1] in _COMMAS  # fixture de/sprachbildung-an-bund-und-laender
     open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5

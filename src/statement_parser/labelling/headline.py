@@ -42,6 +42,8 @@ _LEAST = 2.0
 _SURE = 2.9
 _SELF_LINKS = " ¶#§🔗"
 _BEFORE_TEXT = 60
+_PARAGRAPH, _SOME_CHROME = 20, 0.1
+"""Words of a paragraph at the least, and share of the words of menus in one at the most."""
 _SECTION_WORDS = 3
 _NOTHING_ELSE = 0.7
 """Share of a line that is a word for a kind of text, from which it is nothing else."""
@@ -80,7 +82,7 @@ class _Page(NamedTuple):
 
 def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     """The span of the title: a block of the text, else a piece of the metadata; None without either."""
-    body = next((n for n, row in enumerate(rows) if row.sentence and row.words >= 20 and row.main <= 1), len(rows))
+    body = next((n for n, row in enumerate(rows) if _is_paragraph(row)), len(rows))
     names = list(names_of(document))
     sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
     # A campaign's one page is called as its site is.
@@ -132,6 +134,11 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     ):
         return meta.span
     return Span(best.block.index, _start(best), _end(best.block.text, sites)) if best is not None else None
+
+
+def _is_paragraph(row: Row) -> bool:
+    """Whether a row is running text, and no bar of links above it (fixture gl/portal-accesible)."""
+    return row.sentence and row.words >= _PARAGRAPH and row.main <= 1 and row.share(_CHROME) < _SOME_CHROME
 
 
 def _sure(meta: Named, best: Block, page: _Page) -> float:

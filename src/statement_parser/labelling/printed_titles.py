@@ -36,12 +36,29 @@ class PrintedTitles(NamedTuple):
 
 def printed_titles(rows: Sequence[Row], headings: Sequence[int], crown: int) -> PrintedTitles:
     """What is set out among the rows above the text. `crown`: the last heading or line that can be the title."""
-    kicker = -1
+    kicker = head = -1
+    if crown in headings and _is_letterhead(rows, crown) and (below := _title_below(rows, crown)) >= 0:
+        head, crown = crown, below  # a letterhead is set larger than the title of the letter
     if headings and is_kicker(rows, crown):
         kicker, crown = crown, crown + 1  # its title is set in smaller letters (fixture tr/iskele-basin)
     titled = crown >= 0 and rows[crown].words >= _LONG_TITLE  # and not "Background" over the text
-    letterheads = frozenset(n for n in headings if titled and n < crown and _is_letterhead(rows, n))
+    letterheads = frozenset(n for n in headings if n == head or (titled and n < crown and _is_letterhead(rows, n)))
     return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
+
+
+def _title_below(rows: Sequence[Row], letterhead: int) -> int:
+    """The first bold line below a letterhead that can be a title, or a word for a kind of text over it; -1: none.
+
+    Fixture bg/blanka-na-sdruzhenieto.
+    """
+    for place in range(letterhead + 1, len(rows)):
+        row = rows[place]
+        if is_kicker(rows, place):
+            return place
+        other = row.date or row.sentence or row.colon or row.vocative or row.opens(_ADDRESSING) or row.item
+        if row.block.style.bold and row.words >= _LONG_TITLE and not other:
+            return place
+    return -1
 
 
 def is_kicker(rows: Sequence[Row], place: int) -> bool:

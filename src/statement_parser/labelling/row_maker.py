@@ -40,6 +40,7 @@ _LONG_WORDS = 60
 _INDEX = 10
 """Letters of an index at the least."""
 _LETTER = re.compile(r"[^\W\d_]")
+_QUESTION_MARKS = "?？؟"
 _QUOTES, CLOSING_QUOTES = '„“"«「', '”“"»」'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
@@ -221,6 +222,8 @@ def _is_sentence(row: Row) -> bool:
         return False
     if row.block.shape is _HEADING and row.text[0] in _QUOTES and row.text[-1] in CLOSING_QUOTES:
         return False  # pulled out of the text and set large (fixture de/heizwerk-zitat)
+    if row.block.shape is _HEADING and row.words < _SENTENCE_WORDS and row.text[-1] in _QUESTION_MARKS:
+        return False  # "Who pays for the road?" (fixture hu/kerdesek-cimekben)
     if row.words >= 25:
         return row.block.link_share < 0.8 and not _is_letterhead(row)
     if row.words >= _SENTENCE_WORDS:

@@ -9,16 +9,21 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint
-from statement_parser.text.shape import begins_with_person
+from statement_parser.text.shape import begins_with_person, is_personal
 
 _GENRE = BIT[Cue.GENRE]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SALUTATION = BIT[Cue.SALUTATION]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_CHROME = BIT[Cue.CHROME]
+_CONTACT = BIT[Cue.CONTACT]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
+_MOSTLY = 0.75
+_SOME_CHROME = 0.2
+"""Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _APART = re.compile("[;；؛]")
@@ -41,6 +46,7 @@ def set_signed(rows: Sequence[Row]) -> None:
         after_text = after_text or (row.sentence and row.words >= _SENTENCE)
         run = row.run
         run_in = place > last and row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
+        run_in = run_in and row.share(_CHROME) < _SOME_CHROME
         if run_in and (joint or (place == last + 1 and _are_persons_run_in(row))):
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
@@ -53,6 +59,27 @@ def set_signed(rows: Sequence[Row]) -> None:
             run.signed = True
         elif place == run.start > last and _ends_text(rows[place - 1]):
             run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run)
+    # "For questions please contact our spokespersons." announces others.
+    if letter and last >= 0 and _ends_text(rows[last]) and not rows[last].some & _CONTACT:
+        _set_signatures(rows, last + 1)
+
+
+def _set_signatures(rows: Sequence[Row], start: int) -> None:
+    """Mark the entries of several lines that a letter ends in: persons, each with a post or a body below the name.
+
+    Fixture ro/scrisoare-semnaturi-alaturate.
+    """
+    end = start
+    while end < len(rows) and (rows[end].of is not None or (end + 1 < len(rows) and rows[end + 1].of == end)):
+        end += 1
+    names = [row for row in rows[start:end] if row.of is None]
+    persons = sum(is_personal(row.text) and not row.some & _BODIES for row in names)
+    if not names or any(row.announced for row in names) or persons < _MOSTLY * len(names):
+        return
+    run = Run("stanzas", start, end)
+    run.names, run.signed = 1.0, True
+    for row in rows[start:end]:
+        row.run = run
 
 
 def _is_paragraph(row: Row) -> bool:

@@ -125,3 +125,19 @@ def is_personal(text: str) -> bool:
     words = len(tokens(text))
     capitals = capital_share(text)
     return least <= words <= most and not any(map(str.isdigit, text)) and (capitals is None or capitals >= 0.6)
+
+
+_YEAR, _DAY = re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_DATE_WORDS = 5
+
+
+def looks_dated(text: str) -> bool:
+    """Whether a line is a date by its figures, with a place before it at the most: a day and a year in a few words.
+
+    >>> looks_dated("18 décembre 2022"), looks_dated("Bonn, 3. Mai 2021"), looks_dated("30.06.2017")
+    (True, True, True)
+    >>> looks_dated("Agenda 2030"), looks_dated("zum 3. Mai 2021")
+    (False, False)
+    """
+    few = len(text.split()) <= _DATE_WORDS and not text[:1].islower()
+    return few and _YEAR.search(text) is not None and _DAY.search(text) is not None

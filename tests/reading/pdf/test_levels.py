@@ -42,3 +42,21 @@ def test_a_heading_in_letters_set_apart_stands_beside_a_column() -> None:
     assert found(piece("We have walked there and back", 60.0, 100.0), heading) == [
         ["We have walked there and back", "SIGNED BY"]
     ]
+
+
+def test_capitals_set_apart_by_little_are_whole_words_though_some_touch() -> None:
+    pieces = (("LE", 14.0), ("TT", 13.5), ("R", 7.0), ("E", 6.5), ("O", 7.5), ("UVE", 21.0), ("R", 7.0), ("TE", 13.0))
+    words, x = [], 60.0
+    for number, (text, width) in enumerate(pieces):
+        x += 4.2 if number == 4 else 0.0
+        words.append(Word(text, x, 100.0, x + width, 110.0, BOLD))
+        x += width + 1.5
+    assert found(piece("LETTRE", 60.0, 100.0)._replace(words=words)) == [["LETTRE OUVERTE"]]
+
+
+def test_initials_among_capitals_stay_words() -> None:
+    words, x = [], 60.0
+    for text, width in (("PLAN", 28.0), ("A", 7.0), ("OR", 14.0), ("B", 7.0), ("NOW", 24.0)):
+        words.append(Word(text, x, 100.0, x + width, 110.0, BOLD))
+        x += width + 1.9
+    assert found(piece("PLAN", 60.0, 100.0)._replace(words=words)) == [["PLAN A OR B NOW"]]

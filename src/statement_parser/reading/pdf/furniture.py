@@ -43,6 +43,8 @@ _LEAST_NOTES, _MOST_NOTES = 2, 0.6
 _IMPRINT_ROWS, _IMPRINT_GAP, _IMPRINT_SIZE, _MARGIN_FOOT = 4, 2.0, 0.85, 0.1
 """Lines of an imprint at the most; its heights that part it from the text at the least; its size to that of the text
 and of the line above at the most; share of the page's height between its last line and the lower edge at the most."""
+_WORDMARK, _SAME_SPOT = 1.3, 2.0
+"""Size of a sender's name on each page relative to the text at the least, and points by which its place differs."""
 _NOTE_SIZE = 0.93
 """Size of a footnote relative to the text at the most."""
 
@@ -71,7 +73,16 @@ def clear(pages: Sequence[Page], rows: Sequence[list[Row]], body: float) -> list
     """
     repeated = _repeated(pages, rows)
     titles = _set_large(rows[0], body) if rows else ""
-    cleared = [_clear(page, own, repeated, titles, body) for page, own in zip(pages, rows, strict=True)]
+    names = [_wordmarks(rows, own, body) for own in rows]
+    parted = [[[p for p in row if p not in taken] for row in own] for own, taken in zip(rows, names, strict=True)]
+    cleared = [
+        _clear(page, [row for row in own if row], repeated, titles, body)
+        for page, own in zip(pages, parted, strict=True)
+    ]
+    cleared = [
+        own._replace(furniture=[*(Furniture("running-head", piece) for piece in taken), *own.furniture])
+        for own, taken in zip(cleared, names, strict=True)
+    ]
     noted = any(kind == "footnote" for own in cleared for kind, _ in own.furniture)
     marks = {_bare(mark) for page in pages for mark in page.marks}
     return cleared if noted or "1" not in marks else [_without_endnotes(own, marks, body) for own in cleared]
@@ -112,6 +123,28 @@ def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> dict[tuple[st
     least = max(2.0, _SHARE * (len(pages) - 1))
     found = {key: _near(places, least) for key, places in seen.items() if key[0].strip("#.-–")}
     return {key: places for key, places in found.items() if places}
+
+
+def _wordmarks(rows: Sequence[list[Row]], own: Sequence[Row], body: float) -> list[Piece]:
+    """What stands in large letters at the top of most pages in one spot: a sender's name, with other things beside it.
+
+    Fixture sv/brevhuvud-varje-sida.
+    """
+    large = [piece for row in own[:_EDGE_ROWS] for piece in row if piece.type.size >= _WORDMARK * body]
+    least = max(2.0, _SHARE * len(rows))
+    return [piece for piece in large if sum(_has_again(other, piece) for other in rows) >= least]
+
+
+def _has_again(rows: Sequence[Row], piece: Piece) -> bool:
+    """Whether a page has a piece at its top, in the same place."""
+    return any(
+        other.text == piece.text
+        and other.type == piece.type
+        and abs(other.x0 - piece.x0) <= _SAME_SPOT
+        and abs(other.top - piece.top) <= _SAME_SPOT
+        for row in rows[:_EDGE_ROWS]
+        for other in row
+    )
 
 
 def _near(places: Sequence[float], least: float) -> list[float]:

@@ -80,7 +80,6 @@ def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
     edge = 0.0
     for place, (placed, break_, _) in enumerate([*laid, _END]):
         piece = placed.piece
-        half = 0.5 * piece.type.size
         if break_ is Break.SOFT:
             lines.append(place)
         elif placed.cell is None and len(piece.words) > 1 and (marker := find_marker(piece.text)) is not None:
@@ -88,7 +87,7 @@ def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
             kinds.append(marker.kind)
             lines.append(place)
             edge = piece.words[1].x0
-        elif items and piece.x0 > laid[items[-1]].placed.piece.x0 + half and _is_set_in(laid, place, edge - half):
+        elif items and _is_below_item(placed, laid, place, laid[items[-1]].placed, edge):
             goes_on = True
             lines.append(place)
         else:
@@ -96,6 +95,15 @@ def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
                 found.update(dict.fromkeys(lines[lines.index(items[0]) :], 1 + items[0]))
             items, lines, kinds, goes_on = [], [], [], False
     return found
+
+
+def _is_below_item(placed: Placed, laid: Sequence[Laid], place: int, item: Placed, edge: float) -> bool:
+    """Whether a paragraph is set in under an item, also in the next column, whose edge is another one.
+
+    `edge`: where the text of the item begins (fixture pt/caderno-duas-colunas).
+    """
+    half, further = 0.5 * placed.piece.type.size, placed.left - item.left
+    return placed.piece.x0 > item.piece.x0 + further + half and _is_set_in(laid, place, edge + further - half)
 
 
 def bare_lists(laid: Sequence[Laid], measures: Measures) -> dict[int, int]:

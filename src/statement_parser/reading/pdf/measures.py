@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -31,6 +32,11 @@ _HANGING, _FULL_WIDTH = "，。、；：？！”’」』）》〉】", 1.5
 """Signs that hang behind the edge, and sizes by which they do at the most."""
 _SAME_END, _ALIKE, _LEAST_ALIKE = 0.8, 0.2, 4
 """Points between which the ends of justified lines lie, share of the lines that end there, and number of them."""
+SAME_END = 0.25
+"""Sizes within which lines end together; a space that the line was broken at may hang behind it."""
+_END_TOGETHER, _BEGIN_TOGETHER = 0.8, 0.4
+"""Shares of the lines of running text that end together and, at the most, begin together where it is ragged at the side
+that it is read from."""
 _ROUNDED = 0.2
 """Points by which a distance of two lines is off where programs round the places of lines."""
 
@@ -47,6 +53,8 @@ class Measures(NamedTuple):
     """Edges of the running text."""
     levels: dict[float, int]
     """Size of a heading -> level."""
+    ends_together: bool = False
+    """The lines of the running text end at one edge and begin anywhere, as Arabic does that is set as a Latin text."""
 
     def level(self, piece: Piece) -> int:
         """Level of a line as a heading; 0: it is none."""
@@ -86,13 +94,32 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
     leading = {size: _usual(counter, size) for size, counter in steps.items()}
     right = _edge(rights) if rights else 0.0
     larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
+    ends_together = _end_together(rights)
+    left = float(lefts.most_common(1)[0][0]) if lefts else 0.0
     return Measures(
         body,
         leading,
-        float(lefts.most_common(1)[0][0]) if lefts else 0.0,
+        min(piece.x0 for piece in rights) if ends_together else left,
         right,
         {size: min(level, 6) for level, size in enumerate(larger, 1)},
+        ends_together,
     )
+
+
+def _end_together(lines: Sequence[Piece]) -> bool:
+    """Whether lines of running text have one right edge and no left one."""
+    running = [line for line in lines if len(line.text) >= RUNNING]
+    if len(running) < _LEAST_RUNNING:
+        return False
+    near = SAME_END * running[0].type.size
+    ends, starts = (_most_within(side, near) for side in ([p.x1 for p in running], [p.x0 for p in running]))
+    return ends >= _END_TOGETHER * len(running) and starts <= _BEGIN_TOGETHER * len(running)
+
+
+def _most_within(places: Sequence[float], near: float) -> int:
+    """How many places are so near to each other."""
+    ordered = sorted(places)
+    return max(bisect_right(ordered, place + near) - number for number, place in enumerate(ordered))
 
 
 def _usual(steps: Counter[float], size: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.counting import counted
-from statement_parser.reading.pdf.measures import RUNNING, Measures, right_edge
+from statement_parser.reading.pdf.measures import RUNNING, SAME_END, Measures, right_edge
 from statement_parser.reading.pdf.words import Page, Piece, Region
 from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
 from statement_parser.text.markers import find_marker
@@ -29,10 +29,15 @@ _SAME_STEP = 0.15
 """Share by which the distances of its lines differ at the most."""
 
 
+_LEAST_TOGETHER, _RAGGED_STARTS = 3, 0.5
+"""Lines of a column that only end together at the least, and share of their starts that differ."""
+
+
 class Placed(NamedTuple):
     """A piece with what it is compared with."""
 
     piece: Piece
+    """Of lines that only end together it stands where it would if they began together; see `moved`."""
     left: float
     right: float
     """Edges of the lines that it stands among."""
@@ -48,6 +53,8 @@ class Placed(NamedTuple):
     """In a list that stands in columns."""
     named: bool = False
     """In a column of entries of which each has a bold name."""
+    moved: float = 0.0
+    """Points by which it stands left of its place on the page."""
 
 
 def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[Placed]:
@@ -56,10 +63,11 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
     told = _told_edges(regions)
     for page, own in zip(pages, regions, strict=True):
         page_edge = right_edge(own, measures.right) or measures.right
-        for region in own:
+        for given in own:
             number += 1
+            region = _from_left(given, measures)
             edges = _column_edges(region)
-            wrapped = _wrapped(region, measures.left, page_edge)
+            wrapped = _wrapped(region, measures, page_edge)
             counts = region.counts or _counts(region, page_edge)
             named = region.kind == "column" and _has_bold_names(region)
             for place, piece in enumerate(region.pieces):
@@ -82,6 +90,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     place in counts,
                     listed,
                     named,
+                    given.pieces[place].x0 - piece.x0,
                 )
 
 
@@ -119,15 +128,38 @@ def _nearest(edges: _Edges, piece: Piece, usual: float) -> float:
     return usual
 
 
-def _wrapped(region: Region, left: float, right: float) -> dict[int, bool]:
+def _from_left(region: Region, measures: Measures) -> Region:
+    """A region with the lines that only end together moved to where they would begin if they began together.
+
+    How full a line is, and whether it is set in, is told from there: text in Arabic that is set as a Latin one begins
+    anywhere (fixture he/mikhtav-mesyumar-smol).
+    """
+    pieces = region.pieces
+    if region.kind == "flow" and measures.ends_together:
+        edges = measures.left, measures.right
+        at_end = [abs(piece.x1 - edges[1]) <= SAME_END * piece.type.size for piece in pieces]
+        return region._replace(pieces=[_moved(p, edges[0]) if at else p for p, at in zip(pieces, at_end, strict=True)])
+    ends, starts = [piece.x1 for piece in pieces], {round(piece.x0) for piece in pieces}
+    together = len(ends) >= _LEAST_TOGETHER and max(ends) - min(ends) <= SAME_END * pieces[0].type.size
+    if region.kind == "column" and together and len(starts) > _RAGGED_STARTS * len(ends):
+        return region._replace(pieces=[_moved(piece, min(p.x0 for p in pieces)) for piece in pieces])
+    return region
+
+
+def _moved(piece: Piece, left: float) -> Piece:
+    """A piece as it stands at a left edge; its words are known by their widths."""
+    return piece._replace(x0=left, x1=left + piece.width)
+
+
+def _wrapped(region: Region, measures: Measures, right: float) -> dict[int, bool]:
     """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
     if region.kind == "column":
-        return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region) or ()))
+        return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region, measures.leading) or ()))
     found: dict[int, bool] = {}
     for start, end in _lists(region, right) if region.kind == "flow" else ():
         pieces = region.pieces[start:end]
         part = Region("column", pieces, min(piece.x0 for piece in pieces), right, counts=_counted(pieces))
-        goes_on = wrapped_entries(part) or []
+        goes_on = wrapped_entries(part, measures.leading) or []
         found.update({start + place: wraps for place, wraps in enumerate(goes_on) if place})
     return found
 

@@ -20,6 +20,9 @@ _EQUAL, _WIDEST_JUSTIFIED = 1.08, 5.0
 """Widest space of a justified line relative to its narrowest, and in sizes."""
 _LEAST_SPACED, _SPACED, _BETWEEN_SPACED = 4, 0.8, 1.6
 """Letters set apart: how many, what share of the words of the line, and how much wider the gaps between words are."""
+_LEAST_TRACKED, _TRACKED, _ALIKE_TRACKED = 2, 0.2, 1.3
+"""Single letters among pieces of such words at the least; gap inside one in sizes, and what the others are to the
+narrowest, at the most."""
 _WIDEST_SPACED, _APART = 3.5, 1.6
 """Widest gap between two such words, in gaps between their letters; and between any two of one line, in sizes."""
 _TOUCHES, _LAPS = 0.1, 0.3
@@ -108,21 +111,35 @@ def _smaller(one: Word, other: Word) -> float:
 
 def _without_spacing(words: list[Word]) -> tuple[list[Word], dict[Word, float]]:
     """Words of letters that are set apart, "S I G N E D   B Y", made whole; and the gap between the letters of each."""
-    if sum(len(word.text) == 1 for word in words) < _LEAST_SPACED:
+    if sum(len(word.text) == 1 for word in words) < _LEAST_TRACKED:
         return words, {}
     found: list[Word] = []
     spaced: dict[Word, float] = {}
     for stretch in _close_together(words):
         single = sum(len(word.text) == 1 for word in stretch)
-        if single < max(_LEAST_SPACED, _SPACED * len(stretch)):
+        gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(stretch)]
+        if single < max(_LEAST_SPACED, _SPACED * len(stretch)) and not _are_tracked(stretch, gaps):
             found += stretch
             continue
-        gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(stretch)]
         usual = sorted(gaps)[len(gaps) // 2]
         whole = _made_whole(stretch, gaps, _BETWEEN_SPACED * usual)
         spaced.update(dict.fromkeys(whole, usual))
         found += whole
     return found, spaced
+
+
+def _are_tracked(words: Sequence[Word], gaps: Sequence[float]) -> bool:
+    """Whether words are pieces of capitals set apart by so little that some touch for the engine: "OF F ENER BRI E F".
+
+    The gaps inside words are all alike and narrower than those between them (tests of levels).
+    """
+    if sum(len(word.text) == 1 for word in words) < _LEAST_TRACKED or not all(word.text.isupper() for word in words):
+        return False
+    least = min(gaps)
+    inside = [gap for gap in gaps if gap <= _ALIKE_TRACKED * least]
+    between = [gap for gap in gaps if gap > _ALIKE_TRACKED * least]
+    narrow = 0 < least <= _TRACKED * words[0].type.size
+    return narrow and 2 * len(inside) > len(gaps) and min(between, default=0.0) >= 2 * least
 
 
 def _close_together(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.text.fold import fold
@@ -34,7 +34,7 @@ _LOOSE = 1.7
 _BETWEEN, _RUN_ON = "•·;؛|", 0.5
 """Signs between names that are run on, and share of the lines that have one inside."""
 _LEAST_STANZAS = 2
-_LARGER = 1.08
+_LARGER = 1.05
 """Size of a name relative to that of the lines below it, at the least."""
 _APART, _PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
 """Sizes by which entries are further from each other than lines; points that a browser may be off when it rounds to
@@ -45,18 +45,22 @@ _FULL = 0.95
 """Share of the widest line that a line has at the least together with the word that was wrapped."""
 
 
-def wrapped_entries(region: Region) -> list[bool] | None:
-    """For each piece of a column whether it goes on with the one above; None where the column is running text."""
+def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None) -> list[bool] | None:
+    """For each piece of a column whether it goes on with the one above; None where the column is running text.
+
+    `leading`: distances of two lines in the document, by size.
+    """
     pieces = region.pieces
     small = sum(piece.text[0].islower() for piece in pieces)
     stanzas = region.card or has_stanzas(pieces)
-    if small >= max(2.0, _PROSE * len(pieces)) and not region.counts and not stanzas:
+    markers = [place in region.counts for place in range(len(pieces))] if region.counts else _markers(pieces)
+    marked = bool(region.counts) or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces))
+    if small >= max(2.0, _PROSE * len(pieces)) and not marked and not stanzas:
         return None
     if sum(any(sign in piece.text[1:-1] for sign in _BETWEEN) for piece in pieces) >= _RUN_ON * len(pieces):
         return None  # names run on with signs between them
     step = _usual_step(pieces)
-    markers = [place in region.counts for place in range(len(pieces))] if region.counts else _markers(pieces)
-    if region.counts or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces)):
+    if marked:
         first = markers.index(True)
         apart = _headings_apart(pieces, markers)
         # What stands above the first number goes on with the last entry of the column before, or is a heading.
@@ -68,7 +72,7 @@ def wrapped_entries(region: Region) -> list[bool] | None:
         ]
     left = Counter(round(piece.x0) for piece in pieces).most_common(1)[0][0]
     width = region.right - region.left
-    if (close := _set_close(pieces, width)) is not None:
+    if (close := _set_close(pieces, width, leading or {})) is not None:
         return close
     wrapped = [False]
     for place in range(1, len(pieces)):
@@ -133,20 +137,24 @@ def _usual_step(pieces: Sequence[Piece]) -> float:
     return steps[len(steps) // 2] if steps else 0.0
 
 
-def _set_close(pieces: Sequence[Piece], width: float) -> list[bool] | None:
+def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, float]) -> list[bool] | None:
     """Lines that are closer to the one above than entries are to each other; None where distances tell nothing.
 
-    They do where all lines that are set close stand below a full one (fixture en/seedbanks-by-region).
+    They do where all lines that are set close stand below a full one (fixture en/seedbanks-by-region), and are as close
+    as lines elsewhere: two names below their country have one distance as well (fixture pt/caderno-duas-colunas).
     """
     pairs = list(itertools.pairwise(pieces))
     alike = [(above, piece) for above, piece in pairs if above.type == piece.type and piece.bottom > above.bottom]
     if not alike:
         return None
     least = min(piece.bottom - above.bottom for above, piece in alike)
-    limit = least + max(_APART * alike[0][0].type.size, _PIXEL)
-    close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= limit]
+    size = alike[0][0].type.size
+    near = max(_APART * size, _PIXEL)
+    close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= least + near]
     full = sum(is_full(above, piece, width) for above, piece in close)
     if len(close) > _MOSTLY_APART * len(pairs) or full < _MOSTLY_FULL * len(close):
+        return None
+    if len(close) == len(alike) and least > leading.get(size, least) + near:
         return None
     return [False, *(pair in close for pair in pairs)]
 
