@@ -34,6 +34,7 @@ _FULL_LINE = 50
 _FAR = 100
 """Lines after the first letter of a list within which its later ones stand."""
 _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
+_PROGRAMS = ("pdf:producer", "pdf:creator")
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
 
 
@@ -52,7 +53,7 @@ def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: O
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal
     starts = _starts(content, markers)
-    hyphens = Hyphens(content, next((line.text for line in metas if line.key == "pdf:producer"), ""))
+    hyphens = Hyphens(content, " ".join([line.text for line in metas if line.key in _PROGRAMS]))
     blocks = [_block(index, (line,), None, options, hyphens) for index, line in enumerate(metas)]
     issues: list[Issue] = []
     longest = options.max_block_chars

@@ -17,7 +17,7 @@ from statement_parser.model.document import Break, Line
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60}(?:[-‐'’][^\W\d_]{1,60}){0,5})( ?)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
-_BREAKS_WORDS = re.compile(r"tex\b|dvipdf|indesign|quarkxpress", re.IGNORECASE)
+_BREAKS_WORDS = re.compile(r"tex\b|dvipdf|indesign|quarkxpress|typst", re.IGNORECASE)
 """Producers that break words unless they are told not to; office programs and browsers do where they are told to."""
 _LEAST_PART = 3
 _OFTEN, _LEAST_OFTEN = 0.02, 3

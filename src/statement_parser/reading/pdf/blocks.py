@@ -13,7 +13,7 @@ from statement_parser.reading.pdf.structure import Element, Mark
 _PARAGRAPHS = frozenset(("P", "H", "Title", "Caption", "TOCI", "Formula", *(f"H{n}" for n in range(1, 7))))
 _HOLDERS = frozenset(("LI", "LBody", "TD", "TH"))
 """What is a block where no paragraph is in it."""
-_LIST, _ITEM, _TABLE, _ROW, _LABEL, _LINK, _FIELD = "L", "LI", "Table", "TR", "Lbl", "Link", "Form"
+_LIST, _ITEM, _TABLE, _ROW, _HEAD, _LABEL, _LINK, _FIELD = "L", "LI", "Table", "TR", "TH", "Lbl", "Link", "Form"
 _NOTES = frozenset(("Note", "FENote"))
 _MOST_TEXTS = 12
 """Texts right in an element without a type that is one block; where there are more, they are many."""
@@ -28,7 +28,7 @@ class TreeBlock(NamedTuple):
     number: int
     """Of its element; 0: none says where the block begins and ends."""
     level: int = 0
-    """Of a heading."""
+    """Of a heading; 1 in the head of a table."""
     depth: int = 0
     """Of the list that it is in."""
     group: int = 0
@@ -133,7 +133,9 @@ class Tree:
             cells = list(_elements(row))
             for cell in cells:
                 # A row of one cell is a heading of the table, or lays out the page.
-                data = block if len(cells) == 1 or _lays_out(cell) else block._replace(cell=(place, cell.place))
+                data = block
+                if len(cells) > 1 and not _lays_out(cell):
+                    data = block._replace(cell=(place, cell.place), level=int(cell.kind == _HEAD))
                 yield from self._walk(cell, inside, own, data, link=link)
 
     def _rows_of(

@@ -108,6 +108,8 @@ def _containers(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
         grouped = few and short and 2 * marked <= blocks and all(line.placed.cell is None for line in laid[start:end])
         # The last column of a list may be as short as an entry of several lines.
         grouped = grouped and not (goes_on and _go_on(laid[start - 1], laid[start]))
+        told = {line.placed.piece.tag.block for line in laid[start:end] if line.placed.piece.tag is not None}
+        grouped = grouped and len(told) != 1  # it is one block as it is
         goes_on = blocks > _STANZA_LINES or (goes_on and not grouped)
         for place in range(start, end):
             around, own = _told_containers(laid[place].placed.piece.tag, place + 2)
@@ -212,6 +214,8 @@ class _Flow:
         if piece.page == above.page and step > _BLANK * self._measures.leading.get(piece.type.size, step):
             return Break.BLOCK  # a blank line in a letter that is one block
         in_next_column = piece.page == above.page and step <= 0
+        if above.type.bold and not piece.type.bold and len(above.text) < RUNNING:
+            return Break.LINE  # a name, and what is said of it
         broken_off = is_broken_off(above) and find_marker(piece.text) is None
         return Break.SOFT if in_next_column or broken_off or _is_full(before, piece) else Break.LINE
 
@@ -365,16 +369,18 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
     tag = piece.tag or _UNTOLD
     if tag.level and len(text) <= _HEADING_CHARS:
         level = tag.level
-    shape = Shape.CELL if placed.cell is not None else Shape.HEADING if level else Shape.TEXT
+    shape = Shape.HEADING if level else Shape.TEXT
+    if placed.cell is not None:
+        shape, level = Shape.CELL, tag.level
     marker = marker if tag.marker is None else tag.marker
     if (marker is not None or tag.depth) and placed.cell is None:
-        shape, level = Shape.ITEM, 0
+        shape, level = Shape.ITEM, max(tag.depth, 1)
     return Line(
         text=text,
         where=box_of(page, piece.x0 + placed.moved, piece.top, piece.x1 + placed.moved, piece.bottom),
         before=break_,
         shape=shape,
-        level=level if shape is Shape.HEADING else max(tag.depth, int(shape is Shape.ITEM)),
+        level=level,
         marker=marker,
         group=placed.region if placed.cell is not None else tag.group,
         cell=placed.cell,

@@ -221,16 +221,15 @@ class PdfiumDocument:
         to_box = ctypes.byref(box)
         last_object: int | None = None
         look = _Look(Type(0.0, False, False))
-        for found in _WORD.finditer(characters):
-            start, end = found.span()
+        for start, end, goes_on in self._tokens(text, characters):
             box_of(text, start, to_box)
             x0, low, x1, high = box.left, box.bottom, box.right, box.top
             handle = object_of(text, start)
-            address = ctypes.cast(handle, ctypes.c_void_p).value
+            address = _address(handle)
             if address != last_object:
                 last_object = address
                 look = self._look(text, start, handle)
-            printed = found.group()
+            printed = characters[start:end]
             mark = 0
             if end > start + 1:
                 box_of(text, end - 1, to_box)
@@ -252,7 +251,26 @@ class PdfiumDocument:
                     continue
             if characters[end : end + 1] in _HYPHENS:
                 printed += "-"
-            yield _Found(Word(printed, x0, high, x1, low, look.type, look.mcid), look, start)
+            yield _Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on), look, start)
+
+    def _tokens(self, text: Any, characters: str) -> Iterator[tuple[int, int, bool]]:
+        """Start and end of each word, and whether it goes on with the one before it, in other marked content."""
+        if not self._tagged:
+            yield from ((*found.span(), False) for found in _WORD.finditer(characters))
+            return
+        raw, object_of = self._raw, self._raw.FPDFText_GetTextObject
+        for found in _WORD.finditer(characters):
+            start, end = found.span()
+            goes_on = False
+            first, last = object_of(text, start), object_of(text, end - 1)
+            if end > start + 1 and first and last and _address(first) != _address(last):
+                mcid = raw.FPDFPageObj_GetMarkedContentID(first)
+                for place in range(start + 1, end):
+                    if (handle := object_of(text, place)) and raw.FPDFPageObj_GetMarkedContentID(handle) != mcid:
+                        mcid = raw.FPDFPageObj_GetMarkedContentID(handle)
+                        yield start, place, goes_on
+                        start, goes_on = place, True
+            yield start, end, goes_on
 
     def _repaired(self, text: Any, printed: str, start: int) -> str:
         if ACCENT.search(printed) is not None:
@@ -273,7 +291,7 @@ class PdfiumDocument:
         told = raw.FPDFText_GetMatrix(text, place, self._into_matrix)
         upright = not told or (matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < matrix.d)
         font = raw.FPDFTextObj_GetFont(handle)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        address = _address(font)
         if address not in self._fonts:
             self._fonts[address] = self._font(font)
         mode = raw.FPDFTextObj_GetTextRenderMode(handle)
@@ -293,6 +311,10 @@ class PdfiumDocument:
         if not bold and not any(w in words for w in ("regular", "light", "book")):
             bold = raw.FPDFFont_GetWeight(font) >= _BOLD
         return bold, "italic" in words or "oblique" in words
+
+
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
 def _with_accents(words: list[Word]) -> list[Word]:
@@ -323,14 +345,18 @@ class _Turn:
 
     def place(self, word: Word) -> Word:
         """A word whose `top` is the higher y and `bottom` the lower one, as on the page that is shown."""
-        text, x0, high, x1, low, type_, mcid = word
+        text, x0, high, x1, low, type_, mcid, on = word
         if self._rotation == 0:
-            return Word(text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid)
+            return Word(text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid, on)
         if self._rotation == 90:
-            return Word(text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_, mcid)
+            return Word(
+                text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_, mcid, on
+            )
         if self._rotation == 180:
-            return Word(text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid)
-        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid)
+            return Word(
+                text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid, on
+            )
+        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid, on)
 
 
 class _Objects:

@@ -25,6 +25,8 @@ _NEAR_EDGE = 4.0
 """Sizes between the left edges of lines of one column at the most."""
 _LEAST_ENDS, _FILLED, _ALIKE = 6, 0.85, 0.6
 """Long lines that tell the right edge of a column on a page, the part of it that they fill, and share that do."""
+_LEAST_BLOCKS, _FEW_LINES = 4, 3
+"""Blocks that tell the right edge of a column of short lines, at the least; lines of one, at the most."""
 _SAME_STEP = 0.15
 """Share by which the distances of its lines differ at the most."""
 
@@ -60,7 +62,7 @@ class Placed(NamedTuple):
 def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[Placed]:
     """The pieces of the regions of each page, in reading order."""
     number = 0
-    told = _told_edges(regions)
+    told = _ToldEdges(regions)
     for page, own in zip(pages, regions, strict=True):
         page_edge = right_edge(own, measures.right) or measures.right
         for given in own:
@@ -75,8 +77,8 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                 left, right = measures.left, page_edge if cell is None else edges[cell[1]]
                 if region.kind == "column":
                     left, right = region.left, region.right
-                elif piece.tag is not None and told and cell is None:
-                    right = _nearest(told, piece, page_edge)
+                elif piece.tag is not None and cell is None:
+                    right = told.right(piece, page_edge)
                 goes_on = wrapped.get(place)
                 listed = region.kind == "column" and goes_on is not None
                 yield Placed(
@@ -98,34 +100,47 @@ _Edges = dict[int, dict[int, float]]
 """Page (0: all of them) -> left edge of lines, in whole points -> right edge."""
 
 
-def _told_edges(regions: Sequence[Sequence[Region]]) -> _Edges:
-    """Where the long lines end that begin at each left edge, in a document that is read by its tags."""
-    ends: dict[tuple[int, int], list[float]] = {}
-    for piece in (piece for own in regions for region in own if not region.cells for piece in region.pieces):
-        if piece.tag is not None and len(piece.text) >= RUNNING:
-            for page in (0, piece.page):
-                ends.setdefault((page, round(piece.x0)), []).append(piece.x1)
-    edges: _Edges = {}
-    for (page, left), own in ends.items():
-        if _end_alike(left, own) if page else len(own) > 1:
-            edges.setdefault(page, {})[left] = max(own)
-    return edges
+class _ToldEdges:
+    """Where the lines end that begin at each left edge, in a document that is read by its tags."""
+
+    def __init__(self, regions: Sequence[Sequence[Region]]) -> None:
+        long: dict[tuple[int, int], list[float]] = {}
+        short: dict[tuple[int, int], dict[int, float]] = {}
+        for piece in (piece for own in regions for region in own if not region.cells for piece in region.pieces):
+            if piece.tag is None:
+                continue
+            left, block = round(piece.x0), piece.tag.block
+            if len(piece.text) >= RUNNING:
+                for page in (0, piece.page):
+                    long.setdefault((page, left), []).append(piece.x1)
+            ends = short.setdefault((piece.page, left), {})
+            ends[block] = max(piece.x1, ends.get(block, 0.0))
+        self._running: _Edges = {}
+        self._columns: _Edges = {}
+        for (page, left), own in long.items():
+            if _end_alike(left, own) if page else len(own) > 1:
+                self._running.setdefault(page, {})[left] = max(own)
+        for (page, left), blocks in short.items():
+            if len(blocks) >= _LEAST_BLOCKS:
+                self._columns.setdefault(page, {})[left] = max(blocks.values())
+
+    def right(self, piece: Piece, usual: float) -> float:
+        """The right edge of the lines that begin nearest to where a line does; `usual` where none begins near it."""
+        few = piece.tag is not None and piece.tag.lines <= _FEW_LINES and len(piece.text) < RUNNING
+        # A name that is wrapped in its column; lines of a long block end where their writer ended them.
+        columns = self._columns.get(piece.page) if few else None
+        for lefts in (columns, self._running.get(piece.page), self._running.get(0)):
+            if lefts:
+                left = min(lefts, key=lambda each: abs(each - piece.x0))
+                if abs(left - piece.x0) <= _NEAR_EDGE * piece.type.size:
+                    return lefts[left]
+        return usual
 
 
 def _end_alike(left: float, ends: Sequence[float]) -> bool:
     """Whether most lines fill their column, as those of running text do."""
     edge = left + _FILLED * (max(ends) - left)
     return len(ends) >= _LEAST_ENDS and sum(end >= edge for end in ends) >= _ALIKE * len(ends)
-
-
-def _nearest(edges: _Edges, piece: Piece, usual: float) -> float:
-    """The right edge of the lines that begin nearest to where a line does; `usual` where none begins near it."""
-    for lefts in (edges.get(piece.page), edges.get(0)):
-        if lefts:
-            left = min(lefts, key=lambda each: abs(each - piece.x0))
-            if abs(left - piece.x0) <= _NEAR_EDGE * piece.type.size:
-                return lefts[left]
-    return usual
 
 
 def _from_left(region: Region, measures: Measures) -> Region:

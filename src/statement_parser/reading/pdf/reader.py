@@ -30,7 +30,13 @@ _LEAST_LINES = 2
 """Long lines that tell how a page is read, at the least."""
 _SHOWN = 20
 """Numbers of pages that a message gives at the most."""
-_META = {"Title": "pdf:title", "Author": "pdf:author", "CreationDate": "pdf:created", "Producer": "pdf:producer"}
+_META = {
+    "Title": "pdf:title",
+    "Author": "pdf:author",
+    "CreationDate": "pdf:created",
+    "Creator": "pdf:creator",
+    "Producer": "pdf:producer",
+}
 """Entries of the information dictionary (ISO 32000-2, 14.3.3) -> our keys. What programs fill in proves nothing."""
 
 

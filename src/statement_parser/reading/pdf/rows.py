@@ -168,13 +168,14 @@ def _made_whole(letters: Sequence[Word], gaps: Sequence[float], limit: float) ->
 
 def _with_signs(words: list[Word]) -> list[Word]:
     """Words with the signs that touch them, which a program sets in another font and writes apart."""
-    if all(word.text[0].isalnum() and word.text[-1].isalnum() for word in words):
+    if all(word.text[0].isalnum() and word.text[-1].isalnum() and not word.goes_on for word in words):
         return words
     whole = [words[0]]
     for word in words[1:]:
         before = whole[-1]
         touches = -_LAPS * word.type.size < word.x0 - before.x1 < _TOUCHES * word.type.size
-        if touches and not (before.text[-1].isalnum() and word.text[0].isalnum()) and _is_level(before, word):
+        parts = not (before.text[-1].isalnum() and word.text[0].isalnum()) and _is_level(before, word)
+        if touches and (parts or word.goes_on):
             top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
             type_ = before.type if before.text[-1].isalnum() else word.type
             whole[-1] = before._replace(text=before.text + word.text, x1=word.x1, top=top, bottom=bottom, type=type_)

@@ -306,6 +306,7 @@ def _pieces(told: _Told, links: frozenset[_Key], labels: frozenset[_Key], items:
             linked = sum(len(word.text) for word in piece.words if (told.page, word.mcid) in links)
             tag = Tag(
                 block=block.number,
+                lines=len(told.rows),
                 level=block.level,
                 depth=block.depth,
                 group=block.group,

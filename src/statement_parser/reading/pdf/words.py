@@ -50,6 +50,8 @@ class Word(NamedTuple):
     type: Type
     mcid: int = UNMARKED
     """Number of the marked content that it stands in, on a tagged page; or UNMARKED, ARTIFACT."""
+    goes_on: bool = False
+    """Nothing stands between it and the word before it, which is in other marked content."""
 
 
 class Page(NamedTuple):
@@ -85,8 +87,10 @@ class Tag(NamedTuple):
 
     block: int
     """Number of the paragraph, item or cell that it is a line of; 0: the tree does not say where its block ends."""
+    lines: int = 1
+    """How many lines its block has on the page."""
     level: int = 0
-    """Of a heading, 1 to 6; 0: it is none."""
+    """Of a heading, 1 to 6; 1 in the head of a table; 0: it is neither."""
     depth: int = 0
     """Of the list that it is in an item of, 1 outermost; 0: it is in none."""
     group: int = 0
