@@ -33,7 +33,9 @@ _Group = tuple[int, int]
 
 def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
     """Mark the lines below the first of each entry of several lines as details of it."""
-    for groups in _lists(rows, list(_groups(rows) if printed else _broken(rows))):
+    # In a tagged PDF lines are told to be of one element, as on a page; no line is in groups of both kinds.
+    found = sorted([*_groups(rows), *_broken(rows)] if printed else _broken(rows))
+    for groups in _lists(rows, found):
         if not _are_entries(rows, groups):
             continue
         entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
@@ -174,3 +175,12 @@ def is_rtl(text: str) -> bool:
     if text.isascii():
         return False
     return sum(share for script, share in script_shares(text).items() if script in _RIGHT_TO_LEFT) > 0.5
+
+
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether it is of a script without spaces, or one of its signs: "。", "「"."""
+    script = main_script(character)
+    return script in _UNSPACED or (script is None and unicodedata.east_asian_width(character) in "WF")

@@ -18,6 +18,7 @@ from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lon
 from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
+from statement_parser.text.scripts import is_unspaced
 
 _STAGE = "read"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\u200b\ufeff\ufffe]+")
@@ -206,7 +207,8 @@ class PdfiumDocument:
         first, x0, last = 0, word.x0, word.x0
         for place in range(len(word.text)):
             self._raw.FPDFText_GetLooseCharBox(text, start + place, ctypes.byref(box))
-            if place and box.left - last > _GAP * word.type.size and box.right <= word.x1:
+            apart = place and box.left - last > _GAP * word.type.size and box.right <= word.x1
+            if apart and not is_unspaced(word.text[place]):
                 yield _Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
                 first, x0 = place, box.left
             last = box.right
