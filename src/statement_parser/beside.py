@@ -28,6 +28,16 @@ def written_beside(target: Path) -> Iterator[Path]:
         _remove(beside)
 
 
+def remove_left_over(target: Path) -> None:
+    """Remove what runs that were killed left of a file or folder; for those who know that no other run writes it."""
+    target = Path(os.path.realpath(target))
+    if not target.parent.is_dir():
+        return
+    for path in list(target.parent.iterdir()):
+        if path.name.startswith(f".{target.name}.") and path.suffix in (".tmp", ".old"):
+            _remove(path)
+
+
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)

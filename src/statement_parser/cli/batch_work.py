@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from statement_parser.beside import remove_left_over
 from statement_parser.cli.batch_output import Beside, Outcomes, say_summary, write_results
 from statement_parser.cli.failures import EXIT_REFUSED, EXIT_SOME, EXIT_USAGE
 from statement_parser.cli.progress import progress
@@ -109,6 +110,8 @@ class Work:
         return outcomes.exit_code
 
     def _written(self, found: Iterable[Result]) -> Outcomes:
+        for target in (self._out, Beside(self._out).failed):
+            remove_left_over(target)  # runs into one output wait for each other at its ledger
         return write_results(found, self._out, csv_raw=self._csv_raw, corrections=self._corrections)
 
     def _shards(self, count: int) -> list[Shard]:

@@ -40,7 +40,7 @@ class TreeBlock(NamedTuple):
     containers: tuple[int, ...] = ()
     """Numbers of the elements around it."""
     field: bool = False
-    """It says what a field of a form is for."""
+    """A field of a form or a button is beside it."""
     note: bool = False
     """A footnote."""
 
@@ -119,7 +119,8 @@ class Tree:
             if isinstance(child, Mark):
                 yield Leaf((*path, child.place), self._page, child.mcid, block, link, label, inline)
                 continue
-            inside = block._replace(field=True) if _is_beside_field(element, place) else block
+            simple = child.kind in _PARAGRAPHS or not _has_blocks(child)
+            inside = block._replace(field=True) if simple and _is_beside_field(element, place) else block
             linked, labelled = link or child.kind == _LINK, label or child.kind == _LABEL
             yield from self._walk(child, path, number, inside, loose=loose, link=linked, label=labelled, inline=inline)
 

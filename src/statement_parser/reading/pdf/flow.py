@@ -24,7 +24,8 @@ from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
 from statement_parser.text.shape import looks_dated
 
-_HEADING_CHARS = 250
+_HEADING_CHARS, _LABEL_CHARS = 250, 60
+"""Characters of a heading, and of the label of a field, at the most."""
 _GAP = 1.15
 """Usual distances of two lines from which a paragraph is set apart."""
 _BLANK = 1.75
@@ -386,7 +387,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         cell=placed.cell,
         indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
-        hints=Hint.CONTROL if tag.field else Hint.NONE,
+        hints=Hint.CONTROL if tag.field and len(text) <= _LABEL_CHARS else Hint.NONE,
         link_share=tag.link_share,
         pattern=_pattern(placed),
         containers=containers,

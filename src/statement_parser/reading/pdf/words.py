@@ -102,7 +102,7 @@ class Tag(NamedTuple):
     containers: tuple[int, ...] = ()
     """Numbers of the elements around its block, outermost first."""
     field: bool = False
-    """It says what a field of a form is for."""
+    """A field of a form or a button is beside it: it may say what that is for."""
 
 
 class Piece(NamedTuple):
