@@ -18,6 +18,7 @@ _GENRE = BIT[Cue.GENRE]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _OTHER_SECTION = (BIT[Cue.NOTES_HEADING], BIT[Cue.RELATED_HEADING], BIT[Cue.SIGNATORY_HEADING])
 _SALUTATION = BIT[Cue.SALUTATION]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 _LEAST_POINTS = 3
@@ -46,6 +47,8 @@ def is_calling(rows: Sequence[Row]) -> bool:
                 return True
         if row.heading and (row.has(_GENRE) or heads_demands(row)):
             return True
+        if row.heading and row.words <= _LINE_WORDS and row.share(_SIGNATORY_HEADING) >= _MOST:
+            return True  # what is signed by many asks for something (fixture ja/mizuumi-insatsu)
         if row.top and row.opens(_GENRE) and _LEAST_SUBTITLE <= row.words <= _HEADING_WORDS and not row.sentence:
             return True  # "Statement to the Board of ..." below the title (fixture en/tideline-subtitle)
         if row.opens(_SALUTATION) and row.words <= _HEADING_WORDS and row.main <= 1:
