@@ -40,14 +40,17 @@ def set_signed(rows: Sequence[Row]) -> None:
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
     joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
-    last = next((n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])), -1)
+    # A sentence with many names in it is one, too (fixture en/query-statement-manual).
+    texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
+    last = texts[0] if texts else -1
+    before_names = next((n for n in texts if rows[n].inline < _LEAST_RUN_IN), -1)
     after_text = False
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE)
         run = row.run
-        run_in = place > last and row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
+        run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
-        if run_in and (joint or (place == last + 1 and _are_persons_run_in(row))):
+        if run_in and ((joint and place > last) or (place == before_names + 1 and _are_persons_run_in(row))):
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
@@ -83,7 +86,7 @@ def _set_signatures(rows: Sequence[Row], start: int) -> None:
 
 
 def _is_paragraph(row: Row) -> bool:
-    return row.sentence and row.main == 0 and row.words >= _PARAGRAPH and row.inline < _LEAST_RUN_IN
+    return row.sentence and row.main == 0 and row.words >= _PARAGRAPH
 
 
 def _ends_text(row: Row) -> bool:
