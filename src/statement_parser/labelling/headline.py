@@ -96,7 +96,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     printed = PrintedTitles(crown)
     if document.source.kind == "pdf":
-        printed = printed_titles(rows[: body + 1], headings, crown)
+        printed = printed_titles(document, rows[: body + 1], headings, crown)
         crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
