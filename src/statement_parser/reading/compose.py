@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.markdown import read_markdown
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
-from statement_parser.text.scripts import main_script
+from statement_parser.text.scripts import is_unspaced
 from statement_parser.text.shape import opens_small
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
@@ -34,7 +33,6 @@ _FULL_LINE = 50
 _FAR = 100
 """Lines after the first letter of a list within which its later ones stand."""
 _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
-_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
 
 
 def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: OrdinalWords = NO_ORDINALS) -> Document:
@@ -297,13 +295,7 @@ def _joins_bare(text: str, piece: str) -> bool:
     """Whether a line goes on without a space: scripts without spaces, a word broken at its hyphen."""
     if text[-1] in "-‐" and len(text) > 1 and text[-2].isalpha() and piece[0].islower():
         return True
-    return _is_unspaced(text[-1]) and _is_unspaced(piece[0])
-
-
-def _is_unspaced(character: str) -> bool:
-    """Whether it is of a script without spaces, or one of its signs: "。", "「"."""
-    script = main_script(character)
-    return script in _UNSPACED or (script is None and unicodedata.east_asian_width(character) in "WF")
+    return is_unspaced(text[-1]) and is_unspaced(piece[0])
 
 
 def _merged(pieces: list[tuple[int, int, Locator]]) -> list[tuple[int, int, Locator]]:

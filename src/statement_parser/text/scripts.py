@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
@@ -78,6 +79,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 _FIRSTS = tuple(first for first, _, _ in _RANGES)
 _RIGHT_TO_LEFT = frozenset(("Arab", "Hebr", "Nkoo", "Syrc", "Thaa"))
 _OTHER = "Zzzz"
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
 _TWO = 2
 _ASCII = re.compile("[\x00-\x7f]+")
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -162,6 +164,16 @@ def main_script(text: str) -> str | None:
     counts = Counter(map(_SCRIPTS.__getitem__, text))
     counts.pop("", None)
     return min(counts, key=lambda script: (-counts[script], script)) if counts else None
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether it is of a script without spaces, or one of its signs: "。", "「".
+
+    >>> is_unspaced("港"), is_unspaced("「"), is_unspaced("항")
+    (True, True, False)
+    """
+    script = main_script(character)
+    return script in _UNSPACED or (script is None and unicodedata.east_asian_width(character) in "WF")
 
 
 def is_in_one_script(text: str) -> bool:

@@ -18,6 +18,7 @@ from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lon
 from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
+from statement_parser.text.scripts import is_unspaced
 
 _STAGE = "read"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\u200b\ufeff\ufffe]+")
@@ -200,8 +201,15 @@ class PdfiumDocument:
         return joined
 
     def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
-        """A word parted where its characters are as far from each other as words are."""
+        """A word parted where its characters are as far from each other as words are.
+
+        Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
+        ja/gyoko-kyodo).
+        """
         word, look, start = found
+        if not word.text.isascii() and any(map(is_unspaced, word.text)):
+            yield found
+            return
         box = self._raw.FS_RECTF()
         first, x0, last = 0, word.x0, word.x0
         for place in range(len(word.text)):
