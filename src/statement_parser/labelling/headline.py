@@ -266,6 +266,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += 1.5
     if key in page.pieces and (_is_name_of_site(row, key, page) if heading else _is_banner(row, key, page)):
         score -= 4.0
+    elif key in page.pieces and not heading and page.printed_long and page.crowned and number < page.crown:
+        score -= 4.0  # the site's name on a page that a browser printed (fixture es/cabecera-del-sitio)
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
     # "Detained teachers of the valley" over the text is what it is about (fixture uk/zatrymani-vchyteli).
