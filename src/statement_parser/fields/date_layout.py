@@ -73,6 +73,10 @@ class Layout:
         """Whether it stands above the text on paper, where an address and a date stand above the title."""
         return self.printed and bool(self.body) and index < self.body[0]
 
+    def is_over_printed_title(self, index: int) -> bool:
+        """Whether a block stands over the title on paper, in the head of a letter."""
+        return self.is_in_printed_head(index) and self.title is not None and index < self.title
+
     def distance(self, index: int) -> int:
         """Blocks between it and the title; lines above it count twice."""
         anchor = self.title if self.title is not None else self.body[0] if self.body else self.first_index

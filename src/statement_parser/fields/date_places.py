@@ -153,7 +153,7 @@ class _Line:
                 continue
             span = Span(self._block.index, date.start, date.end)
             modified = bool(self._hints & Hint.MODIFIED) and not some_updated
-            if label == "updated" or (label is None and modified):
+            if (label == "updated" and not self._is_of_version()) or (label is None and modified):
                 if self._near and self._is_stamp(date):
                     yield Candidate("revised", date, span)
                 continue
@@ -180,7 +180,9 @@ class _Line:
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
         if self._layout.is_in_printed_head(self._block.index):
-            return ("head" if Cue.UPDATED in self._kinds else "own") if about else None  # nobody updates a letter
+            if Cue.UPDATED in self._kinds:
+                return "head" if about or self._is_of_version() else None
+            return "own" if about else None  # nobody updates a letter
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):
                 return "head"
@@ -208,6 +210,13 @@ class _Line:
         tooled = stamped or self._is_one_of_tools() or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
         above = not self._layout.body or self._block.index < self._layout.body[0]
         return "head" if tooled and above else "own"
+
+    def _is_of_version(self) -> bool:
+        """Whether the day of the last change is that of the paper: over the title in the head of what was printed then.
+
+        Fixture nl/briefhoofd-twee-regels.
+        """
+        return self._layout.is_over_printed_title(self._block.index)
 
     def _begins_letter(self) -> bool:
         """Whether a salutation follows: the letter begins here that an article prints."""

@@ -335,7 +335,7 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if _leads_in(row, rows, place, context, run, open_ended):
         return Under.DEMANDS
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
-    if context.asked and (row.colon or heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
+    if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
     if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS

@@ -96,7 +96,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     printed = PrintedTitles(crown)
     if document.source.kind == "pdf":
-        printed = printed_titles(rows[: body + 1], headings, crown)
+        printed = printed_titles(document, rows[: body + 1], headings, crown)
         crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
@@ -266,6 +266,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += 1.5
     if key in page.pieces and (_is_name_of_site(row, key, page) if heading else _is_banner(row, key, page)):
         score -= 4.0
+    elif key in page.pieces and not heading and page.printed_long and page.crowned and number < page.crown:
+        score -= 4.0  # the site's name on a page that a browser printed (fixture es/cabecera-del-sitio)
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
     # "Detained teachers of the valley" over the text is what it is about (fixture uk/zatrymani-vchyteli).

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Shape
+from statement_parser.model.document import Document, Shape
+from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
@@ -17,6 +19,11 @@ _GENRE = BIT[Cue.GENRE]
 _KICKER_WORDS, _TITLE_WORDS, _LONG_TITLE = 4, 3, 5
 _ALL = 0.7
 """Share of a line that is a word for a kind of text, from which it is nothing else."""
+_PARTS = re.compile(r"\s*[·•|;]\s*|\s+[–—-]\s+|,\s+")
+_POST_CODE = 4
+"""Digits of a part of an address, at the least."""
+_LEAST_PARTS = 3
+"""Parts of a name with its address: name, street, town."""
 _LARGER = 1.4
 """Size of a banner to that of the next largest heading, at the least."""
 
@@ -31,10 +38,10 @@ class PrintedTitles(NamedTuple):
     banner: int = -1
     """Much larger than all others."""
     letterheads: frozenset[int] = frozenset()
-    """Names of bodies with their address below them, over other headings."""
+    """Names of bodies, over other headings: with their address below them, or at the edge of each page."""
 
 
-def printed_titles(rows: Sequence[Row], headings: Sequence[int], crown: int) -> PrintedTitles:
+def printed_titles(document: Document, rows: Sequence[Row], headings: Sequence[int], crown: int) -> PrintedTitles:
     """What is set out among the rows above the text. `crown`: the last heading or line that can be the title."""
     kicker = head = -1
     if crown in headings and _is_letterhead(rows, crown) and (below := _title_below(rows, crown)) >= 0:
@@ -42,7 +49,9 @@ def printed_titles(rows: Sequence[Row], headings: Sequence[int], crown: int) -> 
     if headings and is_kicker(rows, crown):
         kicker, crown = crown, crown + 1  # its title is set in smaller letters (fixture tr/iskele-basin)
     titled = crown >= 0 and rows[crown].words >= _LONG_TITLE  # and not "Background" over the text
-    letterheads = frozenset(n for n in headings if n == head or (titled and n < crown and _is_letterhead(rows, n)))
+    senders = tuple(_senders(document)) if titled else ()
+    above = [n for n in headings if titled and n < crown]
+    letterheads = frozenset(n for n in above if _is_letterhead(rows, n) or _is_of_sender(rows[n], senders)) | {head}
     return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
 
 
@@ -80,6 +89,21 @@ def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
         return False
     placed = count_digits(below.text) > 0 and "," in below.text and not below.sentence
     return placed or below.start & _CONTACT != 0 or ADDRESS.search(below.text) is not None
+
+
+def _senders(document: Document) -> Iterator[str]:
+    """The names that stand with an address at the edge of each page, folded, between spaces."""
+    for block in document.meta("running-head", "running-foot"):
+        name, *others = _PARTS.split(block.text)
+        placed = len(others) + 1 >= _LEAST_PARTS and any(count_digits(part) >= _POST_CODE for part in others)
+        if placed or ADDRESS.search(block.text) is not None:
+            yield f" {' '.join(tokens(name))} "
+
+
+def _is_of_sender(row: Row, senders: Sequence[str]) -> bool:
+    """Whether a heading is the sender's name or a line of it (fixture nl/briefhoofd-twee-regels)."""
+    printed = f" {' '.join(tokens(row.text))} "
+    return row.words < _LONG_TITLE and any(printed in sender for sender in senders)
 
 
 def _banner(rows: Sequence[Row], headings: Sequence[int]) -> int:

@@ -79,6 +79,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 _FIRSTS = tuple(first for first, _, _ in _RANGES)
 _RIGHT_TO_LEFT = frozenset(("Arab", "Hebr", "Nkoo", "Syrc", "Thaa"))
 _OTHER = "Zzzz"
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
 _TWO = 2
 _ASCII = re.compile("[\x00-\x7f]+")
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -165,6 +166,16 @@ def main_script(text: str) -> str | None:
     return min(counts, key=lambda script: (-counts[script], script)) if counts else None
 
 
+def is_unspaced(character: str) -> bool:
+    """Whether it is of a script without spaces, or one of its signs: "。", "「".
+
+    >>> is_unspaced("港"), is_unspaced("「"), is_unspaced("항")
+    (True, True, False)
+    """
+    script = main_script(character)
+    return script in _UNSPACED or (script is None and unicodedata.east_asian_width(character) in "WF")
+
+
 def is_in_one_script(text: str) -> bool:
     """Are all letters of `text` that are of a known script of one?"""
     return text.isascii() or len(set(map(_SCRIPTS.__getitem__, text)) - {""}) < _TWO
@@ -175,12 +186,3 @@ def is_rtl(text: str) -> bool:
     if text.isascii():
         return False
     return sum(share for script, share in script_shares(text).items() if script in _RIGHT_TO_LEFT) > 0.5
-
-
-_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hans", "Hant", "Jpan"))
-
-
-def is_unspaced(character: str) -> bool:
-    """Whether it is of a script without spaces, or one of its signs: "。", "「"."""
-    script = main_script(character)
-    return script in _UNSPACED or (script is None and unicodedata.east_asian_width(character) in "WF")

@@ -169,7 +169,7 @@ def test_labels_of_fields_are_controls_and_links_are_told() -> None:
     )
     linked = element("P", 1, element("Link", 0, sheet.write("All letters of the Trust", 50, 160)))
     lines = lines_of(sheet.page(form, linked))
-    assert [bool(line.hints & Hint.CONTROL) for line in lines] == [True, True, False]
+    assert [bool(line.hints & Hint.CONTROL) for line in lines] == [True, False, False]  # a paragraph is no label
     assert [line.link_share for line in lines] == [0.0, 0.0, 1.0]
 
 

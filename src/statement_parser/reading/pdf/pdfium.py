@@ -201,14 +201,20 @@ class PdfiumDocument:
         return joined
 
     def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
-        """A word parted where its characters are as far from each other as words are."""
+        """A word parted where its characters are as far from each other as words are.
+
+        Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
+        ja/gyoko-kyodo).
+        """
         word, look, start = found
+        if not word.text.isascii() and any(map(is_unspaced, word.text)):
+            yield found
+            return
         box = self._raw.FS_RECTF()
         first, x0, last = 0, word.x0, word.x0
         for place in range(len(word.text)):
             self._raw.FPDFText_GetLooseCharBox(text, start + place, ctypes.byref(box))
-            apart = place and box.left - last > _GAP * word.type.size and box.right <= word.x1
-            if apart and not is_unspaced(word.text[place]):
+            if place and box.left - last > _GAP * word.type.size and box.right <= word.x1:
                 yield _Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
                 first, x0 = place, box.left
             last = box.right

@@ -25,6 +25,8 @@ _ITALIC = ("italic", "oblique")
 _TINY = 2.0
 _LETTER = 0.2
 """Sizes that a letter is wide at the least."""
+_MARK, _RAISED, _BEHIND = 0.8, 0.1, 0.3
+"""Sizes of the letter before it: a footnote mark has at most this one, stands so much higher and no further off."""
 _UNKNOWN = "(cid:"
 """What pdfminer gives for a glyph whose character the font does not say."""
 
@@ -59,8 +61,10 @@ class PlumberDocument:
         if mirrored or is_right_to_left(text):
             joined = keeps_letters_apart(text)
             lines = on_lines(glyphs if joined else without_narrow_spaces(glyphs))
+            marks: list[str] = []
+            lines = [_without_marks(line, marks) for line in lines]
             words = [word for line in lines for word in words_of_line(line, page.width, joined=joined)]
-            return page._replace(words=words, engine="pdfplumber", mirrored=True)
+            return page._replace(words=words, engine="pdfplumber", mirrored=True, marks=frozenset(marks))
         words = [word for line in on_lines(glyphs) for word in words_from_left(line)]
         return page._replace(words=words, engine="pdfplumber")
 
@@ -90,6 +94,40 @@ def _guarded(work: Callable[[], _T]) -> _T:
         raise
     except Exception as error:
         raise DamagedDocument(f"pdfplumber cannot read the PDF ({type(error).__name__})", stage="read") from error
+
+
+def _without_marks(line: list[Glyph], marks: list[str]) -> list[Glyph]:
+    """A line read from right to left without its footnote marks, which are put into `marks`.
+
+    A comma behind a mark takes its place, so that it stays with its word (fixture ar/hashiyat-almarfa).
+    """
+    sizes = [glyph.type.size for glyph in line]
+    if min(sizes) > _MARK * max(sizes):
+        return line
+    found: list[Glyph] = []
+    edge: float | None = None
+    """The right edge of the mark that was just passed."""
+    for glyph in sorted(line, key=_from_right):
+        if found and glyph.text.isdigit() and _is_raised(glyph, found[-1], edge):
+            marks.append(glyph.text if edge is None else marks.pop() + glyph.text)
+            edge = glyph.x1 if edge is None else edge
+            continue
+        stop = edge is not None and not glyph.text.isalnum() and not glyph.text.isspace()
+        found.append(glyph._replace(x1=max(glyph.x1, edge)) if stop and edge is not None else glyph)
+        edge = None
+    return found
+
+
+def _is_raised(glyph: Glyph, letter: Glyph, edge: float | None) -> bool:
+    """Whether a digit is one of a mark behind a letter; `edge`: digits of the mark stand before it."""
+    size = letter.type.size
+    small = glyph.type.size <= _MARK * size and letter.bottom - glyph.bottom >= _RAISED * size
+    near = edge is not None or letter.x0 - glyph.x1 <= _BEHIND * size
+    return small and near and not letter.text.isspace()
+
+
+def _from_right(glyph: Glyph) -> float:
+    return -glyph.x1
 
 
 def _is_in(word: Word, run: Sequence[Word]) -> bool:
