@@ -88,7 +88,6 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     # A campaign's one page is called as its site is.
     sites -= {name.folded for name in names if name.whole and name.key in OWN_TITLES}
     addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
-    named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
     crown = _crown(rows, headings, sites) if headings else _last_line(rows[:body])
@@ -100,9 +99,13 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
+    pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
+    sections = _Sections(rows)
+    if crowned:
+        sites |= _banners(rows[:crown], pieces, sections)
+    named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
-    pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     page = _Page(
@@ -111,7 +114,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         keys,
         named,
         sites,
-        _Sections(rows),
+        sections,
         pieces,
         headed,
         printed_long,
@@ -199,6 +202,16 @@ class _Sections:
         )
 
 
+def _banners(rows: Sequence[Row], pieces: frozenset[str], sections: _Sections) -> frozenset[str]:
+    """The site's name in the head of the page, no link: the titles are that and what a menu calls the page.
+
+    "Public note | Friends of the Mill" (fixtures gl/nota-publica-muino, sv/standpunkt-fardtjanst).
+    """
+    above = (row for row in rows if row.hints & Hint.HEADER and not row.hints & (Hint.ARTICLE | Hint.MAIN))
+    keys = {key_of(row.text) for row in above if row.words <= _LONGEST} & pieces
+    return frozenset(key for key in keys if any(piece != key and piece in sections for piece in pieces))
+
+
 def _crown(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
     """Place of the last heading above the text, or of the higher one that it is the subtitle of.
 
@@ -264,7 +277,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0
     if number == page.printed.banner:
         score += 1.5
-    if key in page.pieces and (_is_name_of_site(row, key, page) if heading else _is_banner(row, key, page)):
+    if heading and key in page.pieces and _is_name_of_site(row, key, page):
         score -= 4.0
     if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
@@ -313,16 +326,6 @@ def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
     if row.block.link_share > 0.8 and row.main > 0:
         return other or key != max(page.pieces, key=len)
     return other and row.hints & (Hint.NAV | Hint.HEADER) != 0 and row.main > 0
-
-
-def _is_banner(row: Row, key: str, page: _Page) -> bool:
-    """Whether a line in the head of the site is its name: the titles are that and what a menu calls the page.
-
-    "Public note | Friends of the Mill" (fixture gl/nota-publica-muino).
-    """
-    if not page.crowned or not row.hints & Hint.HEADER or row.hints & (Hint.ARTICLE | Hint.MAIN):
-        return False
-    return any(piece != key and piece in page.sections for piece in page.pieces)
 
 
 def _hint_score(row: Row) -> float:
