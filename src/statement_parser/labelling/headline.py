@@ -295,9 +295,19 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += _genre_score(number, row, page)
     if row.opens(_CONTACT) or "@" in row.text:
         score -= 3.0
-    if row.opens(_SALUTATION) or row.vocative or row.opens(_BYLINE):
+    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a line says whom a text is for, and then what it is about: "Open letter to the mayor: Keep the baths".
+
+    Fixture de/brief-an-die-rektorin.
+    """
+    text = row.text
+    colon = max(text.find(sign) for sign in ":：")
+    return row.opens(_GENRE) and colon > 0 and text.count(" ", colon) >= _SECTION_WORDS
 
 
 def _genre_score(number: int, row: Row, page: _Page) -> float:
