@@ -231,7 +231,9 @@ def _last_line(rows: Sequence[Row]) -> int:
         row = rows[place]
         aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
         aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
-        if row.words >= 3 and not row.colon and not aside and not row.sentence:
+        # A long title is built as a sentence is, and ends in no full stop (fixture it/acqua-pubblicata).
+        said = row.sentence and (row.terminal or row.words >= _PARAGRAPH or not row.opens(_GENRE))
+        if row.words >= 3 and not row.colon and not aside and not said:
             above = rows[place - 1] if place else row
             # A bold line over a plain one: the title and what it is the title of.
             bold = above.block.style.bold and not row.block.style.bold and above.words >= 3 and not above.colon
@@ -373,7 +375,7 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
     """What speaks for a line where headings are none, or stand elsewhere; a site's banner is no title."""
     score = 4.0 if _start(row) else 0.0
     if row.hints & Hint.NOISE:
-        score -= 3.0
+        score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
     if not page.headed and number == page.crown + 1 > 0:
         score -= 2.5  # below the bold line that is the title
     if not page.headed:
