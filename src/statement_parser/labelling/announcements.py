@@ -38,7 +38,6 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
-_COMMAS = ",،"
 _LOOK = 24
 """Rows of a list that are looked at, at the most."""
 _REMARKED = 2

@@ -88,7 +88,6 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     # A campaign's one page is called as its site is.
     sites -= {name.folded for name in names if name.whole and name.key in OWN_TITLES}
     addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
-    named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
     crown = _crown(rows, headings, sites) if headings else _last_line(rows[:body])
@@ -100,9 +99,13 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
+    pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
+    sections = _Sections(rows)
+    if crowned:
+        sites |= _banners(rows[:crown], pieces, sections)
+    named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
-    pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     page = _Page(
@@ -111,7 +114,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         keys,
         named,
         sites,
-        _Sections(rows),
+        sections,
         pieces,
         headed,
         printed_long,
@@ -199,6 +202,16 @@ class _Sections:
         )
 
 
+def _banners(rows: Sequence[Row], pieces: frozenset[str], sections: _Sections) -> frozenset[str]:
+    """The site's name in the head of the page, no link: the titles are that and what a menu calls the page.
+
+    "Public note | Friends of the Mill" (fixtures gl/nota-publica-muino, sv/standpunkt-fardtjanst).
+    """
+    above = (row for row in rows if row.hints & Hint.HEADER and not row.hints & (Hint.ARTICLE | Hint.MAIN))
+    keys = {key_of(row.text) for row in above if row.words <= _LONGEST} & pieces
+    return frozenset(key for key in keys if any(piece != key and piece in sections for piece in pieces))
+
+
 def _crown(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
     """Place of the last heading above the text, or of the higher one that it is the subtitle of.
 
@@ -218,7 +231,9 @@ def _last_line(rows: Sequence[Row]) -> int:
         row = rows[place]
         aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
         aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
-        if row.words >= 3 and not row.colon and not aside and not row.sentence:
+        # A long title is built as a sentence is, and ends in no full stop (fixture it/acqua-pubblicata).
+        said = row.sentence and (row.terminal or row.words >= _PARAGRAPH or not row.opens(_GENRE))
+        if row.words >= 3 and not row.colon and not aside and not said:
             above = rows[place - 1] if place else row
             # A bold line over a plain one: the title and what it is the title of.
             bold = above.block.style.bold and not row.block.style.bold and above.words >= 3 and not above.colon
@@ -264,7 +279,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0
     if number == page.printed.banner:
         score += 1.5
-    if key in page.pieces and (_is_name_of_site(row, key, page) if heading else _is_banner(row, key, page)):
+    if heading and key in page.pieces and _is_name_of_site(row, key, page):
         score -= 4.0
     elif key in page.pieces and not heading and page.printed_long and page.crowned and number < page.crown:
         score -= 4.0  # the site's name on a page that a browser printed (fixture es/cabecera-del-sitio)
@@ -284,9 +299,19 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += _genre_score(number, row, page)
     if row.opens(_CONTACT) or "@" in row.text:
         score -= 3.0
-    if row.opens(_SALUTATION) or row.vocative or row.opens(_BYLINE):
+    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a line says whom a text is for, and then what it is about: "Open letter to the mayor: Keep the baths".
+
+    Fixture de/brief-an-die-rektorin.
+    """
+    text = row.text
+    colon = max(text.find(sign) for sign in ":：")
+    return row.opens(_GENRE) and colon > 0 and text.count(" ", colon) >= _SECTION_WORDS
 
 
 def _genre_score(number: int, row: Row, page: _Page) -> float:
@@ -315,16 +340,6 @@ def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
     if row.block.link_share > 0.8 and row.main > 0:
         return other or key != max(page.pieces, key=len)
     return other and row.hints & (Hint.NAV | Hint.HEADER) != 0 and row.main > 0
-
-
-def _is_banner(row: Row, key: str, page: _Page) -> bool:
-    """Whether a line in the head of the site is its name: the titles are that and what a menu calls the page.
-
-    "Public note | Friends of the Mill" (fixture gl/nota-publica-muino).
-    """
-    if not page.crowned or not row.hints & Hint.HEADER or row.hints & (Hint.ARTICLE | Hint.MAIN):
-        return False
-    return any(piece != key and piece in page.sections for piece in page.pieces)
 
 
 def _hint_score(row: Row) -> float:
@@ -362,7 +377,7 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
     """What speaks for a line where headings are none, or stand elsewhere; a site's banner is no title."""
     score = 4.0 if _start(row) else 0.0
     if row.hints & Hint.NOISE:
-        score -= 3.0
+        score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
     if not page.headed and number == page.crown + 1 > 0:
         score -= 2.5  # below the bold line that is the title
     if not page.headed:

@@ -22,6 +22,7 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _ROLE = BIT[Cue.ROLE]
 _SALUTATION = BIT[Cue.SALUTATION]
+_COMMAS = ",،，"
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -144,7 +145,8 @@ def _role(row: Row, zone: Zone) -> Role:
     if zone is _SIGNATORIES:
         return _signatory_role(row) if row.of is None else Role.SIGNATORY_DETAIL
     heading = row.block.shape is _HEADING
-    titled = row.heading and not row.colon and not row.sentence
+    # A bold line that breaks off in its sentence is none (fixture de/brief-an-die-rektorin).
+    titled = row.heading and not row.colon and not row.sentence and row.text[-1] not in _COMMAS
     if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and not heading and not titled:
         return Role.LEAD_IN
     if row.lead is Under.SIGN_OFF and not row.sentence:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
-from statement_parser.language.cues import Cue, matcher
+from statement_parser.language.cues import Cue, Stretch, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
@@ -23,10 +23,13 @@ from statement_parser.text.shape import (
     opens_small,
 )
 
+_ASKING = BIT[Cue.ASKING]
+_DEMANDING = _ASKING | BIT[Cue.DEMAND_HEADING] | BIT[Cue.OBLIGING]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEGAL_FORM = BIT[Cue.LEGAL_FORM]
+_RULES = BIT[Cue.RULES]
 _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
@@ -205,7 +208,18 @@ def _take_cues(row: Row, total: int) -> None:
         if start < last:
             break
         tail |= bits
+    if opening & _RULES and total <= _SENTENCE_WORDS and _is_rule(row.hits):
+        some, tail, whole = some & ~_DEMANDING, tail & ~_DEMANDING, whole & ~_DEMANDING
     row.some, row.start, row.tail, row.whole = some, opening, tail, whole
+
+
+def _is_rule(hits: Sequence[Stretch]) -> bool:
+    """Whether a law asks, "The law demands of the owner:", and no body called after one: "The Law Society demands ...".
+
+    Fixtures es/guia-del-alquiler, en/law-society-of-brackley.
+    """
+    told = (bits for _, _, bits in hits if bits & (_ASKING | _BODIES))
+    return next(told, 0) & _ASKING != 0
 
 
 def _last_sentence(text: str, total: int) -> int:

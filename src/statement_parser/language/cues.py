@@ -43,6 +43,7 @@ class Cue(enum.StrEnum):
     SALUTATION = "salutation"
     SUBJECT = "subject"
     ASKING = "asking"
+    RULES = "rules"
     OBLIGING = "obliging"
     ITEM_ASKING = "item_asking"
     SIGN_CALL = "sign_call"
@@ -304,6 +305,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.SALUTATION: texts.salutation,
         Cue.SUBJECT: texts.subject,
         Cue.ASKING: texts.asking,
+        Cue.RULES: texts.rules,
         Cue.OBLIGING: texts.obliging,
         Cue.ITEM_ASKING: texts.item_asking,
         Cue.SIGN_CALL: texts.sign_call,

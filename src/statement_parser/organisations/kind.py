@@ -185,8 +185,9 @@ def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re
     while cut and (following := _CUT.search(raw, cut.end())):
         piece = raw[cut.end() : following.start()]
         words = tokens(piece)
-        # "Professor" behind a name is a post.
-        degree = all("." in word or sum(map(str.isupper, word)) > 1 for word in piece.split())
+        # "Professor" behind a name is a post, and "ph.d.", "к.б.н." in small letters says what someone is, as one does
+        # (fixture ru/pismo-o-planetarii).
+        degree = not piece.islower() and all("." in w or sum(map(str.isupper, w)) > 1 for w in piece.split())
         if not (words and degree and _only_titles(cues.stretches(words), len(words))):
             break
         cut = following

@@ -21,6 +21,8 @@ _LEAST_IN_RUN = 3
 _LEAST_COMMAS = 4
 _MEAN_IN_RUNS = 4
 """Names a block from which a list is one of runs: "Name / Post / Company" are three pieces and one entry."""
+_MOSTLY = 0.5
+"""Share of lines with commas in them from which a comma stands in entries, and not between them."""
 _LONGEST_PART = 160
 _FIRST_NUMBER = re.compile(r"(1)[.)]\s")
 _NUMBER = re.compile(r"\s(\d{1,4})[.)]\s")
@@ -160,8 +162,14 @@ def _runs(blocks: Sequence[Block], of: int, cues: CueMatcher) -> list[list[tuple
         runs.append(certain[number] or _run(block, 1 if rest else of, cues))
     if of < _LEAST_TO_TELL or sum(max(1, len(names)) for names in runs) >= _MEAN_IN_RUNS * of:
         return runs
-    # One entry of many is no run: "Name / CTO / Company".
-    return [n if n and (n is c or len(n) >= _LEAST_IN_CLOUD) else [] for n, c in zip(runs, certain, strict=True)]
+    # One entry of many is no run: "Name / CTO / Company", nor one of more pieces than its neighbours have: "Name,
+    # Director, Laboratory, Institute, Museum, City" (fixture pl/lodowiec-uczeni).
+    inside = sum(any(sign in block.text for sign in _COMMAS) for block in blocks) > _MOSTLY * len(blocks)
+    kept = []
+    for block, names, sure in zip(blocks, runs, certain, strict=True):
+        apart = not inside or _is_strong(block.text, [(start, end) for start, end, _ in names])
+        kept.append(names if names is sure or (apart and len(names) >= _LEAST_IN_CLOUD) else [])
+    return kept
 
 
 def _unfinished(block: Block, cues: CueMatcher) -> list[tuple[int, int, int | None]]:

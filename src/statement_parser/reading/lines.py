@@ -19,6 +19,7 @@ _Parts = tuple[tuple[int, int], ...]
 
 
 _STAMP_CHARS, _PARAGRAPH = 40, 60
+_OPENERS, _CLOSERS = "([（［", ")]）］"
 
 
 class OpenLine:
@@ -170,7 +171,7 @@ class OpenLine:
             return clean("".join(chunks)), ()
         pieces: list[str] = []
         parts: list[tuple[int, int]] = []
-        size = last = 0
+        size = last = depth = 0
         spaced = False  # the element before ends in white space
         for start, end in zip(marks[::2], marks[1::2], strict=True):
             raw = "".join(chunks[start:end])
@@ -182,8 +183,14 @@ class OpenLine:
             if size and (links_only or spaced or between[:1].isspace() or between[-1:].isspace() or raw[0].isspace()):
                 pieces.append(" ")
                 size += 1
+            if parts and depth > 0 and not links_only:
+                # What a bracket holds is no part of its own (fixture it/acqua-pubblicata).
+                parts[-1] = (parts[-1][0], size + len(part))
+            else:
+                parts.append((size, size + len(part)))
+                depth = 0
+            depth += sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in part)
             pieces.append(part)
-            parts.append((size, size + len(part)))
             size += len(part)
             last, spaced = end, raw[-1].isspace()
         text = "".join(pieces)
