@@ -109,7 +109,7 @@ RULES = (
         "weight and size in the record (group headings, names in bold)",
         {f"{PDF}.flow:Style": _set_alike, f"{PDF}.flow:_pattern": lambda _piece: 0},
     ),
-    Rule("entries of several lines (stanzas)", {f"{PDF}.flow:_containers": _alone}),
+    Rule("entries of several lines (stanzas)", {f"{PDF}.flow:containers_of": _alone}),
     Rule("items of several paragraphs", {f"{PDF}.flow:groups_of_items": lambda _laid: {}}),
     Rule("items whose bullets are drawn", {f"{PDF}.flow:bare_lists": lambda _laid, _measures: {}}),
     Rule("columns with heads", {f"{PDF}.reader:join_headed_columns": _same}),

@@ -1,0 +1,52 @@
+"""What each line of a PDF stands in: entries of several lines, and what the tags of the document say."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from statement_parser.model.document import Break
+from statement_parser.reading.pdf.items import Laid
+from statement_parser.reading.pdf.words import Tag
+from statement_parser.text.markers import find_marker
+
+_STANZA_LINES, _STANZA_CHARS, _LINES_OF_ONE = 6, 160, 2
+"""Lines of an entry, their characters, and the lines that one of them is wrapped into on the average, at the most."""
+
+
+def containers_of(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
+    """What each line stands in: a few short lines that are set apart from the others are an entry of several lines.
+
+    A name with a post and a body below it is set so.
+    """
+    starts = [place for place, line in enumerate(laid) if line.apart or not place]
+    goes_on = False
+    """The lines above are too many to be one entry."""
+    for start, end in itertools.pairwise([*starts, len(laid)]):
+        blocks = sum(line.before is not Break.SOFT for line in laid[start:end])
+        short = all(len(line.placed.piece.text) < _STANZA_CHARS for line in laid[start:end])
+        few = 2 <= blocks <= _STANZA_LINES and end - start <= _LINES_OF_ONE * blocks
+        marked = sum(find_marker(line.placed.piece.text) is not None for line in laid[start:end])
+        # A short column of items is none (fixture it/comunicato-tre-colonne).
+        grouped = few and short and 2 * marked <= blocks and all(line.placed.cell is None for line in laid[start:end])
+        # The last column of a list may be as short as an entry of several lines.
+        grouped = grouped and not (goes_on and _go_on(laid[start - 1], laid[start]))
+        told = {line.placed.piece.tag.block for line in laid[start:end] if line.placed.piece.tag is not None}
+        grouped = grouped and len(told) != 1  # it is one block as it is
+        goes_on = blocks > _STANZA_LINES or (goes_on and not grouped)
+        for place in range(start, end):
+            around, own = _told_containers(laid[place].placed.piece.tag, place + 2)
+            yield (*around, start + 2, own) if grouped else (*around, own)
+
+
+def _told_containers(tag: Tag | None, own: int) -> tuple[tuple[int, ...], int]:
+    """What the tags of a document say that a line stands in, and its own block. Lines are numbered upwards from 1."""
+    if tag is None:
+        return (1,), own
+    return (1, *tag.containers), tag.block or own
+
+
+def _go_on(above: Laid, line: Laid) -> bool:
+    """Whether a line is in a column of a list that is set like the one before it."""
+    both = above.placed.listed and line.placed.listed and above.placed.region != line.placed.region
+    return both and above.placed.piece.type == line.placed.piece.type
