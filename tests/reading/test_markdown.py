@@ -27,6 +27,8 @@ def blocks_of(text: str) -> list[Block]:
         ),
         (r"1\. is no item, \* no mark", "1. is no item, * no mark"),
         ("> The dam is *safe*.", "The dam is safe."),
+        ("See https://example.test/_a_/**b** and *this*.", "See https://example.test/_a_/**b** and this."),
+        ("Named in (above)[1], and (below) [2]", "Named in (above)[1], and (below) [2]"),
         ("snake_case_names and 2 * 3 * 4 stay", "snake_case_names and 2 * 3 * 4 stay"),
     ],
 )
@@ -42,6 +44,20 @@ def test_headings_strong_lines_links_and_rules() -> None:
     assert (strong.text, strong.style.bold) == ("Signed by", True)
     assert (link.text, link.link_share) == ("All letters", 1.0)
     assert last.text == "End of it"
+
+
+def test_a_heading_keeps_its_own_sign() -> None:
+    assert [block.text for block in blocks_of("# We ask for C#\n\n## Why ##")] == ["We ask for C#", "Why"]
+
+
+def test_an_empty_cell_holds_its_place() -> None:
+    table = "# Signed by\n\n| | Name |\n|---|---|\n| 1 | Ada Berg |\n| | Tom Orr |"
+    assert [(block.text, block.cell) for block in blocks_of(table)[1:]] == [
+        ("Name", (0, 1)),
+        ("1", (1, 0)),
+        ("Ada Berg", (1, 1)),
+        ("Tom Orr", (2, 1)),
+    ]
 
 
 def test_a_table_is_cells() -> None:
@@ -76,4 +92,4 @@ def test_no_letter_is_lost_or_added(text: str) -> None:
 def without_targets(text: str) -> str:
     from statement_parser.reading.markdown import _IMAGE, _LINK
 
-    return "\n".join(_LINK.sub(r"\1", _IMAGE.sub("", line.replace(")[", ") ["))) for line in text.split("\n"))
+    return "\n".join(_LINK.sub(r"\1", _IMAGE.sub("", line)) for line in text.split("\n"))

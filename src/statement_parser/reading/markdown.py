@@ -1,6 +1,7 @@
 """Markdown in a text: what scrapers write of pages, and what site generators read (CommonMark 0.31, tables of GFM).
 
-Marks become what they stand for: headings, bold lines, links, cells of tables; the text is left without them. Markers
+Marks become what they stand for: headings, bold lines, links, cells of tables; the text is left without them, and
+without what a page does not show either: addresses of links, names of pictures. Markers
 of lists stay, which texts without Markdown have as well.
 """
 
@@ -17,7 +18,13 @@ _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^()]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:\s+[\"'][^\"']{0,300}[\"'])?\)")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)?[^\s<>]{3,500}[.@][^\s<>]{2,500})>")
-_STRONG = re.compile(r"(?<!\w)(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?!\w)|\*\*(?=\w)|(?<=\w)\*\*")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_OPEN_STRONG = re.compile(r"^\*\*(?=\S)|(?<=\S)\*\*$")
+"""Signs at the ends of lines, of strong text that goes on over them."""
+_URL = re.compile(r"(https?://\S{1,2000})")
+_CLOSING = re.compile(r"\s+#+\s*$")
+_GLUED = re.compile(r"\)(?=\[[^\[\]]{0,500}\]\()")
+_LAST_BAR = re.compile(r"(?<!\\)\|$")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _QUOTE = re.compile(r"(?:>\s?){1,4}(?=\S)")
@@ -28,6 +35,7 @@ _FRONT_MATTER = "front-matter:"
 _LONGEST = 400
 """Characters of a heading at the most."""
 _LEAST_STRONG = 2
+"""Strong pieces from which a text is taken for Markdown."""
 
 
 def read_markdown(lines: Sequence[Line], metas: Iterable[Line], kind: str) -> list[Line]:
@@ -62,7 +70,7 @@ def _is_marked(lines: Sequence[Line]) -> bool:
             return True
         if "](" in text and _LINK.search(text):
             return True
-        strong += text.count("**") // 2
+        strong += sum(1 for found in _STRONG.finditer(text) if found[1] == "**" and "*" not in found[2])
     return strong >= _LEAST_STRONG
 
 
@@ -81,7 +89,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
             continue
         group, row = group or place + 1, row + 1 if group else 0
-        for column, cell in enumerate(_BAR.split(line.text.strip("| "))):
+        for column, cell in enumerate(_BAR.split(_LAST_BAR.sub("", line.text.removeprefix("|")))):
             if text := cell.strip():
                 level = int(row == 0)
                 yield replace(
@@ -101,7 +109,7 @@ def _unmarked(line: Line) -> Line | None:
     text = line.text
     heading = _HEADING.match(text) if text[0] == "#" and len(text) <= _LONGEST else None
     if heading is not None:
-        text = text[heading.end() :].rstrip("# ") or text
+        text = _CLOSING.sub("", text[heading.end() :]) or text
     elif _RULE.fullmatch(text):
         return None
     if not any(sign in text for sign in "[*_<>\\"):
@@ -124,7 +132,13 @@ def _without_marks(text: str) -> tuple[str, int, bool]:
     text = _QUOTE.sub("", text, count=1) if text[0] == ">" else text
     text = _IMAGE.sub("", text)
     linked = sum(len(found[1]) for found in _LINK.finditer(text))
-    text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text.replace(")[", ") ["))).strip()
+    text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", _GLUED.sub(") ", text))).strip()
     bold = len(text) > 4 and text[:2] == text[-2:] in ("**", "__") and text.count(text[:2]) == 2
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub("", text))
-    return " ".join(_ESCAPE.sub(r"\1", text).split()), linked, bold
+    pieces = _URL.split(text)
+    pieces[::2] = [_plain(piece) for piece in pieces[::2]]  # an address keeps its signs
+    return " ".join("".join(pieces).split()), linked, bold
+
+
+def _plain(text: str) -> str:
+    strong = _OPEN_STRONG.sub("", _STRONG.sub(r"\2", text))
+    return _ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", strong))

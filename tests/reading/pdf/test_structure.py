@@ -50,8 +50,8 @@ class Tree:
 def test_elements_and_marks() -> None:
     tree = Tree(3, range(1, 3))
     found = StructureReader(tree).read("page")
-    paragraphs = tuple(Element("P", place, (Mark(7, 0),)) for place in (1, 2))
-    assert found == Element("", 0, (Element("Document", 0, paragraphs),))
+    paragraphs = tuple(Element("P", place, (Mark(7, 0),), 1) for place in (1, 2))
+    assert found == Element("", 0, (Element("Document", 0, paragraphs, 3),))
     assert tree.closed
 
 

@@ -223,3 +223,43 @@ def test_words_read_again_keep_their_marks() -> None:
     assert [word.mcid for word in again.words] == [0, 0]
     far = turned[0]._replace(top=500.0, bottom=510.0)
     assert with_marks(page, page._replace(words=[far], mirrored=True)).words[0].mcid == UNMARKED
+
+
+def test_a_page_that_the_tree_says_nothing_of_is_not_lost() -> None:
+    first, second = Sheet(1), Sheet(2)
+    told = [element("P", n, first.write(LONG, 50, 60 + 30 * n)) for n in range(8)]
+    second.write("Signed by Ada Berg", 50, 60, UNMARKED)
+    appended = second.page()._replace(structure=Element("", 0, ()))
+    assert tags_of(first.page(*told)) is not None
+    assert tags_of(first.page(*told), appended) is None
+
+
+def test_labels_that_are_no_marks_of_notes_stay() -> None:
+    sheet = Sheet()
+    heading = element("H1", 0, element("Lbl", 0, sheet.write("1", 50, 60)), sheet.write("Introduction", 60, 60))
+    text = element("P", 1, sheet.write(LONG, 50, 80))
+    bare = element("L", 2, element("Lbl", 0, sheet.write("open the sluice", 50, 100)))
+    assert texts(lines_of(sheet.page(heading, text, bare))) == ["1 Introduction", LONG, "open the sluice"]
+
+
+def test_a_row_with_an_empty_cell_is_one_of_the_table() -> None:
+    sheet = Sheet()
+    text = element("P", 0, sheet.write(LONG, 50, 60))
+    rows = []
+    for n, row in enumerate((("Ada Berg", "Callan"), ("Tom Orr", ""), ("Eva Lund", "Oslo"))):
+        cells = [
+            element("TD", at, sheet.write(name, 50 + 200 * at, 100 + 14 * n)) for at, name in enumerate(row) if name
+        ]
+        rows.append(Element("TR", n, tuple(cells), 2))
+    lines = lines_of(sheet.page(text, element("Table", 1, *rows)))
+    assert [line.cell for line in lines[1:]] == [(0, 0), (0, 1), (1, 0), (2, 0), (2, 1)]
+
+
+def test_a_label_alone_on_its_line_keeps_the_item() -> None:
+    sheet = Sheet()
+    label = element("Lbl", 0, sheet.write("1.", 50, 100))
+    body = element("LBody", 1, sheet.write("open the sluice", 70, 114))
+    lines = lines_of(
+        sheet.page(element("P", 0, sheet.write(LONG, 50, 60)), element("L", 1, element("LI", 0, label, body)))
+    )
+    assert texts(lines)[1:] == ["1.", "open the sluice"]

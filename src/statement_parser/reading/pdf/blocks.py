@@ -13,6 +13,7 @@ from statement_parser.reading.pdf.structure import Element, Mark
 _PARAGRAPHS = frozenset(("P", "H", "Title", "Caption", "TOCI", "Formula", *(f"H{n}" for n in range(1, 7))))
 _HOLDERS = frozenset(("LI", "LBody", "TD", "TH"))
 """What is a block where no paragraph is in it."""
+_BLOCKS = _PARAGRAPHS | _HOLDERS | {"L", "Table"}
 _LIST, _ITEM, _TABLE, _ROW, _HEAD, _LABEL, _LINK, _FIELD = "L", "LI", "Table", "TR", "TH", "Lbl", "Link", "Form"
 _NOTES = frozenset(("Note", "FENote"))
 _MOST_TEXTS = 12
@@ -69,14 +70,26 @@ class Tree:
         self._lists: dict[int, int] = {}
         """Number of the list that may go on in each element."""
         self._page = 0
+        self._holding: dict[int, bool] = {}
+        """By their address, whether the elements of the page hold blocks."""
 
     def leaves(self, root: Element, page: int) -> Iterator[Leaf]:
         """The marked content of a page."""
         self._page = page
+        self._holding.clear()
         yield from self._walk(root, (), 0, TreeBlock(0))
 
     def _number(self, parent: int, element: Element) -> int:
         return self._numbers.setdefault((parent, element.place), _FIRST + len(self._numbers))
+
+    def _has_blocks(self, element: Element) -> bool:
+        """Whether a paragraph, a list or a table is in an element."""
+        found = self._holding.get(id(element))
+        if found is None:
+            found = self._holding[id(element)] = any(
+                child.kind in _BLOCKS or self._has_blocks(child) for child in _elements(element)
+            )
+        return found
 
     def _walk(
         self,
@@ -97,7 +110,7 @@ class Tree:
             yield from self._table(element, path, number, block, link=link)
             return
         around = block.number
-        blocks = _has_blocks(element)
+        blocks = self._has_blocks(element)
         if kind in _PARAGRAPHS or kind in _NOTES or (kind in _HOLDERS and not blocks):
             block = _opened(kind, number, block)
         elif kind == _LIST:
@@ -119,7 +132,7 @@ class Tree:
             if isinstance(child, Mark):
                 yield Leaf((*path, child.place), self._page, child.mcid, block, link, label, inline)
                 continue
-            simple = child.kind in _PARAGRAPHS or not _has_blocks(child)
+            simple = child.kind in _PARAGRAPHS or not self._has_blocks(child)
             inside = block._replace(field=True) if simple and _is_beside_field(element, place) else block
             linked, labelled = link or child.kind == _LINK, label or child.kind == _LABEL
             yield from self._walk(child, path, number, inside, loose=loose, link=linked, label=labelled, inline=inline)
@@ -135,7 +148,7 @@ class Tree:
             for cell in cells:
                 # A row of one cell is a heading of the table, or lays out the page.
                 data = block
-                if len(cells) > 1 and not _lays_out(cell):
+                if max(row.total, len(cells)) > 1 and not _lays_out(cell):
                     data = block._replace(cell=(place, cell.place), level=int(cell.kind == _HEAD))
                 yield from self._walk(cell, inside, own, data, link=link)
 
@@ -154,6 +167,8 @@ class Tree:
 
 
 def _opened(kind: str, number: int, block: TreeBlock) -> TreeBlock:
+    if block.cell is not None:
+        return block._replace(number=number, note=block.note or kind in _NOTES)
     level = int(kind[1]) if kind[0] == "H" and kind[1:].isdecimal() else 1 if kind in ("H", "Title") else block.level
     item = number if kind == _ITEM else block.item
     return block._replace(number=number, level=level, item=item, note=block.note or kind in _NOTES)
@@ -161,14 +176,6 @@ def _opened(kind: str, number: int, block: TreeBlock) -> TreeBlock:
 
 def _elements(element: Element) -> Iterator[Element]:
     return (child for child in element.children if isinstance(child, Element))
-
-
-def _has_blocks(element: Element) -> bool:
-    """Whether a paragraph, a list or a table is in an element."""
-    return any(
-        child.kind in _PARAGRAPHS or child.kind in (_LIST, _TABLE) or child.kind in _HOLDERS or _has_blocks(child)
-        for child in _elements(element)
-    )
 
 
 def _lays_out(cell: Element) -> bool:

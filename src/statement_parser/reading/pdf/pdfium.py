@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
 from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
+from statement_parser.reading.pdf.shown import Objects, Turn
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
 from statement_parser.text.scripts import is_unspaced
@@ -30,6 +31,8 @@ _GAP = 0.1
 """Sizes from which a gap inside a word is a space, on a page where justified lines have lost some."""
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
 _MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
+_SMALL_MARK = 0.85
+"""Size of a footnote mark to that of its word at the most."""
 _LONG = 4
 """Characters of a word that is longer than high."""
 _LEAST_SIZE = 0.1
@@ -45,7 +48,6 @@ _BOLD, _WHITE, _INVISIBLE = 600, 250, 3
 _ERROR_PASSWORD = 4
 _OPEN_STREAMS = 2_000
 """Streams without an end; PDFium looks for each in all that follows. Of 1,337 real and damaged files one has 24."""
-_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 
 
 class _Look(NamedTuple):
@@ -137,14 +139,14 @@ class PdfiumDocument:
             page.close()
 
     def _read(self, page: Any, text: Any, number: int) -> Page:
-        objects = _Objects(self._raw, page.raw)
+        objects = Objects(self._raw, page.raw)
         words: list[Word] = []
         marks: list[str] = []
         hidden = 0
         found = self._joined(text, self._words(text, marks))
         if any(_GLUED.search(each.word.text) and len(list(self._parts(text, each))) > 1 for each in found):
             found = [part for each in found for part in self._parts(text, each)]
-        turn = _Turn(page, self._tilt(text, found))
+        turn = Turn(page, self._tilt(text, found))
         for each in found:
             placed = turn.place(each.word)
             if self._is_hidden(placed, each.look, turn, objects):
@@ -165,7 +167,7 @@ class PdfiumDocument:
             structure=self._structures.read(page.raw) if self._tagged else None,
         )
 
-    def _is_hidden(self, word: Word, look: _Look, turn: _Turn, objects: _Objects) -> bool:
+    def _is_hidden(self, word: Word, look: _Look, turn: Turn, objects: Objects) -> bool:
         """Whether a reader of the page does not see a word. Invisible text over a picture is what OCR put there."""
         if word.x1 <= 0 or word.x0 >= turn.width or word.bottom <= 0 or word.top >= turn.height:
             return True
@@ -274,11 +276,21 @@ class PdfiumDocument:
             if end > start + 1 and first and last and _address(first) != _address(last):
                 mcid = raw.FPDFPageObj_GetMarkedContentID(first)
                 for place in range(start + 1, end):
+                    if self._is_note(text, characters, start, place, end):
+                        break  # a footnote mark is taken off its word below
                     if (handle := object_of(text, place)) and raw.FPDFPageObj_GetMarkedContentID(handle) != mcid:
                         mcid = raw.FPDFPageObj_GetMarkedContentID(handle)
                         yield start, place, goes_on
                         start, goes_on = place, True
             yield start, end, goes_on
+
+    def _is_note(self, text: Any, characters: str, start: int, place: int, end: int) -> bool:
+        """Whether the rest of a word is a footnote mark: smaller, or raised."""
+        if not _MARKS.issuperset(characters[place:end]):
+            return False
+        small = size_of(self._raw, text, place) < _SMALL_MARK * size_of(self._raw, text, start)
+        glued = _GLUED_MARK.search(characters[start:end])
+        return small or (glued is not None and is_raised(self._raw, text, start, start + glued.start(1)))
 
     def _repaired(self, text: Any, printed: str, start: int) -> str:
         if ACCENT.search(printed) is not None:
@@ -338,64 +350,3 @@ def _with_accents(words: list[Word]) -> list[Word]:
             if text := lone_accent(word.text, accent.text, (middle - word.x0) / (word.x1 - word.x0)):
                 found[word], found[accent] = word._replace(text=text), accent._replace(text="")
     return [each for word in words if (each := found.get(word, word)).text]
-
-
-class _Turn:
-    """From PDFium's coordinates (y upwards, the page as it is stored) to those of the page as it is shown."""
-
-    def __init__(self, page: Any, tilt: int) -> None:
-        left, bottom, right, top = page.get_bbox()
-        self._left, self._bottom, self._right, self._top = left, bottom, right, top
-        self.tilt = tilt
-        self._rotation = tilt or page.get_rotation()
-        across, down = right - left, top - bottom
-        self.width, self.height = (down, across) if self._rotation in (90, 270) else (across, down)
-
-    def place(self, word: Word) -> Word:
-        """A word whose `top` is the higher y and `bottom` the lower one, as on the page that is shown."""
-        text, x0, high, x1, low, type_, mcid, on = word
-        if self._rotation == 0:
-            return Word(text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid, on)
-        if self._rotation == 90:
-            return Word(
-                text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_, mcid, on
-            )
-        if self._rotation == 180:
-            return Word(
-                text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid, on
-            )
-        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid, on)
-
-
-class _Objects:
-    """What a page is drawn of; looked through only when it is asked for."""
-
-    def __init__(self, raw: Any, page: Any) -> None:
-        self._raw, self._page = raw, page
-        self._kinds: set[int] | None = None
-
-    def __len__(self) -> int:
-        return int(self._raw.FPDFPage_CountObjects(self._page))
-
-    @property
-    def kinds(self) -> set[int]:
-        """Kinds of the objects."""
-        if self._kinds is None:
-            objects = (self._raw.FPDFPage_GetObject(self._page, n) for n in range(len(self)))
-            self._kinds = {self._raw.FPDFPageObj_GetType(each) for each in objects}
-        return self._kinds
-
-    @property
-    def pictures(self) -> bool:
-        """It holds a picture."""
-        return not self.kinds.isdisjoint((_IMAGE, _FORM))
-
-    @property
-    def letters(self) -> bool:
-        """It holds letters of a font."""
-        return _TEXT in self.kinds
-
-    @property
-    def painted(self) -> bool:
-        """It holds something that white text may stand on."""
-        return not self.kinds.isdisjoint((_IMAGE, _PATH, _SHADING, _FORM))

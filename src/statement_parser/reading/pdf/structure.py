@@ -35,6 +35,8 @@ class Element(NamedTuple):
     """Which child it is of its parent in the file: what goes on over a page end has the same on both pages."""
     children: tuple[Element | Mark, ...]
     """In the order of reading."""
+    total: int = 0
+    """How many children it has in the file, on all pages and empty ones."""
 
 
 class StructureReader:
@@ -79,6 +81,7 @@ class StructureReader:
             if child:
                 children.append(self._element(child, (*path, number)))
             elif (mcid := mcid_at(handle, number)) >= 0:
+                self._left -= 1
                 children.append(Mark(mcid, number))
             elif many and children and number - last > _MANY:
                 break
@@ -87,11 +90,12 @@ class StructureReader:
             last = number
         if many and children:
             self._starts[path] = children[0].place
-        return Element(self._kind(handle), path[-1], tuple(children))
+        return Element(self._kind(handle), path[-1], tuple(children), count)
 
     def _kind(self, handle: Any) -> str:
         size = self._raw.FPDF_StructElement_GetType(handle, self._name, _TYPE_BYTES)
-        return self._name.raw[: max(0, min(size, _TYPE_BYTES) - 2)].decode("utf-16-le", "replace")
+        # A longer name is not written at all.
+        return self._name.raw[: max(0, size - 2)].decode("utf-16-le", "replace") if size <= _TYPE_BYTES else ""
 
 
 class _TooLarge(Exception):

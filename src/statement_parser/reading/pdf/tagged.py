@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,11 +36,10 @@ _UP = 0.3
 """Part of the height of a word that the next one still shares where it is on its line."""
 _LEVEL = 0.6
 """Part of their height that two words on one line share at the least."""
-_FAR_BELOW = 200.0
-"""Points; letters are not higher."""
 _LEAST_PARTS, _PART_WORDS, _NAMED = 5, 6.0, 0.8
 """Elements of a cloud of names at the least, words of one on the average at the most, share that begin as names do."""
 _ENDS = ".!?…:;。！？؟۔"
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¹²³⁴-⁹]{1,3})[\])]?")
 _UNTOLD = TreeBlock(0)
 
 _Key = tuple[int, int]
@@ -78,6 +78,7 @@ def with_marks(page: Page, again: Page) -> Page:
         return again
     marked = sorted((word for word in page.words), key=lambda word: word.bottom)
     feet = [word.bottom for word in marked]
+    highest = max((word.bottom - word.top for word in marked), default=0.0)
 
     def mcid_of(word: Word) -> int:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
@@ -85,7 +86,7 @@ def with_marks(page: Page, again: Page) -> Page:
         for other in itertools.islice(marked, bisect.bisect_left(feet, y), None):
             if other.top <= y and other.x0 <= x <= other.x1:
                 return other.mcid
-            if other.top > y + _FAR_BELOW:
+            if other.bottom > y + highest:
                 break
         return UNMARKED
 
@@ -112,9 +113,12 @@ def read_tags(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Tagged | Non
     outside = {page: [word for word in own if word.mcid == ARTIFACT] for page, own in words.items()}
     if told < max(1.0, _LEAST_TOLD * count) or sum(map(len, outside.values())) > _MOST_LEFT_OUT * count:
         return None
-    notes = frozenset(
-        (leaf.page, leaf.mcid) for leaf in leaves if leaf.block.note or (leaf.label and not leaf.block.item)
-    )
+    notes = _notes(words, leaves)
+    # What the tree says nothing of at all would have no place.
+    told_pages = {leaf.page for leaf in leaves if (leaf.page, leaf.mcid) not in notes}
+    for page, own in words.items():
+        if page not in told_pages and any(w.mcid != ARTIFACT and (page, w.mcid) not in notes for w in own):
+            return None
     text = _with_labels([leaf for leaf in leaves if (leaf.page, leaf.mcid) not in notes])
     blocks = list(_told(pages, _in_order(words, text, notes)))
     labels = frozenset((leaf.page, leaf.mcid) for leaf in leaves if leaf.label)
@@ -133,6 +137,18 @@ def read_tags(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Tagged | Non
         for page in pages
     ]
     return Tagged(by_page, around)
+
+
+def _notes(words: dict[int, list[Word]], leaves: Sequence[Leaf]) -> frozenset[_Key]:
+    """Footnotes, and their marks in the text: labels in a paragraph that are nothing but a number or a sign."""
+    texts: dict[_Key, str] = {}
+    for page, own in words.items():
+        for word in own:
+            texts[page, word.mcid] = texts.get((page, word.mcid), "") + word.text
+    marks = (leaf for leaf in leaves if leaf.label and leaf.inline and not (leaf.block.item or leaf.block.level))
+    found = {(leaf.page, leaf.mcid) for leaf in leaves if leaf.block.note}
+    found.update(key for leaf in marks if _MARK.fullmatch(texts.get(key := (leaf.page, leaf.mcid), "")))
+    return frozenset(found)
 
 
 def _with_labels(leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -322,6 +338,8 @@ def _parted(piece: Piece, labels: frozenset[_Key]) -> tuple[str | None, Piece]:
     """What stands before an item, and the first line of it; None where it is part of the line."""
     words = list(piece.words)
     own = list(itertools.takewhile(lambda word: (piece.page, word.mcid) in labels, words))
-    if not own or len(own) == len(words):
+    if own and len(own) == len(words):
+        return None, piece  # its text is on the next line
+    if not own:
         return None if find_marker(piece.text) else _DRAWN, piece
     return " ".join([word.text for word in own]), make_piece(words[len(own) :], piece.page)
