@@ -22,7 +22,7 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _OPEN_STRONG = re.compile(r"^\*\*(?=\S)|(?<=\S)\*\*$")
 """Signs at the ends of lines, of strong text that goes on over them."""
 _URL = re.compile(r"(https?://\S{1,2000})")
-_CLOSING = re.compile(r"\s+#+\s*$")
+_CLOSING = re.compile(r"(?<=\S) #{1,6}$")
 _GLUED = re.compile(r"\)(?=\[[^\[\]]{0,500}\]\()")
 _LAST_BAR = re.compile(r"(?<!\\)\|$")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
