@@ -68,14 +68,14 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
 
     Args:
         pages: the pages.
-        regions: those of each page in reading order.
+        regions: in reading order; those of one list are on one page.
         body: size of the running text in points.
     """
     measures = measure(regions, body)
     flow = _Flow(measures)
-    around = [pages[own[0].pieces[0].page - 1] for own in regions if own and own[0].pieces]
-    own = [each for each in regions if each and each[0].pieces]
-    placed = [each for each in place_pieces(around, own, measures) if clean(each.piece.text)]
+    written = [own for own in regions if own and own[0].pieces]
+    shown_on = [pages[own[0].pieces[0].page - 1] for own in written]
+    placed = [each for each in place_pieces(shown_on, written, measures) if clean(each.piece.text)]
     laid = [flow.lay(each) for each in placed]
     told = any(each.piece.tag is not None for each in placed)
     laid = laid if told else split_items(laid)

@@ -213,7 +213,7 @@ def _said(meta: dict[str, str], first: Page) -> Iterator[Line]:
 
 
 def _around(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Iterator[Line]:
-    """Running heads and feet, page numbers, footnotes: kept out of the text, and as evidence."""
+    """Running heads and feet, page numbers, footnotes, key figures, artifacts: out of the text, kept as evidence."""
     for page, own in zip(pages, cleared, strict=True):
         for kind, piece in own.furniture:
             if text := clean(piece.text):

@@ -167,7 +167,7 @@ def _made_whole(letters: Sequence[Word], gaps: Sequence[float], limit: float) ->
 
 
 def _with_signs(words: list[Word]) -> list[Word]:
-    """Words with the signs that touch them, which a program sets in another font and writes apart."""
+    """Words with what touches them: signs, which programs write apart in another font, and parts in other content."""
     if all(word.text[0].isalnum() and word.text[-1].isalnum() and not word.goes_on for word in words):
         return words
     whole = [words[0]]
