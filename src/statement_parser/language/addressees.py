@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from statement_parser.language.cues import split
@@ -21,6 +21,7 @@ _MOST_WORDS, _LEAST_SUBJECT = 14, 2
 _EDGES = " ,،:：;"
 _COLONS = (":", "：")
 Words = tuple[str, ...]
+_Phrasebook = Mapping[str, tuple[Words, ...]]
 
 
 class _Token(NamedTuple):
@@ -32,13 +33,13 @@ class _Token(NamedTuple):
 
 
 class _Phrases(NamedTuple):
-    """Folded phrases of some languages, the longest first."""
+    """Folded phrases of some languages by their first word, the longest first."""
 
-    before: tuple[Words, ...]
-    behind: tuple[Words, ...]
-    duties: tuple[Words, ...]
-    headings: tuple[Words, ...]
-    nobody: tuple[Words, ...]
+    before: _Phrasebook
+    behind: _Phrasebook
+    duties: _Phrasebook
+    headings: _Phrasebook
+    nobody: _Phrasebook
 
 
 def find_addressee(lead: str, codes: tuple[str, ...]) -> tuple[int, int] | None:
@@ -80,16 +81,19 @@ def _tokens(text: str, start: int) -> list[_Token]:
 
 @functools.cache
 def _phrases(codes: tuple[str, ...]) -> _Phrases:
-    def folded(name: str) -> tuple[Words, ...]:
+    def folded(name: str) -> _Phrasebook:
+        book: dict[str, tuple[Words, ...]] = {}
         entries = {split(phrase) for code in codes for phrase in getattr(load(code).addressees, name)}
-        return tuple(sorted(entries, key=lambda words: (-len(words), words)))
+        for words in sorted(entries, key=lambda words: (-len(words), words)):
+            book[words[0]] = (*book.get(words[0], ()), words)
+        return book
 
     return _Phrases(folded("before"), folded("behind"), folded("duties"), folded("headings"), folded("nobody"))
 
 
-def _at(words: Sequence[_Token], place: int, phrases: Sequence[Words]) -> int:
-    """Number of words of the longest phrase that stands at a place; 0: none does."""
-    for phrase in phrases:
+def _at(words: Sequence[_Token], place: int, phrases: _Phrasebook) -> int:
+    """Number of words of the longest phrase that stands at a place; 0: none does, or the words end before it."""
+    for phrase in phrases.get(words[place].text, ()) if place < len(words) else ():
         here = words[place : place + len(phrase)]
         if len(here) == len(phrase) and all(word.text == part for word, part in zip(here, phrase, strict=True)):
             return len(phrase)

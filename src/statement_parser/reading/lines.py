@@ -169,6 +169,7 @@ class OpenLine:
         if any(not chunk.isspace() for start, end in outside for chunk in chunks[start:end]):
             # An element that a block stands in has its end in this line, and the next such one its start.
             return clean("".join(chunks)), ()
+        bracketed = any(map("".join(chunks).__contains__, _OPENERS))
         pieces: list[str] = []
         parts: list[tuple[int, int]] = []
         size = last = depth = 0
@@ -189,7 +190,8 @@ class OpenLine:
             else:
                 parts.append((size, size + len(part)))
                 depth = 0
-            depth += sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in part)
+            if bracketed:
+                depth += sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in part)
             pieces.append(part)
             size += len(part)
             last, spaced = end, raw[-1].isspace()
