@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from datetime import date
 
 from statement_parser.fields.date_layout import Layout
 from statement_parser.fields.date_lines import Candidate, Place
@@ -45,7 +46,7 @@ def find_date(
     in_text = dates_in_text(document, layout, cues, dates, lambda: finder(codes()))
     candidates = [
         *_without_entries(in_text, labelling),
-        *_in_metadata(document, layout),
+        *_in_metadata(document, layout, {c.found.value for c in in_text if c.place == "revised"}),
         *_in_running_heads(document, dates),
         *_in_address(document),
         *_in_title(document, dates),
@@ -165,7 +166,8 @@ def _differ(candidates: Sequence[Candidate]) -> bool:
     return len({c.found.value for c in candidates}) > 1
 
 
-def _in_metadata(document: Document, layout: Layout) -> Iterator[Candidate]:
+def _in_metadata(document: Document, layout: Layout, revised: Set[date | None]) -> Iterator[Candidate]:
+    """What the page says in its metadata, or in a `time` of its head whose day is not printed as one of `revised`."""
     for block in document.meta(*_PUBLISHED):
         stamp = parse_stamp(block.text)
         if stamp is not None:
@@ -181,7 +183,7 @@ def _in_metadata(document: Document, layout: Layout) -> Iterator[Candidate]:
         if not beside and not (at is not None and layout.is_near_title(at)):
             continue
         stamp = parse_stamp(block.text)
-        if stamp is not None:
+        if stamp is not None and stamp.value not in revised:  # "Updated <time>" (fixture en/reservoir-updated)
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
 
