@@ -321,3 +321,14 @@ def test_a_closed_pipe_is_quiet(folder: Path) -> None:
     lines = result.stdout.decode().splitlines()
     assert len(lines) == 2
     assert lines[1] == "141"
+
+
+def test_the_module_is_the_command(folder: Path) -> None:
+    """`python -m statement_parser`, where the folder of scripts is not on the path."""
+    done = subprocess.run(
+        [sys.executable, "-m", "statement_parser", "parse", "a.html"], capture_output=True, check=True, text=True
+    )
+    assert json.loads(done.stdout)["title"] == "Joint Statement on the Court"
+    wrong = subprocess.run([sys.executable, "-m", "statement_parser", "parze"], capture_output=True, text=True)
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("Usage: statement-parser ")

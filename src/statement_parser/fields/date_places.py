@@ -35,7 +35,7 @@ _WITH_PLACE = 24
 _WITH_TOOLS = 48
 _TOOL_SIGNS = ("•", "·", "|", "⋅")
 _LEAST_CARDS = 2
-_LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET)
+_LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET, Role.CELL)
 
 
 def dates_in_text(

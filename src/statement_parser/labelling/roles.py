@@ -12,6 +12,7 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, Rule, Vote, vote
 from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.tails import settle_tail
+from statement_parser.labelling.text_tables import settle_tables
 from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
@@ -88,6 +89,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     if any(zone is _SIGNATORIES for zone, _ in zones):
         settle_sections(labels, features.rows, features.first)
     settle_tail(labels, features.rows, features.first)
+    settle_tables(labels, features.rows, features.first)
     return Labelling(
         labels=tuple(labels),
         headline=headline,

@@ -56,6 +56,8 @@ class Role(enum.StrEnum):
     """An item of a list of demands."""
     BULLET = "bullet"
     """An item of another list."""
+    CELL = "cell"
+    """A cell of a table of the running text; no field of the record has it."""
     SIGN_OFF = "sign-off"
     """ "Sincerely," and its like."""
     SIGNATORY_HEADING = "signatory-heading"

@@ -54,6 +54,7 @@ class Vocabulary:
     def __init__(self, tables: dict[str, dict[str, list[str]]]) -> None:
         self.hidden = frozenset(tables["hidden"]["tokens"])
         self._opened = {name: frozenset(tables["opened"][name]) for name in ("tokens", "words", "roles")}
+        self._layout = {name: frozenset(tables["layout"][name]) for name in ("words", "before", "whole")}
         self._words: dict[str, int] = {}
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
@@ -82,10 +83,26 @@ class Vocabulary:
                 words = [word.lower() for word in _WORD.findall(token)]
             if token in self._tokens:
                 hint |= self._tokens[token]
+            of_token: int = Hint.NONE
             for word in words:
                 if word in self._words:
-                    hint |= self._words[word]
+                    of_token |= self._words[word]
+            if of_token & Hint.ASIDE and self._is_layout(words):
+                of_token &= ~(Hint.ASIDE | Hint.NAV)
+            hint |= of_token
         return hint
+
+    def _is_layout(self, words: list[str]) -> bool:
+        """Whether the words of a token say what stands beside the element, and not that it stands aside.
+
+        "with-sidebar-layout", "article--sidebar-right" (fixtures en/quay-with-sidebar, de/moor-modifikator).
+        """
+        layout = self._layout
+        first = next(place for place, word in enumerate(words) if self._words.get(word, 0) & Hint.ASIDE)
+        if not layout["words"].isdisjoint(words) or not layout["before"].isdisjoint(words[:first]):
+            return True
+        # What follows "--" is a state of what stands before it; an empty word stands between the two signs.
+        return "" in words[:first] and not layout["whole"].isdisjoint(words[:first])
 
     def is_opened(self, names: str, role: str) -> bool:
         """Whether an element of these class names and this role is one that readers open: a tab, an accordion."""

@@ -1,0 +1,35 @@
+"""Tables of the running text: no field of the record has them, and they are no part of the site either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.labelling.rows import Row
+from statement_parser.model.document import Shape
+from statement_parser.model.labelling import Label, Role, Zone
+
+_CELL = Shape.CELL
+_TEXT = (Zone.BODY, Zone.DEMANDS, Zone.BULLETS)
+
+
+def settle_tables(labels: list[Label], rows: Sequence[Row], first: int) -> None:
+    """Label as cells those of a table that stands between paragraphs, in the element that they stand in.
+
+    Fixture en/weir-levels. Cells that a list, a date or another part of the text has taken are left as they are.
+
+    Args:
+        labels: one for each block of the document; changed in place.
+        rows: those of the content.
+        first: index of the block of the first row.
+    """
+    text = [n for n, row in enumerate(rows) if row.main == 0 and row.sentence and labels[first + n].zone in _TEXT]
+    if not text:
+        return
+    for number in range(text[0] + 1, text[-1]):
+        row = rows[number]
+        if row.block.shape is _CELL and row.main == 0 and not row.outside:
+            label = labels[first + number]
+            if label.zone is Zone.CHROME:
+                labels[first + number] = replace(label, zone=Zone.BODY, role=Role.CELL, rules=("table of the text",))
