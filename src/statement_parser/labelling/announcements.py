@@ -16,9 +16,11 @@ from statement_parser.text.shape import is_personal
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_ALL_CHROME = 0.99
 _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
@@ -91,7 +93,7 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
     if row.inline and row.start & _NOT_A_LIST:
         return True
     if row.point or (row.item and row.block.marker is not None):
-        return False
+        return row.some & _CHROME != 0 and place + 1 < len(rows) and _is_label_of_link(row, rows[place + 1])
     return place + 1 < len(rows) and rows[place + 1].item
 
 
@@ -113,9 +115,12 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
+    following = rows[place + 1] if place + 1 < len(rows) else None
     # "Partner organisations" in a sidebar, beside the list that the text itself has
     beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
+        return Under.RELATED
+    if short and item and following is not None and _is_label_of_link(row, following):
         return Under.RELATED
     if short and not item and not among:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
@@ -125,7 +130,6 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
                 return kind
         if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
             return Under.OTHERS
-    following = rows[place + 1] if place + 1 < len(rows) else None
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
     if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
         heading or not _before_others(rows, place)
@@ -150,6 +154,16 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
+
+
+def _is_label_of_link(row: Row, following: Row) -> bool:
+    """Whether an item is a word of page chrome over a link: "Next" over the title of another post.
+
+    Fixture es/manifiesto-entre-parentesis.
+    """
+    if row.share(_CHROME) < _ALL_CHROME or following.block.marker is not None or following.block.link_share < _HALF:
+        return False
+    return following.block.containers[-1:] == row.block.containers[-1:]
 
 
 def _before_bodies(rows: Sequence[Row], place: int) -> bool:

@@ -36,6 +36,8 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _LEAST_DASHES, _LEAST_ANNOUNCED = 5, 3
 _EVERY_SIGN = ";；؛·•|、/／,،"
 _ASCII_SIGNS = ";|/,"
+_BRACKET = "("
+"""Before what is said of a name; it makes runs longer as commas do."""
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _LEAST = 3
 _LEAST_COMMAS = 4
@@ -43,7 +45,8 @@ _LONGEST = 160
 _MEAN = 60
 """Characters of a name in a run of names: the longest, and on average."""
 _MEAN_WITH_ROLES, _HEAD_WORDS = 110, 5
-"""Where each name has a role behind a comma: characters on average, and words of the name itself at the most."""
+"""Where each name has a role behind it: characters on average, and words of the name itself at the most."""
+_ROLE_BEHIND = re.compile(r"[,،(（]|\s[–—-]\s")
 _ABBREVIATION = 4
 _NAME_LIKE = 0.8
 _MAYBE = 0.6
@@ -71,15 +74,13 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
     if len(text) > _PREFIX + _MEAN:
         # Counting costs a third of a search, and says of most paragraphs that they have too few signs.
         signs = _ASCII_SIGNS if text.isascii() else _EVERY_SIGN
-        if len(text) - _PREFIX > _MEAN * (sum(map(text.count, signs)) + 1):
+        if len(text) - _PREFIX > _MEAN * (sum(map(text.count, signs + _BRACKET)) + 1):
             return _announced_dashes(text, cues) if start is None else []
     signs_in = _SIGNS.findall(text)
     if sure and not signs_in and start is None:
         return _between_dashes(text)
     if not signs_in:
         return _announced_dashes(text, cues) if start is None else []
-    if len(text) - _PREFIX > _MEAN * (len(signs_in) + 1):
-        return []  # most blocks: a name, or prose with a comma here and there
     if start is None:
         start = after_announcement(text, cues)
     inside: list[int] | None = None
@@ -223,11 +224,14 @@ def _may_be_names(text: str, signs: str) -> bool:
 
 
 def _have_roles(text: str, signs: str, count: int) -> bool:
-    """Whether the pieces are names with roles, which are longer: "Ana Reis, mayor of Vale, head of the union; …"."""
+    """Whether the pieces are names with roles, which are longer: "Ana Reis, mayor of Vale, head of the union; …".
+
+    The roles may stand in brackets (fixture es/manifiesto-entre-parentesis).
+    """
     if signs in (_COMMAS, _SLASHES) or len(text) > _MEAN_WITH_ROLES * (count + 1):
         return False
-    heads = [piece.partition(",") for piece in text.split(max(signs, key=text.count))]
-    return sum(bool(comma) and len(head.split()) <= _HEAD_WORDS for head, comma, _ in heads) >= _NAME_LIKE * len(heads)
+    heads = [_ROLE_BEHIND.split(piece, maxsplit=1) for piece in text.split(max(signs, key=text.count))]
+    return sum(len(head) > 1 and len(head[0].split()) <= _HEAD_WORDS for head in heads) >= _NAME_LIKE * len(heads)
 
 
 def _are_names(text: str, places: Places) -> bool:
