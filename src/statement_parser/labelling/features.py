@@ -64,7 +64,8 @@ class Features:
         if document.source.kind != "html":
             set_sign_lines(self.rows)
         set_stanzas(self.rows, printed=document.source.kind == "pdf")
-        for run in find_runs([row.block for row in self.rows], [row.sentence for row in self.rows]):
+        for found in find_runs([row.block for row in self.rows], [row.sentence for row in self.rows]):
+            run = _below_date(found, self.rows)
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
@@ -156,6 +157,17 @@ def _set_main(rows: Sequence[Row]) -> None:
             level = next((levels[number] for number in around[-3::-1] if number in levels), len(path))
             levels[parent] = level
         row.main = level
+
+
+def _below_date(run: Run, rows: Sequence[Row]) -> Run:
+    """The run without the date that it begins with: a text ends in it, and its names stand below.
+
+    Fixture da/opraab-med-dato.
+    """
+    dated = run.kind in ("kin", "lines") and rows[run.start].date and run.size > _LEAST_CARDS
+    if not dated or any(row.date for row in rows[run.start + 1 : run.end]):
+        return run
+    return Run(run.kind, run.start + 1, run.end)
 
 
 def _join_names(rows: Sequence[Row], *, printed: bool) -> None:

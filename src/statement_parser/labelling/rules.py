@@ -156,6 +156,8 @@ ITEMS = (
     Rule("item in the text's element", Zone.BULLETS, 1.5, lambda f: f.main == 0),
     Rule("item of questions and answers", Zone.BULLETS, -2.5, lambda f: not f.marked and f.under is not Under.OTHER_LIST and f.under is not Under.OTHERS),
     Rule("list of links", Zone.BULLETS, -3.0, lambda f: f.run.links),
+    # Persons with their posts below the text (fixture pl/apel-z-lista-osob); what a line leads in may be of others.
+    Rule("unannounced list of organisations", Zone.BULLETS, -4.0, lambda f: f.run.signed and not f.under),
 )
 NO_ITEM = (
     Rule("no item", Zone.DEMANDS, -6.0, lambda f: True),

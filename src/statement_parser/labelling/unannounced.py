@@ -26,7 +26,7 @@ _SOME_CHROME = 0.2
 """Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
-_APART = re.compile("[;；؛]")
+_APART = re.compile("[;；؛]|(?<=[)）])[,،]")
 _NEARLY_ALL = 0.8
 
 
@@ -50,26 +50,30 @@ def set_signed(rows: Sequence[Row]) -> None:
         run = row.run
         run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
-        if run_in and ((joint and place > last) or (place == before_names + 1 > 0 and _are_persons_run_in(row))):
+        above = _line_above(rows, place)
+        if run_in and (
+            (joint and place > last)
+            or (above >= before_names >= 0 and _ends_text(rows[above]) and _are_persons_run_in(row))
+        ):
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
-        if (
-            run.kind == "table"
-            and place == run.start > max(last, 0)
-            and (joint or letter)
-            and _ends_text(rows[place - 1])
-        ):
+        if run.kind == "table" and place == run.start > max(last, 0) and (joint or letter) and _ends_text(rows[above]):
             run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
         if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7 or run.dates:
             continue
         if joint and _are_bodies(run):
             run.signed = True
-        elif place == run.start > max(last, 0) and _ends_text(rows[place - 1]):
+        elif place == run.start > max(last, 0) and _ends_text(rows[above]):
             run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run)
     # "For questions please contact our spokespersons." announces others.
     if letter and last >= 0 and _ends_text(rows[last]) and not rows[last].some & _CONTACT:
         _set_signatures(rows, last + 1)
+
+
+def _line_above(rows: Sequence[Row], place: int) -> int:
+    """Place of the line above, or of the one above the date that a text ends in (fixture da/opraab-med-dato)."""
+    return place - 2 if place > 1 and rows[place - 1].date and not rows[place - 1].top else place - 1
 
 
 def _set_signatures(rows: Sequence[Row], start: int) -> None:
