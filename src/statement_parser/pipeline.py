@@ -22,7 +22,7 @@ from statement_parser.labelling.roles import label
 from statement_parser.language.cues import CueMatcher, matcher
 from statement_parser.language.dates import finder
 from statement_parser.language.detect import detect
-from statement_parser.language.load import codes, load, ordinal_words
+from statement_parser.language.load import all_languages, codes, load, ordinal_words
 from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Reading, Shape, Source
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.locator import SourceField
@@ -35,6 +35,7 @@ from statement_parser.reading.plain import read_plain
 from statement_parser.reading.sniff import Sniffed, sniff
 from statement_parser.text.clean import clean
 from statement_parser.text.ordinals import OrdinalWords
+from statement_parser.text.titled import TitleWords
 from statement_parser.version import __version__
 
 _FALLBACK = "en"
@@ -70,7 +71,7 @@ def read_document(
     reading = _read(sniffed, options, decoded=decoded, ocr=ocr)
     source = replace(source, engines=reading.engines)
     cut: list[Issue] = []
-    document = compose(_not_too_many(reading.lines, options, cut), source, options, _ordinals())
+    document = compose(_not_too_many(reading.lines, options, cut), source, options, _ordinals(), _titles())
     issues = (*reading.issues, *cut, *document.issues)
     document = replace(document, issues=issues, pages=max(1, len(reading.engines)))
     if url and clean(url):
@@ -106,6 +107,11 @@ def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> 
 @functools.cache
 def _ordinals() -> OrdinalWords:
     return OrdinalWords(ordinal_words())
+
+
+@functools.cache
+def _titles() -> TitleWords:
+    return TitleWords(title for language in all_languages() for title in language.names.person_titles)
 
 
 def _as_text(given: str | None) -> str | None:

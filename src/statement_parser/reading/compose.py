@@ -19,6 +19,7 @@ from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
 from statement_parser.text.shape import opens_small
+from statement_parser.text.titled import NO_TITLES, TitleWords
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
 _SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
@@ -36,7 +37,13 @@ _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
 _PROGRAMS = ("pdf:producer", "pdf:creator")
 
 
-def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: OrdinalWords = NO_ORDINALS) -> Document:
+def compose(
+    lines: Iterable[Line],
+    source: Source,
+    options: Options,
+    ordinals: OrdinalWords = NO_ORDINALS,
+    titles: TitleWords = NO_TITLES,
+) -> Document:
     """The document of a stream of lines.
 
     Decides for each break that the source leaves open (LINE, UNKNOWN) whether the paragraph goes on. Markers are
@@ -50,7 +57,7 @@ def compose(lines: Iterable[Line], source: Source, options: Options, ordinals: O
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal
-    starts = _starts(content, markers)
+    starts = _starts(content, markers, titles)
     hyphens = Hyphens(content, " ".join([line.text for line in metas if line.key in _PROGRAMS]))
     blocks = [_block(index, (line,), None, options, hyphens) for index, line in enumerate(metas)]
     issues: list[Issue] = []
@@ -113,7 +120,7 @@ def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[in
     return found, frozenset(place for place in before if lines[place].text[-1] in ":：")
 
 
-def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int]:
+def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: TitleWords) -> list[int]:
     """Places of the lines that begin a block."""
     block, soft = Break.BLOCK, Break.SOFT
     starts: list[int] = []
@@ -129,9 +136,17 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None]) -> list[int
             run, shape = index, None
         elif before is not soft:
             shape = shape or _run_shape(lines, run, title=not text)
-            if not _goes_on(lines, index, markers, shape):
+            if not _goes_on(lines, index, markers, shape) or _are_entries(lines[index - 1], line, titles):
                 starts.append(index)
     return starts
+
+
+def _are_entries(before: Line, line: Line, titles: TitleWords) -> bool:
+    """Whether both lines begin as entries of persons do, the second with a title in small letters.
+
+    Fixture cs/dopis-s-tituly.
+    """
+    return opens_small(line.text[0]) and titles.opens(line.text) and titles.opens(before.text)
 
 
 class _Run(NamedTuple):
