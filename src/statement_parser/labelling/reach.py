@@ -21,6 +21,7 @@ _INTRO_WORDS = 45
 _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
 _RUN = 4
+_LINKED, _MOSTLY, _HALF, _NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -134,7 +135,7 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     if current.under in _SIGNING:
         if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
             return True
-        if _is_elsewhere(current, row):
+        if _is_elsewhere(current, row) and not _heads_more(current, row, rows, place):
             return True
         if (row.name >= 0.5 or row.inline) and not row.hints & Hint.CONTROL:
             current.names += 1
@@ -152,14 +153,28 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
 
 
 def _is_elsewhere(current: _Open, row: Row) -> bool:
-    """Whether an item is of a list laid out otherwise and further from the names than what announced them is.
+    """Whether a line is laid out otherwise and stands further from the names than what announced them does.
 
-    Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname).
+    Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname), the foot of the page (fixture
+    el/ypografes-kai-podi).
     """
     last = current.last
-    if last is None or not row.item or row.block.pattern in current.patterns or current.names < _RUN:
+    heading = row.block.shape is Shape.HEADING
+    if last is None or heading or row.inline or row.labelled or current.names < _RUN:
         return False
+    run = row.run
+    names = not row.item and run.size >= _NAMES and run.names >= _MOSTLY and run.links < _HALF and not run.dates
+    if names or row.block.pattern in current.patterns:
+        return False  # the next column of them
     return _shared(row, last) < _shared(current.lead, last)
+
+
+def _heads_more(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line that is set out stands over more names, and not over links where names are none."""
+    if not row.heading or not _groups(row, rows, place):
+        return False
+    linked = all(r.block.link_share > _LINKED for r in rows[place + 1 : place + 3])
+    return not linked or current.last is None or current.last.block.link_share > _LINKED
 
 
 def _goes_on(row: Row, before: Row) -> bool:

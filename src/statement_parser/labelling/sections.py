@@ -13,6 +13,7 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
+from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
@@ -20,8 +21,10 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
-_WHOLE_LINE = 0.6
+_WHOLE_LINE, _ALL = 0.6, 0.99
 _RELATED = BIT[Cue.RELATED_HEADING]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_SOME_CAPITALS = 0.5
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _SIGNATORIES = Zone.SIGNATORIES
@@ -49,6 +52,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _notes_below(labels, rows, first, sections)
     for section in sections:
         _smaller_below(labels, rows, first, section)
+        _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
         _strangers(labels, rows, first, section)
@@ -97,6 +101,21 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
         labels[number] = replace(labels[number], role=Role.NOTE)
 
 
+def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Where most entries are bold or in capitals, so is a name with the word for a group in it: "TEACHERS' NETWORK".
+
+    Fixture el/ypografes-kai-podi.
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    if 2 * sum(rows[n - first].heading for n in entries) <= len(entries) or len(entries) < _LEAST_LISTED:
+        return
+    for number in section:
+        row = rows[number - first]
+        said = labels[number].role is Role.GROUP_HEADING and row.share(_GROUP_HEADING) <= _ALL
+        if said and row.block.shape is Shape.TEXT and not row.colon and _COUNT.search(row.text) is None:
+            labels[number] = replace(labels[number], role=Role.SIGNATORY)
+
+
 def _is_small(row: Row, usual: float) -> bool:
     return (row.block.style.size or 1.0) <= _SMALLER * usual and row.of is None and not row.lead
 
@@ -127,6 +146,7 @@ def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Se
     patterns = Counter(rows[n - first].block.pattern for n in entries)
     few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if _is_remark(rows[n - first])}
+    remarks.update(entries[-1:] if len(entries) > _LEAST_LISTED and _counts(rows[entries[-1] - first]) else ())
     # A line with an address at a place where no name stands, and the lines beside it (fixture
     # ru/pismo-v-zashchitu-kafedry).
     odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
@@ -151,6 +171,17 @@ def _is_remark(row: Row) -> bool:
     if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
         return True
     return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
+
+
+def _counts(row: Row) -> bool:
+    """Whether the last line of a list says how many signed: "2316 signatures in total" (fixture cs/dopis-s-tituly).
+
+    Where no word says so, its full stop does, and that it is written like no name.
+    """
+    few = row.words <= _HEADING_WORDS and not row.inline and row.block.marker is None and row.of is None
+    if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & _BODIES or "," in row.text:
+        return False
+    return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
 
 
 def _is_strange_link(row: Row) -> bool:
