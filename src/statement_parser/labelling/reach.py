@@ -160,7 +160,7 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     """
     last = current.last
     heading = row.block.shape is Shape.HEADING
-    if last is None or heading or row.inline or row.labelled or current.names < _RUN:
+    if last is None or heading or row.date or row.inline or row.labelled or current.names < _RUN:
         return False
     run = row.run
     names = not row.item and run.size >= _NAMES and run.names >= _MOSTLY and run.links < _HALF and not run.dates
