@@ -7,8 +7,9 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statement_parser.labelling.printed_titles import PrintedTitles, printed_titles
+from statement_parser.labelling.printed_titles import PrintedTitles, is_kicker, printed_titles
 from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.site_names import names_of_pages, sites_over
 from statement_parser.labelling.titles_said import (
     OWN_TITLES,
     SEPARATOR,
@@ -74,6 +75,8 @@ class _Page(NamedTuple):
     """The last heading above the text is long enough for a title."""
     kickers: frozenset[int]
     """Lines right over one that may be the title."""
+    said: frozenset[int]
+    """Lines right over one that may be the title, which say what kind of text it is and no more."""
     rivals: int
     """Headings that are different pieces of the titles in the metadata: the page's and the site's."""
     printed: PrintedTitles
@@ -87,6 +90,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
     # A campaign's one page is called as its site is.
     sites -= {name.folded for name in names if name.whole and name.key in OWN_TITLES}
+    sites |= names_of_pages() & {name.folded for name in names}
     addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
@@ -103,11 +107,14 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     sections = _Sections(rows)
     if crowned:
         sites |= _banners(rows[:crown], pieces, sections)
+    if document.source.kind == "html" and crown in headings:
+        sites |= sites_over(rows[: crown + 1], frozenset(name.folded for name in names))
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
+    said = frozenset() if headed else frozenset(n for n in range(body) if is_kicker(rows, n))
     page = _Page(
         body,
         crown,
@@ -120,6 +127,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         printed_long,
         crowned,
         kickers,
+        said,
         rivals,
         printed,
     )
@@ -297,6 +305,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += 1.5 if page.headed else 1.0
     if row.has(_GENRE):
         score += _genre_score(number, row, page)
+    elif number - 1 in page.said:
+        score += 2.0  # fixture hu/nadszo-es-cim
     if row.opens(_CONTACT) or "@" in row.text:
         score -= 3.0
     if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
