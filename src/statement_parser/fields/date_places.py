@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
 from statement_parser.fields.date_lines import Candidate, Place, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
@@ -132,11 +134,29 @@ class _Line:
         self._label = layout.labelling[block.index]
         self._near = layout.is_near_title(block.index)
         self._hints = layout.hints(block)
-        self._found = dates.find(block.text)
+        self._found = dates.find(block.text) or (self._in_parts() if self._near else [])
         if not self._found and self._near and self._hints & (Hint.DATE | Hint.BYLINE):
             self._found = others().find(block.text)  # "on 04-ago-2021" of a page in English
         self._kinds = {hit.cue for hit in cues.match(tokens(block.text))} if self._found else set()
         self._above = self._label_above(before) if self._found else set()
+
+    def _in_parts(self) -> list[FoundDate]:
+        """Dates that are an element of their own right behind another one, which only its style sets apart.
+
+        Fixture sw/kadi-ya-mwandishi.
+        """
+        text = self._block.text
+        return [
+            replace(date, start=start + date.start, end=start + date.end)
+            for start, end in self._block.parts
+            for date in self._dates.find(text[start:end])
+            if date.end - date.start == end - start
+        ]
+
+    def _is_element(self) -> bool:
+        """Whether the date is an element of its own beside others, of which the line is made."""
+        date = self._found[0]
+        return len(self._block.parts) > 1 and (date.start, date.end) in self._block.parts
 
     def candidates(self) -> Iterator[Candidate]:
         """The line's dates with the place that each has."""
@@ -207,7 +227,12 @@ class _Line:
             return "labelled"  # the post's card, below the letter that it holds (fixture de/gasbohrung-beitrag)
         if not self._near or self._after_place():
             return "own"
-        tooled = stamped or self._is_one_of_tools() or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
+        tooled = (
+            stamped
+            or self._is_element()
+            or self._is_one_of_tools()
+            or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
+        )
         above = not self._layout.body or self._block.index < self._layout.body[0]
         return "head" if tooled and above else "own"
 
@@ -243,6 +268,8 @@ class _Line:
     def _is_about_date(self) -> bool:
         """Whether the line holds a date and little else, or is a byline or stamp with a date in it."""
         if self._hints & (Hint.DATE | Hint.BYLINE):
+            return True
+        if self._near and self._is_element():
             return True
         # "Adopted unanimously in Ohrid, 14 November 2005" (fixture en/students-visas-2005)
         if self._label.role is Role.DATE and (self._is_plain() or self._ends_after_place()):
