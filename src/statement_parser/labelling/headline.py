@@ -116,20 +116,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     said = frozenset() if headed else frozenset(n for n in range(body) if is_kicker(rows, n))
     page = _Page(
-        body,
-        crown,
-        keys,
-        named,
-        sites,
-        sections,
-        pieces,
-        headed,
-        printed_long,
-        crowned,
-        kickers,
-        said,
-        rivals,
-        printed,
+        body, crown, keys, named, sites, sections, pieces, headed, printed_long, crowned, kickers, said, rivals, printed
     )
     best: Row | None = None
     best_score = _LEAST

@@ -115,6 +115,7 @@ def begins_with_person(text: str) -> bool:
 
     >>> begins_with_person("Ada de la Berg, lecturer, University of Callan"), begins_with_person("Alder House, Callan")
     (True, True)
+
     Titles cut short may stand before them (fixture cs/dopis-s-tituly).
 
     >>> begins_with_person("The road is closed, and nobody says why"), begins_with_person("dr. Jan de Vries, Callan")
