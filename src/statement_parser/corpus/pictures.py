@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import textwrap
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ _MONTHS = 5
 _LONGEST = 48
 """Characters shown of a name."""
 _BLUE = "#2f6690"
+_RED = "#b3261e"
 _DPI = 150
 _LABELS = 30
 """Organisations of a network that are named."""
@@ -195,7 +197,12 @@ def _figure(size: tuple[float, float], texts: Sequence[str]) -> tuple[Figure, Ax
 
     figure = Figure(figsize=size, layout="tight")
     axes: Axes = figure.subplots()
-    return figure, axes, Picture(figure, fonts_for("".join(texts)))
+    fonts = fonts_for("".join(texts))
+    if fonts.lacking:
+        # In the picture too: it is looked at where nobody sees the warning.
+        style: dict[str, Any] = {"x": 0.01, "ha": "left", "fontsize": 8, "color": _RED}
+        figure.supxlabel(textwrap.fill(fonts.lacking, int(12 * size[0])), **style)
+    return figure, axes, Picture(figure, fonts.names)
 
 
 def _plain(axes: Axes, title: str, count: str | None) -> None:
