@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import io
+import itertools
 import shutil
 import warnings
 from collections.abc import Iterator
@@ -119,6 +121,18 @@ def test_a_font_is_found_that_was_installed_after_matplotlib_made_its_list(
     shutil.copy(fonts_path("DejaVu Serif"), new)
     few_letters |= {str(tmp_path / "gone.ttf"): frozenset(map(ord, "평")), str(new): frozenset(map(ord, "평화"))}
     assert fonts_for("평화 Elm") == (("DejaVu Sans", "DejaVu Serif"), "")
+
+
+def test_no_name_of_a_network_stands_on_another() -> None:
+    names = [
+        [f"Association of the {kind} of the Upper Valley {n}" for n in range(9)] for kind in ("Friends", "Schools")
+    ]
+    texts = [OTHER, ["The third of them speaks of the weather."]]
+    figure = Corpus.read([record(t, names=n) for t, n in zip(texts, names, strict=True)]).plot.network().figure
+    figure.savefig(io.BytesIO(), bbox_inches="tight")
+    boxes = [text.get_window_extent() for text in figure.axes[0].texts if text.get_visible()]
+    assert len(boxes) > 2
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
 
 
 def test_letters_without_a_font_do_not_warn_one_by_one(corpus: Corpus) -> None:

@@ -172,12 +172,13 @@ class Pictures:
             axes.annotate(name, place, xytext=(0, size**0.5 / 2 + 2), **style)
             for name, place, size in zip(names, at, sizes, strict=False)
         ]
-        picture.set_fonts()
-        _without_overlaps(figure, labels)
         axes.set_axis_off()
         axes.set_aspect("equal")
         count = len(network.organisations)
         axes.set_title(f"Who signs together: {len(shown):,} of {count:,} organisations", loc="left", fontsize=10)
+        # Last: fonts, axes and title say where a label comes to stand.
+        picture.set_fonts()
+        _without_overlaps(figure, labels)
         return picture
 
     def __repr__(self) -> str:
