@@ -16,7 +16,7 @@ CorrectionAction = Literal["accept", "change", "add", "remove"]
 """accept: the value is right; change: it is another; add: it is missing; remove: it is none."""
 
 
-class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, repr_omit_defaults=True):
     """A person's word on one value of a record; it wins over what is read."""
 
     statement: str
