@@ -19,6 +19,8 @@ NOTEBOOK = DOCS / "tutorial.ipynb"
 PAGE = DOCS / "tutorial.md"
 SECONDS = 120
 """For one cell."""
+_BARE = re.compile(r"<style scoped>.*?</style>\s*|<table [^>]*>", re.DOTALL)
+"""What pandas says of the looks of a table: the site scrolls those without a class, which are wider than a phone."""
 MADE = "<!-- Made by docs/run_tutorial.py (make tutorial) of tutorial.ipynb; change the notebook, not this file. -->"
 
 
@@ -27,6 +29,10 @@ def run() -> nbformat.NotebookNode:
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     NotebookClient(notebook, timeout=SECONDS, resources={"metadata": {"path": str(DOCS)}}).execute()
     return notebook
+
+
+def _bare(found: re.Match[str]) -> str:
+    return "<table>" if found[0].startswith("<table") else ""
 
 
 def page_of(notebook: nbformat.NotebookNode) -> tuple[str, dict[str, bytes]]:
@@ -39,6 +45,8 @@ def page_of(notebook: nbformat.NotebookNode) -> tuple[str, dict[str, bytes]]:
         if "outputs" in cell:  # without warnings, such as of fonts that a machine does not have
             cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
         for output in cell.get("outputs", ()):
+            if "text/html" in output.get("data", {}):
+                output.data["text/html"] = _BARE.sub(_bare, output.data["text/html"])
             if "image/png" in output.get("data", {}):
                 name = f"tutorial-{cell.metadata['picture']}"
                 output.metadata["filename"] = name

@@ -64,6 +64,8 @@ class Browser:
         from selenium.webdriver.support.expected_conditions import staleness_of
         from selenium.webdriver.support.wait import WebDriverWait
 
+        # Of a pane that scrolls by itself the driver brings the edge into view, which another element may cover.
+        self.js("arguments[0].scrollIntoView({block: 'center'})", element)
         element.click()
         # While one page takes the place of the other Chromium may say that the node "does not belong to the document",
         # which Selenium does not take for a stale element: it is asked again.

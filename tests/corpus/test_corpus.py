@@ -49,6 +49,8 @@ def test_records_come_back_as_they_were(tmp_path: Path) -> None:
         assert read[-1] == records[-1]
         assert list(read[1:]) == records[1:]
         assert read.by_id(records[1].id) == records[1]
+        with pytest.raises(KeyError, match="no record with the id Harbour"):
+            read.by_id("Harbour")
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
@@ -95,11 +97,13 @@ def test_what_is_no_record_is_said_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedType, match="statement-parser merge"):
         Corpus.read(tmp_path / "a.part.jsonl")
     (tmp_path / "empty").mkdir()
+    (tmp_path / "picture.png").touch()
     for path in ("empty", "picture.png"):
         with pytest.raises(UnsupportedType, match=r"\.jsonl"):
             Corpus.read(tmp_path / path)
-    with pytest.raises(FileNotFoundError):
-        Corpus.read(tmp_path / "not-there.jsonl")
+    for path in ("not-there.jsonl", "not-there", "not-there.png"):
+        with pytest.raises(FileNotFoundError):
+            Corpus.read(tmp_path / path)
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import builtins
+import io
+import itertools
+import shutil
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from matplotlib import ft2font
+from matplotlib.text import Text
 
 from statement_parser import Corpus
 from statement_parser.corpus import fonts
@@ -57,7 +62,7 @@ def test_each_picture_is_drawn(corpus: Corpus, tmp_path: Path) -> None:
 
 def test_arabic_and_hebrew_are_shaped_by_matplotlib_itself() -> None:
     assert ft2font.__libraqm_version__
-    font = ft2font.FT2Font(fonts_path())
+    font = ft2font.FT2Font(fonts_path("DejaVu Sans"))
 
     def glyphs(text: str) -> list[int]:
         return [item.glyph_index for item in font._layout(text, ft2font.LoadFlags.NO_HINTING)]
@@ -69,20 +74,65 @@ def test_arabic_and_hebrew_are_shaped_by_matplotlib_itself() -> None:
     assert glyphs("אב") == [font.get_char_index(ord("ב")), font.get_char_index(ord("א"))]
 
 
-def fonts_path() -> str:
+def fonts_path(name: str) -> str:
     from matplotlib import font_manager
 
-    return font_manager.findfont("DejaVu Sans")
+    return font_manager.findfont(name)
 
 
-def test_a_script_without_a_font_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert fonts_for(ARABIC + HEBREW + "Ķ") == ("DejaVu Sans",)
-    monkeypatch.setattr(fonts, "_characters", lambda _: frozenset(range(128)))
+def test_what_comes_with_matplotlib_has_arabic_and_hebrew() -> None:
+    assert fonts_for(ARABIC + HEBREW + "Ķ") == (("DejaVu Sans",), "")
+
+
+@pytest.fixture
+def few_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, frozenset[int]]]:
+    """Fonts have the letters of ASCII, those of this dict the ones that it says; none is there but matplotlib's."""
+    from matplotlib import font_manager
+
+    has: dict[str, frozenset[int]] = {}
+    monkeypatch.setattr(fonts, "_characters", lambda path: has.get(path, frozenset(range(128))))
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", list(font_manager.fontManager.ttflist))
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: list(has))
     fonts._fonts_for.cache_clear()
-    with pytest.warns(UserWarning, match="no installed font has the letters of Hang;") as said:
-        assert fonts_for("평화연대 Elm") == ("DejaVu Sans",)
+    yield has
+    fonts._fonts_for.cache_clear()
+
+
+def test_a_script_without_a_font_is_said_once(few_letters: dict[str, frozenset[int]]) -> None:
+    with pytest.warns(UserWarning, match="no installed font has: CJK, Hangul, U\\+270A\\.") as said:
+        found = fonts_for("평화연대 国 Elm \u270a")
+    assert found.names == ("DejaVu Sans",)
     assert len(said) == 1
-    fonts._fonts_for.cache_clear()
+
+
+def test_a_picture_says_itself_what_boxes_stand_for(corpus: Corpus, few_letters: dict[str, frozenset[int]]) -> None:
+    with pytest.warns(UserWarning, match="Install one, such as those of Noto") as said:
+        picture = corpus.plot.heat_map()
+    assert said[0].filename == __file__
+    (note,) = [text for text in picture.figure.findobj(Text) if text.get_text().startswith("Boxes stand for")]
+    assert note.get_text().replace("\n", " ").endswith(": Arabic, Hebrew")
+    assert corpus.plot.timeline().figure.get_supxlabel() == ""
+
+
+def test_a_font_is_found_that_was_installed_after_matplotlib_made_its_list(
+    few_letters: dict[str, frozenset[int]], tmp_path: Path
+) -> None:
+    new = tmp_path / "New.ttf"
+    shutil.copy(fonts_path("DejaVu Serif"), new)
+    few_letters |= {str(tmp_path / "gone.ttf"): frozenset(map(ord, "평")), str(new): frozenset(map(ord, "평화"))}
+    assert fonts_for("평화 Elm") == (("DejaVu Sans", "DejaVu Serif"), "")
+
+
+def test_no_name_of_a_network_stands_on_another() -> None:
+    names = [
+        [f"Association of the {kind} of the Upper Valley {n}" for n in range(9)] for kind in ("Friends", "Schools")
+    ]
+    texts = [OTHER, ["The third of them speaks of the weather."]]
+    figure = Corpus.read([record(t, names=n) for t, n in zip(texts, names, strict=True)]).plot.network().figure
+    figure.savefig(io.BytesIO(), bbox_inches="tight")
+    boxes = [text.get_window_extent() for text in figure.axes[0].texts if text.get_visible()]
+    assert len(boxes) > 2
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
 
 
 def test_letters_without_a_font_do_not_warn_one_by_one(corpus: Corpus) -> None:

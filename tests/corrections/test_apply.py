@@ -118,6 +118,24 @@ def test_lists_are_changed_added_to_and_shortened_in_the_order_of_the_log() -> N
     assert codes(statement)[-1] == "corrected"
 
 
+def test_paragraphs() -> None:
+    statement = applied(
+        said("paragraph", "change", printed="We, the undersigned organisations, ask for peace.", text="ask for peace."),
+        said("paragraph", "add", text="To the city.", after=""),
+        said("paragraph", "add", text="Thank you."),
+        said("paragraph", "remove", printed="We call on the city to:"),
+        said("paragraph", "accept", printed="THANK you"),
+    )
+    assert [passage.text for passage in statement.paragraphs] == ["To the city.", "ask for peace.", "Thank you."]
+    where = [[sp.read(TEXT).text(span) for span in passage.spans] for passage in statement.paragraphs]
+    assert where == [[], ["ask for peace."], []]
+    assert codes(statement)[-1] == "corrected"
+    none = replace(STATEMENT, paragraphs=(), issues=(sp.Issue(code="no-paragraphs", detail=""),))
+    assert "no-paragraphs" not in codes(applied(said("paragraph", "add", text="Thank you."), to=none))
+    gone = applied(said("paragraph", "change", printed="Stands nowhere.", text="Neither."))
+    assert codes(gone)[-1] == "correction-unmatched"
+
+
 def test_spans_are_given_only_where_the_text_is_known_to_stand() -> None:
     document = sp.read(TEXT)
     part = applied(
@@ -196,10 +214,12 @@ def test_demands_inside_others_keep_their_places() -> None:
     ]
 
 
-WORDS = st.sampled_from(["Open the archive.", "Keep it open.", "Elm Society", "Harbour Trust", "x", "3 May 2019"])
+WORDS = st.sampled_from(
+    ["Open the archive.", "Keep it open.", "Elm Society", "Harbour Trust", "x", "3 May 2019", "We call on the city to:"]
+)
 ANY = st.builds(
     lambda field, action, printed, text, after: said(field, action, printed=printed, text=text, after=after),
-    st.sampled_from(["title", "date", "demand", "signatory", "record"]),
+    st.sampled_from(["title", "date", "paragraph", "demand", "signatory", "record"]),
     st.sampled_from(["accept", "change", "add", "remove"]),
     WORDS | st.none(),
     WORDS,

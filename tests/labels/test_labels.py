@@ -133,6 +133,7 @@ def test_from_a_log_to_figures(tmp_path: Path) -> None:
     (label,) = load_labels(out)
     assert (out / label.file).read_text() == TEXT
     assert [one.name for one in label.signatories or ()][-1] == "Union of Bakers"
+    assert label.paragraphs is None
 
     result = run("evaluate", out, "--each")
     assert result.exit_code == 0
@@ -140,6 +141,12 @@ def test_from_a_log_to_figures(tmp_path: Path) -> None:
     assert re_spaced(result.stdout, "signatories precision 1.000 recall 0.750 F1 0.857 (3 right of 3 given, 4 wanted)")
     assert re_spaced(result.stdout, "title 1.000 (1 of 1)")
     assert re_spaced(result.stdout, "paragraphs not labelled")
+
+    sp.append_correction(log, sp.Correction(statement=id_, field="record", action="accept", paragraphs=True, at=at))
+    assert run(*arguments).exit_code == 0
+    (label,) = load_labels(out)
+    assert label.paragraphs == [passage.text for passage in records[0].paragraphs]
+    assert re_spaced(run("evaluate", out).stdout, "paragraphs precision 1.000 recall 1.000")
 
     (tmp_path / "in" / "a.txt").unlink()
     result = run(*arguments)

@@ -46,6 +46,20 @@ def test_items_have_the_marks_of_the_source_and_no_others() -> None:
     assert "<ul style='list-style:none'><li>(a) <bdi>open the wells</bdi></li></ul>" in html
 
 
+def test_texts_from_right_to_left_stand_at_the_right() -> None:
+    arabic = "إعادة فتح المدارس"
+    html = statement_html(
+        bare(paragraphs=(Passage(text=arabic),), demands=(Demand(text=arabic, marker="(a)", level=2), Demand(text="x")))
+    )
+    assert f"<p dir='rtl'><bdi>{arabic}</bdi></p>" in html
+    assert f"<li dir='rtl' style='margin-inline-start:1em'>(a) <bdi>{arabic}</bdi></li><li><bdi>x</bdi></li>" in html
+
+
+def test_values_are_shown_at_a_prompt_without_what_they_do_not_say() -> None:
+    assert repr(Demand(text="open the wells", marker="(a)")).startswith("Demand(text='open the wells', marker='(a)'")
+    assert "None" not in repr(statement().signatories)
+
+
 def test_nothing_found_shows_no_empty_section() -> None:
     seen = Seen(statement_html(bare()))
     assert "details" not in seen.tags

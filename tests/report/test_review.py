@@ -121,7 +121,7 @@ def test_the_pages_are_there_and_send_nothing_elsewhere(client: Client) -> None:
         (None, {"HTTP_ORIGIN": ""}, 403),
         (None, {"HTTP_COOKIE": ""}, 403),
         (None, {"HTTP_COOKIE": "review=wrong"}, 403),
-        (None, {"CONTENT_LENGTH": "100001"}, 413),
+        (None, {"CONTENT_LENGTH": "2000001"}, 413),
     ],
 )
 def test_nobody_else_writes(
@@ -152,6 +152,8 @@ def test_what_is_said_is_in_the_log_and_on_the_page(client: Client, log: Path) -
         ({"key": "d¹", "action": "remove"}, "has changed since"),
         ({"key": "s1", "action": "change", "text": "x", "printed": "Elm Society", "kind": "god"}, "who signs"),
         ({"key": "demand+", "action": "add", "text": ""}, "needs a text"),
+        ({"key": "paragraph+", "action": "add", "text": " "}, "needs a text"),
+        ({"key": "p1", "action": "remove", "printed": "Shut it."}, "has changed since"),
         ({"key": "title", "action": "explode"}, "what to do"),
     ],
 )
@@ -188,6 +190,29 @@ def test_a_record_that_is_right_stands_last(client: Client, log: Path) -> None:
     assert "A person said that all of this is right" in client.get(client.base + "1")[2]
     client.post(client.base + "1", TITLE)
     assert "reviewed" not in client.get(client.base)[2]
+
+
+def test_paragraphs_are_corrected_and_found_right_apart(client: Client, log: Path) -> None:
+    old = "We, the undersigned organisations, ask for peace."
+    forms = [
+        {"key": "p1", "action": "change", "printed": old, "text": "ask for  peace."},
+        {"key": "paragraph+", "action": "add", "text": "Long. " * 20_000, "after": "ask for peace."},
+    ]
+    for form in forms:
+        assert client.post(client.base + "1", form)[0] == 303
+    (change, add) = sp.load_corrections(log)
+    assert (change.field, change.text, change.printed) == ("paragraph", "ask for peace.", old)
+    assert [sp.read(TEXT).text(span) for span in change.text_spans] == ["ask for peace."]
+    texts = [passage.text for passage in sp.apply_corrections(sp.parse(TEXT), (change, add)).paragraphs]
+    assert texts[:2] == ["ask for peace.", ("Long. " * 20_000).strip()]
+    client.post(client.base + "1", {"key": "record", "action": "accept"})
+    assert not sp.load_corrections(log)[-1].paragraphs
+    page = client.get(client.base + "1")[2]
+    assert "nothing of the paragraphs" in page
+    assert '<input type="hidden" name="paragraphs" value="too">' in page
+    client.post(client.base + "1", {"key": "record", "action": "accept", "paragraphs": "too"})
+    assert sp.load_corrections(log)[-1].paragraphs
+    assert "all of this is right, the paragraphs too" in client.get(client.base + "1")[2]
 
 
 def run(*arguments: str | Path) -> Result:
@@ -267,12 +292,22 @@ def test_edit_save_reload_parse_again(browser: Browser, served: str, tmp_path: P
     browser.driver.refresh()
     assert [e.text for e in browser.all("tr[id^=s] .said")] == ["Elm Society", "River Union", "Ligue des Rives"]
 
+    browser.one("#p1 details.edit summary").click()
+    area = browser.one("#p1 textarea")
+    area.clear()
+    area.send_keys("ask for peace.")
+    browser.leave_by(browser.one("#p1 button[value=change]"))
+    assert browser.one("#p1 .said").text == "ask for peace."
+
+    browser.one(".whole input[type=checkbox]").click()
     browser.leave_by(browser.one(".whole button"))
+    assert "the paragraphs too" in browser.one(".whole").text
     assert browser.complaints() == []
     assert all(address.startswith(served) for address in browser.requests() if not address.endswith("/favicon.ico"))
 
     parsed = json.loads(run("parse", tmp_path / "a.txt", "--corrections", tmp_path / "c.jsonl").stdout)
     assert parsed["title"] == "Joint appeal for <peace>"
+    assert parsed["paragraphs"][0]["text"] == "ask for peace."
     assert [one["raw"] for one in parsed["signatories"]] == ["Elm Society", "River Union", "Ligue des Rives"]
     assert [issue["code"] for issue in parsed["issues"]] == ["corrected"]
 

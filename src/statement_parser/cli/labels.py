@@ -43,8 +43,8 @@ def labels(
 ) -> None:
     """Write the records of each FILE (.jsonl, .jsonl.gz) that a person found right as labels, each beside its document.
 
-    Those are the records of which the last word in the log of corrections is that all of it is right. `evaluate`
-    measures with them.
+    Those are the records of which the last word in the log of corrections is that they are right; paragraphs are
+    labelled where it was said of them too. `evaluate` measures with the labels.
 
     \b
     Exit codes:
@@ -60,12 +60,12 @@ def labels(
     except StatementParserError as error:
         failures.report(error, error.document or files[0], debug=False)
         context.exit(exit_code(error))
-    right = [corrections.applied(each) for each in statements if corrections.is_reviewed(each)]
+    right = [each for each in statements if corrections.is_reviewed(each)]
     if not right:
         click.echo("statement-parser: nobody said of any record that all of it is right", err=True)
         context.exit(failures.EXIT_REFUSED)
     try:
-        written = _write(right, sources, Path(output))
+        written = _write(right, corrections, sources, Path(output))
     except OSError as error:
         where = printable(str(error.filename or output))
         click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
@@ -76,7 +76,7 @@ def labels(
     context.exit(EXIT_SOME if missing else 0)
 
 
-def _write(statements: list[Statement], inputs: tuple[str, ...], folder: Path) -> int:
+def _write(statements: list[Statement], corrections: Corrections, inputs: tuple[str, ...], folder: Path) -> int:
     from statement_parser.cli.sources import Sources
     from statement_parser.labels.label import write_label
 
@@ -87,6 +87,7 @@ def _write(statements: list[Statement], inputs: tuple[str, ...], folder: Path) -
     for statement in statements:
         source = sources.of(statement)
         if source is not None:
-            write_label(folder, statement, source)
+            whole = corrections.is_reviewed_whole(statement)
+            write_label(folder, corrections.applied(statement), source, paragraphs=whole)
             written += 1
     return written

@@ -48,7 +48,7 @@ def known_language(_context: click.Context, _option: click.Parameter, value: str
     "tei: TEI P5; jsonld: schema.org; csl, ris: for Zotero and its like; ftm: FollowTheMoney; openrefine: a table.",
 )
 @click.option(
-    "--output", metavar="FILE", type=click.Path(), help="Write here; left as it is where no FILE gives a record."
+    "-o", "--output", metavar="FILE", type=click.Path(), help="Write here; left as it is where no FILE gives a record."
 )
 @click.option("--evidence/--no-evidence", default=True, help="With or without spans and scores (json, jsonl).")
 @click.option("--url", help="Address that the one FILE was fetched from.")

@@ -118,9 +118,8 @@ class Corpus(Sequence[Statement]):
         Raises:
             KeyError: there is none.
         """
-        wanted = bytes.fromhex(statement)
         for place, number in enumerate(self._numbers):
-            if self._columns.ids[number] == wanted:
+            if self._columns.ids[number].hex() == statement:
                 return self[place]
         raise KeyError(f"no record with the id {statement}")
 

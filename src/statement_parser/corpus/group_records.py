@@ -12,7 +12,7 @@ TextRelation = Literal["first", "same", "version", "translation"]
 translation: the text is in another language."""
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """How a text differs from the first of its group."""
 
     added: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the shorter text that stands in the other, 0 to 1; None of a translation."""
 
 
-class Member(msgspec.Struct, frozen=True, kw_only=True):
+class Member(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """One text of a group."""
 
     place: int

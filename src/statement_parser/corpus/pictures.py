@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import textwrap
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ _MONTHS = 5
 _LONGEST = 48
 """Characters shown of a name."""
 _BLUE = "#2f6690"
+_RED = "#b3261e"
 _DPI = 150
 _LABELS = 30
 """Organisations of a network that are named."""
@@ -170,12 +172,13 @@ class Pictures:
             axes.annotate(name, place, xytext=(0, size**0.5 / 2 + 2), **style)
             for name, place, size in zip(names, at, sizes, strict=False)
         ]
-        picture.set_fonts()
-        _without_overlaps(figure, labels)
         axes.set_axis_off()
         axes.set_aspect("equal")
         count = len(network.organisations)
         axes.set_title(f"Who signs together: {len(shown):,} of {count:,} organisations", loc="left", fontsize=10)
+        # Last: fonts, axes and title say where a label comes to stand.
+        picture.set_fonts()
+        _without_overlaps(figure, labels)
         return picture
 
     def __repr__(self) -> str:
@@ -195,7 +198,12 @@ def _figure(size: tuple[float, float], texts: Sequence[str]) -> tuple[Figure, Ax
 
     figure = Figure(figsize=size, layout="tight")
     axes: Axes = figure.subplots()
-    return figure, axes, Picture(figure, fonts_for("".join(texts)))
+    fonts = fonts_for("".join(texts))
+    if fonts.lacking:
+        # In the picture too: it is looked at where nobody sees the warning.
+        style: dict[str, Any] = {"x": 0.01, "ha": "left", "fontsize": 8, "color": _RED}
+        figure.supxlabel(textwrap.fill(fonts.lacking, int(12 * size[0])), **style)
+    return figure, axes, Picture(figure, fonts.names)
 
 
 def _plain(axes: Axes, title: str, count: str | None) -> None:

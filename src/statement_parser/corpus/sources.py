@@ -112,6 +112,7 @@ def _in_file(path: Path) -> Iterator[bytes]:
         for file in found:
             yield from _in_file(file)
         return
+    path.stat()  # What is not there is not called a file of another kind.
     name = path.name.removesuffix(".gz")
     if name.endswith(_PART):
         detail = "a part of a run: put the parts together first, with `statement-parser merge`"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from statement_parser.corrections.demands import add_demand, change_demand, remove_demand
 from statement_parser.corrections.head import correct_date, correct_title
+from statement_parser.corrections.paragraphs import add_paragraph, change_paragraph, remove_paragraph
 from statement_parser.corrections.places import find
 from statement_parser.corrections.signatories import add_signatory, change_signatory, remove_signatory
 from statement_parser.model.correction import Correction
@@ -19,6 +20,7 @@ _SHOWN = 60
 _ANSWERED = {
     "title": ("no-title",),
     "date": ("no-date", "ambiguous-date", "coarse-date", "hijri-date", "revised-date"),
+    "paragraph": ("no-paragraphs",),
     "signatory": ("no-signatories", "no-list-of-signatories"),
 }
 """Issues that say no more once a person has said what is right."""
@@ -76,6 +78,10 @@ def _applied(statement: Statement, correction: Correction) -> Statement | None:
             return correct_date(statement, correction)
         case "record":
             return statement
+        case "paragraph":
+            texts = [passage.text for passage in statement.paragraphs]
+            spans = [passage.spans for passage in statement.paragraphs]
+            ways = _Ways(add_paragraph, change_paragraph, remove_paragraph)
         case "demand":
             texts = [demand.text for demand in statement.demands]
             spans = [demand.spans for demand in statement.demands]

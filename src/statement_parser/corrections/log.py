@@ -12,7 +12,7 @@ from statement_parser.json_log import append_log, load_log
 from statement_parser.model.correction import Correction
 from statement_parser.model.statement import Statement
 
-_WANTED = '{"statement": ID, "field": "title", "date", "demand", "signatory" or "record", "action": ...}'
+_WANTED = '{"statement": ID, "field": "title", "date", "paragraph", "demand", "signatory" or "record", "action": ...}'
 
 
 def load_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
@@ -56,6 +56,14 @@ class Corrections:
         return apply_corrections(statement, own) if own else statement
 
     def is_reviewed(self, statement: Statement) -> bool:
-        """Whether the last word on the record is that all of it is right."""
+        """Whether the last word on the record is that it is right."""
+        return self._last_accepts(statement) is not None
+
+    def is_reviewed_whole(self, statement: Statement) -> bool:
+        """Whether that word is on its paragraphs too."""
+        last = self._last_accepts(statement)
+        return last is not None and last.paragraphs
+
+    def _last_accepts(self, statement: Statement) -> Correction | None:
         own = self.of(statement)
-        return bool(own) and own[-1].field == "record" and own[-1].action == "accept"
+        return own[-1] if own and own[-1].field == "record" and own[-1].action == "accept" else None

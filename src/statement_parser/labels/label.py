@@ -80,12 +80,13 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     """What makes it hard, in words."""
 
 
-def label_of(statement: Statement, stem: str) -> Label:
-    """The label that a record makes that a person has found right; its paragraphs are not labelled.
+def label_of(statement: Statement, stem: str, *, paragraphs: bool = False) -> Label:
+    """The label that a record makes that a person has found right.
 
     Args:
         statement: the record, with its corrections.
         stem: of the document's name.
+        paragraphs: whether the person has looked at them too; else they are not labelled.
     """
     date = statement.date_detail
     address = statement.source.url or statement.canonical_url
@@ -100,6 +101,7 @@ def label_of(statement: Statement, stem: str) -> Label:
         date=statement.date.isoformat() if statement.date else None,
         date_kind=date.kind if date else None,
         date_unlabelled=date is not None and date.precision != "day",
+        paragraphs=[passage.text for passage in statement.paragraphs] if paragraphs else None,
         demands=[demand.text for demand in statement.demands],
         other_bullets=[bullet.text for bullet in statement.other_bullets],
         signatories=[
@@ -123,13 +125,13 @@ def stem_of(statement: Statement) -> str:
     return f"{_PLAIN.sub('-', name)[:_STEM_CHARS].strip('-.') or 'statement'}-{statement.id[:8]}"
 
 
-def write_label(folder: Path, statement: Statement, source: bytes) -> Path:
-    """Write a document with its label beside it; the path of the label.
+def write_label(folder: Path, statement: Statement, source: bytes, *, paragraphs: bool = False) -> Path:
+    """Write a document with its label (`label_of`) beside it; the path of the label.
 
     Raises:
         OSError: it cannot be written.
     """
-    label = label_of(statement, stem_of(statement))
+    label = label_of(statement, stem_of(statement), paragraphs=paragraphs)
     (folder / label.file).write_bytes(source)
     path = folder / f"{label.id}.json"
     path.write_bytes(msgspec.json.format(msgspec.json.encode(label), indent=1) + b"\n")

@@ -9,14 +9,14 @@ import msgspec
 from statement_parser.model.document import Span
 from statement_parser.model.organisation import SignatoryKind
 
-CorrectedField = Literal["title", "date", "demand", "signatory", "record"]
+CorrectedField = Literal["title", "date", "paragraph", "demand", "signatory", "record"]
 """record: the whole of it, as it stands with the corrections before."""
 
 CorrectionAction = Literal["accept", "change", "add", "remove"]
 """accept: the value is right; change: it is another; add: it is missing; remove: it is none."""
 
 
-class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, repr_omit_defaults=True):
     """A person's word on one value of a record; it wins over what is read."""
 
     statement: str
@@ -26,8 +26,8 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     action: CorrectionAction
     """What is said of it."""
     printed: str | None = None
-    """The value that it is about, as the record had it: title, printed date, text of the demand, `raw` of the
-    signatory. None of add and of record."""
+    """The value that it is about, as the record had it: title, printed date, text of the paragraph or demand, `raw` of
+    the signatory. None of add and of record."""
     spans: tuple[Span, ...] = ()
     """Where that value stood; tells values of one wording apart."""
     text: str | None = None
@@ -42,6 +42,8 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of a signatory, as printed; None: as it was."""
     after: str | None = None
     """Of add: text of the value behind which it stands; None: at the end, "": at the beginning."""
+    paragraphs: bool = False
+    """Of record: whether its paragraphs are right too; else nothing is said of them."""
     produced_by: str = ""
     """`Statement.produced_by` of the record that the person saw: spans count the blocks of that version."""
     by: str | None = None

@@ -20,7 +20,7 @@ other-language: of those of an alias; letters: of letters of the name, in their 
 written like one and where it stands; alone: the whole name is written like one."""
 
 
-class Alias(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Alias(msgspec.Struct, frozen=True, kw_only=True, gc=False, repr_omit_defaults=True):
     """Another name of the same body, printed beside the first."""
 
     text: str
@@ -33,7 +33,7 @@ class Alias(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How it stands beside the name."""
 
 
-class Suggestion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True, gc=False, repr_omit_defaults=True):
     """A word of a name that is likely a misprint; the name keeps it."""
 
     printed: str
@@ -44,7 +44,7 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why, in English: "one letter from a word of names, and no word of them itself"."""
 
 
-class OrganisationName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class OrganisationName(msgspec.Struct, frozen=True, kw_only=True, gc=False, repr_omit_defaults=True):
     """A signatory's string taken apart.
 
     Every text is as printed but for invisible characters and runs of white space; `legal_form` is spelled as usual.

@@ -18,7 +18,7 @@ SCHEMA_VERSION = 1
 _WIDTHS = {"day": 10, "month": 7, "year": 4}
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """A piece of text with its place."""
 
     text: str
@@ -29,7 +29,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """How sure, 0 to 1."""
 
 
-class Bullet(msgspec.Struct, frozen=True, kw_only=True):
+class Bullet(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """An item of a list that is no demand: a fact, a case, a reference."""
 
     text: str
@@ -42,7 +42,7 @@ class Bullet(msgspec.Struct, frozen=True, kw_only=True):
     """How sure, 0 to 1."""
 
 
-class Demand(msgspec.Struct, frozen=True, kw_only=True):
+class Demand(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """One call, recommendation or demand of a list."""
 
     text: str
@@ -67,7 +67,7 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     """How sure, 0 to 1."""
 
 
-class Signatory(msgspec.Struct, frozen=True, kw_only=True):
+class Signatory(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """One entry of a list of signatories."""
 
     number: int | None = None
@@ -94,7 +94,7 @@ class Signatory(msgspec.Struct, frozen=True, kw_only=True):
     """How sure, 0 to 1."""
 
 
-class StatementDate(msgspec.Struct, frozen=True, kw_only=True):
+class StatementDate(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """A date of the statement with its evidence."""
 
     value: datetime.date
@@ -116,7 +116,7 @@ class StatementDate(msgspec.Struct, frozen=True, kw_only=True):
         return self.value.isoformat()[: _WIDTHS[self.precision]]
 
 
-class Translation(msgspec.Struct, frozen=True, kw_only=True):
+class Translation(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """The same statement in another language, as the page says."""
 
     language: str

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
+from statement_parser.text.scripts import is_rtl
+
 if TYPE_CHECKING:
     from statement_parser.model.statement import Demand, Signatory, Statement
 
@@ -53,11 +55,13 @@ def statement_html(statement: Statement) -> str:
         ("Status", _bdi(statement.status)),
     ]
     sections = [
-        _section("Paragraphs", [_bdi(p.text) for p in statement.paragraphs], "p", is_open=False),
-        _section("Demands", [_demand(d) for d in statement.demands], "ul"),
-        _section("Other bullets", [_bdi(b.text) for b in statement.other_bullets], "ul"),
+        _section("Paragraphs", [_item("p", p.text) for p in statement.paragraphs], is_open=False),
+        _section("Demands", [_demand(d) for d in statement.demands], is_list=True),
+        _section("Other bullets", [_item("li", b.text) for b in statement.other_bullets], is_list=True),
         _signatories(statement.signatories),
-        _section("Issues", [f"<code>{escape(i.code)}</code> {_bdi(i.detail)}" for i in statement.issues], "ul"),
+        _section(
+            "Issues", [f"<li><code>{escape(i.code)}</code> {_bdi(i.detail)}</li>" for i in statement.issues], True
+        ),
     ]
     table = "".join(f"<tr><th style='text-align:left'>{name}</th><td>{value}</td></tr>" for name, value in rows)
     return f"<div class='statement-parser'><table>{table}</table>{''.join(sections)}</div>"
@@ -81,22 +85,25 @@ def _source(statement: Statement) -> str:
 
 
 def _demand(demand: Demand) -> str:
-    mark = f"{escape(demand.marker)} " if demand.marker else ""
-    inner = f"{mark}{_bdi(demand.text)}"
     # A list in one level, with the depth as an indent: parents need not stand in this list.
-    return inner if demand.level <= 1 else f"<div style='margin-left:{min(demand.level, 6) - 1}em'>{inner}</div>"
+    style = f" style='margin-inline-start:{min(demand.level, 6) - 1}em'" if demand.level > 1 else ""
+    return _item("li", demand.text, demand.marker, style)
 
 
-def _section(name: str, items: Iterable[str], shape: str, *, is_open: bool | None = None) -> str:
+def _item(tag: str, text: str, marker: str | None = None, style: str = "") -> str:
+    """A text that may have several lines: it stands at the side from which it is read, its mark before it."""
+    direction = " dir='rtl'" if is_rtl(text) else ""
+    mark = f"{escape(marker)} " if marker else ""
+    return f"<{tag}{direction}{style}>{mark}{_bdi(text)}</{tag}>"
+
+
+def _section(name: str, items: Iterable[str], is_list: bool = False, *, is_open: bool | None = None) -> str:
     parts = list(items)
     if not parts:
         return ""
-    if shape == "p":
-        inner = "".join(f"<p>{part}</p>" for part in parts)
-    else:
-        # The marks are those of the source: no others beside them.
-        inner = "<ul style='list-style:none'>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
-    return _details(name, len(parts), inner, is_open)
+    inner = "".join(parts)
+    # The marks are those of the source: no others beside them.
+    return _details(name, len(parts), f"<ul style='list-style:none'>{inner}</ul>" if is_list else inner, is_open)
 
 
 def _details(name: str, count: int, inner: str, is_open: bool | None = None) -> str:

@@ -68,7 +68,7 @@ class Desk:
         """
         with self._lock:
             evidence = self._evidence(number)
-            reviewed = self._corrections.is_reviewed(self._statements[number - 1])
+            whole = whole_record(token, *self._said_of(number))
         message = tag("p", {"class": "issues grave", "role": "alert"}, said) if said else None
         ways: list[Child] = [tag("a", {"href": "."}, "← All records")]
         if number < len(self):
@@ -77,7 +77,7 @@ class Desk:
             tag("nav", None, *ways),
             message,
             *record_parts(evidence, controls=controls_of(evidence.statement, token)),
-            whole_record(token, reviewed),
+            whole,
         ]
         return whole_page(name_of(evidence), body, forms=True)
 
@@ -94,6 +94,11 @@ class Desk:
             append_correction(self._log, correction)
             self._corrections.add(correction)
         return anchor
+
+    def _said_of(self, number: int) -> tuple[bool, bool]:
+        """Whether a person said that a record is right, and that its paragraphs are too."""
+        statement = self._statements[number - 1]
+        return self._corrections.is_reviewed(statement), self._corrections.is_reviewed_whole(statement)
 
     def _evidence(self, number: int) -> Evidence:
         statement = self._statements[number - 1]

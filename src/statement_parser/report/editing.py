@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from statement_parser.model.statement import Demand, Signatory, Statement
+from statement_parser.model.statement import Signatory, Statement
 from statement_parser.report.markup import Child, Html, join, tag
 
 TOKEN = "token"
@@ -20,7 +20,8 @@ def controls_of(statement: Statement, token: str) -> Callable[[str], Html | None
         statement: the record as it is shown.
         token: sent with each form.
     """
-    demands = {f"d{n}": demand for n, demand in enumerate(statement.demands, 1)}
+    texts = {f"p{n}": passage.text for n, passage in enumerate(statement.paragraphs, 1)}
+    texts |= {f"d{n}": demand.text for n, demand in enumerate(statement.demands, 1)}
     signatories = {f"s{n}": one for n, one in enumerate(statement.signatories, 1)}
 
     def controls(key: str) -> Html | None:
@@ -28,15 +29,14 @@ def controls_of(statement: Statement, token: str) -> Callable[[str], Html | None
             return _title(statement, token)
         if key == "date":
             return _date(statement, token)
-        if key in demands:
-            return _demand(key, demands[key], token)
+        if key in texts:
+            return _text(key, texts[key], token)
         if key in signatories:
             return _signatory(key, signatories[key], token)
+        if key == "paragraphs":
+            return _add("paragraph", [passage.text for passage in statement.paragraphs], token)
         if key == "demands":
-            places = [demand.text for demand in statement.demands]
-            return _folded(
-                "Add a demand", _form("demand+", token, [_area("Text", "", "demand+"), _after(places)], "add")
-            )
+            return _add("demand", [demand.text for demand in statement.demands], token)
         if key == "signatories":
             places = [one.raw for one in statement.signatories]
             who = [_area("As printed", "", "signatory+"), _kind("unknown"), _line("Affiliation", "affiliation", "")]
@@ -46,15 +46,28 @@ def controls_of(statement: Statement, token: str) -> Callable[[str], Html | None
     return controls
 
 
-def whole_record(token: str, reviewed: bool) -> Html:
-    """The form that says that all of a record is right, with its corrections."""
-    said = (
-        "A person said that all of this is right."
-        if reviewed
-        else "When title, date, demands and signatories are right:"
-    )
-    button = None if reviewed else _button("accept", "All of this is right")
-    inner = [tag("p", None, said), _hidden(TOKEN, token), _hidden("key", "record"), button]
+def whole_record(token: str, reviewed: bool, paragraphs: bool) -> Html:
+    """The form that says that all of a record is right, with its corrections.
+
+    Args:
+        token: sent with the form.
+        reviewed: whether that was said already.
+        paragraphs: whether it was said of the paragraphs too.
+    """
+    hidden = join([_hidden(TOKEN, token), _hidden("key", "record")])
+    if paragraphs:
+        inner: list[Child] = [tag("p", None, "A person said that all of this is right, the paragraphs too.")]
+    elif reviewed:
+        said = "A person said that all of this is right, and nothing of the paragraphs."
+        inner = [tag("p", None, said), hidden, _hidden("paragraphs", "too"), _button("accept", "They are right too")]
+    else:
+        box = tag("input", {"type": "checkbox", "name": "paragraphs", "value": "too"})
+        inner = [
+            tag("p", None, "When title, date, demands and signatories are right:"),
+            hidden,
+            tag("label", None, box, " the paragraphs too"),
+            _button("accept", "All of this is right"),
+        ]
     return tag("form", {"method": "post", "class": "whole"}, *inner)
 
 
@@ -78,11 +91,14 @@ def _actions(value: str | None) -> Sequence[str]:
     return ("accept", "change", "remove") if value else ("change",)
 
 
-def _demand(key: str, demand: Demand, token: str) -> Html:
-    return _folded(
-        "Correct",
-        _form(key, token, [_area("Text", demand.text, key)], "accept", "change", "remove", printed=demand.text),
-    )
+def _text(key: str, text: str, token: str) -> Html:
+    """Of a paragraph or a demand."""
+    return _folded("Correct", _form(key, token, [_area("Text", text, key)], "accept", "change", "remove", printed=text))
+
+
+def _add(what: str, texts: Sequence[str], token: str) -> Html:
+    key = f"{what}+"
+    return _folded(f"Add a {what}", _form(key, token, [_area("Text", "", key), _after(texts)], "add"))
 
 
 def _signatory(key: str, one: Signatory, token: str) -> Html:

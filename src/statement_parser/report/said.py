@@ -9,14 +9,20 @@ from typing import cast
 from msgspec.structs import replace
 
 from statement_parser.corrections.head import parse_date
-from statement_parser.model.correction import Correction, CorrectionAction
+from statement_parser.model.correction import CorrectedField, Correction, CorrectionAction
 from statement_parser.model.document import Document, Span
 from statement_parser.model.organisation import SignatoryKind
-from statement_parser.model.statement import Demand, Signatory, Statement
+from statement_parser.model.statement import Demand, Passage, Signatory, Statement
 from statement_parser.report.evidence import Evidence
 
 _ACTIONS = ("accept", "change", "add", "remove")
 _KINDS = ("organisation", "person", "unknown")
+_ADDED: Mapping[str, tuple[CorrectedField, str]] = {
+    "paragraph+": ("paragraph", "paragraphs"),
+    "demand+": ("demand", "demands"),
+    "signatory+": ("signatory", "signatories"),
+}
+"""Keys of forms that add to a list: the field, and the anchor of the list."""
 
 
 def correction_of(evidence: Evidence, form: Mapping[str, str], by: str | None) -> tuple[Correction, str]:
@@ -43,13 +49,14 @@ def correction_of(evidence: Evidence, form: Mapping[str, str], by: str | None) -
     )
     text = " ".join(form.get("text", "").split())
     if key == "record":
-        return made, "record"
+        return replace(made, paragraphs=form.get("paragraphs") == "too"), "record"
     if key == "title":
         return _title(evidence, replace(made, field="title"), text), key
     if key == "date":
         return _date(evidence, replace(made, field="date"), text, form.get("date", "").strip()), key
-    if key in ("demand+", "signatory+"):
-        return _added(evidence, made, form, key, text), "demands" if key == "demand+" else "signatories"
+    if key in _ADDED:
+        field, anchor = _ADDED[key]
+        return _added(evidence, replace(made, field=field), form, text), anchor
     return _of_list(evidence, made, form, key, text), key
 
 
@@ -85,12 +92,11 @@ def _date(evidence: Evidence, made: Correction, text: str, date: str) -> Correct
     return replace(made, printed=printed, spans=spans, date=date, text=text or None, text_spans=found)
 
 
-def _added(evidence: Evidence, made: Correction, form: Mapping[str, str], key: str, text: str) -> Correction:
+def _added(evidence: Evidence, made: Correction, form: Mapping[str, str], text: str) -> Correction:
     if made.action != "add" or not text:
         raise ValueError("What is added needs a text.")
     made = replace(
         made,
-        field="demand" if key == "demand+" else "signatory",
         text=text,
         text_spans=places(evidence.document, text, ()),
         after=form.get("after"),
@@ -100,10 +106,12 @@ def _added(evidence: Evidence, made: Correction, form: Mapping[str, str], key: s
 
 def _of_list(evidence: Evidence, made: Correction, form: Mapping[str, str], key: str, text: str) -> Correction:
     old = _value(evidence.statement, key)
-    printed = None if old is None else old.text if isinstance(old, Demand) else old.raw
+    printed = None if old is None else old.raw if isinstance(old, Signatory) else old.text
     if old is None or printed != form.get("printed"):
         raise ValueError("The record has changed since this page was opened: look again, then correct it.")
-    field = "demand" if isinstance(old, Demand) else "signatory"
+    field: CorrectedField = (
+        "paragraph" if isinstance(old, Passage) else "demand" if isinstance(old, Demand) else "signatory"
+    )
     made = replace(made, field=field, printed=printed, spans=old.spans)
     if made.action != "change":
         return made
@@ -121,9 +129,13 @@ def _with_signatory(made: Correction, form: Mapping[str, str]) -> Correction:
     return replace(made, kind=cast("SignatoryKind", kind), affiliation=affiliation)
 
 
-def _value(statement: Statement, key: str) -> Demand | Signatory | None:
+def _value(statement: Statement, key: str) -> Passage | Demand | Signatory | None:
     """The value that has a key (marks.py): the third demand of "d3"."""
-    lists: dict[str, Sequence[Demand | Signatory]] = {"d": statement.demands, "s": statement.signatories}
+    lists: dict[str, Sequence[Passage | Demand | Signatory]] = {
+        "p": statement.paragraphs,
+        "d": statement.demands,
+        "s": statement.signatories,
+    }
     values = lists.get(key[:1], ())
     number = int(key[1:]) if key[1:].isascii() and key[1:].isdigit() else 0
     return values[number - 1] if 1 <= number <= len(values) else None
