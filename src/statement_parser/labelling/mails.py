@@ -34,7 +34,7 @@ def set_mail(rows: Sequence[Row]) -> None:
     mail = _leave_out_quoted(rows) or any(row.start & _SUBJECT and row.top for row in rows)
     card = next((place for place, row in enumerate(rows) if row.text in _CARD and not row.top), len(rows))
     lines = list(itertools.takewhile(_is_line, rows[card : card + _CARD_LINES]))
-    if mail or (page and any(map(_is_contact, lines))):
+    if mail or (page and any(map(is_contact, lines))):
         for row in lines:
             row.outside = True
 
@@ -64,6 +64,7 @@ def _is_line(row: Row) -> bool:
     return not (row.sentence or row.words > _CARD_WORDS or row.outside)
 
 
-def _is_contact(row: Row) -> bool:
+def is_contact(row: Row) -> bool:
+    """Whether it tells how to reach someone: an address, a telephone number."""
     address = ADDRESS.search(row.text) is not None or count_digits(row.text) >= _DIGITS_OF_NUMBER
     return address or row.start & _CONTACT != 0
