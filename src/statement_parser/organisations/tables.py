@@ -99,9 +99,12 @@ def _by_column(table: list[_Row]) -> list[_Row]:
     """The cells of a list that is printed in columns, down each of them; across, where the rows are in order.
 
     Nothing but its look tells a table on paper from such a list: where all columns hold alike, it is one. Over pages it
-    goes down the columns of each (fixture gl/pesca-duas-paxinas).
+    goes down the columns of each (fixture gl/pesca-duas-paxinas). Cells of several lines are signatures side by side
+    (fixture sv/brev-tva-i-rad).
     """
     across = [cell for row in table for cell in row]
+    if 2 * sum(bool(cell.more) for cell in across) > len(across):
+        return table
     down = sorted(across, key=lambda cell: cell.column)
     by_page = sorted(down, key=_page)
     best = max((by_page, down, across), key=_in_order)
