@@ -46,6 +46,7 @@ def parts(record: OrganisationName) -> dict[str, object]:
         ("Callan River League (CRL) for Water", "Callan River League for Water", {"acronym": "CRL"}),
         ("League of Callan (XYZ)", "League of Callan", {"acronym": "XYZ", "aliases": ["XYZ"]}),
         ("League of Rivers (Nehir)", "League of Rivers", {"aliases": ["Nehir"]}),
+        ("League of Rivers (Ada Berg, director)", "League of Rivers", {"note": "Ada Berg, director"}),
         ("LRCN", "LRCN", {"acronym": "LRCN"}),
         ("Nehir- River Waves", "Nehir", {"aliases": ["River Waves"]}),
         ("River Watch – Blue Boats", "River Watch", {"aliases": ["Blue Boats"]}),

@@ -386,7 +386,9 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "We, the undersigned, declare:" before items that ask by themselves
     if row.has(_UNDERSIGNED):
         return run.asking >= _MANY
-    # "We call on the ministry to act. In particular:", or the sentence before
+    # "We call on the ministry to act. In particular:", or the sentence before; a plea, where the items ask by their
+    # ends (fixture ja/bus-yobo).
     before = rows[place - 1] if place else row
-    asked = row.has(_ASKING) or (before.sentence and before.ends(_ASKING))
+    asks = _ASKING | _OBLIGING if run.closing >= _MANY else _ASKING
+    asked = row.has(_ASKING) or (before.sentence and before.ends(asks))
     return asked and (row.colon or open_ended) and run.asking >= _MANY

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statement_parser.labelling.printed_titles import PrintedTitles, is_kicker, printed_titles
+from statement_parser.labelling.printed_titles import PrintedTitles, is_kicker, is_kind, printed_titles
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.site_names import names_of_pages, sites_over
 from statement_parser.labelling.titles_said import (
@@ -109,15 +109,17 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         sites |= _banners(rows[:crown], pieces, sections)
     if document.source.kind == "html" and crown in headings:
         sites |= sites_over(rows[: crown + 1], frozenset(name.folded for name in names))
+    if printed_long and crown >= 0 and rows[crown].words >= _TITLE_WORDS:
+        # "Press release", in the file's properties too, over what it is about (fixture hr/priopcenje-most)
+        addressed |= {key_of(row.text) for row in rows[:crown] if is_kind(row)}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
     candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     said = frozenset() if headed else frozenset(n for n in range(body) if is_kicker(rows, n))
-    page = _Page(
-        body, crown, keys, named, sites, sections, pieces, headed, printed_long, crowned, kickers, said, rivals, printed
-    )
+    told = (headed, printed_long, crowned, kickers, said, rivals, printed)
+    page = _Page(body, crown, keys, named, sites, sections, pieces, *told)
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
@@ -315,7 +317,7 @@ def _genre_score(number: int, row: Row, page: _Page) -> float:
     """What the word for the kind of text says; where it is all that a line has, the title may be another one."""
     if row.words <= _SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
         named = any(name.whole and name.key in OWN_TITLES and name.folded != page.keys[number] for name in page.named)
-        if named or number in page.kickers:
+        if named or number in page.kickers or (page.printed_long and page.crowned and number < page.crown):
             return -2.0
     return 1.5 if page.headed else 2.5
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
@@ -16,16 +17,19 @@ _QUOTE = ">"
 _CARD = ("--", "—")
 """What mail programs set over the card of the sender (RFC 3676, section 4.3); typesetters make one dash of it."""
 _CARD_LINES, _CARD_WORDS = 8, 16
+_LABEL = re.compile(r"[^\W\d_][^\W\d_. -]{0,15}(?: [^\W\d_]{1,12})?\s?[:：]\s?\S")
+"""The label of a line of a mail's head, and what it is the label of."""
 _LEAD_WORDS = 24
 _DIGITS_OF_NUMBER = 7
 """Digits of a telephone number, at the least."""
 
 
 def set_mail(rows: Sequence[Row]) -> None:
-    """Take the sender's card and quoted lines out of the text (fixture en/barge-mail).
+    """Take the sender's card and quoted lines out of the text (fixture en/barge-mail), and the rest of the head.
 
     Of a page only what is typed can be a mail: archives of lists show them so (fixture hu/levelezolista).
     """
+    _leave_out_head(rows)
     if not any(row.text in _CARD or row.text[0] == _QUOTE for row in rows):
         return
     page = isinstance(rows[0].block.pieces[0][2], NodePath)
@@ -34,9 +38,28 @@ def set_mail(rows: Sequence[Row]) -> None:
     mail = _leave_out_quoted(rows) or any(row.start & _SUBJECT and row.top for row in rows)
     card = next((place for place, row in enumerate(rows) if row.text in _CARD and not row.top), len(rows))
     lines = list(itertools.takewhile(_is_line, rows[card : card + _CARD_LINES]))
-    if mail or (page and any(map(_is_contact, lines))):
+    if mail or (page and any(map(is_contact, lines))):
         for row in lines:
             row.outside = True
+
+
+def _leave_out_head(rows: Sequence[Row]) -> None:
+    """Take the lines of a mail's head out that stand below its subject, as "To:" does in one that is passed on.
+
+    Fixture bg/preprateno-pismo.
+    """
+    for place, row in enumerate(rows):
+        if not (row.top and row.start & _SUBJECT and _LABEL.match(row.text)):
+            continue
+        above = list(itertools.takewhile(_is_label, reversed(rows[:place])))
+        below = list(itertools.takewhile(_is_label, rows[place + 1 :]))
+        if any(other.date for other in above) and any(ADDRESS.search(other.text) for other in (*above, *below)):
+            for other in below:
+                other.outside = not other.date
+
+
+def _is_label(row: Row) -> bool:
+    return not row.sentence and row.words <= _CARD_WORDS and _LABEL.match(row.text) is not None
 
 
 def _leave_out_quoted(rows: Sequence[Row]) -> bool:
@@ -64,6 +87,7 @@ def _is_line(row: Row) -> bool:
     return not (row.sentence or row.words > _CARD_WORDS or row.outside)
 
 
-def _is_contact(row: Row) -> bool:
+def is_contact(row: Row) -> bool:
+    """Whether it tells how to reach someone: an address, a telephone number."""
     address = ADDRESS.search(row.text) is not None or count_digits(row.text) >= _DIGITS_OF_NUMBER
     return address or row.start & _CONTACT != 0

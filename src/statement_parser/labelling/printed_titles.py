@@ -51,7 +51,8 @@ def printed_titles(document: Document, rows: Sequence[Row], headings: Sequence[i
     titled = crown >= 0 and rows[crown].words >= _LONG_TITLE  # and not "Background" over the text
     senders = tuple(_senders(document)) if titled else ()
     above = [n for n in headings if titled and n < crown]
-    letterheads = frozenset(n for n in above if _is_letterhead(rows, n) or _is_of_sender(rows[n], senders)) | {head}
+    heads = (n for n in above if _is_letterhead(rows, n) or _is_over_kind(rows, n) or _is_of_sender(rows[n], senders))
+    letterheads = frozenset(heads) | {head}
     return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
 
 
@@ -75,7 +76,7 @@ def is_kicker(rows: Sequence[Row], place: int) -> bool:
     if not 0 <= place < len(rows) - 1:
         return False
     row, below = rows[place], rows[place + 1]
-    if row.words > _KICKER_WORDS or row.share(_GENRE) < _ALL or not below.block.style.bold:
+    if not is_kind(row) or not below.block.style.bold:
         return False
     if below.opens(_ADDRESSING):
         return False  # "To the Minister of Health" below "OPEN LETTER"
@@ -89,6 +90,17 @@ def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
         return False
     placed = count_digits(below.text) > 0 and "," in below.text and not below.sentence
     return placed or below.start & _CONTACT != 0 or ADDRESS.search(below.text) is not None
+
+
+def _is_over_kind(rows: Sequence[Row], number: int) -> bool:
+    """Whether a heading is the name of a body over a word for a kind of text: "Alder House", "Press release"."""
+    row = rows[number]
+    return row.some & _BODIES != 0 and not row.some & _GENRE and is_kind(rows[number + 1])
+
+
+def is_kind(row: Row) -> bool:
+    """Whether a line is a word for a kind of text and nothing else (fixture hr/priopcenje-most)."""
+    return row.words <= _KICKER_WORDS and row.share(_GENRE) >= _ALL
 
 
 def _senders(document: Document) -> Iterator[str]:

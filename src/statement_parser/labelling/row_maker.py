@@ -64,6 +64,8 @@ _CAPITALS = 0.8
 """Share of the longer words of a name that begin with a capital, in a text where others do not."""
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
+_ENDING = 6
+"""Tokens that the ending of a demand has, at the most."""
 _NUMBER_CHARS = 3
 """Digits of a number that is no year and no cue."""
 _DIGITS_OF_NUMBER = 7
@@ -128,7 +130,8 @@ class RowMaker:
                 row.hits = self._match.stretches(words)
                 _take_cues(row, number)
         if words and self._endings:
-            row.closing = words[-1].endswith(self._endings)
+            # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
+            row.closing = "".join(words[-_ENDING:]).endswith(self._endings)
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
         row.terminal = ends_sentence(text)
         if 0 < number < 25:
@@ -190,7 +193,7 @@ def _stopwords(codes: tuple[str, ...]) -> frozenset[str]:
 
 @functools.cache
 def _endings(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(ending) for code in codes for ending in load(code).phrases.item_endings)
+    return tuple("".join(tokens(ending)) for code in codes for ending in load(code).phrases.item_endings)
 
 
 def _take_cues(row: Row, total: int) -> None:

@@ -238,11 +238,16 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     """Lines set bold or larger than most entries, each over one that is not, are the names of groups.
 
     Pages of print have countries and kinds of bodies so; what else is bold among names is the name of who leads them.
+    Sizes that were measured in the picture of a page differ from line to line (fixture it/scansione-mercato).
     """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     if not entries:
         return
     usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
+    sizes = [_look(rows[n - first])[1] for n in entries]
+    nearly = [size for size in sizes if usual[1] / _LARGER <= size <= usual[1] * _LARGER]
+    if 2 * sizes.count(usual[1]) < len(nearly):
+        usual = (usual[0], max(nearly))
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
     inside = set(section)
     last = section[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
@@ -34,8 +35,8 @@ def set_signed(rows: Sequence[Row]) -> None:
     """Mark the runs of names that sign the text though nothing says so.
 
     Bodies, where the text speaks of those who sign it or is of a joint genre; and persons, each with a post or an
-    institution, right below the last paragraph, in a list (fixture fr/tribune-sans-annonce) or run together (fixture
-    sv/insandare-badhuset).
+    institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
+    es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
     joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
@@ -53,22 +54,28 @@ def set_signed(rows: Sequence[Row]) -> None:
         above = _line_above(rows, place)
         if run_in and (
             (joint and place > last)
-            or (above >= before_names >= 0 and _ends_text(rows[above]) and _are_persons_run_in(row))
+            or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row))
         ):
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
-        if run.kind == "table" and place == run.start > max(last, 0) and (joint or letter) and _ends_text(rows[above]):
+        if run.kind == "table" and place == run.start > max(last, 0) and (joint or letter) and _ends_text(rows, place):
             run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
-        if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7 or run.dates:
+        if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
+            continue
+        if run.dates and any(other.date for other in rows[_below_date(rows, run.start) : run.end]):
             continue
         if joint and _are_bodies(run):
             run.signed = True
-        elif place == run.start > max(last, 0) and _ends_text(rows[above]):
+        elif place == run.start > max(last, 0) and _ends_text(rows, place):
             run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run)
     # "For questions please contact our spokespersons." announces others.
-    if letter and last >= 0 and _ends_text(rows[last]) and not rows[last].some & _CONTACT:
-        _set_signatures(rows, last + 1)
+    if (letter or joint) and last >= 0:
+        end = last + 1
+        while end < len(rows) and rows[end].main == 0 and rows[end].sentence:
+            end += 1
+        if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
+            _set_signatures(rows, _below_date(rows, end), letter=letter)
 
 
 def _line_above(rows: Sequence[Row], place: int) -> int:
@@ -76,10 +83,11 @@ def _line_above(rows: Sequence[Row], place: int) -> int:
     return place - 2 if place > 1 and rows[place - 1].date and not rows[place - 1].top else place - 1
 
 
-def _set_signatures(rows: Sequence[Row], start: int) -> None:
-    """Mark the entries of several lines that a letter ends in: persons, each with a post or a body below the name.
+def _set_signatures(rows: Sequence[Row], start: int, *, letter: bool) -> None:
+    """Mark the entries of several lines that a text ends in: persons, each with a post or a body below the name.
 
-    Fixture ro/scrisoare-semnaturi-alaturate.
+    Fixtures ro/scrisoare-semnaturi-alaturate, de/moorbus-unterschriften. Below what is no letter, persons with a
+    telephone number each answer the press.
     """
     end = start
     while end < len(rows) and (rows[end].of is not None or (end + 1 < len(rows) and rows[end + 1].of == end)):
@@ -87,6 +95,8 @@ def _set_signatures(rows: Sequence[Row], start: int) -> None:
     names = [row for row in rows[start:end] if row.of is None]
     persons = sum(is_personal(row.text) and not row.some & _BODIES for row in names)
     if not names or any(row.announced for row in names) or persons < _MOSTLY * len(names):
+        return
+    if not letter and 2 * sum(map(is_contact, rows[start:end])) > len(names):
         return
     run = Run("stanzas", start, end)
     run.names, run.signed = 1.0, True
@@ -98,8 +108,14 @@ def _is_paragraph(row: Row) -> bool:
     return row.sentence and row.main == 0 and row.words >= _PARAGRAPH
 
 
-def _ends_text(row: Row) -> bool:
-    return row.sentence and row.main == 0 and not row.colon and not row.item
+def _ends_text(rows: Sequence[Row], place: int) -> bool:
+    """Whether the text ends above `place`, with the day below it or not: "Callan, 3 May 2021", then those who sign."""
+    above = rows[_line_above(rows, place)]
+    return above.sentence and above.main == 0 and not above.colon and not above.item
+
+
+def _below_date(rows: Sequence[Row], place: int) -> int:
+    return place + 1 if place < len(rows) and rows[place].date else place
 
 
 def _are_bodies(run: Run) -> bool:

@@ -57,7 +57,7 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     item_asking: Phrases = ()
     """First words of a demand."""
     item_endings: Phrases = ()
-    """Endings of the last word of a demand, where the verb comes last: Turkish "-meli", "-sin"."""
+    """What a demand ends in, where the verb comes last: Turkish "-meli", "-sin", Japanese "すること"."""
     sign_call: Phrases = ()
     """Calls to the reader to sign."""
     contact: Phrases = ()

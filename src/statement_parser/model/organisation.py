@@ -81,7 +81,8 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True, gc=False, repr
     role: str | None = None
     """Post or profession of a person, as printed: "director"; None of bodies."""
     note: str | None = None
-    """A remark on the signing, without its brackets: "with reservations on point 3"; None without."""
+    """A remark on the signing, or who signs for the body, without brackets: "with reservations on point 3", "Ada Berg,
+    director"; None without."""
     footnote: str | None = None
     """Marks of footnotes behind the name, as printed: "*", "[1]"; None without."""
     url: str | None = None

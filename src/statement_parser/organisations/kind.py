@@ -76,6 +76,11 @@ class _Look(NamedTuple):
     led: bool
     """It opens with a post in small letters: "журналист газеты «Река» Олег Чернов"."""
 
+    @property
+    def is_person(self) -> bool:
+        """It says by itself that it is a person."""
+        return not self.body and (self.titled or (self.personal and self.post))
+
 
 def read_entry(raw: str, cues: CueMatcher) -> Entry:
     """Kind and parts of an entry such as "Adalah Centre" or "Dr. Lina Haddad, Professor, University of Oslo".
@@ -105,7 +110,31 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
         written = (told and look.small and not look.inside) or look.sign in signs
         return written and look.personal and not look.body
 
-    return [_split(raw, look) if is_person(look) else _read(raw, look) for raw, look in zip(raws, looks, strict=True)]
+    represented = _represented(raws, looks, cues)
+
+    def entry(raw: str, look: _Look) -> Entry:
+        if raw in represented and not look.titled:
+            return Entry("organisation", (0, len(raw)))
+        return _split(raw, look) if is_person(look) else _read(raw, look)
+
+    return [entry(raw, look) for raw, look in zip(raws, looks, strict=True)]
+
+
+def _represented(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) -> frozenset[str]:
+    """Entries of a list of bodies with the person in brackets who signs for each: "Callan Brass (Tom Lind, treasurer)".
+
+    Fixture it/scansione-mercato.
+    """
+    bracketed = [(raw, look) for raw, look in zip(raws, looks, strict=True) if look.sign == "("]
+    if sum(look.body for _, look in bracketed) < _LEAST_SURE:
+        return frozenset()
+    told = [
+        (raw, look)
+        for raw, look in bracketed
+        if raw[-1] in _CLOSER.values() and _look(raw[look.rest + 1 : -1], cues).is_person
+    ]
+    bodies = sum(look.body for _, look in told)
+    return frozenset(raw for raw, _ in told) if bodies >= max(_LEAST_SURE, _SURE * len(told)) else frozenset()
 
 
 def _signs_of_persons(looks: Sequence[_Look]) -> frozenset[str]:
@@ -223,7 +252,7 @@ def _read(raw: str, look: _Look) -> Entry:
     whole = (0, len(raw))
     if look.body:
         return Entry("organisation", whole)  # "Dr. Denis Foundation" too
-    if look.titled or (look.personal and look.post):
+    if look.is_person:
         return _split(raw, look)
     return Entry("organisation" if look.placed else "unknown", whole)
 
@@ -246,7 +275,7 @@ def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
         return shaped >= _SHAPED_WHERE_SAID * count
     if shaped < _SHAPED * count:
         return False
-    sure = sum(not look.body and (look.titled or (look.personal and look.post)) for look in looks)
+    sure = sum(look.is_person for look in looks)
     if sure >= max(_LEAST_SURE, _SURE * count):
         return True
     # Bodies bear such words themselves, and name a place or a country behind them.

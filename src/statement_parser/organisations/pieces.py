@@ -6,9 +6,12 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
+from statement_parser.language.cues import matcher
+from statement_parser.language.load import codes
 from statement_parser.model.organisation import AcronymHow, AliasHow
 from statement_parser.organisations.acronyms import is_acronym_shaped, may_be_acronym, proof
 from statement_parser.organisations.branches import read_branch
+from statement_parser.organisations.kind import read_entry
 from statement_parser.organisations.legal_forms import legal_form, unquoted, without_last_form
 from statement_parser.organisations.name_data import Words, folded, heads, name_words
 from statement_parser.organisations.name_language import language_of
@@ -210,6 +213,8 @@ def _acronym_and_place(piece: str, name: str) -> Found | None:
 
 
 def _other_name(piece: str) -> Found | None:
+    if read_entry(piece, matcher(codes())).kind == "person":
+        return Found(note=piece)  # "Alder House (Ada Berg, director)": who signs for it
     if is_name_like(piece):
         cut = without_last_form(piece)
         alias = unquoted(piece if cut is None else cut.name)

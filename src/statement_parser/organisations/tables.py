@@ -98,13 +98,24 @@ def _is_printed(blocks: Sequence[Block]) -> bool:
 def _by_column(table: list[_Row]) -> list[_Row]:
     """The cells of a list that is printed in columns, down each of them; across, where the rows are in order.
 
-    Nothing but its look tells a table on paper from such a list: where all columns hold alike, it is one.
+    Nothing but its look tells a table on paper from such a list: where all columns hold alike, it is one. Over pages it
+    goes down the columns of each (fixture gl/pesca-duas-paxinas). Cells of several lines are signatures side by side
+    (fixture sv/brev-tva-i-rad).
     """
-    down = sorted((cell for row in table for cell in row), key=lambda cell: cell.column)
     across = [cell for row in table for cell in row]
-    if _in_order(across) > max(_in_order(down), _SORTED * (len(across) - 1)):
+    if 2 * sum(bool(cell.more) for cell in across) > len(across):
         return table
-    return [[cell] for cell in down]
+    down = sorted(across, key=lambda cell: cell.column)
+    by_page = sorted(down, key=_page)
+    best = max((by_page, down, across), key=_in_order)
+    if best is across and _in_order(across) > _SORTED * (len(across) - 1):
+        return table
+    return [[cell] for cell in (down if best is down and _in_order(down) > _SORTED * (len(across) - 1) else by_page)]
+
+
+def _page(cell: _Cell) -> int:
+    place = cell.first.pieces[0][2]
+    return place.page if isinstance(place, PageBox) else 0
 
 
 def _in_order(cells: Sequence[_Cell]) -> int:

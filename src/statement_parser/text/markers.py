@@ -135,7 +135,8 @@ def _bullet(text: str) -> Marker | None:
     elif sign == "*":
         good = bool(space) and after != "*"
     elif space:
-        good = after not in "-–—ـ_"
+        # "- Notes -" is a line set between dashes (fixture ko/yagan-beoseu-yocheong).
+        good = after not in "-–—ـ_" and not (text[-1] == sign and text[-2].isspace())
     elif sign[0] in "ـ_":
         good = False  # tatweel is a dash only with its space; else it lengthens a word
     else:

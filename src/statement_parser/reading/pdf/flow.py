@@ -124,7 +124,8 @@ class _Flow:
         if before.cell is not None or placed.cell is not None:
             if before.cell != placed.cell or before.region != placed.region:
                 return Break.BLOCK, True
-            return (Break.SOFT if _is_full(before, piece) or is_open(above.text) else Break.LINE), False
+            goes_on = not _is_name_over(above, piece) and (_is_full(before, piece) or is_open(above.text))
+            return (Break.SOFT if goes_on else Break.LINE), False
         if placed.wrapped and before.wrapped is not None and before.region != placed.region:
             return Break.SOFT, False
         told = self._told(before, placed)
@@ -175,8 +176,8 @@ class _Flow:
         if piece.page == above.page and step > _BLANK * self._measures.leading.get(piece.type.size, step):
             return Break.BLOCK  # a blank line in a letter that is one block
         in_next_column = piece.page == above.page and step <= 0
-        if above.type.bold and not piece.type.bold and len(above.text) < RUNNING:
-            return Break.LINE  # a name, and what is said of it
+        if _is_name_over(above, piece):
+            return Break.LINE
         broken_off = is_broken_off(above) and find_marker(piece.text) is None
         return Break.SOFT if in_next_column or broken_off or _is_full(before, piece) else Break.LINE
 
@@ -195,6 +196,11 @@ class _Flow:
         if not all(map(_is_centred, lines)) or not any(line.piece.x0 > line.left + size for line in lines):
             return False
         return stands_out or (above.text.isupper() and piece.text.isupper())
+
+
+def _is_name_over(above: Piece, piece: Piece) -> bool:
+    """Whether a bold line stands over a plain one: a name, and what is said of it (fixture sv/brev-tva-i-rad)."""
+    return above.type.bold and not piece.type.bold and len(above.text) < RUNNING
 
 
 def _has_label(piece: Piece) -> bool:

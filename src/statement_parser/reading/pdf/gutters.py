@@ -133,7 +133,7 @@ def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[f
     """The rows of a text beside which something stands, with those above and below in which it is alone.
 
     It begins above a sidebar and goes on below it (fixture en/allotments-big-numbers), as long as its lines fill the
-    width that it has beside it.
+    width that it has beside it, or break off there in the middle of a sentence (fixture uk/storinka-hazety).
     """
     lines = [row[0] for row in rows[first : last + 1] if row[0].x0 < xs[0]]
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -154,7 +154,14 @@ def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[f
     while number < len(rows) and is_inside(number, number - 1, _PARAGRAPH * step):
         line = rows[number][0]
         near = line.bottom - rows[number - 1][0].bottom <= _SAME_STEP * step
-        if (number == end and near) or abs(right - line.x1) <= _NEAR_EDGE * line.type.size:
+        broken = (
+            number + 1 < len(rows)
+            and rows[number + 1][0].text[0].islower()
+            and is_inside(number + 1, number, _SAME_STEP * step)
+        )
+        if (number == end and (near or (broken and _is_like(line, lines[0])))) or abs(
+            right - line.x1
+        ) <= _NEAR_EDGE * line.type.size:
             end = number + 1
         number += 1
     return first, end

@@ -14,6 +14,8 @@ from statement_parser.text.markers import find_marker
 
 _SET_IN, _SAME_EDGE = 0.8, 0.25
 """Sizes by which an item stands behind the edge of the text at the least, and beside the item above it at the most."""
+_FARTHEST = 6
+"""Sizes that a paragraph of an item is set in behind the edge of its text, at the most."""
 _LEAST_ITEMS, _LEAST_CHARS = 2, 45
 """Items of a list without marks, and characters of one of them on the average, at the least."""
 _STOPS = ";؛.。"
@@ -100,10 +102,13 @@ def groups_of_items(laid: Sequence[Laid]) -> dict[int, int]:
 def _is_below_item(placed: Placed, laid: Sequence[Laid], place: int, item: Placed, edge: float) -> bool:
     """Whether a paragraph is set in under an item, also in the next column, whose edge is another one.
 
-    `edge`: where the text of the item begins (fixture pt/caderno-duas-colunas).
+    `edge`: where the text of the item begins (fixture pt/caderno-duas-colunas). What begins far behind it is set to the
+    right or in the middle, and is no part of the item (fixture ja/bus-yobo).
     """
-    half, further = 0.5 * placed.piece.type.size, placed.left - item.left
-    return placed.piece.x0 > item.piece.x0 + further + half and _is_set_in(laid, place, edge + further - half)
+    size, further = placed.piece.type.size, placed.left - item.left
+    if not 0.5 * size < placed.piece.x0 - item.piece.x0 - further <= edge - item.piece.x0 + _FARTHEST * size:
+        return False
+    return _is_set_in(laid, place, edge + further - 0.5 * size)
 
 
 def bare_lists(laid: Sequence[Laid], measures: Measures) -> dict[int, int]:

@@ -28,6 +28,9 @@ def _divides(rows: Sequence[Row], number: int, usual: tuple[float, bool]) -> boo
     row = rows[number]
     if len(row) > 1 or not _stands_out(row[0], usual) or _is_beside_something(rows, number):
         return False
+    # The text itself is larger than most where the names below it are many (fixture uk/storinka-hazety).
+    if any(piece.type == row[0].type for piece in rows[number - 1]):
+        return False
     above = _starts(rows[max(0, number - _NEAR) : number])
     below = _starts(rows[number + 1 : number + 1 + _NEAR])
     if not above or not below or _are_among(row, [*above, *below]):
