@@ -31,8 +31,12 @@ WRITTEN = ("/tmp/pwned*", "/tmp/*pwned_*")
 """What some of the documents would write."""
 LEAK = "root:x:0:"
 """What stands in /etc/passwd, which some of them name: by an entity, a frame, a link in an archive."""
-UNCLEAN = re.compile(r"\\u00(?:[01][0-9a-f]|7f|[89][0-9a-f])|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What no record may hold, as JSON writes it: control characters and what turns the direction of a line."""
+UNCLEAN = re.compile(
+    r"(?<!\\)(?:\\\\)*\\u00(?:[01][0-9a-f]|7f|[89][0-9a-f])|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+"""What no record may hold, as JSON writes it: control characters and what turns the direction of a line.
+
+A page may speak of an escape, which JSON writes with another backslash."""
 BUGS = ("internal-error", "not-parsed")
 SMALL = 0.1
 SECONDS = 30.0
