@@ -119,6 +119,8 @@ def batch(
     from statement_parser.batch.settings import ChildSettings
 
     _check_usage(inputs, executor, shard, scheduler=scheduler, shards=shards, corrections=corrections)
+    if executor is not None and (force or retry_failed or ledger is not None):
+        raise click.UsageError("--force, --retry-failed and --ledger are for runs without --executor.")
     settings = ChildSettings(timeout=timeout, memory=memory, kind=kind, language=language, options=options_of(limits))
     work = Work(
         tuple(_inputs(inputs)),
