@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from statement_parser.batch.framing import starts_record
 from statement_parser.batch.items import DEFAULT_LIMITS, CannotRead, Found, Item, ReadLimits, Skipped, Unread, as_text
 from statement_parser.batch.unpack import is_hidden, is_office, is_tar, open_zip, read_gzip, read_tar, read_zip
 from statement_parser.batch.warc import is_wacz, is_warc_name, read_wacz, read_warc
@@ -146,7 +147,7 @@ def _refused_by_name(item: Item) -> Item | Unread:
 def _found(opened: BinaryIO, name: str, limits: ReadLimits, file: InputFile) -> Iterator[Found]:
     head = opened.read(_HEAD_BYTES)
     opened.seek(0)
-    if head.startswith(_WARC) or (head.startswith(_GZIP) and is_warc_name(name)):
+    if head.startswith(_WARC) or (head.startswith(_GZIP) and (is_warc_name(name) or starts_record(head))):
         yield from read_warc(opened, name, limits, file.start, file.end)
     elif head.startswith(_GZIP):
         yield from read_gzip(opened, name, limits)
