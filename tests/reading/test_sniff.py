@@ -29,7 +29,7 @@ KOREAN = "우리 서명 단체들은 모든 구금자의 즉각적인 석방을 
 def _zip(name: str, content: bytes = b"x") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(name, content)
+        archive.writestr(zipfile.ZipInfo(name), content)  # of a fixed day: it is part of the names of tests
     return out.getvalue()
 
 
