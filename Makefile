@@ -25,7 +25,7 @@ help:
 	@echo "make check   format, lint, types, quality gate"
 	@echo "make bench   time of import and of parsing, against a plain lxml parse"
 	@echo "make hostile hostile documents through batch, and kill -9 at 50 moments (half an hour; CI: hostile-quick)"
-	@echo "make fuzz    look for bytes that break a promise, twenty minutes a reader (CI: fuzz-quick, 15 seconds)"
+	@echo "make fuzz    look for bytes that break a promise, twenty minutes a reader (CI: fuzz-quick, half a minute)"
 	@echo "make endurance   speed, memory and cost of batch: the figures of docs/scale.md"
 	@echo "make lock    write requirements-dev.lock anew; make locked: set up from it, hashes checked"
 	@echo "make test-lowest run the tests with the oldest packages allowed"

@@ -41,10 +41,8 @@ def test_faults_among_a_thousand(tmp_path: Path) -> None:
     codes = {result.file: result.failure.code for result in found if result.failure is not None}
     assert codes == {number: code for number, (_, code) in FAULTS.items()}
     assert len(statements) == 992
-    for number in range(0, 1_000, 7):
-        if number not in FAULTS:
-            expected = api.parse((folder / f"{number:04}.html").read_bytes(), name=f"in/{number:04}.html")
-            assert statements[number] == expected
+    for number, statement in statements.items():
+        assert statement == api.parse((folder / f"{number:04}.html").read_bytes(), name=f"in/{number:04}.html")
     assert _children() <= before
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import json
+import random
 import shutil
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from statement_parser.batch.results import Result, results
 from statement_parser.batch.run import run
 from statement_parser.batch.settings import ChildSettings
 from statement_parser.batch.shards import Shard, run_shard, run_shards, shard_files, shards_of
-from statement_parser.batch.sources import input_files
-from tests.batch.pages import page, zipped
+from statement_parser.batch.sources import documents, input_files
+from tests.batch.pages import http, members, page, record, zipped
 
 SETTINGS = ChildSettings()
 
@@ -65,6 +66,22 @@ def test_every_file_is_in_one_share(folder: Path, count: int) -> None:
     numbers = [number for share in files for number, _ in share]
     assert numbers == list(range(10))
     assert len({shard_files(shard)[1] for shard in shards(folder, count)}) == 1
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_one_large_web_archive_is_for_all_shares(tmp_path: Path, packed: bool) -> None:
+    chance = random.Random(3)
+    records = [record(http(page(f"topic {n}") + b"<!--" + chance.randbytes(90_000).hex().encode())) for n in range(40)]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.warc").write_bytes(members(*records) if packed else b"".join(records))
+    (tmp_path / "in" / "y.html").write_bytes(page("last"))
+    todo = shards(tmp_path / "in", 3)
+    names = [[found.name for _, file in shard_files(shard)[0] for found in documents(file)] for shard in todo]
+    assert [name for share in names for name in share] == [
+        found.name for file in input_files([tmp_path / "in"]) for found in documents(file)
+    ]
+    assert min(map(len, names)) > 8
+    assert max(map(len, names)) < 20
 
 
 def test_a_share_that_is_done_is_not_done_again(folder: Path) -> None:

@@ -105,6 +105,16 @@ def test_a_file_is_its_bytes(tmp_path: Path) -> None:
     assert shown(in_file(tmp_path / "empty.html", b"")) == [("empty.html", b"")]
 
 
+@pytest.mark.parametrize("name", ["a.css", "a.JS", "a.js.download"])
+def test_what_is_saved_beside_a_page_is_named(tmp_path: Path, name: str) -> None:
+    assert code_of(in_file(tmp_path / name, b"p { color: red }")) == "unsupported-type"
+    assert shown(in_file(tmp_path / "x.zip", zipped({name: b"p {}", "a.html": PAGE}))) == [
+        (f"x.zip!{name}", "unsupported-type"),
+        ("x.zip!a.html", PAGE),
+    ]
+    assert shown(in_file(tmp_path / name, PAGE)) == [(name, PAGE)]
+
+
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     assert code_of(in_file(tmp_path / "a.html", b"x" * 101, ReadLimits(max_unpacked=100))) == "input-too-large"
     assert shown(in_file(tmp_path / "a.html", b"x" * 100, ReadLimits(max_unpacked=100))) == [("a.html", b"x" * 100)]

@@ -158,6 +158,12 @@ def test_shares_of_a_file_are_the_file(packed: bool) -> None:
         assert [one.name for share in shares for one in share] == whole
 
 
+@pytest.mark.parametrize("name", ["x.warc.gz", "tmp1234", "x.gz"])
+def test_a_packed_file_is_known_whatever_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(members(ONE, TWO))
+    assert bodies(list(documents(InputFile(str(tmp_path / name), name)))) == [A, B]
+
+
 def test_large_files_are_split(tmp_path: Path) -> None:
     path = tmp_path / "x.warc"
     path.write_bytes(ONE + TWO + THREE)

@@ -77,7 +77,9 @@ def test_outputs_are_no_inputs_of_the_next_run(folder: Path) -> None:
     for _ in range(2):
         assert run("batch", ".", "-o", "out.jsonl", "--jobs", "1").exit_code == 0
         assert len(titles(folder / "out.jsonl")) == 2
-    assert run("batch", ".", "-o", "out.csv", "--jobs", "1").exit_code == 0
+    for form in ("out.csv", "out.sqlite", "out.jsonl"):
+        assert run("batch", ".", "-o", form, "--jobs", "1").exit_code == 0
+    assert len(titles(folder / "out.jsonl")) == 2
 
 
 def test_another_form_of_what_is_done_parses_nothing(folder: Path) -> None:
@@ -151,6 +153,9 @@ def test_force_and_retry(folder: Path) -> None:
         ("in", "-o", "out.jsonl", "--shard", "x"),
         ("in", "-o", "out.jsonl", "--shard", "1/2", "--executor", "dask"),
         ("in", "-o", "out.jsonl", "--shards", "3"),
+        ("in", "-o", "out.jsonl", "--executor", "dask", "--force"),
+        ("in", "-o", "out.jsonl", "--executor", "dask", "--retry-failed"),
+        ("in", "-o", "out.jsonl", "--executor", "dask", "--ledger", "x.sqlite"),
         ("in", "-o", "out.jsonl", "--jobs", "0"),
         ("in", "-o", "out.jsonl", "--memory", "10"),
         ("in", "-o", "out.jsonl", "--language", "zz"),

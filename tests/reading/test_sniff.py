@@ -29,7 +29,7 @@ KOREAN = "우리 서명 단체들은 모든 구금자의 즉각적인 석방을 
 def _zip(name: str, content: bytes = b"x") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(name, content)
+        archive.writestr(zipfile.ZipInfo(name), content)  # of a fixed day: it is part of the names of tests
     return out.getvalue()
 
 
@@ -71,6 +71,9 @@ def test_html(page: str) -> None:
         "---\ntitle: Joint statement\n---\n\nWe, the undersigned\n\n* one\n* two\n",
         "<< previous | next >>\n\nText",
         "\ufeffنحن الموقعون",
+        '{"We call on all"}, they said, and signed:',
+        "[1] We, the undersigned",
+        "[Arabic below] We, the undersigned",
     ],
 )
 def test_text(text: str) -> None:
@@ -91,6 +94,12 @@ def test_text(text: str) -> None:
         (b"{\\rtf1\\ansi text}", "an RTF document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "a Microsoft Office document"),
         (b"From: <Saved by x>\r\nContent-Type: multipart/related;\r\n\r\n", "a page saved as MHTML"),
+        (
+            b'{"url": "https://example.org/a", "html": "<p>We, the undersigned</p><p>call.</p>"}',
+            "JSON data: pass the page",
+        ),
+        (b'\xef\xbb\xbf[\n  {\n    "title": "Joint statement"\n', "JSON data"),
+        ('{"title": "Joint statement"}'.encode("utf-16"), "JSON data"),
         (bytes(range(256)) * 40, "binary data"),
         (b"MZ\x90\x00\x03\x00\x00\x00" + bytes(100), "binary data"),
     ],

@@ -36,7 +36,10 @@ def dask_executor(scheduler: str | None, workers: int) -> Iterator[tuple[concurr
         client = start(scheduler)
     else:
         client = start(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
-    with client:
+    try:
         threads = sum(client.nthreads().values())
         # pure=False: a task is not known by its arguments, and one that ran before would not run again.
         yield client.get_executor(pure=False), max(1, threads)
+    finally:
+        with contextlib.suppress(TimeoutError):  # workers that are slow to end have done what was asked of them
+            client.close()

@@ -198,7 +198,7 @@ class _Feed:
                 self._pass_over(found if found >= 0 else max(start, len(self._pending) - len(_GZIP_HEAD) + 1))
                 self._pending += more
                 start = 0
-            elif found < 0 or _starts_record(self._pending[found : found + _TRIAL_BYTES]):
+            elif found < 0 or starts_record(self._pending[found : found + _TRIAL_BYTES]):
                 self._pass_over(found if found >= 0 else len(self._pending))
                 self._start_member()
                 return
@@ -266,7 +266,8 @@ class _Feed:
         self._taken += size
 
 
-def _starts_record(packed: bytes) -> bool:
+def starts_record(packed: bytes) -> bool:
+    """Whether packed bytes unpack to the beginning of a WARC record."""
     try:
         return zlib.decompressobj(_GZIP).decompress(packed, len(_RECORD_HEAD)) == _RECORD_HEAD
     except zlib.error:

@@ -18,8 +18,8 @@ from statement_parser.batch.run import Watch, run
 from statement_parser.batch.settings import ChildSettings
 from statement_parser.batch.sources import InputFile, input_files, split
 
-WARC_SHARE = 256_000_000
-"""Bytes of a WARC file that one share of a run takes at most."""
+_MOST_OF_WARC, _LEAST_OF_WARC = 256_000_000, 1_000_000
+"""Bytes of a WARC file that one share of a run takes at most, and those for which one is not divided."""
 _BYTES_A_FILE = 4_096
 """What opening a file costs, in bytes of a page."""
 
@@ -48,26 +48,27 @@ class Shard(msgspec.Struct, frozen=True, kw_only=True):
 def shard_files(shard: Shard) -> tuple[Iterator[tuple[int, InputFile]], str]:
     """The files of a shard with their numbers in the whole run, and a digest of the names and sizes of all files.
 
-    Shards are runs of neighbouring files with about as many bytes each. The inputs are gone over twice, so that no
-    list of them is held.
+    Shards are runs of neighbouring files with about as many bytes each; a WARC file that has more is divided.
+    The inputs are gone over twice, so that no list of them is held.
     """
     digest, total = hashlib.sha256(), 0
     for file in _all_files(shard):
-        digest.update(f"{file.name}\0{file.start}\0{file.size}\n".encode("utf-8", "surrogateescape"))
+        digest.update(f"{file.name}\0{file.size}\n".encode("utf-8", "surrogateescape"))
         total += file.size + _BYTES_A_FILE
+    most = min(_MOST_OF_WARC, max(_LEAST_OF_WARC, total // shard.of))
 
     def mine() -> Iterator[tuple[int, InputFile]]:
         before = 0
-        for number, file in enumerate(_all_files(shard)):
+        for number, file in enumerate(split(_all_files(shard), most)):
             if before * shard.of // total == shard.number - 1:
                 yield number, file
-            before += file.size + _BYTES_A_FILE
+            before += file.size + (0 if file.start else _BYTES_A_FILE)
 
     return mine(), digest.hexdigest()
 
 
 def _all_files(shard: Shard) -> Iterator[InputFile]:
-    return split(input_files(shard.inputs, leave_out=map(Path, shard.leave_out)), WARC_SHARE)
+    return input_files(shard.inputs, leave_out=map(Path, shard.leave_out))
 
 
 def run_shard(

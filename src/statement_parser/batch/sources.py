@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from statement_parser.batch.framing import starts_record
 from statement_parser.batch.items import DEFAULT_LIMITS, CannotRead, Found, Item, ReadLimits, Skipped, Unread, as_text
 from statement_parser.batch.unpack import is_hidden, is_office, is_tar, open_zip, read_gzip, read_tar, read_zip
 from statement_parser.batch.warc import is_wacz, is_warc_name, read_wacz, read_warc
-from statement_parser.errors import EmptyDocument, InputTooLarge, StatementParserError
+from statement_parser.errors import EmptyDocument, InputTooLarge, StatementParserError, UnsupportedType
 
 _STAGE = "open"
 _HEAD_BYTES = 512
@@ -20,6 +21,8 @@ _CHUNK = 1 << 16
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
 _WARC = b"WARC/1."
+_BESIDE_PAGES = (".css", ".js", ".mjs", ".js.download")
+"""What browsers save beside a page, and what by its bytes is a text."""
 
 
 class InputFile(NamedTuple):
@@ -113,7 +116,8 @@ def split(files: Iterable[InputFile], most: int) -> Iterator[InputFile]:
 def documents(file: InputFile, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[Found]:
     """The documents in a file: itself, or those in it where it is an archive.
 
-    What a file is, is told from its first bytes. An archive inside an archive is one document, which will be refused.
+    What a file is, is told from its first bytes; only style sheets and scripts are told by their names.
+    An archive inside an archive is one document, which will be refused.
     """
     name = as_text(file.name)
     nothing = True
@@ -121,7 +125,7 @@ def documents(file: InputFile, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[
         with open(file.path, "rb", buffering=_CHUNK) as opened:
             for found in _found(opened, name, limits, file):
                 nothing = nothing and isinstance(found, Skipped)
-                yield found
+                yield _refused_by_name(found) if isinstance(found, Item) else found
         if nothing and file.end is None and not file.start:
             raise EmptyDocument("an archive without documents", stage=_STAGE, document=name)
     except StatementParserError as error:
@@ -132,10 +136,18 @@ def documents(file: InputFile, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[
         yield Unread(name=name, error=CannotRead(detail, stage=_STAGE, document=name))
 
 
+def _refused_by_name(item: Item) -> Item | Unread:
+    """The item, or why it is none: a style sheet or script. A page that is named as one stays a page."""
+    if not item.name.lower().endswith(_BESIDE_PAGES) or item.data[:_HEAD_BYTES].lstrip().startswith((b"<", b"%PDF")):
+        return item
+    detail = "a style sheet or a script, by its name: what is saved beside a page is not read"
+    return Unread(name=item.name, error=UnsupportedType(detail, stage=_STAGE, document=item.name))
+
+
 def _found(opened: BinaryIO, name: str, limits: ReadLimits, file: InputFile) -> Iterator[Found]:
     head = opened.read(_HEAD_BYTES)
     opened.seek(0)
-    if head.startswith(_WARC) or (head.startswith(_GZIP) and is_warc_name(name)):
+    if head.startswith(_WARC) or (head.startswith(_GZIP) and (is_warc_name(name) or starts_record(head))):
         yield from read_warc(opened, name, limits, file.start, file.end)
     elif head.startswith(_GZIP):
         yield from read_gzip(opened, name, limits)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -118,7 +118,7 @@ def batch(
     """
     from statement_parser.batch.settings import ChildSettings
 
-    _check_usage(inputs, executor, shard, scheduler=scheduler, shards=shards, corrections=corrections)
+    _check_usage(context.params)
     settings = ChildSettings(timeout=timeout, memory=memory, kind=kind, language=language, options=options_of(limits))
     work = Work(
         tuple(_inputs(inputs)),
@@ -138,22 +138,18 @@ def batch(
         context.exit(work.share(*shard, forget=forget) if shard is not None else work.here(forget=forget))
 
 
-def _check_usage(
-    inputs: tuple[str, ...],
-    executor: str | None,
-    shard: tuple[int, int] | None,
-    *,
-    scheduler: str | None,
-    shards: int | None,
-    corrections: Corrections | None,
-) -> None:
-    if inputs.count(STANDARD_INPUT) > 1:
+def _check_usage(given: Mapping[str, Any]) -> None:
+    """Options that do not go together."""
+    executor, shard = given["executor"], given["shard"]
+    if given["inputs"].count(STANDARD_INPUT) > 1:
         raise click.UsageError('"-" (standard input) can be read once.')
     if executor is not None and shard is not None:
         raise click.UsageError("--shard is for runs without --executor.")
-    if corrections is not None and shard is not None:
+    if executor is not None and (given["force"] or given["retry_failed"] or given["ledger"] is not None):
+        raise click.UsageError("--force, --retry-failed and --ledger are for runs without --executor.")
+    if given["corrections"] is not None and shard is not None:
         raise click.UsageError("--corrections are applied to whole outputs: give them to `merge`.")
-    if executor is None and (scheduler is not None or shards is not None):
+    if executor is None and (given["scheduler"] is not None or given["shards"] is not None):
         raise click.UsageError("--scheduler and --shards need --executor.")
 
 

@@ -52,16 +52,16 @@ class Beside:
     """The files of a run, named after its output."""
 
     def __init__(self, out: Path) -> None:
-        from statement_parser.export.outputs import ending_of
+        from statement_parser.export.outputs import ENDINGS, ending_of
 
         stem = out.name.removesuffix(ending_of(out) or "")
         self.failed = out.with_name(f"{stem}.failed.jsonl")
         self.ledger = out.with_name(f"{stem}.ledger.sqlite")
-        self.out = out
+        self.forms = [out.with_name(f"{stem}{ending}") for ending in ENDINGS]
 
     def all_files(self, ledger: Path) -> list[Path]:
-        """Every file that a run writes or keeps."""
-        return [self.out, self.failed, *(Path(f"{ledger}{end}") for end in ("", "-wal", "-shm", ".lock"))]
+        """Every file that a run writes or keeps, also one with the same inputs and another form of output."""
+        return [*self.forms, self.failed, *(Path(f"{ledger}{end}") for end in ("", "-wal", "-shm", ".lock"))]
 
 
 def output_option(command: _F) -> _F:

@@ -85,6 +85,8 @@ def is_kicker(rows: Sequence[Row], place: int) -> bool:
 
 def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
     """Whether a heading is the name of a body with its address right below it (fixture en/weir-letterhead)."""
+    if number + 1 == len(rows):
+        return False
     row, below = rows[number], rows[number + 1]
     if not row.some & _BODIES or row.some & _GENRE or below.block.shape is Shape.HEADING or below.date:
         return False

@@ -60,6 +60,8 @@ _ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
 _PDF = re.compile(rb"%PDF-[12]\.\d")
 _BEFORE_PDF = b" \t\r\n\x00\xef\xbb\xbf"
 _MHTML = re.compile(rb"^Content-Type:\s{0,5}multipart/related", re.IGNORECASE | re.MULTILINE)
+# An object, or a list of them: what scrapers keep beside their pages. A text may start with a bracket, not with this.
+_JSON = re.compile(r'\s{0,1000}+(?:\[\s{0,1000}+)?\{\s{0,1000}+"[^"]{0,200}+"\s{0,1000}+:')
 # All bytes but the control characters that texts do not have.
 _TEXT_BYTES = bytes({*range(256)} - {*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})
 
@@ -106,6 +108,8 @@ def sniff(data: bytes, *, kind: str | None = None, document: str | None = None) 
     if kind is None:
         if not encoding.startswith(("utf-16", "utf-32")):
             _refuse(*(_binary(data, encoding) or ("", "")), document)
+        if _JSON.match(start) is not None:
+            _refuse("JSON data", "pass the page or the text that is in it", document)
         # Most pages show at once what they are, and need not be decoded once more.
         is_html = _starts_as_html(start) or looks_like_html(_head(data, encoding)[:_HEAD_CHARS])
         kind = "html" if is_html else "text"
