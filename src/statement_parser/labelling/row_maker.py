@@ -20,6 +20,7 @@ from statement_parser.text.shape import (
     capital_share,
     count_digits,
     ends_sentence,
+    leads_to_page,
     opens_small,
 )
 
@@ -113,6 +114,10 @@ class RowMaker:
         size = row.chars
         if size <= _NUMBER_CHARS and text.isdecimal():  # the first cells of many a table
             row.words, row.heading = 1, heading or block.style.bold
+            return row
+        if leads_to_page(text):
+            row.outside = True  # an entry of a table of contents (fixture da/udtalelse-med-indhold)
+            row.words = text.count(" ") + 1
             return row
         words = tokens(text if size < _LONG else text[:_LONG_HEAD] + " " + text[-_LONG_TAIL:])
         row.words = number = len(words) if size < _LONG else size // 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -50,7 +51,16 @@ _HAN_DIGITS = "十一二三四五六七八九"
 _ALPHABETS: tuple[tuple[str, str], ...] = (
     # (what the style shows, the letters in their order)
     ("a", "abcdefghijklmnopqrstuvwxyz"),
+    # Orders of more letters, of which the others count in the one above as well (fixture tr/harfli-talepler).
+    ("aç", "abcçdefgğhıijklmnoöprsştuüvyz"),
+    ("aê", "abcçdeêfghiîjklmnopqrsştuûvwxyz"),
+    ("ač", "abcčdefghijklmnoprsštuvzž"),
+    ("ać", "abcčćdđefghijklmnoprsštuvzž"),
+    ("añ", "abcdefghijklmnñopqrstuvwxyz"),
     ("а", "абвгдежзиклмнопрстуфхцчшщэюя"),
+    ("аґ", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    ("ає", "абвгдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    ("ађ", "абвгдђежзијклљмнњопрстћуфхцчџш"),
     ("α", "αβγδεζηθικλμνξοπρστυφχψω"),
     ("א", "אבגדהוזחטיכלמנסעפצקרשת"),
     ("أ", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
@@ -218,6 +228,7 @@ def _letter(text: str) -> Marker | None:
     return Marker(_printed(text, found.end()), "letter", value, style, found.end())
 
 
+@functools.lru_cache(maxsize=1024)
 def _letter_values(letter: str) -> tuple[tuple[int, str], ...]:
     """(value, name of the alphabet) in every order of letters that has it."""
     # Persian writes the name of its first letter, and the letters alone after it.

@@ -18,6 +18,8 @@ _LONG = 4
 _LONGEST_NAME = 120
 """Characters of a name, at the most."""
 _MOSTLY = 0.5
+_LEADER_CHARS = 40
+"""Characters at the end of a line in which dots and a number of a page are looked for."""
 _ASCII_DIGITS = b"0123456789"
 
 
@@ -137,6 +139,18 @@ def is_personal(text: str) -> bool:
     words = len(tokens(text))
     capitals = capital_share(text)
     return least <= words <= most and not any(map(str.isdigit, text)) and (capitals is None or capitals >= 0.6)
+
+
+_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){3,}\.?|(?:… ?){2,}|(?:· ?){4,})\s{0,3}(?:\d{1,3}|[ivxlc]{1,6})\.?$")
+
+
+def leads_to_page(text: str) -> bool:
+    """Whether a line leads to a page with dots, as the lines of a table of contents do.
+
+    >>> leads_to_page("What we ask ........ 7"), leads_to_page("Annex . . . . . . 12"), leads_to_page("Signed: .......")
+    (True, True, False)
+    """
+    return text[-1:].isalnum() and _LEADER.search(text, max(0, len(text) - _LEADER_CHARS)) is not None
 
 
 _YEAR, _DAY = re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")

@@ -22,7 +22,7 @@ from statement_parser.reading.pdf.wrapped import is_broken_off, is_open
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
-from statement_parser.text.shape import looks_dated
+from statement_parser.text.shape import leads_to_page, looks_dated
 
 _HEADING_CHARS, _LABEL_CHARS = 250, 60
 """Characters of a heading, and of the label of a field, at the most."""
@@ -218,6 +218,8 @@ def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
     above, piece = before.piece, placed.piece
     if _has_label(above) and _has_label(piece):
         return Break.BLOCK  # the head of a mail: "Subject: ...", "Attach: ..." (fixture en/barge-mail)
+    if leads_to_page(above.text):
+        return Break.BLOCK  # the line above is full (fixture da/udtalelse-med-indhold)
     marker = find_marker(piece.text)
     if marker is not None and not (marker.text in _DASHES and _runs_on(before, placed)):
         return Break.UNKNOWN

@@ -21,6 +21,8 @@ _OUTLIERS = 40
 """One line in so many may reach over the right edge."""
 RUNNING, _LEAST_RUNNING = 40, 5
 """Characters of a line of running text at the least."""
+_AMID, _LEAST_AMID = 0.25, 2
+"""How many lines in the size of the text begin small, to those of any other size, and how many those are, at least."""
 _NEAR_EDGE, _ENDING = 0.94, 0.4
 """Share of the lines of running text that end near their right edge."""
 _FAR_LEFT = 4.0
@@ -64,14 +66,26 @@ class Measures(NamedTuple):
 
 
 def body_size(rows: Iterable[Row]) -> float:
-    """Size that most characters of long lines have; a long list of names is often set smaller than the text."""
+    """Size that most characters of long lines have; a long list of names is often set smaller than the text.
+
+    The names may be as long as lines of text, but hardly one begins small, as a line does that a sentence goes on in
+    (fixture gl/firmas-longas).
+    """
     running: Counter[float] = Counter()
+    uncased: Counter[float] = Counter()
+    small: Counter[float] = Counter()
     every: Counter[float] = Counter()
     for piece in (piece for row in rows for piece in row):
-        every[piece.type.size] += len(piece.text)
-        if len(piece.text) >= RUNNING:
-            running[piece.type.size] += len(piece.text)
-    sizes = running or every
+        size, first, length = piece.type.size, piece.text[0], len(piece.text)
+        every[size] += length
+        if length >= RUNNING:
+            running[size] += length
+            uncased[size] += length * (first.isalpha() and first.lower() == first.upper())
+            small[size] += first.islower()
+    most = max(small.values(), default=0)
+    least = _AMID * most if most >= _LEAST_AMID else 0.0
+    text = {size: chars for size, chars in running.items() if small[size] >= least or 2 * uncased[size] > chars}
+    sizes = Counter(text) or every
     return sizes.most_common(1)[0][0] if sizes else _USUAL_SIZE
 
 

@@ -40,6 +40,8 @@ _LOOSE = 0.95
 """Sizes that the box of a word is high at the least, where it is more than the outline of its letters."""
 _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
+_FROM_IDEOGRAPHS = 0.3
+"""Sizes between an ideograph and letters or figures beside it, where no space is written, at the most."""
 _HIGH = 0.6
 """Sizes by which an accent is above the letter that it belongs to at the most."""
 _TINY = 2.0
@@ -194,7 +196,12 @@ class PdfiumDocument:
             if joined:
                 before = joined[-1].word
                 gap = word.x0 - before.x1
-                near = -0.5 * word.type.size < gap < _TOUCHES * word.type.size and before.bottom == word.bottom
+                if is_unspaced(before.text[-1]) or is_unspaced(word.text[0]):
+                    # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
+                    most = off = _FROM_IDEOGRAPHS * word.type.size
+                else:
+                    most, off = _TOUCHES * word.type.size, 0.0
+                near = -0.5 * word.type.size < gap < most and abs(before.bottom - word.bottom) <= off
                 if near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1:
                     both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
                     joined[-1] = joined[-1]._replace(word=both)

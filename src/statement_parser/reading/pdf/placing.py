@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.measures import RUNNING, SAME_END, Measures, right_edge
-from statement_parser.reading.pdf.words import Page, Piece, Region
+from statement_parser.reading.pdf.told_columns import edges_of_columns
+from statement_parser.reading.pdf.words import Page, Piece, Region, Word
 from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
 from statement_parser.text.markers import find_marker
 
@@ -106,7 +108,12 @@ class _ToldEdges:
     def __init__(self, regions: Sequence[Sequence[Region]]) -> None:
         long: dict[tuple[int, int], list[float]] = {}
         short: dict[tuple[int, int], dict[int, float]] = {}
-        for piece in (piece for own in regions for region in own if not region.cells for piece in region.pieces):
+        self._beside: dict[tuple[int, Word], float] = {}
+        told = [[p for region in own if not region.cells for p in region.pieces if p.tag] for own in regions]
+        for pieces in told:
+            edges = edges_of_columns(pieces)
+            self._beside.update({(pieces[at].page, pieces[at].words[0]): edge for at, edge in edges.items()})
+        for piece in itertools.chain.from_iterable(told):
             if piece.tag is None:
                 continue
             left, block = round(piece.x0), piece.tag.block
@@ -126,6 +133,9 @@ class _ToldEdges:
 
     def right(self, piece: Piece, usual: float) -> float:
         """The right edge of the lines that begin nearest to where a line does; `usual` where none begins near it."""
+        beside = self._beside.get((piece.page, piece.words[0]))
+        if beside is not None:
+            return beside
         few = piece.tag is not None and piece.tag.lines <= _FEW_LINES and len(piece.text) < RUNNING
         # A name that is wrapped in its column; lines of a long block end where their writer ended them.
         columns = self._columns.get(piece.page) if few else None

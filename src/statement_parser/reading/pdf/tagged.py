@@ -38,6 +38,8 @@ _LEVEL = 0.6
 """Part of their height that two words on one line share at the least."""
 _LEAST_PARTS, _PART_WORDS, _NAMED = 5, 6.0, 0.8
 """Elements of a cloud of names at the least, words of one on the average at the most, share that begin as names do."""
+_SET_LOW, _UNEVEN = 2.0, 3.2
+"""Points that lines reach into each other at the most; sizes by which full ones differ: an inset, a sign that hangs."""
 _ENDS = ".!?…:;。！？؟۔"
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¹²³⁴-⁹]{1,3})[\])]?")
 _UNTOLD = TreeBlock(0)
@@ -250,7 +252,20 @@ def _is_cloud(said: Sequence[_Said]) -> bool:
     if 0 in firsts or not max(_LEAST_PARTS, len(said) / _PART_WORDS) <= len(firsts):
         return False
     named = sum(not first[0].islower() and first[0].isalnum() for first in firsts.values())
-    return named >= _NAMED * len(firsts)
+    return named >= _NAMED * len(firsts) and not _are_full_lines(said)
+
+
+def _are_full_lines(said: Sequence[_Said]) -> bool:
+    """Whether most elements are lines of running text, as word processors write those of Japanese.
+
+    Fixture ja/ryokan-kumiai.
+    """
+    lines = [[each.word for each in group] for _, group in itertools.groupby(said, key=lambda each: each.inline)]
+    pairs = list(itertools.pairwise(lines))
+    full = [above for above, line in pairs if line[0].top >= above[-1].bottom - _SET_LOW or line[0].x0 < above[0].x0]
+    widths = [line[-1].x1 - line[0].x0 for line in full]
+    alike = [width for width in widths if width >= max(widths) - _UNEVEN * said[0].word.type.size]
+    return len(alike) >= _NAMED * len(pairs)
 
 
 def _size(told: _Told) -> int:

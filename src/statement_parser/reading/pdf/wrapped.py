@@ -31,6 +31,8 @@ _NEXT_LINE = 1.2
 """Usual distances of two lines to the next one at the most."""
 _LOOSE = 1.7
 """In a list with numbers they tell the entries, and the distance of two lines may be larger by so much."""
+_PARTS = (",", "،", "、", "，", " – ", " — ", " - ", ":", "(", "（")
+"""Signs between a name and an affiliation, a post or a place."""
 _BETWEEN, _RUN_ON = "•·;؛|", 0.5
 """Signs between names that are run on, and share of the lines that have one inside."""
 _LEAST_STANZAS = 2
@@ -80,6 +82,7 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
         goes_on = not markers[place] and _below(pieces, place, step) and is_full(above, piece, width)
         wrapped.append(goes_on and _continues(above, piece, left))
     _by_order(pieces, wrapped, width, step)
+    _by_sign(pieces, wrapped, width, step)
     return wrapped
 
 
@@ -192,6 +195,28 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
         odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
         if odd and _below(pieces, place, step) and is_full(pieces[place - 1], pieces[place], width):
             wrapped[place] = True
+
+
+def _by_sign(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float) -> None:
+    """Where each entry has a sign between a name and what it is said to be, lines without it go on with the one above.
+
+    They stand below a full one. Those below a line that ends early begin an entry, and tell which sign that is (fixture
+    ca/docents-dues-columnes).
+    """
+    starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
+    full = {at for at in starts if at and _below(pieces, at, step) and is_full(pieces[at - 1], pieces[at], width)}
+    sure = [pieces[place] for place in starts if place not in full]
+    if len(sure) < _LEAST_SORTED:
+        return
+    signs = [sign for sign in _PARTS if all(sign in piece.text[1:] for piece in sure)]
+    if not signs:
+        return
+    sign, named = signs[0], False
+    for place, piece in enumerate(pieces):
+        # Below a full line without a sign that is full itself may be the second line of a name with one.
+        if named and place in full and place + 1 not in full and sign not in piece.text:
+            wrapped[place] = True
+        named = (named and wrapped[place]) or sign in piece.text
 
 
 def _is_arabic(keys: Iterable[str]) -> bool:
