@@ -136,7 +136,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         or (meta.key == "front-matter:title" and best_score < 6.0)
     ):
         return meta.span
-    return Span(best.block.index, _start(best), _end(best.block.text, sites)) if best is not None else None
+    return Span(best.block.index, _start(best), _end(best.block.text, sites, sections)) if best is not None else None
 
 
 def _is_paragraph(row: Row) -> bool:
@@ -167,11 +167,12 @@ def _subjects() -> frozenset[str]:
     return frozenset(fold(phrase) for language in all_languages() for phrase in language.phrases.subject)
 
 
-def _end(text: str, sites: frozenset[str]) -> int:
-    """Where the title ends: before the sign that links a heading to itself, and before the site's name."""
+def _end(text: str, sites: frozenset[str], sections: _Sections) -> int:
+    """Where the title ends: before the sign that links a heading to itself, and before the name of site or section."""
     end = len(text.rstrip(_SELF_LINKS)) or len(text)
     for cut in SEPARATOR.finditer(text, 0, end):
-        if cut.start() and key_of(text[cut.end() : end]) in sites:
+        behind = key_of(text[cut.end() : end])
+        if cut.start() and (behind in sites or behind in sections):  # fixture ko/hana-gulgge
             return cut.start()
     return end
 

@@ -11,6 +11,7 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
+from statement_parser.text.shape import is_index_letter
 
 _CARDS = 12
 """Blocks within which the next two cards begin."""
@@ -182,6 +183,8 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
 
 
 def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    if is_index_letter(row.text) and _is_over_names(rows[place + 1 : place + 2]):
+        return False  # of a list in alphabetical order (fixture fa/emzaha-be-tartib)
     look = (row.block.level, row.block.pattern)
     # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
     divides = look in current.dividing and bool(row.block.pattern) and _is_over_names(rows[place + 1 : place + 2])
