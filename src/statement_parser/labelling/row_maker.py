@@ -20,6 +20,7 @@ from statement_parser.text.shape import (
     capital_share,
     count_digits,
     ends_sentence,
+    names_file,
     opens_small,
 )
 
@@ -288,6 +289,7 @@ def _name_score(row: Row, digits: int) -> float:
         or "?" in text
         or ADDRESS.search(text)
         or "://" in text
+        or names_file(text)
         or (" " not in text and _DOMAIN.fullmatch(text) is not None)
         or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"
