@@ -17,9 +17,10 @@ from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
 
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
-_RANKS: tuple[Place, ...] = ("own", "head", "meta", "labelled", "running", "address", "inner", "titled")
+_RANKS: tuple[Place, ...] = ("adopted", "own", "head", "meta", "labelled", "running", "address", "inner", "titled")
 """Where the date stands, surest first."""
 _SCORE = {
+    "adopted": 0.95,
     "own": 0.95,
     "head": 0.9,
     "meta": 0.9,
@@ -29,8 +30,10 @@ _SCORE = {
     "inner": 0.5,
     "titled": 0.6,
 }
-_SIGNED = ("own", "running", "inner")
+_SIGNED = ("adopted", "own", "running", "inner")
 _MOST_DATED_ENTRIES = 3
+_YEAR = 366
+"""Days from the adoption of a text to its posting, at the most."""
 _FEW = 2
 """Different dates on lines of their own of which one may be the statement's by its place."""
 _TIME_OUTSIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFIED | Hint.DIALOG
@@ -51,7 +54,8 @@ def find_date(
         *_in_address(document),
         *_in_title(document, dates),
     ]
-    choice = _Choice(document, layout, [c for c in candidates if c.place != "revised"], dates)
+    kept = _without_old_adoptions([c for c in candidates if c.place != "revised"])
+    choice = _Choice(document, layout, kept, dates)
     best = choice.best()
     if best is None:
         choice.report_revised([c for c in candidates if c.place == "revised"])
@@ -62,6 +66,18 @@ def _without_entries(found: Sequence[Candidate], labelling: Labelling) -> list[C
     """Without the days on which each body signed."""
     entries = [c for c in found if labelling[c.span.block].zone is Zone.SIGNATORIES]
     return [c for c in found if c not in entries] if len(entries) > _MOST_DATED_ENTRIES else list(found)
+
+
+def _without_old_adoptions(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without the day on which another text was adopted: "Adopted on 10 December 1948, the Declaration holds"."""
+    others = [c.found.value for c in found if c.place != "adopted" and c.found.value is not None]
+    return [
+        c
+        for c in found
+        if c.place != "adopted"
+        or not others
+        or (c.found.value is not None and min(abs((c.found.value - other).days) for other in others) <= _YEAR)
+    ]
 
 
 class _Choice:

@@ -11,7 +11,7 @@ from statement_parser.language.dates import DateFinder, FoundDate
 from statement_parser.model.document import Block, Span
 from statement_parser.text.fold import tokens
 
-Place = Literal["own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
+Place = Literal["adopted", "own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
 
 _DATELINE = 80
 _FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
@@ -52,6 +52,17 @@ def _is_place(text: str) -> bool:
     return (
         2 <= len(words) <= _PLACE_WORDS and all(word[0].isupper() or len(word) <= 3 for word in words) and bool(named)
     )
+
+
+def adoption(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
+    """The day in a line below the text that says when it was adopted: "Adopted by the assembly of 3 May 2021".
+
+    The day by the title is that of its posting then (fixture cs/usneseni-snemu).
+    """
+    found = dates.find(block.text)
+    adopted = any(hit.cue is Cue.ADOPTED and hit.start <= 1 for hit in cues.match(tokens(block.text)))
+    if adopted and len(found) == 1 and found[0].precision == "day" and not found[0].several:
+        yield Candidate("adopted", found[0], Span(block.index, found[0].start, found[0].end))
 
 
 def closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
-from statement_parser.fields.date_lines import Candidate, Place, closing, dateline
+from statement_parser.fields.date_lines import Candidate, Place, adoption, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
@@ -37,6 +37,8 @@ _WITH_PLACE = 24
 _WITH_TOOLS = 48
 _TOOL_SIGNS = ("•", "·", "|", "⋅")
 _LEAST_CARDS = 2
+_BELOW_TEXT, _OF_TEXT = 2, (Zone.BODY, Zone.NOTES)
+"""Blocks from the last paragraph to a line that says when it was adopted, at the most."""
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET, Role.CELL)
 
 
@@ -60,6 +62,11 @@ def dates_in_text(
             continue
         if _is_of_other_post(block, document, layout):
             continue
+        if last <= index <= last + _BELOW_TEXT and len(block.text) <= LINE and label.zone in _OF_TEXT:
+            adopted = list(adoption(block, cues, dates))
+            if adopted:
+                found += adopted
+                continue
         if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())

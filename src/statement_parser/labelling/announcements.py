@@ -316,6 +316,10 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
             return True
         if row.opens(_SIGNATORY_HEADING) and (row.heading or (not row.sentence and before_names)):
             return True
+        # Where what is said of a word stands before it: "Save the hospital alliance signatories (84)" (fixture
+        # ko/hana-gulgge).
+        if row.heading and before_names and row.is_last(_SIGNATORY_HEADING):
+            return True
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
         return True

@@ -16,6 +16,7 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import is_index_letter
 
 BEFORE_TITLE, AT_TITLE, AFTER_TITLE, FAR_AFTER_TITLE = range(4)
 _FAR_AFTER = 12
@@ -32,7 +33,7 @@ _NEARLY_ALL = 0.7
 
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?)\b|\b(?:pdf|PDF)\b")
 _CHROME = BIT[Cue.CHROME]
-_SOME = _CHROME | BIT[Cue.SIGN_CALL] | BIT[Cue.GROUP_HEADING]
+_SOME = _CHROME | BIT[Cue.SIGN_CALL] | BIT[Cue.GROUP_HEADING] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _START = (
     BIT[Cue.TRANSLATIONS] | BIT[Cue.RELATED_HEADING] | BIT[Cue.SALUTATION] | BIT[Cue.CONTACT]
     | BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
@@ -107,6 +108,8 @@ class Facts(NamedTuple):
     top: bool
     named: bool
     """Written somewhat like a name."""
+    initial: bool
+    """A heading of one letter, over a part of a list in alphabetical order."""
     run_in: bool
     """Names run together."""
     alike: bool
@@ -166,6 +169,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.vocative,
         row.top,
         row.name >= 0.4,
+        row.heading and words <= 2 and is_index_letter(text),
         row.inline >= 4 or row.labelled,
         row.alike,
         row.small,

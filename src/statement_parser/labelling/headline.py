@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from statement_parser.labelling.printed_titles import PrintedTitles, is_kicker, is_kind, printed_titles
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.site_names import names_of_pages, sites_over
+from statement_parser.labelling.site_names import (
+    Sections,
+    banners,
+    linked_home,
+    names_of_pages,
+    over_menus,
+    sites_over,
+)
 from statement_parser.labelling.titles_said import (
     OWN_TITLES,
     SEPARATOR,
@@ -63,7 +70,7 @@ class _Page(NamedTuple):
     keys: Sequence[str]
     named: Sequence[Named]
     sites: frozenset[str]
-    sections: _Sections
+    sections: Sections
     """What the menus link to: names of sections, where a heading of few words repeats one above the title."""
     pieces: frozenset[str]
     """The pieces of the titles in the metadata."""
@@ -87,14 +94,17 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     """The span of the title: a block of the text, else a piece of the metadata; None without either."""
     body = next((n for n, row in enumerate(rows) if _is_paragraph(row)), len(rows))
     names = list(names_of(document))
-    sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | _linked_home(rows[:body], names)
-    # A campaign's one page is called as its site is.
-    sites -= {name.folded for name in names if name.whole and name.key in OWN_TITLES}
-    sites |= names_of_pages() & {name.folded for name in names}
+    sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | linked_home(rows[:body], names)
+    pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
+    own = frozenset(name.folded for name in names if name.whole and name.key in OWN_TITLES)
     addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
+    sites -= own  # a campaign's one page is called as its site is, if it has no other title over its text
+    sites |= names_of_pages() & {name.folded for name in names}
     crown = _crown(rows, headings, sites) if headings else _last_line(rows[:body])
+    if headings and rows[crown].block.level == 1 and rows[crown].words > _SECTION_WORDS:
+        sites |= over_menus(rows[: crown + 1], own, pieces)
     if headed and not headings and crown >= 0 and rows[crown].main > 0:
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     printed = PrintedTitles(crown)
@@ -103,10 +113,9 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
-    pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
-    sections = _Sections(rows)
+    sections = Sections(rows)
     if crowned:
-        sites |= _banners(rows[:crown], pieces, sections)
+        sites |= banners(rows[:crown], pieces, sections)
     if document.source.kind == "html" and crown in headings:
         sites |= sites_over(rows[: crown + 1], frozenset(name.folded for name in names))
     if printed_long and crown >= 0 and rows[crown].words >= _TITLE_WORDS:
@@ -133,7 +142,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
         or (meta.key == "front-matter:title" and best_score < 6.0)
     ):
         return meta.span
-    return Span(best.block.index, _start(best), _end(best.block.text, sites)) if best is not None else None
+    return Span(best.block.index, _start(best), _end(best.block.text, sites, sections)) if best is not None else None
 
 
 def _is_paragraph(row: Row) -> bool:
@@ -164,49 +173,14 @@ def _subjects() -> frozenset[str]:
     return frozenset(fold(phrase) for language in all_languages() for phrase in language.phrases.subject)
 
 
-def _end(text: str, sites: frozenset[str]) -> int:
-    """Where the title ends: before the sign that links a heading to itself, and before the site's name."""
+def _end(text: str, sites: frozenset[str], sections: Sections) -> int:
+    """Where the title ends: before the sign that links a heading to itself, and before the name of site or section."""
     end = len(text.rstrip(_SELF_LINKS)) or len(text)
     for cut in SEPARATOR.finditer(text, 0, end):
-        if cut.start() and key_of(text[cut.end() : end]) in sites:
+        behind = key_of(text[cut.end() : end])
+        if cut.start() and (behind in sites or behind in sections):  # fixture ko/hana-gulgge
             return cut.start()
     return end
-
-
-def _linked_home(rows: Sequence[Row], names: Sequence[Named]) -> frozenset[str]:
-    """What the head of the page links to its first page: the site's name, where it is also a piece of a title."""
-    pieces = {name.folded for name in names if not name.whole}
-    linked = (row for row in rows if row.block.link_share > 0.8 and row.hints & Hint.HEADER and not row.item)
-    keys = (key_of(row.text) for row in linked if not row.hints & (Hint.ARTICLE | Hint.MAIN | Hint.NAV))
-    return frozenset(key for key in keys if key in pieces)
-
-
-class _Sections:
-    """Keys of the short links of menus, worked out when they are asked for: few pages need them."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._keys
-
-    @functools.cached_property
-    def _keys(self) -> frozenset[str]:
-        return frozenset(
-            key_of(row.text)
-            for row in self._rows
-            if row.outside and row.words <= _SECTION_WORDS and row.block.link_share > 0.8 and row.hints & Hint.NAV
-        )
-
-
-def _banners(rows: Sequence[Row], pieces: frozenset[str], sections: _Sections) -> frozenset[str]:
-    """The site's name in the head of the page, no link: the titles are that and what a menu calls the page.
-
-    "Public note | Friends of the Mill" (fixtures gl/nota-publica-muino, sv/standpunkt-fardtjanst).
-    """
-    above = (row for row in rows if row.hints & Hint.HEADER and not row.hints & (Hint.ARTICLE | Hint.MAIN))
-    keys = {key_of(row.text) for row in above if row.words <= _LONGEST} & pieces
-    return frozenset(key for key in keys if any(piece != key and piece in sections for piece in pieces))
 
 
 def _crown(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
@@ -217,7 +191,11 @@ def _crown(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) 
     crown = headings[-1]
     above, below = rows[crown - 1], rows[crown]
     over = len(headings) > 1 and headings[-2] == crown - 1 and above.block.level < below.block.level
-    beside = above.block.containers[:-1] == below.block.containers[:-1]
+    around, within = above.block.containers, below.block.containers
+    beside = around[:-1] == within[:-1] or (
+        # each in an element of its own, and set as a line below a title is (fixture ca/titol-en-caixes)
+        around[:-2] == within[:-2] and above.block.level + 1 < below.block.level and not above.hints & Hint.HEADER
+    )
     own = above.words >= _SECTION_WORDS and above.block.link_share < 0.5 and key_of(above.text) not in sites
     return crown - 1 if over and beside and own else crown
 

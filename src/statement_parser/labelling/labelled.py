@@ -58,7 +58,7 @@ def _goes_on(row: Row, before: Row) -> bool:
 
 
 def _may_be(row: Row) -> bool:
-    if row.outside or (":" not in row.text and "：" not in row.text) or label_end(row.text) == 0:
+    if row.outside or label_end(row.text) == 0:
         return False
     if row.start & _NO_LABEL or ADDRESS.search(row.text) is not None:
         return False  # "Tags: labour, ports"

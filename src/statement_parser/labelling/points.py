@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Break, Shape
+from statement_parser.model.document import Break, Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
@@ -21,10 +21,11 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
+_BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _LEAST_POINTS = 3
 _LEAST_SUBTITLE = 5
 _LEAST_LINES = 2
-_MOST = 0.6
+_MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
@@ -37,7 +38,7 @@ def is_calling(rows: Sequence[Row]) -> bool:
     The items of a how-to page open as demands do: "Keep ...", "Check ...".
     """
     for row in rows:
-        if row.outside or row.main > 3:
+        if row.outside or (row.main > 3 and not _opens_part(row)):
             continue
         if row.main <= 1 and row.run.size >= _LEAST_POINTS and max(row.run.calls, row.run.closing) >= _MOST:
             return True
@@ -62,6 +63,14 @@ def heads_demands(row: Row) -> bool:
     return short and row.heading and not row.sentence and row.share(_DEMAND_HEADING) >= 0.3
 
 
+def _opens_part(row: Row) -> bool:
+    """Whether a heading opens the demands in a part of its own, as builders of sites set it.
+
+    Fixture nl/eisen-in-secties.
+    """
+    return row.block.shape is Shape.HEADING and heads_demands(row) and not row.hints & _BESIDE
+
+
 def asks(row: Row) -> bool:
     """Whether a row asks, so that what follows at once is what it asks for."""
     return (row.colon and (row.ends(_ASKING) or row.ends(_DEMAND_HEADING))) or heads_demands(row)
@@ -78,7 +87,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
             continue
         if row.block.shape is Shape.HEADING:
             above = row.block.level
-        if row.main <= 1 and not row.item and asks(row):
+        if (row.main <= 1 or _opens_part(row)) and not row.item and asks(row):
             _set_headings(rows, place + 1, above)
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
@@ -96,7 +105,7 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
     items = first.item and start + 1 < len(rows) and not rows[start + 1].item
     if not (items or first.block.shape is Shape.HEADING) or asks(first):
         return
-    level = first.block.level
+    level, farthest = first.block.level, max(1, rows[start - 1].main)
     numbered = first.block.number is not None
     # Without numbers they stand below the heading of the section.
     if not numbered and level <= above and first.block.shape is Shape.HEADING:
@@ -105,7 +114,7 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
     end = start
     while end < len(rows) and end - (points[-1] if points else start) <= _MOST_BETWEEN:
         row = rows[end]
-        if row.outside or row.main > 1 or _opens_section(row):
+        if row.outside or row.main > farthest or _opens_section(row):
             break
         if row.block.shape is first.block.shape and row.block.level == level:
             if numbered and row.block.number != len(points) + 1:
@@ -118,6 +127,8 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
         end += 1
     if len(points) < _LEAST_POINTS or _are_topics(rows, points):
         return
+    if farthest > 1 and any(rows[place].block.link_share > _HALF for place in points):
+        return  # cards of pages of their own, below a text about something else
     _make_run(rows, points, end)
 
 

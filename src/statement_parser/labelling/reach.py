@@ -11,6 +11,7 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
+from statement_parser.text.shape import is_index_letter
 
 _CARDS = 12
 """Blocks within which the next two cards begin."""
@@ -20,6 +21,8 @@ _GREETING = 16
 _INTRO_WORDS = 45
 _ORGANISATION = BIT[Cue.ORGANISATION]
 _PARAGRAPH = 20
+_NAMES = 0.7
+"""Share of the items of a list written like names."""
 _RUN = 4
 _LINKED, _MOSTLY, _HALF, _NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
@@ -137,11 +140,13 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
             return True
         if _is_elsewhere(current, row) and not _heads_more(current, row, rows, place):
             return True
-        if (row.name >= 0.5 or row.inline) and not row.hints & Hint.CONTROL:
+        named = (row.name >= 0.5 or row.inline > 0) and not row.hints & Hint.CONTROL
+        if named:
             current.names += 1
-            current.last = row
             current.patterns.add(row.block.pattern)
-        return _ends_names(current, row, rows, place)
+        ended = _ends_names(current, row, rows, place)
+        current.last = row if named else current.last
+        return ended
     if current.under is Under.RELATED:
         # A box of links in the middle of the text.
         return row.sentence and row.words >= _PARAGRAPH and row.main == 0 and bool(row.block.containers)
@@ -197,11 +202,13 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
 
 
 def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    if is_index_letter(row.text) and _is_over_names(rows[place + 1 : place + 2]):
+        return False  # of a list in alphabetical order (fixture fa/emzaha-be-tartib)
     look = (row.block.level, row.block.pattern)
     # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
     divides = look in current.dividing and bool(row.block.pattern) and _is_over_names(rows[place + 1 : place + 2])
     held = divides or _is_card(row, rows, place)
-    if not held and (_closes(row, current.lead) or not _groups(row, rows, place)):
+    if not held and (_closes(row, current, rows[place + 1 : place + 2]) or not _groups(row, rows, place)):
         return True
     current.dividing.add(look)
     return False
@@ -241,14 +248,24 @@ def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:
     )
 
 
-def _closes(row: Row, lead: Row) -> bool:
-    """Whether a heading opens another section than the one that `lead` announced: as high as it, or elsewhere."""
+def _closes(row: Row, current: _Open, below: Sequence[Row]) -> bool:
+    """Whether a heading opens another section than the one that was announced: as high as its heading, or elsewhere.
+
+    Builders of sites put each heading into an element of its own: a lower one as near to the names as the first is
+    stays in the section (fixture sv/tillkomna-namn).
+    """
+    lead, last = current.lead, current.last
     if row.has(_GROUP_HEADING) or row.has(_ORGANISATION):
         return False
     if lead.block.shape is Shape.HEADING and row.block.level <= lead.block.level:
         return True
     around = lead.block.containers[:-1]
-    return bool(around) and around[-1] not in row.block.containers
+    if not around or around[-1] in row.block.containers:
+        return False
+    names = any(r.item and r.run.names >= _NAMES and r.run.kind == "list" for r in below)
+    if lead.block.shape is not Shape.HEADING or not names:
+        return True
+    return last is not None and (not last.item or _shared(row, last) < _shared(lead, last))
 
 
 def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -299,8 +316,9 @@ def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
         return False
     if row.has(_GROUP_HEADING) or row.has(_ORGANISATION):
         return True
-    following = [r for r in rows[place + 1 : place + 4] if not _is_alike(r, row)]
-    return _is_over_names(following)
+    below = rows[place + 1 : place + 4]
+    one = list(itertools.takewhile(lambda r: r.block.shape is not Shape.HEADING, below))  # a list of one or two
+    return _is_over_names(one or [r for r in below if not _is_alike(r, row)])
 
 
 def _is_over_names(following: Sequence[Row]) -> bool:

@@ -17,6 +17,7 @@ from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
 from statement_parser.model.labelling import Label, Labelling, Role, Zone
+from statement_parser.text.shape import is_index_letter
 
 _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -182,8 +183,8 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
-    if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL or (row.chars == 1 and row.letters):
-        return Role.NOTE  # one letter divides a list in alphabetical order, and names no group
+    if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL or is_index_letter(row.text):
+        return Role.NOTE  # it divides a list in alphabetical order, and names no group
     if row.block.shape is _HEADING or _divides(row):
         return Role.GROUP_HEADING
     if row.block.shape is _CELL and row.block.level:

@@ -21,11 +21,14 @@ from statement_parser.text.shape import (
     count_digits,
     ends_sentence,
     leads_to_page,
+    names_file,
     opens_small,
 )
 
 _ASKING = BIT[Cue.ASKING]
 _DEMANDING = _ASKING | BIT[Cue.DEMAND_HEADING] | BIT[Cue.OBLIGING]
+_BYLINE = BIT[Cue.BYLINE]
+_STAMPED = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
@@ -60,7 +63,7 @@ _BESIDE_DATE = 26
 """Characters of a place and a weekday beside a date."""
 _PLACE_WORDS, _AFTER_DATE, _REMARK = 8, 10, 40
 """Words of the places before a date; characters of what may follow it: "г.", "godine"; of a remark behind a comma."""
-_SENTENCE_WORDS = 12
+_SENTENCE_WORDS, _BYLINE_WORDS = 12, 40
 _CAPITALS = 0.8
 """Share of the longer words of a name that begin with a capital, in a text where others do not."""
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
@@ -246,6 +249,8 @@ def _is_sentence(row: Row) -> bool:
         return False  # pulled out of the text and set large (fixture de/heizwerk-zitat)
     if row.block.shape is _HEADING and row.words < _SENTENCE_WORDS and row.text[-1] in _QUESTION_MARKS:
         return False  # "Who pays for the road?" (fixture hu/kerdesek-cimekben)
+    if row.start & _BYLINE and _is_stamped_byline(row):
+        return False
     if row.words >= 25:
         return row.block.link_share < 0.8 and not _is_letterhead(row)
     if row.words >= _SENTENCE_WORDS:
@@ -256,6 +261,19 @@ def _is_sentence(row: Row) -> bool:
         # Nor is a long heading (fixture en/ferret-banner).
         return running and row.block.shape is not _HEADING and not begins_with_person(row.text)
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
+
+
+def _is_stamped_byline(row: Row) -> bool:
+    """Whether it says who wrote, when that was published and what else a theme adds, with a full stop or none.
+
+    "By Ada Berg Published 3 May 2021 Updated 5 May 2021 Reading time 4 min." (fixture gl/contador-e-sinatura); "By an
+    order published on 3 May the council ..." names nobody.
+    """
+    stamp = next((start for start, _, bits in row.hits if bits & _STAMPED and start), 0)
+    if not stamp or row.words > _BYLINE_WORDS or not count_digits(row.text):
+        return False
+    named = capital_share(" ".join(row.text.split()[:stamp]))
+    return named is not None and named >= _CAPITALS
 
 
 def _is_letterhead(row: Row) -> bool:
@@ -296,6 +314,7 @@ def _name_score(row: Row, digits: int) -> float:
         or "?" in text
         or ADDRESS.search(text)
         or "://" in text
+        or names_file(text)
         or (" " not in text and _DOMAIN.fullmatch(text) is not None)
         or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"

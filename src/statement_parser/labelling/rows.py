@@ -8,12 +8,14 @@ from typing import ClassVar
 from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue, Stretch
 from statement_parser.model.document import Block, Shape
+from statement_parser.text.fold import tokens
 
 BIT = {cue: cue.bit for cue in Cue}
 """Cue -> bit of the masks in a row. The rules bind the bits once: looking up an enum costs more than the test."""
 
 
 _ITEM, _CELL = Shape.ITEM, Shape.CELL
+_OPENED, _CLOSED = "(（[［", ")）]］"
 
 
 class Under(int):
@@ -155,3 +157,11 @@ class Row:
             if bits & bit:
                 covered += end - start
         return min(1.0, covered / self.words) if self.words else 0.0
+
+    def is_last(self, bit: int) -> bool:
+        """A phrase of the cue is the last that it says, but for a remark in brackets behind: "... signatories (84)"."""
+        said = self.text.rstrip(" :：")
+        if said[-1:] in _CLOSED:
+            said = said[: max(map(said.rfind, _OPENED))]
+        words = len(tokens(said))
+        return self.some & bit != 0 and any(end == words and bits & bit for _, end, bits in self.hits)

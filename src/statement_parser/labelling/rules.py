@@ -66,6 +66,8 @@ ALWAYS = (
     Rule("copyright sign", Zone.CHROME, 8.0, lambda f: f.copyright),
     Rule("names after their announcement", Zone.SIGNATORIES, 14.0, lambda f: f.prefixed),
     Rule("no letters", Zone.CHROME, 2.0, lambda f: not f.letters),
+    # "812" that have signed, have clapped, have read (fixture gl/contador-e-sinatura)
+    Rule("number alone", Zone.CHROME, 4.0, lambda f: not (f.letters or f.announced or f.listed or f.date or f.item or f.run.some)),
     Rule("no word", Zone.CHROME, 12.0, lambda f: not f.letters and not f.words),
     Rule("not announced", Zone.SIGNATORIES, -3.0, lambda f: not f.announced and f.lead is not Under.SIGNATORIES and f.lead is not Under.SIGN_OFF),
     Rule("small print", Zone.CHROME, 8.0, lambda f: f.small and not f.announced),
@@ -138,6 +140,7 @@ CUES = (
     Rule("contact", Zone.SIGNATORIES, -4.0, lambda f: f.start & _CONTACT),
     Rule("call to sign", Zone.SIGNATORIES, -3.0, lambda f: f.some & _SIGN_CALL and f.lead is not Under.SIGNATORIES),
     Rule("byline", Zone.HEAD, 3.0, lambda f: f.start & _BYLINE and f.words <= 14 and f.top),
+    Rule("byline with its stamp", Zone.HEAD, 5.0, lambda f: f.start & _BYLINE and f.some & _STAMPED and not f.sentence and f.top),
     Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _STAMPED and f.words <= 25 and f.top),
     Rule("stamp over the text", Zone.HEAD, 4.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.top and f.sentence),
     Rule("stamp of the page", Zone.CHROME, 5.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.hints & Hint.DATE and not f.top),
@@ -196,6 +199,7 @@ ANNOUNCED = (
     Rule("laid out as names are", Zone.SIGNATORIES, 3.0, lambda f: f.alike and not (f.sentence and f.words > 40)),
     Rule("between names laid out alike", Zone.SIGNATORIES, 6.0, lambda f: f.between and f.sentence),
     Rule("date below the names", Zone.SIGNATORIES, 3.5, lambda f: f.date),
+    Rule("letter over names", Zone.SIGNATORIES, 5.0, lambda f: f.initial),
     Rule("group of signatories", Zone.SIGNATORIES, 3.0, lambda f: f.heading and f.some & _GROUP_HEADING),
 )
 PLACED = (

@@ -14,12 +14,13 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS
+from statement_parser.text.shape import ADDRESS, names_file
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
+_SIGN_CALL = BIT[Cue.SIGN_CALL]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _WHOLE_LINE, _ALL = 0.6, 0.99
 _RELATED = BIT[Cue.RELATED_HEADING]
@@ -39,6 +40,8 @@ _HEADING_WORDS, _FOOT_WORDS = 8, 4
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
 _LARGER, _SMALLER = 1.05, 0.9
+_RUNNING = 0.25
+"""Share of small words from which a line with an address in it is no name."""
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
@@ -166,6 +169,8 @@ def _is_remark(row: Row) -> bool:
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
+    if _calls_to_sign(row) or (row.name == 0.0 and names_file(row.text)):
+        return True
     if row.listed or row.run.size:
         return False
     if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
@@ -182,6 +187,19 @@ def _counts(row: Row) -> bool:
     if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & _BODIES or "," in row.text:
         return False
     return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
+
+
+def _calls_to_sign(row: Row) -> bool:
+    """Whether a line says how to sign, set as the names above it are, or in their list.
+
+    "To add your name write to ..." (fixture ar/liltawqi-asfal).
+    """
+    if row.inline >= _RUN_TOGETHER:
+        return False
+    address = ADDRESS.search(row.text) is not None or "://" in row.text
+    if row.some & _SIGN_CALL:
+        return address or row.block.link_share >= 0.5 or (row.text[-1] in ".!" and row.words > _FOOT_WORDS)
+    return address and row.words > _FOOT_WORDS and row.stop_share >= _RUNNING
 
 
 def _is_strange_link(row: Row) -> bool:

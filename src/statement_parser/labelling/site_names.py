@@ -1,23 +1,63 @@
-"""Names of sites over the title of one of their pages, which the metadata know and do not tell from it."""
+"""The names of the site, of its sections and kinds of pages: they are no titles, and may be a part of one."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
-from statement_parser.labelling.titles_said import key_of
+from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
 from statement_parser.model.document import Hint, Shape
 
+_HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _GENRE = BIT[Cue.GENRE]
+_LONGEST, _SECTION_WORDS = 60, 3
+"""Words of the name of a site, and of a section, at the most."""
 _FAR = 2
 """Levels above the text's element from which a heading stands in the head of the page."""
 _FEW, _LONG = 3, 5
 """Words of a title, at the least; of a long one, more than these."""
 _LINKED = 0.8
 _OWN = Hint.ARTICLE | Hint.MAIN
+
+
+class Sections:
+    """Keys of the short links of menus, worked out when they are asked for: few pages need them."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    @functools.cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(
+            key_of(row.text)
+            for row in self._rows
+            if row.outside and row.words <= _SECTION_WORDS and row.block.link_share > 0.8 and row.hints & Hint.NAV
+        )
+
+
+def linked_home(rows: Sequence[Row], names: Sequence[Named]) -> frozenset[str]:
+    """What the head of the page links to its first page: the site's name, where it is also a piece of a title."""
+    pieces = {name.folded for name in names if not name.whole}
+    linked = (row for row in rows if row.block.link_share > 0.8 and row.hints & Hint.HEADER and not row.item)
+    keys = (key_of(row.text) for row in linked if not row.hints & (Hint.ARTICLE | Hint.MAIN | Hint.NAV))
+    return frozenset(key for key in keys if key in pieces)
+
+
+def banners(rows: Sequence[Row], pieces: frozenset[str], sections: Sections) -> frozenset[str]:
+    """The site's name in the head of the page, no link: the titles are that and what a menu calls the page.
+
+    "Public note | Friends of the Mill" (fixtures gl/nota-publica-muino, sv/standpunkt-fardtjanst).
+    """
+    above = (row for row in rows if row.hints & Hint.HEADER and not row.hints & (Hint.ARTICLE | Hint.MAIN))
+    keys = {key_of(row.text) for row in above if row.words <= _LONGEST} & pieces
+    return frozenset(key for key in keys if any(piece != key and piece in sections for piece in pieces))
 
 
 @functools.cache
@@ -55,3 +95,25 @@ def _names_site(row: Row, crown: Row) -> bool:
     if row.block.shape is Shape.HEADING:
         return row.block.link_share >= _LINKED and (row.main >= _FAR or headed or crown.words > _LONG)
     return headed and crown.has(_GENRE) and crown.words > _LONG
+
+
+def over_menus(rows: Sequence[Row], own: frozenset[str], pieces: frozenset[str]) -> frozenset[str]:
+    """The site's name above the first heading of a page: a short line right over a menu, a lower heading in the head.
+
+    A campaign's one page may be called as its site is, and have a title over its text (fixture bg/ime-nad-menyuto).
+    """
+    return frozenset(
+        key
+        for row, below in itertools.pairwise(rows)
+        for key in (key_of(row.text) if row.words <= _LONGEST else "",)
+        if (key in own and row.words <= _SECTION_WORDS and row.block.shape is _TEXT and _is_of_menu(below))
+        or (key in pieces and row.block.level > 1 and _is_in_head(row))
+    )
+
+
+def _is_of_menu(row: Row) -> bool:
+    return row.item and row.hints & Hint.NAV != 0
+
+
+def _is_in_head(row: Row) -> bool:
+    return row.block.shape is _HEADING and row.hints & Hint.HEADER != 0 and not row.hints & (Hint.ARTICLE | Hint.MAIN)

@@ -10,7 +10,7 @@ from statement_parser.model.document import Block, Document, Span
 from statement_parser.text.fold import fold
 
 OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
-SEPARATOR = re.compile(r"\s[|–—·•»«:/\\-]{1,2}\s|\s?\|\s?")
+SEPARATOR = re.compile(r"\s[|–—·•»«›‹>:/\\-]{1,2}\s|\s?\|\s?")
 _TITLE_KEYS = ("front-matter:title", "jsonld:headline", "og:title", "dc:title", "title")
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pages|pdf|html?)$|\s\(\d{1,2}\)$|^microsoft word -", re.IGNORECASE)
 """What a title ends in that is the name of a file: "statement.docx", or one that was saved twice: "statement (2)"."""

@@ -40,6 +40,7 @@ class Cue(enum.StrEnum):
     UNDERSIGNED = "undersigned"
     SIGN_OFF = "sign_off"
     SIGNED_MARK = "signed_mark"
+    ADOPTED = "adopted"
     SALUTATION = "salutation"
     SUBJECT = "subject"
     ASKING = "asking"
@@ -302,6 +303,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.UNDERSIGNED: texts.undersigned,
         Cue.SIGN_OFF: texts.sign_off,
         Cue.SIGNED_MARK: texts.signed_marks,
+        Cue.ADOPTED: texts.adopted,
         Cue.SALUTATION: texts.salutation,
         Cue.SUBJECT: texts.subject,
         Cue.ASKING: texts.asking,

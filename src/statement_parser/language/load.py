@@ -44,6 +44,7 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     undersigned: Phrases = ()
     sign_off: Phrases = ()
     signed_marks: Phrases = ()
+    adopted: Phrases = ()
     """What stands before the printed name of one who signed: "gez.", "Fdo."."""
     salutation: Phrases = ()
     subject: Phrases = ()

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import opens_small
+from statement_parser.text.shape import is_personal, opens_small
 
 Places = list[tuple[int, int]]
 
@@ -42,6 +42,9 @@ _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _LEAST = 3
 _LEAST_COMMAS = 4
 _LONGEST = 160
+_LEAST_ROW, _LEAST_LONG_ROWS, _NEARLY_ALL = 6, 2, 0.95
+"""Names of a long row of persons, and such rows, at the least; share of the pieces that are names of persons."""
+_OTHERS = (Cue.ROLE, Cue.ORGANISATION, Cue.LEGAL_FORM)
 _MEAN = 60
 """Characters of a name in a run of names: the longest, and on average."""
 _MEAN_WITH_ROLES, _HEAD_WORDS = 110, 5
@@ -59,6 +62,8 @@ _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"\b\d{1,3}\b")
 _LABEL, _LABEL_WORDS = 45, 6
 """Characters and words of a label before names ("Chiapas:"), at the most."""
+_LABEL_BRACKETS = {"[": "]", "［": "］", "【": "】", "〔": "〕", "<": ">", "〈": "〉"}
+_LABEL_ENDS = " :：" + "".join(_LABEL_BRACKETS.values())
 _NO_LABEL = re.compile(r"[.;!?؟؛。；@]|//")
 
 
@@ -110,6 +115,28 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
     return []
 
 
+def persons_in_rows(texts: Sequence[str], starts: Sequence[int], cues: CueMatcher) -> list[Places]:
+    """The names of each of several lines of persons with commas between them; empty where a comma is in an entry.
+
+    The parts of a list in alphabetical order hold two names or ten, and nothing but names (fixture
+    fa/emzaha-be-tartib); "Name, Post, Body" has about as many pieces in each line, and words of posts and bodies.
+    """
+    rows = [
+        _last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=False)
+        for text, start in zip(texts, starts, strict=True)
+    ]
+    names = [text[start:end].strip(_END) for text, places in zip(texts, rows, strict=True) for start, end in places]
+    long = sum(len(places) >= _LEAST_ROW for places in rows)
+    if long < _LEAST_LONG_ROWS or len(names) < _LEAST * len(rows) or len({*names}) < _NEARLY_ALL * len(names):
+        return []
+    others = sum(not is_personal(name) or _is_of_others(name, cues) for name in names)
+    return rows if others <= (1 - _NEARLY_ALL) * len(names) else []
+
+
+def _is_of_others(name: str, cues: CueMatcher) -> bool:
+    return any(hit.cue in _OTHERS for hit in cues.match(tokens(name)))
+
+
 def _announced_dashes(text: str, cues: CueMatcher) -> Places:
     """Names between dashes that the same line announces: "Signatories: Alder House – Birch Fund – ..."."""
     if text.count(" – ") + text.count(" - ") + text.count(" — ") < _LEAST_ANNOUNCED:
@@ -133,16 +160,27 @@ def label_end(text: str) -> int:
 
     The text alone does not tell a label from the name "Adalah: Legal Centre"; the blocks beside it do.
     """
+    label = label_of(text)
+    if label is None:
+        return 0
+    said = text[slice(*label)]
+    if said.count(" ") >= _LABEL_WORDS or _NO_LABEL.search(said) or said.replace(" ", "").isdecimal():
+        return 0
+    start = len(text) - len(text[label[1] :].lstrip(_LABEL_ENDS))
+    return 0 if opens_small(text[start:]) else start
+
+
+def label_of(text: str) -> tuple[int, int] | None:
+    """Where a label before names may stand: before a colon, or in brackets of its own (fixture ko/hana-gulgge)."""
+    if text[0] in _LABEL_BRACKETS:
+        end = text.find(_LABEL_BRACKETS[text[0]], 1, _LABEL)
+        return (1, end) if 1 < end < len(text) - 2 else None
     colon = text.find(":", 0, _LABEL)
     if colon < 0:
         colon = text.find("：", 0, _LABEL)
     if colon <= 0 or colon + 2 >= len(text) or (text[colon] == ":" and not text[colon + 1].isspace()):
-        return 0
-    label = text[:colon]
-    if label.count(" ") >= _LABEL_WORDS or _NO_LABEL.search(label) or label.replace(" ", "").isdecimal():
-        return 0
-    start = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
-    return 0 if opens_small(text[start:]) else start
+        return None
+    return 0, len(text[:colon].rstrip())
 
 
 def after_announcement(text: str, cues: CueMatcher) -> int:

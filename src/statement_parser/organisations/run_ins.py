@@ -8,8 +8,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import CueMatcher
-from statement_parser.language.name_runs import Places, after_announcement, label_end, name_run
+from statement_parser.language.name_runs import (
+    Places,
+    after_announcement,
+    label_end,
+    label_of,
+    name_run,
+    persons_in_rows,
+)
 from statement_parser.model.document import Block, Break, Span
+from statement_parser.text.shape import is_index_letter
 
 _LEAST_IN_CLOUD = 6
 """Inline elements of a block from which they are names, linked or not."""
@@ -53,6 +61,8 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
     runs = [] if labels else _runs(blocks, of, cues)
     found: dict[int, RunIn] = {}
     label: Span | None = None
+    starts = [labels.get(block.index, 0) for block in blocks]
+    persons = persons_in_rows([block.text for block in blocks], starts, cues) if all(starts) else []
     strong = any(
         end and _is_strong(block.text, name_run(block.text, cues, start=end)) for block, end in _pairs(blocks, labels)
     )
@@ -61,8 +71,12 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
         before = blocks[number - 1] if number else None
         start = labels.get(block.index, 0)
         if start:
-            label = _label(block, start, cues)
-            names = _after_label(block.text, start, cues, strong=strong)
+            label = _label(block, cues)
+            names = (
+                [(s, e, None) for s, e in persons[number]]
+                if persons
+                else _after_label(block.text, start, cues, strong=strong)
+            )
         elif labels and before is not None and before.index in found and _goes_on(before, block):
             names = [(s, e, None) for s, e in name_run(block.text, cues, sure=True)] or [(0, len(block.text), None)]
         else:
@@ -85,7 +99,7 @@ def _labels(blocks: Sequence[Block], cues: CueMatcher) -> dict[int, int]:
 
     A colon alone makes no label. Most blocks must have one and some of them several names, or one block has many.
     """
-    if not any(":" in block.text or "：" in block.text for block in blocks):
+    if not any(":" in block.text or "：" in block.text or label_of(block.text) for block in blocks):
         return {}
     ends = {block.index: after_announcement(block.text, cues) or label_end(block.text) for block in blocks}
     if not any(ends.values()):
@@ -101,11 +115,12 @@ def _labels(blocks: Sequence[Block], cues: CueMatcher) -> dict[int, int]:
     return {index: ends[index] for index in full if counts[index] >= many}
 
 
-def _label(block: Block, start: int, cues: CueMatcher) -> Span | None:
+def _label(block: Block, cues: CueMatcher) -> Span | None:
     """The label where it names a group; None where it only says that signatories follow."""
-    if after_announcement(block.text, cues):
+    label = None if after_announcement(block.text, cues) else label_of(block.text)
+    if label is None or is_index_letter(block.text[slice(*label)]):
         return None
-    return Span(block.index, 0, len(block.text[:start].rstrip(" :：")))
+    return Span(block.index, *label)
 
 
 def _after_label(text: str, start: int, cues: CueMatcher, *, strong: bool) -> list[tuple[int, int, int | None]]:
@@ -153,6 +168,9 @@ def _join_cut(before: Block, block: Block, found: dict[int, RunIn], *, spelled_o
 
 def _runs(blocks: Sequence[Block], of: int, cues: CueMatcher) -> list[list[tuple[int, int, int | None]]]:
     """The names of each block; empty for a block that holds one."""
+    texts = [block.text for block in blocks]
+    if len(blocks) >= _LEAST_TO_TELL and (rows := persons_in_rows(texts, [0] * len(texts), cues)):
+        return [[(start, end, None) for start, end in places] if len(places) > 1 else [] for places in rows]
     certain = [_certain(block, of) or _unfinished(block, cues) for block in blocks]
     runs: list[list[tuple[int, int, int | None]]] = []
     for number, block in enumerate(blocks):

@@ -106,18 +106,24 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
 
 
 def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[int, Marker]], frozenset[int]]:
-    """The ordinal that each line starts with, and which of the lines before them end in a colon."""
+    """The ordinal that each line starts with, and which of the lines before them end in a colon.
+
+    A bold line is most often the heading of what stands below it; bold lines right below each other are a list that is
+    set bold (fixture ko/hana-gulgge).
+    """
     opens = words.opens
-    found = [
-        (place, marker)
+    found = {
+        place: marker
         for place, line in enumerate(lines)
-        if opens(line.text[:OPENING])
-        and (marker := words.find(line.text)) is not None
-        and line.shape is not Shape.CELL
-        and not line.style.bold
-    ]
-    before = (place - 1 for place, _ in found if place)
-    return found, frozenset(place for place in before if lines[place].text[-1] in ":：")
+        if opens(line.text[:OPENING]) and (marker := words.find(line.text)) is not None and line.shape is not Shape.CELL
+    }
+    found = {
+        place: marker
+        for place, marker in found.items()
+        if not lines[place].style.bold or place - 1 in found or place + 1 in found
+    }
+    before = (place - 1 for place in found if place)
+    return list(found.items()), frozenset(place for place in before if lines[place].text[-1] in ":：")
 
 
 def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: TitleWords) -> list[int]:

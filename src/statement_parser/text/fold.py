@@ -25,6 +25,7 @@ _LETTERS = {
     "й": "й",
     "ї": "ї",
     "ў": "ў",
+    "ँ": "ं",
     "−": "-",
     **dict.fromkeys('‘’‚‛“”„‟′″ʼʻʹ´`"׳״', "'"),
 }
@@ -37,6 +38,7 @@ _STRIPPED_MARKS = (
     (0x0670, 0x0670),
     (0x06D6, 0x06ED),
     (0x08D3, 0x08FF),
+    (0x093C, 0x093C),  # the dot below letters of Devanagari, which many leave out (fixture hi/gyaapan-khabar)
     (0x1AB0, 0x1AFF),
     (0x1DC0, 0x1DFF),
     (0x20D0, 0x20FF),
@@ -95,8 +97,9 @@ def fold(text: str) -> str:
 
     NFKC and case folding; accents of Latin, Greek and Cyrillic, Hebrew points and Arabic vowel signs, tatweel and
     joiners go; dotted and dotless i are one, as are the forms of alef, of yeh, of kaf and of heh (Kurdish ە is none of
-    them); digits of every script become ASCII digits, dashes "-", quotation marks and apostrophes "'". Folding twice
-    changes nothing. Lengths may change: offsets in the folded text are not offsets in `text`.
+    them), and the two signs of Devanagari for a nasal, whose dots below go; digits of every script become ASCII digits,
+    dashes "-", quotation marks and apostrophes "'". Folding twice changes nothing. Lengths may change: offsets in the
+    folded text are not offsets in `text`.
 
     >>> fold("ÉTAT de Straße — „İstanbul“"), fold("بيــان")
     ("etat de strasse - 'istanbul'", 'بيان')

@@ -153,6 +153,33 @@ def leads_to_page(text: str) -> bool:
     return text[-1:].isalnum() and _LEADER.search(text, max(0, len(text) - _LEADER_CHARS)) is not None
 
 
+_INDEX_LETTERS = re.compile(r"[^\W\d_](?:\s?[-–—/]\s?[^\W\d_])?\s?[.:)]?")
+
+
+def is_index_letter(text: str) -> bool:
+    """Whether a line is a letter, or one to another, as they stand over the parts of a list in alphabetical order.
+
+    >>> is_index_letter("B"), is_index_letter("А – Д"), is_index_letter("Sz"), is_index_letter("UN")
+    (True, True, True, False)
+    """
+    return _INDEX_LETTERS.fullmatch(text) is not None or (len(text) == 2 and text.isalpha() and text[1].islower())
+
+
+_FILE = re.compile(
+    r"\w\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|hwp|zip|jpe?g|png)\b|[(\[](?:pdf|docx?|odt)\b|\d\s?[kmкм]i?[boб]\b",
+    re.IGNORECASE,
+)
+
+
+def names_file(text: str) -> bool:
+    """Whether a line names a file, by its ending or by its size.
+
+    >>> names_file("Letter_final.pdf"), names_file("The letter (PDF, 212 KB)"), names_file("PDF Association")
+    (True, True, False)
+    """
+    return _FILE.search(text) is not None
+
+
 _YEAR, _DAY = re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _DATE_WORDS = 5
 
