@@ -19,6 +19,8 @@ _CARD = ("--", "—")
 _CARD_LINES, _CARD_WORDS = 8, 16
 _LABEL = re.compile(r"[^\W\d_][^\W\d_. -]{0,15}(?: [^\W\d_]{1,12})?\s?[:：]\s?\S")
 """The label of a line of a mail's head, and what it is the label of."""
+_HEAD_LINES = 16
+"""Lines of a mail's head above its subject and below it, at the most: programs write a dozen in all."""
 _LEAD_WORDS = 24
 _DIGITS_OF_NUMBER = 7
 """Digits of a telephone number, at the least."""
@@ -51,8 +53,8 @@ def _leave_out_head(rows: Sequence[Row]) -> None:
     for place, row in enumerate(rows):
         if not (row.top and row.start & _SUBJECT and _LABEL.match(row.text)):
             continue
-        above = list(itertools.takewhile(_is_label, reversed(rows[:place])))
-        below = list(itertools.takewhile(_is_label, rows[place + 1 :]))
+        above = list(itertools.takewhile(_is_label, reversed(rows[max(0, place - _HEAD_LINES) : place])))
+        below = list(itertools.takewhile(_is_label, rows[place + 1 : place + 1 + _HEAD_LINES]))
         if any(other.date for other in above) and any(ADDRESS.search(other.text) for other in (*above, *below)):
             for other in below:
                 other.outside = not other.date

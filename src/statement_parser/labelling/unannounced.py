@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -46,6 +47,7 @@ def set_signed(rows: Sequence[Row]) -> None:
     last = texts[0] if texts else -1
     before_names = next((n for n in texts if rows[n].inline < _LEAST_RUN_IN), -1)
     after_text = False
+    dated = functools.cache(functools.partial(_is_dated, rows))
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE)
         run = row.run
@@ -63,7 +65,7 @@ def set_signed(rows: Sequence[Row]) -> None:
             run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
         if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
             continue
-        if run.dates and any(other.date for other in rows[_below_date(rows, run.start) : run.end]):
+        if run.dates and dated(run):
             continue
         if joint and _are_bodies(run):
             run.signed = True
@@ -116,6 +118,11 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
 
 def _below_date(rows: Sequence[Row], place: int) -> int:
     return place + 1 if place < len(rows) and rows[place].date else place
+
+
+def _is_dated(rows: Sequence[Row], run: Run) -> bool:
+    """Whether dates stand in a run, but for one that it begins with."""
+    return any(row.date for row in rows[_below_date(rows, run.start) : run.end])
 
 
 def _are_bodies(run: Run) -> bool:
