@@ -141,6 +141,15 @@ def test_what_is_said_is_in_the_log_and_on_the_page(client: Client, log: Path) -
     assert "Joint appeal for peace" in client.get(client.base + "1")[2]
 
 
+def test_other_applications_of_the_process_keep_their_limits(client: Client) -> None:
+    import bottle
+
+    assert bottle.BaseRequest.MEMFILE_MAX < 1_000_000
+    form = {"key": "paragraph+", "action": "add", "text": "Long. " * 50_000, "after": ""}
+    assert client.post(client.base + "1", form)[0] == 303
+    assert bottle.BaseRequest.MEMFILE_MAX < 1_000_000
+
+
 @pytest.mark.parametrize(
     ("form", "said"),
     [

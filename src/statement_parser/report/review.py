@@ -89,7 +89,9 @@ def make_app(desk: Desk, known: Secrets, hosts: set[str]) -> Any:
     except ImportError:
         raise MissingBottle('review needs bottle: install "statement-parser[review]"') from None
 
-    bottle.BaseRequest.MEMFILE_MAX = _MOST_BYTES
+    class Form(bottle.BaseRequest):  # type: ignore[misc]
+        MEMFILE_MAX = _MOST_BYTES
+
     app, refuse = bottle.Bottle(), _Refusals(bottle)
 
     @app.hook("before_request")  # type: ignore[untyped-decorator]
@@ -119,7 +121,7 @@ def make_app(desk: Desk, known: Secrets, hosts: set[str]) -> Any:
 
     @app.post("/<_>/<number:int>")  # type: ignore[untyped-decorator]
     def say(_: str, number: int) -> str:
-        request, response = bottle.request, bottle.response
+        request, response = Form(bottle.request.environ), bottle.response
         _check_write(request, known, hosts, refuse)
         if not 1 <= number <= len(desk):
             refuse(404, "There is no such record.")
