@@ -13,6 +13,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CARDS = 12
 """Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -24,7 +25,7 @@ _PARAGRAPH = 20
 _NAMES = 0.7
 """Share of the items of a list written like names."""
 _RUN = 4
-_LINKED, _MOSTLY, _HALF, _NAMES = 0.8, 0.7, 0.5, 3
+_LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -168,9 +169,11 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     if last is None or heading or row.date or row.inline or row.labelled or current.names < _RUN:
         return False
     run = row.run
-    names = not row.item and run.size >= _NAMES and run.names >= _MOSTLY and run.links < _HALF and not run.dates
-    if names or row.block.pattern in current.patterns:
-        return False  # the next column of them
+    names = not row.item and run.size >= _LEAST_NAMES and run.names >= _MOSTLY and run.links < _HALF and not run.dates
+    # The next column of them, or one more in an element of its own (fixture en/lock-two-columns).
+    body = row.name >= _HALF and row.some & _BODIES != 0 and not row.block.link_share
+    if names or body or row.block.pattern in current.patterns:
+        return False
     return _shared(row, last) < _shared(current.lead, last)
 
 
