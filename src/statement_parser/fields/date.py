@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from statement_parser.fields.date_layout import Layout
 from statement_parser.fields.date_lines import Candidate, Place
@@ -49,7 +48,7 @@ def find_date(
     in_text = dates_in_text(document, layout, cues, dates, lambda: finder(codes()))
     candidates = [
         *_without_entries(in_text, labelling),
-        *_in_metadata(document, layout, {c.found.value for c in in_text if c.place == "revised"}),
+        *_in_metadata(document, layout, [c for c in in_text if c.place == "revised"]),
         *_in_running_heads(document, dates),
         *_in_address(document),
         *_in_title(document, dates),
@@ -182,8 +181,13 @@ def _differ(candidates: Sequence[Candidate]) -> bool:
     return len({c.found.value for c in candidates}) > 1
 
 
-def _in_metadata(document: Document, layout: Layout, revised: Set[date | None]) -> Iterator[Candidate]:
-    """What the page says in its metadata, or in a `time` of its head whose day is not printed as one of `revised`."""
+def _in_metadata(document: Document, layout: Layout, revised: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What the page says in its metadata, or in a `time` of its head that is not printed as one of `revised`.
+
+    "Updated <time>" is (fixture en/reservoir-updated); a page may be changed on the day of its publication, and say so
+    elsewhere (fixture en/lock-updated-elsewhere).
+    """
+    changed = {(document.blocks[c.span.block].containers[-1:], c.found.value) for c in revised}
     for block in document.meta(*_PUBLISHED):
         stamp = parse_stamp(block.text)
         if stamp is not None:
@@ -199,7 +203,7 @@ def _in_metadata(document: Document, layout: Layout, revised: Set[date | None]) 
         if not beside and not (at is not None and layout.is_near_title(at)):
             continue
         stamp = parse_stamp(block.text)
-        if stamp is not None and stamp.value not in revised:  # "Updated <time>" (fixture en/reservoir-updated)
+        if stamp is not None and (block.containers[-1:], stamp.value) not in changed:
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
 
