@@ -185,3 +185,23 @@ def test_the_western_date_beside_a_lunar_one_is_the_date() -> None:
     statement = _arabic("<p>16 رمضان 1440 الموافق 20 أيار 2019</p>")
     assert statement.date == datetime.date(2019, 5, 20)
     assert "hijri-date" not in _codes(statement)
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ({"above": "<p>Embargoed until 00:01 on 5 May 2021</p>"}, "2021-05-05"),
+        ({"above": "<p>Press release · Strictly embargoed until 5 May 2021, 6 a.m.</p>"}, "2021-05-05"),
+        ({"above": "<p>Embargo until</p><p>5 May 2021</p>"}, "2021-05-05"),
+        ({"under": "<p>Embargo until 31 December 2027</p>"}, None),
+        ({"under": "<p>Embargo until</p><p>31 December 2027</p>"}, None),
+        ({"under": "<p>3 May 2021 | Embargo until 31 December 2027</p>"}, "2021-05-03"),
+        ({"above": "<p>The embargo until 5 May 2021 is said to hold for arms and for all that is needed to make arms</p>"}, None),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_end_of_an_embargo_is_the_day_of_publication_only_over_the_title(
+    page: dict[str, str], day: str | None
+) -> None:
+    statement = _page(**page)
+    assert (str(statement.date) if statement.date else None) == day

@@ -73,6 +73,12 @@ class Layout:
         """Whether it stands above the text on paper, where an address and a date stand above the title."""
         return self.printed and bool(self.body) and index < self.body[0]
 
+    def is_over_text(self, index: int) -> bool:
+        """Whether it stands above the title, without one above the text, on paper too; or in the head of the page."""
+        if self.printed or self.title is None:
+            return bool(self.body) and index < self.body[0]
+        return index < self.title or self.content[index - self.first_index].hints & Hint.HEADER != 0
+
     def is_over_printed_title(self, index: int) -> bool:
         """Whether a block stands over the title on paper, in the head of a letter."""
         return self.is_in_printed_head(index) and self.title is not None and index < self.title

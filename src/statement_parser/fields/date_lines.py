@@ -14,6 +14,7 @@ from statement_parser.text.fold import tokens
 Place = Literal["adopted", "own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
 
 _DATELINE = 80
+_OF_OTHER_DAY = (Cue.UPDATED, Cue.EMBARGO)
 _FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
 _PLACES = 45
 """Characters of the places before a date."""
@@ -36,7 +37,9 @@ def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
     """A date before a dash at the beginning of the text: "Paris, 10 October 2017 – The undersigned …"."""
     for found in dates.find(block.text[:_DATELINE])[:1]:
         before = block.text[: found.start]
-        if before and (dates.is_of_other_day(before) or any(h.cue is Cue.UPDATED for h in cues.match(tokens(before)))):
+        if before and (
+            dates.is_of_other_day(before) or any(h.cue in _OF_OTHER_DAY for h in cues.match(tokens(before)))
+        ):
             continue  # "Update, 19 May 2025: eleven more names"
         ends = _DASHES.match(block.text, found.end) is not None
         if not ends and (before.rstrip().endswith(",") or _is_place(before)):

@@ -33,6 +33,8 @@ _STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
 _SHORT_LINE, _SENTENCE_WORDS = 60, 12
 _LABEL = 40
+_AFTER_EMBARGO = 6
+"""Words behind the day that an embargo ends on, at the most: "at 6 o'clock in the morning"."""
 _WITH_PLACE = 24
 _WITH_TOOLS = 48
 _TOOL_SIGNS = ("•", "·", "|", "⋅")
@@ -146,6 +148,13 @@ class _Line:
             self._found = others().find(block.text)  # "on 04-ago-2021" of a page in English
         self._kinds = {hit.cue for hit in cues.match(tokens(block.text))} if self._found else set()
         self._above = self._label_above(before) if self._found else set()
+        embargo = Cue.EMBARGO in self._kinds | self._above
+        self._released = embargo and self._ends_embargo()
+        """It may be printed from its day on, which is so that of its publication."""
+        if self._released:
+            self._kinds.add(Cue.PUBLISHED)
+        elif embargo:
+            self._found = list(self._without_embargoes())
 
     def _in_parts(self) -> list[FoundDate]:
         """Dates that are an element of their own right behind another one, which only its style sets apart.
@@ -159,6 +168,25 @@ class _Line:
             for date in self._dates.find(text[start:end])
             if date.end - date.start == end - start
         ]
+
+    def _ends_embargo(self) -> bool:
+        """Whether it is the line of a press release above its title, and tells of no embargo on arms or building.
+
+        Fixtures fr/embargo-lavoirs, en/embargo-on-hulls.
+        """
+        date = self._found[0]
+        after = self._block.text[date.end :].split()
+        told = not self._starts_with(Cue.EMBARGO, date) or len(after) > _AFTER_EMBARGO
+        return not told and self._layout.is_over_text(self._block.index)
+
+    def _without_embargoes(self) -> Iterator[FoundDate]:
+        """The dates but those on which an embargo ends: "3 May 2021 | Embargo until 5 May 2021"."""
+        start, is_end = 0, Cue.EMBARGO in self._above
+        for date in self._found:
+            before = tokens(self._block.text[start : date.start])
+            if not is_end and not any(hit.cue is Cue.EMBARGO for hit in self._cues.match(before)):
+                yield date
+            start, is_end = date.end, False
 
     def _is_element(self) -> bool:
         """Whether the date is an element of its own beside others, of which the line is made."""
@@ -335,20 +363,22 @@ class _Line:
         return {
             hit.cue
             for hit in self._cues.match(words)
-            if hit.cue in (Cue.PUBLISHED, Cue.UPDATED) and 2 * (hit.end - hit.start) > len(words)
+            if hit.cue in (Cue.PUBLISHED, Cue.EMBARGO, Cue.UPDATED) and 2 * (hit.end - hit.start) > len(words)
         }
 
     def _labels(self) -> Iterator[str | None]:
         """For each date what the line says before it: "published", "updated" or nothing."""
         start = 0
-        label = "updated" if Cue.UPDATED in self._above else "published" if Cue.PUBLISHED in self._above else None
+        published = {Cue.PUBLISHED, Cue.EMBARGO} if self._released else {Cue.PUBLISHED}
+        label = "updated" if Cue.UPDATED in self._above else "published" if published & self._above else None
         for date in self._found:
             said: dict[Cue, int] = {}
             for hit in self._cues.match(tokens(self._block.text[start : date.start])):
-                said[hit.cue] = max(hit.start, said.get(hit.cue, -1))
-            published, updated = said.get(Cue.PUBLISHED, -1), said.get(Cue.UPDATED, -1)
-            if max(published, updated) >= 0:
-                label = "updated" if updated >= published else "published"
+                cue = Cue.PUBLISHED if hit.cue in published else hit.cue
+                said[cue] = max(hit.start, said.get(cue, -1))
+            first, updated = said.get(Cue.PUBLISHED, -1), said.get(Cue.UPDATED, -1)
+            if max(first, updated) >= 0:
+                label = "updated" if updated >= first else "published"
             yield label
             label = None
             start = date.end

@@ -39,6 +39,7 @@ _RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _STAMPED = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+_LABELLED = _STAMPED | BIT[Cue.EMBARGO]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 
 _LISTS = Hint.NAV | Hint.FOOTER | Hint.ASIDE
@@ -141,7 +142,7 @@ CUES = (
     Rule("call to sign", Zone.SIGNATORIES, -3.0, lambda f: f.some & _SIGN_CALL and f.lead is not Under.SIGNATORIES),
     Rule("byline", Zone.HEAD, 3.0, lambda f: f.start & _BYLINE and f.words <= 14 and f.top),
     Rule("byline with its stamp", Zone.HEAD, 5.0, lambda f: f.start & _BYLINE and f.some & _STAMPED and not f.sentence and f.top),
-    Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _STAMPED and f.words <= 25 and f.top),
+    Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _LABELLED and f.words <= 25 and f.top),
     Rule("stamp over the text", Zone.HEAD, 4.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.top and f.sentence),
     Rule("stamp of the page", Zone.CHROME, 5.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.hints & Hint.DATE and not f.top),
 )

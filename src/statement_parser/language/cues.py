@@ -52,6 +52,7 @@ class Cue(enum.StrEnum):
     CHROME = "chrome"
     BYLINE = "byline"
     PUBLISHED = "published"
+    EMBARGO = "embargo"
     UPDATED = "updated"
     TRANSLATIONS = "translations"
     NOT_A_LIST = "not_a_list"
@@ -315,6 +316,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.CHROME: texts.chrome,
         Cue.BYLINE: texts.byline,
         Cue.PUBLISHED: texts.published,
+        Cue.EMBARGO: texts.embargo,
         Cue.UPDATED: texts.updated,
         Cue.TRANSLATIONS: texts.translations,
         Cue.NOT_A_LIST: texts.not_a_list,

@@ -66,6 +66,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What a web site writes around a text."""
     byline: Phrases = ()
     published: Phrases = ()
+    embargo: Phrases = ()
+    """What a press release may bear before the day from which it may be printed: "embargoed until"."""
     updated: Phrases = ()
     translations: Phrases = ()
     """Labels before links to the same text in other languages."""
