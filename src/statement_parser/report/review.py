@@ -89,9 +89,6 @@ def make_app(desk: Desk, known: Secrets, hosts: set[str]) -> Any:
     except ImportError:
         raise MissingBottle('review needs bottle: install "statement-parser[review]"') from None
 
-    class Form(bottle.BaseRequest):  # type: ignore[misc]
-        MEMFILE_MAX = _MOST_BYTES
-
     app, refuse = bottle.Bottle(), _Refusals(bottle)
 
     @app.hook("before_request")  # type: ignore[untyped-decorator]
@@ -121,7 +118,7 @@ def make_app(desk: Desk, known: Secrets, hosts: set[str]) -> Any:
 
     @app.post("/<_>/<number:int>")  # type: ignore[untyped-decorator]
     def say(_: str, number: int) -> str:
-        request, response = Form(bottle.request.environ), bottle.response
+        request, response = _large(bottle)(bottle.request.environ), bottle.response
         _check_write(request, known, hosts, refuse)
         if not 1 <= number <= len(desk):
             refuse(404, "There is no such record.")
@@ -138,6 +135,11 @@ def make_app(desk: Desk, known: Secrets, hosts: set[str]) -> Any:
         return ""
 
     return app
+
+
+def _large(bottle: Any) -> Any:
+    """The class of a request that may hold a large form, here and in no other application of the process."""
+    return type("LargeRequest", (bottle.BaseRequest,), {"MEMFILE_MAX": _MOST_BYTES})
 
 
 def _remember(response: Any, known: Secrets) -> None:
