@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 import statement_parser as sp
+from statement_parser.labelling.site_names import names_of_pages
+from statement_parser.language.load import codes
 
 BODY = "<p>" + "The road to the valley is closed at night and nobody has said when it will be open again. " * 3 + "</p>"
 
@@ -85,3 +87,14 @@ def test_the_subject_of_a_letter() -> None:
 
 def test_the_sign_that_links_a_heading_to_itself_is_no_part_of_it() -> None:
     assert title(f"<h1>Open the Valley Road<a href='#a'>¶</a></h1>{BODY}") == "Open the Valley Road"
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("Agenda", "Agenda"), ("Aktuelles", None)])
+def test_what_sites_call_a_page_in_another_language_may_be_a_title(heading: str, expected: str | None) -> None:
+    text = "Das alte Wehr wird im Frühjahr erneuert, und niemand hat den Fischern gesagt, wer die Pumpen bezahlt. " * 3
+    page = f"<html lang='de'><head><title>{heading}</title></head><body><h1>{heading}</h1><p>{text}</p></body></html>"
+    assert title(page) == expected
+
+
+def test_a_stem_is_no_name_of_a_page() -> None:
+    assert not any("*" in name for name in names_of_pages(codes()))

@@ -90,8 +90,14 @@ class _Page(NamedTuple):
     """What type says of them on paper."""
 
 
-def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
-    """The span of the title: a block of the text, else a piece of the metadata; None without either."""
+def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...]) -> Span | None:
+    """The span of the title: a block of the text, else a piece of the metadata; None without either.
+
+    Args:
+        document: the document.
+        rows: its rows.
+        codes: the languages that it is read in.
+    """
     body = next((n for n, row in enumerate(rows) if _is_paragraph(row)), len(rows))
     names = list(names_of(document))
     sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | linked_home(rows[:body], names)
@@ -101,7 +107,7 @@ def find_headline(document: Document, rows: Sequence[Row]) -> Span | None:
     headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
     headed = any(row.block.shape is _HEADING for row in rows)
     sites -= own  # a campaign's one page is called as its site is, if it has no other title over its text
-    sites |= names_of_pages() & {name.folded for name in names}
+    sites |= names_of_pages(codes) & {name.folded for name in names}
     crown = _crown(rows, headings, sites) if headings else _last_line(rows[:body])
     if headings and rows[crown].block.level == 1 and rows[crown].words > _SECTION_WORDS:
         sites |= over_menus(rows[: crown + 1], own, pieces)

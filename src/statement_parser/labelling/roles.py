@@ -57,7 +57,7 @@ A letter of one person ends in name, post and body (fixture en/newsletter-sign-o
 def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     """The labelling of a document, read with the cues of languages `codes` (language/load.py)."""
     features = Features(document, codes)
-    headline = find_headline(document, features.rows)
+    headline = find_headline(document, features.rows, codes)
     title = None if headline is None else headline.block - features.first
     title = title if title is not None and 0 <= title < len(features.rows) else None
     next_post = _next_post(features.rows, title)

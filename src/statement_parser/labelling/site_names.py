@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
-from statement_parser.language.load import all_languages
+from statement_parser.language.load import load
 from statement_parser.model.document import Hint, Shape
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
@@ -61,13 +61,14 @@ def banners(rows: Sequence[Row], pieces: frozenset[str], sections: Sections) -> 
 
 
 @functools.cache
-def names_of_pages() -> frozenset[str]:
-    """What sites call kinds of pages and parts of them, folded, which is no title: "News detail", "Latest news"."""
-    return frozenset(
-        key_of(phrase)
-        for language in all_languages()
-        for phrase in (*language.phrases.chrome, *language.headings.related)
-    )
+def names_of_pages(codes: tuple[str, ...]) -> frozenset[str]:
+    """What sites call kinds of pages and parts of them, folded, which is no title: "News detail", "Latest news".
+
+    Of the languages that a page is read in: what is a menu in another one may be a title in them.
+    """
+    languages = map(load, codes)
+    phrases = (phrase for one in languages for phrase in (*one.phrases.chrome, *one.headings.related))
+    return frozenset(key_of(phrase) for phrase in phrases if "*" not in phrase)  # a stem is no whole title
 
 
 def sites_over(rows: Sequence[Row], said: frozenset[str]) -> frozenset[str]:
