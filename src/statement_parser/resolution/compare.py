@@ -159,6 +159,20 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
             agreement = with_cognates(agreement, weigh)
     if not agreement.matches:
         return _said("different", 0.0, "no word in common")
+    return _unless_near(_judge(agreement, one, other, left, right), agreement, left, right)
+
+
+def _unless_near(judgement: Judgement, agreement: Agreement, left: Profile, right: Profile) -> Judgement:
+    """The judgement, in doubt where it rests on two words of one language that mean alike."""
+    near = [f"{match.left.text}, {match.right.text}" for match in agreement.matches if match.how == "near"]
+    if not near or judgement.verdict == "different" or _speak_differently(left, right):
+        return judgement
+    reasons = (f"words that may mean the same: {'; '.join(near)}", *judgement.reasons)
+    return replace(judgement, verdict="unsure", reasons=reasons)
+
+
+def _judge(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Judgement:
+    """The judgement of names of which some words agree."""
     if agreement.left and agreement.right:
         exchanged = _are_translations(left, right) and _is_loosely_translated(agreement)
         across = _in_two_languages(agreement, left, right)
