@@ -21,7 +21,7 @@ from statement_parser.resolution.agreement import (
     with_cognates,
     without,
 )
-from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of
+from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of, spoken_in
 
 _RANKS: dict[Verdict, int] = {"different": 0, "unsure": 1, "related": 2, "same": 3}
 _WORLDWIDE = frozenset(("international", "world", "without"))
@@ -319,26 +319,13 @@ def _are_translations(left: Profile, right: Profile) -> bool:
 
 def _speak_differently(left: Profile, right: Profile) -> bool:
     """Are both names in a known language, and not in one?"""
-    one, other = _language(left), _language(right)
+    one, other = spoken_in(left), spoken_in(right)
     return bool(one and other and one != other)
-
-
-def _language(profile: Profile) -> str | None:
-    """The language of a name: what its small words and nouns say, else that of most of its words."""
-    if profile.record.language is not None:
-        return profile.record.language
-    counts: dict[str, int] = {}
-    for word in profile.wordings[0].words:
-        if word.language:
-            counts[word.language] = counts.get(word.language, 0) + 1
-    best = max(counts.values(), default=0)
-    told = [language for language, count in counts.items() if count == best]
-    return told[0] if best > 1 and len(told) == 1 else None
 
 
 def _in_two_languages(agreement: Agreement, left: Profile, right: Profile) -> bool:
     """Are the names in two languages, or do most words agree in meaning or sound, and not in letters?"""
-    one, other = _language(left), _language(right)
+    one, other = spoken_in(left), spoken_in(right)
     if one and other:
         return one != other
     return sum(match.how in ("meaning", "sound") for match in agreement.matches) * 2 > len(agreement.matches)

@@ -93,6 +93,19 @@ def make_profile(record: OrganisationName) -> Profile:
     return Profile(record, tuple(wordings), tuple(sorted(acronyms)), places)
 
 
+def spoken_in(profile: Profile) -> str | None:
+    """The language of a name: what its small words and nouns say, else that of most of its words."""
+    if profile.record.language is not None:
+        return profile.record.language
+    counts: dict[str, int] = {}
+    for word in profile.wordings[0].words:
+        if word.language:
+            counts[word.language] = counts.get(word.language, 0) + 1
+    best = max(counts.values(), default=0)
+    told = [language for language, count in counts.items() if count == best]
+    return told[0] if best > 1 and len(told) == 1 else None
+
+
 def _around_colon(name: str) -> tuple[str, ...]:
     """The parts of "CIVICUS: World Alliance for Citizen Participation"; () without a colon."""
     before, colon, after = name.partition(":")
