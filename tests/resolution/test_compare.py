@@ -118,3 +118,10 @@ def test_a_text_that_is_no_name_costs_little() -> None:
     compare_names("elm oak " * 12_000, "bir ashe " * 12_000)
     compare_names("e" * 100_000, "о" * 100_000)
     assert time.process_time() - start < 2
+
+
+def test_reasons_show_another_name_or_a_misprint_that_the_comparison_rests_on() -> None:
+    renamed = compare_names("Blue Elm Network (formerly Rivers Without Borders)", "Rivers Without Borders")
+    assert (renamed.verdict, renamed.reasons) == ("same", ("another name: Rivers Without Borders", "the same words"))
+    misprinted = compare_names("Elm Network for Human Rigths", "Elm Network for Human Rights")
+    assert misprinted.reasons == ("a likely misprint: Rigths = Rights", "the same words")

@@ -87,10 +87,13 @@ def compare_profiles(left: Profile, right: Profile, weigh: Weigh = weight_by_kin
     if left.only_acronym or right.only_acronym:
         return _acronyms_alone(left, right)
     best = first = _compare_wordings(left.wordings[0], right.wordings[0], left, right, weigh)
+    told: tuple[str, ...] = ()
     for one, other in islice(product(left.wordings, right.wordings), 1, None):
         judgement = _compare_wordings(one, other, left, right, weigh)
         if _rank(judgement) > _rank(best):
-            best = judgement
+            best, told = judgement, tuple(wording.told for wording in (one, other) if wording.told)
+    if told and best.verdict != "different":
+        best = replace(best, reasons=(*told, *best.reasons))
     if best.verdict == "same" and first.veto and best is not first:
         return _said("unsure", best.score, f"an alias agrees, but {first.reasons[0]}", veto=True)
     if best.verdict in ("unsure", "different"):
