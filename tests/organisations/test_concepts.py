@@ -102,3 +102,21 @@ def test_an_endless_word_costs_nothing() -> None:
     read_words("frauen" * 5_000)
     read_words("frauen " * 5_000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Union of the Deaf", "اتحاد المكفوفين"),
+        ("Union of the Blind", "Union des sourds"),
+        ("Shia Council", "المجلس السني"),
+        ("Methodist Church", "Лютеранская церковь"),
+        ("Karen Council", "Consejo Kachin"),
+        ("Cancer Society", "Sociedad de enfermedades"),
+        ("Coffee Workers", "Trabajadores del Té"),
+    ],
+)
+def test_peoples_faiths_and_illnesses_are_concepts_of_their_own(left: str, right: str) -> None:
+    one, other = (set().union(*(word.senses for word in read_words(name))) for name in (left, right))
+    assert one - other
+    assert other - one

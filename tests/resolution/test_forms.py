@@ -40,6 +40,7 @@ def test_two_words(left: str, right: str) -> None:
         ("Council of Sunni Muslims", "Council of Shia Muslims"),
         ("Elm Cancer Society", "Elm Malaria Society"),
         ("Legal Aid Centre", "Legal Assistance Centre"),
+        ("Elm Whale Society", "Elm Shark Society"),
         ("Union of Physicians Kenya", "Union of Surgeons"),
         ("الرابطة الشيعية", "الرابطة السنية"),
     ],
@@ -49,8 +50,8 @@ def test_two_words_of_one_concept_and_one_language_are_never_the_same_body_by_th
 
 
 def test_a_reason_shows_the_words() -> None:
-    assert compare_names("Union of the Deaf", "Union of the Blind").reasons == (
-        "words that may mean the same: deaf, blind",
+    assert compare_names("Legal Aid Centre", "Legal Assistance Centre").reasons[0] == (
+        "words that may mean the same: aid, assistance"
     )
 
 

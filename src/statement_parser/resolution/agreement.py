@@ -17,7 +17,7 @@ from statement_parser.text.fold import fold
 
 How = Literal["equal", "meaning", "sound", "misprint", "near"]
 """equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ;
-near: two words of one language for a shared concept, which may be no more than neighbours ("deaf", "blind")."""
+near: two words of one language for a shared concept, which may be no more than neighbours ("whale", "shark")."""
 
 Alike = Callable[[Word, Word], How | None]
 

@@ -1,7 +1,7 @@
-"""Are two words of one concept and language forms of one word ("detainees"), or two words ("deaf", "blind")?
+"""Are two words of one concept and language forms of one word ("detainees"), or two words ("whale", "shark")?
 
 A concept has words that translators put for each other, and some that only stand near each other. In two languages
-nothing tells which; in one, a body that calls itself the union of the deaf is not that of the blind.
+nothing tells which; in one, whoever is for the whales is not called after the sharks.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def are_forms(left: str, right: str) -> bool:
 
     >>> are_forms("woman", "women"), are_forms("trade union", "union"), are_forms("tv", "television")
     (True, True, True)
-    >>> are_forms("deaf", "blind"), are_forms("sunni", "shia")
+    >>> are_forms("whale", "shark"), are_forms("sunni", "shia")
     (False, False)
     """
     return any(_is_form(*pair) for pair in product(left.split(), right.split()))
