@@ -30,6 +30,7 @@ SAME = [
     ("Center for Clean Rivers ZEMLA", "Центр чистых рек ZEMLA"),
     ("Pesticide Network Elm", "Red Elm contra los plaguicidas"),
     ("Elm Movement of People Affected by Dams", "Movimento Elm dos Atingidos por Barragens"),
+    ("Rojava Information Center", "مركز روجافا للمعلومات"),
 ]
 RELATED = [
     ("Lantern International", "Lantern International Kenya"),
@@ -125,3 +126,12 @@ def test_reasons_show_another_name_or_a_misprint_that_the_comparison_rests_on() 
     assert (renamed.verdict, renamed.reasons) == ("same", ("another name: Rivers Without Borders", "the same words"))
     misprinted = compare_names("Elm Network for Human Rigths", "Elm Network for Human Rights")
     assert misprinted.reasons == ("a likely misprint: Rigths = Rights", "the same words")
+
+
+def test_an_acronym_that_the_other_name_begins_with() -> None:
+    assert compare_names("ELMA Kenya", "ELMA").verdict == "related"
+    assert compare_names("ELMA-Terre Solidaire", "ELMA").reasons == ("the other name begins with ELMA",)
+    assert compare_names("Women in ELMA", "ELMA").verdict == "different"
+    assert compare_names("Ligue tunisienne des droits de l'homme (LTDH)", "LDH").reasons == (
+        "nothing proves LDH to be the acronym of the name",
+    )

@@ -132,6 +132,12 @@ def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
             if len(acronym) < _LEAST_PROOF or long.acronyms:
                 return _said("unsure", 0.6, f"first letters give {acronym.upper()}, which is weak proof")
             return _placed(_said("same", 0.8, f"first letters of the name give {acronym.upper()}"), left, right)
+    longest = max(short.acronyms, key=len)
+    first, *more = long.wordings[0].words
+    if first.text in short.acronyms and more and len(first.text) >= _LEAST_PROOF:
+        if _only(tuple(more), *_PLACES):  # "PEN" and "PEN Norge"
+            return _said("related", 0.75, f"one speaks of a place: {_texts((tuple(more),))}")
+        return _said("unsure", 0.6, f"the other name begins with {longest.upper()}")
     return _said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
 
 
