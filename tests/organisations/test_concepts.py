@@ -68,6 +68,8 @@ def test_phrases_compounds_articles_and_small_words() -> None:
     assert [word.kind for word in read_words("Flüchtlingsrat Amal")] == ["subject", "head", "name"]
     assert senses("الشبكة") == [["network"]]
     assert senses("للنساء") == [["women"]]
+    assert senses("للاجئين") == senses("لاجئين") == [["refugees"]]  # the article has gone into the word
+    assert [word.text for word in read_words("Rechtsanwaltsverein")] == ["rechtsanwalts", "verein"]
 
 
 def test_a_word_is_read_in_the_language_of_the_name() -> None:

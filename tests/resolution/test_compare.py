@@ -31,6 +31,9 @@ SAME = [
     ("Pesticide Network Elm", "Red Elm contra los plaguicidas"),
     ("Elm Movement of People Affected by Dams", "Movimento Elm dos Atingidos por Barragens"),
     ("Rojava Information Center", "مركز روجافا للمعلومات"),
+    ("Norwegian Refugee Council", "المجلس النرويجي للاجئين"),
+    ("Sınır Tanımayan Doktorlar", "Doctors Without Borders"),
+    ("Asociación de Abogados de Elm", "Elm Rechtsanwaltsverein"),
 ]
 RELATED = [
     ("Lantern International", "Lantern International Kenya"),
