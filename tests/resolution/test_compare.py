@@ -43,6 +43,7 @@ RELATED = [
     ("Lantern Worldwide", "Lantern Deutschland"),
     ("Friends of the Earth Nigeria", "Friends of the Earth Scotland"),
     ("Lantern Россия", "Lantern International"),
+    ("Lantern Россия", "Lantern"),
 ]
 DIFFERENT = [
     ("Network of Women Journalists", "Observatory of Women Journalists"),

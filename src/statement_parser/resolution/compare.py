@@ -378,7 +378,7 @@ def _placed(comparison: Judgement, left: Profile, right: Profile, *, generic: bo
         country = one.country or other.country
         if country in (one.country_hint, other.country_hint):
             return comparison
-        if _names_worldwide(left) or _names_worldwide(right) or _behind_slash(one) or _behind_slash(other):
+        if _names_worldwide(left) or _names_worldwide(right) or _of_chapter(one) or _of_chapter(other):
             return _said("related", comparison.score * 0.9, f"one sits in {country}", *comparison.reasons)
         if generic:
             reason = f"one sits in {country}, and many bodies may bear the name"
@@ -390,6 +390,9 @@ def _names_worldwide(profile: Profile) -> bool:
     return any(word.senses & _WORLDWIDE for wording in profile.wordings for word in wording.words)
 
 
-def _behind_slash(record: OrganisationName) -> bool:
-    """Is the place set off as a chapter's is: "Jesuit Refugee Service/USA"?"""
-    return record.place is not None and record.raw.partition(record.place)[0].rstrip().endswith("/")
+def _of_chapter(record: OrganisationName) -> bool:
+    """Does the place stand as a chapter's does: "Jesuit Refugee Service/USA", "Greenpeace Россия"?"""
+    if record.place is None:
+        return False
+    before = record.raw.partition(record.place)[0].rstrip()
+    return before.endswith(("/", record.name))
