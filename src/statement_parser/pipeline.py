@@ -217,6 +217,13 @@ def _signatory_issues(
     """No list, a list that is too long, a number in the text that is not that of the list."""
     if not count:
         yield _no_signatories(document, labelling)
+    elif labelling.unannounced is not None:
+        yield Issue(
+            code="unannounced-signatories",
+            detail="no line says that those named below the text sign it",
+            field="signatories",
+            spans=(document.whole(labelling.unannounced),),
+        )
     if count > options.max_signatories:
         yield Issue(
             code="signatories-cut",

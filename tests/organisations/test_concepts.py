@@ -68,6 +68,8 @@ def test_phrases_compounds_articles_and_small_words() -> None:
     assert [word.kind for word in read_words("Flüchtlingsrat Amal")] == ["subject", "head", "name"]
     assert senses("الشبكة") == [["network"]]
     assert senses("للنساء") == [["women"]]
+    assert senses("للاجئين") == senses("لاجئين") == [["refugees"]]  # the article has gone into the word
+    assert [word.text for word in read_words("Rechtsanwaltsverein")] == ["rechtsanwalts", "verein"]
 
 
 def test_a_word_is_read_in_the_language_of_the_name() -> None:
@@ -102,3 +104,21 @@ def test_an_endless_word_costs_nothing() -> None:
     read_words("frauen" * 5_000)
     read_words("frauen " * 5_000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Union of the Deaf", "اتحاد المكفوفين"),
+        ("Union of the Blind", "Union des sourds"),
+        ("Shia Council", "المجلس السني"),
+        ("Methodist Church", "Лютеранская церковь"),
+        ("Karen Council", "Consejo Kachin"),
+        ("Cancer Society", "Sociedad de enfermedades"),
+        ("Coffee Workers", "Trabajadores del Té"),
+    ],
+)
+def test_peoples_faiths_and_illnesses_are_concepts_of_their_own(left: str, right: str) -> None:
+    one, other = (set().union(*(word.senses for word in read_words(name))) for name in (left, right))
+    assert one - other
+    assert other - one

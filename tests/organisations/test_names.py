@@ -172,6 +172,21 @@ def test_kind(raw: str, kind: str) -> None:
         ("Ada Berg, director of the River House, Oslo", "Ada Berg", ("director", "River House", "Oslo")),
         ("Ada Berg, River House Director", "Ada Berg", ("Director", "River House", None)),
         ("Ada Berg, Professor, University of Norhaven", "Ada Berg", ("Professor", "University of Norhaven", None)),
+        (
+            "Ada Berg, Professor of Law, University of Norhaven, Norway",
+            "Ada Berg",
+            ("Professor of Law", "University of Norhaven", "Norway"),
+        ),
+        (
+            "Ada Berg, professeure de droit à l'Université de Norhaven",
+            "Ada Berg",
+            ("professeure de droit", "Université de Norhaven", None),
+        ),
+        (
+            "Ada Berg, Professor at the Institute of Law, University of Norhaven",
+            "Ada Berg",
+            ("Professor", "Institute of Law, University of Norhaven", None),
+        ),
         ("Ada Berg — a water engineer", "Ada Berg", ("a water engineer", None, None)),
         ("Ada Berg, presidente dell'Associazione Fiumi", "Ada Berg", ("presidente", "Associazione Fiumi", None)),
         ("Prof. Ada Berg (Norway)", "Prof. Ada Berg", (None, None, "Norway")),

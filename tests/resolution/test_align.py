@@ -48,6 +48,14 @@ def test_a_veto_speaks_against_the_place() -> None:
     assert ("Cilo Union of Peru", "Cilo Union of Chile") not in aligned(left, right, KNOWN)
 
 
+def test_two_names_in_one_language_are_no_translation_of_each_other() -> None:
+    left, right = LEFT.copy(), RIGHT.copy()
+    left[2], right[2] = "Lawyers for the Rivers", "Families against Dams"
+    assert aligned(left, right, KNOWN) == {("Esk", "Yuka Evi")}
+    right[2] = "Les familles contre les barrages"
+    assert ("Lawyers for the Rivers", right[2]) in aligned(left, right, KNOWN)
+
+
 def test_a_body_that_stands_elsewhere_in_the_other_list_is_not_the_one_at_this_place() -> None:
     # The left list was sorted anew: Cilo and Esk, known in both, have changed places there.
     turned = [*RIGHT[:2], "Esk Evi", "Dorn Evi", "Cilo Evi", "Faro Evi"]

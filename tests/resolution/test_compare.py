@@ -30,6 +30,10 @@ SAME = [
     ("Center for Clean Rivers ZEMLA", "Центр чистых рек ZEMLA"),
     ("Pesticide Network Elm", "Red Elm contra los plaguicidas"),
     ("Elm Movement of People Affected by Dams", "Movimento Elm dos Atingidos por Barragens"),
+    ("Rojava Information Center", "مركز روجافا للمعلومات"),
+    ("Norwegian Refugee Council", "المجلس النرويجي للاجئين"),
+    ("Sınır Tanımayan Doktorlar", "Doctors Without Borders"),
+    ("Asociación de Abogados de Elm", "Elm Rechtsanwaltsverein"),
 ]
 RELATED = [
     ("Lantern International", "Lantern International Kenya"),
@@ -39,6 +43,7 @@ RELATED = [
     ("Lantern Worldwide", "Lantern Deutschland"),
     ("Friends of the Earth Nigeria", "Friends of the Earth Scotland"),
     ("Lantern Россия", "Lantern International"),
+    ("Lantern Россия", "Lantern"),
 ]
 DIFFERENT = [
     ("Network of Women Journalists", "Observatory of Women Journalists"),
@@ -118,3 +123,19 @@ def test_a_text_that_is_no_name_costs_little() -> None:
     compare_names("elm oak " * 12_000, "bir ashe " * 12_000)
     compare_names("e" * 100_000, "о" * 100_000)
     assert time.process_time() - start < 2
+
+
+def test_reasons_show_another_name_or_a_misprint_that_the_comparison_rests_on() -> None:
+    renamed = compare_names("Blue Elm Network (formerly Rivers Without Borders)", "Rivers Without Borders")
+    assert (renamed.verdict, renamed.reasons) == ("same", ("another name: Rivers Without Borders", "the same words"))
+    misprinted = compare_names("Elm Network for Human Rigths", "Elm Network for Human Rights")
+    assert misprinted.reasons == ("a likely misprint: Rigths = Rights", "the same words")
+
+
+def test_an_acronym_that_the_other_name_begins_with() -> None:
+    assert compare_names("ELMA Kenya", "ELMA").verdict == "related"
+    assert compare_names("ELMA-Terre Solidaire", "ELMA").reasons == ("the other name begins with ELMA",)
+    assert compare_names("Women in ELMA", "ELMA").verdict == "different"
+    assert compare_names("Ligue tunisienne des droits de l'homme (LTDH)", "LDH").reasons == (
+        "nothing proves LDH to be the acronym of the name",
+    )

@@ -26,7 +26,8 @@ def name(context: click.Context, *, names: tuple[str, ...]) -> None:
     One NAME gives its record as JSON; several give one a line, in order. "-" stands for the lines of standard input
     (UTF-8), empty ones left out, however many they are.
 
-    Exit code 3: a NAME without a letter, or a line that is no UTF-8 or over 1 MiB; standard error says which.
+    Exit code 3: a NAME of nothing but white space and invisible characters, or a line that is no UTF-8 or over 1 MiB;
+    standard error says which.
     """
     from statement_parser.organisations.names import parse_name
 

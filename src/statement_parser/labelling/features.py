@@ -87,7 +87,7 @@ class Features:
         set_labelled(self.rows)
         set_announcements(self.rows)
         extend_announcement(self.rows)
-        set_signed(self.rows)
+        set_signed(self.rows, codes)
 
 
 def _card_patterns(content: Sequence[Block]) -> frozenset[int]:

@@ -37,10 +37,13 @@ def is_calling(rows: Sequence[Row]) -> bool:
 
     The items of a how-to page open as demands do: "Keep ...", "Check ...".
     """
+    # What a demand ends in ends a step of a recipe too (fixture hi/kheer-banane-ki-vidhi).
+    told = any(row.some & _ASKING for row in rows if row.sentence and row.main <= 1 and not row.item)
     for row in rows:
         if row.outside or (row.main > 3 and not _opens_part(row)):
             continue
-        if row.main <= 1 and row.run.size >= _LEAST_POINTS and max(row.run.calls, row.run.closing) >= _MOST:
+        calls = max(row.run.calls, row.run.closing if told else 0.0)
+        if row.main <= 1 and row.run.size >= _LEAST_POINTS and calls >= _MOST:
             return True
         if (row.sentence or row.colon) and row.main <= 1:
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)

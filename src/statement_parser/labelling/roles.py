@@ -95,6 +95,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         labels=tuple(labels),
         headline=headline,
         undersigned=_undersigned(features, labels),
+        unannounced=_unannounced(features, labels),
         next_post=None if next_post is None else features.first + next_post,
     )
 
@@ -122,6 +123,12 @@ def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
     fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
     names = tuple(rule.name for rule in sorted(fired, key=_strength))
     return Label(zone=zone, role=role, score=_squash(margin), rules=names)
+
+
+def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
+    signing = (row for row in features.rows if labels[row.block.index].role is Role.SIGNATORY)
+    first = next(signing, None)
+    return first.block.index if first is not None and first.run.signed and not first.announced else None
 
 
 def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:

@@ -112,6 +112,9 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: 
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     if 2 * sum(rows[n - first].heading for n in entries) <= len(entries) or len(entries) < _LEAST_LISTED:
         return
+    headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
+    if len(headings) > 1 or section[0] in headings:
+        return  # groups, and no names that hold a word for them (fixture en/ferrymen-in-bold-groups)
     for number in section:
         row = rows[number - first]
         said = labels[number].role is Role.GROUP_HEADING and row.share(_GROUP_HEADING) <= _ALL

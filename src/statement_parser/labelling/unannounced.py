@@ -10,6 +10,7 @@ from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
+from statement_parser.language.voice import speaks_for_itself
 from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person, is_personal
 
@@ -20,6 +21,7 @@ _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
+_STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
@@ -30,10 +32,12 @@ _PARAGRAPH, _SENTENCE = 20, 12
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _APART = re.compile("[;；؛]|(?<=[)）])[,،]")
 _NEARLY_ALL = 0.8
+_LAST_PARAGRAPHS = 2
+"""Of a text, that tell whether it speaks for those below it."""
 
 
-def set_signed(rows: Sequence[Row]) -> None:
-    """Mark the runs of names that sign the text though nothing says so.
+def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
+    """Mark the runs of names that sign the text though nothing says so. `codes`: the languages of the rows.
 
     Bodies, where the text speaks of those who sign it or is of a joint genre; and persons, each with a post or an
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
@@ -46,6 +50,8 @@ def set_signed(rows: Sequence[Row]) -> None:
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
     last = texts[0] if texts else -1
     before_names = next((n for n in texts if rows[n].inline < _LEAST_RUN_IN), -1)
+
+    own = functools.partial(_is_of_names_below, rows, texts, codes, told=joint or letter)
     after_text = False
     dated = functools.cache(functools.partial(_is_dated, rows))
     for place, row in enumerate(rows):
@@ -56,7 +62,7 @@ def set_signed(rows: Sequence[Row]) -> None:
         above = _line_above(rows, place)
         if run_in and (
             (joint and place > last)
-            or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row))
+            or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
@@ -70,19 +76,39 @@ def set_signed(rows: Sequence[Row]) -> None:
         if joint and _are_bodies(run):
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
-            run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run)
+            run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run) and own(above)
     # "For questions please contact our spokespersons." announces others.
     if (letter or joint) and last >= 0:
         end = last + 1
         while end < len(rows) and rows[end].main == 0 and rows[end].sentence:
+            if not speaks_for_itself(rows[end].text, codes):
+                break  # "The following have been in prison since March."
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
 
 
+def _is_of_names_below(
+    rows: Sequence[Row], texts: Sequence[int], codes: tuple[str, ...], above: int, *, told: bool
+) -> bool:
+    """Whether the text that ends in a line is of those named below it, and does not tell of others: the dead, a jury.
+
+    It speaks for itself there (fixtures fr/tribune-sans-annonce, es/premio-jurado). `texts`: its paragraphs, the last
+    first. `told`: the genre or an address says that it is signed; a short sentence below the paragraphs may still
+    lead to others.
+    """
+    if above not in texts:
+        return speaks_for_itself(rows[above].text, codes)
+    last = texts.index(above)
+    return told or any(speaks_for_itself(rows[n].text, codes) for n in texts[last : last + _LAST_PARAGRAPHS])
+
+
 def _line_above(rows: Sequence[Row], place: int) -> int:
     """Place of the line above, or of the one above the date that a text ends in (fixture da/opraab-med-dato)."""
-    return place - 2 if place > 1 and rows[place - 1].date and not rows[place - 1].top else place - 1
+    if place <= 1:
+        return place - 1
+    above = rows[place - 1]
+    return place - 2 if above.date and not above.top and not above.some & _STAMPS else place - 1
 
 
 def _set_signatures(rows: Sequence[Row], start: int, *, letter: bool) -> None:

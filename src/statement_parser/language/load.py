@@ -41,11 +41,16 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Wordings inside a line."""
 
+    first_person: Phrases = ()
+    """Words of a text that speaks for those who wrote it: "we", "our"."""
+    first_person_endings: Phrases = ()
+    """What its verbs end in, where the ending tells: Italian "-iamo"."""
     undersigned: Phrases = ()
     sign_off: Phrases = ()
     signed_marks: Phrases = ()
-    adopted: Phrases = ()
     """What stands before the printed name of one who signed: "gez.", "Fdo."."""
+    adopted: Phrases = ()
+    """What opens the line that says when a text was adopted."""
     salutation: Phrases = ()
     subject: Phrases = ()
     """Labels before the subject of a letter."""

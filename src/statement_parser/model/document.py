@@ -26,6 +26,7 @@ ISSUE_CODES: Final = {
     "no-signatories": "No list of signatories is announced, and none was found.",
     "no-list-of-signatories": "The text speaks of those who signed, but no list of them was found.",
     "count-mismatch": "The page prints how many signed, and the list has another number of entries.",
+    "unannounced-signatories": "No line says that those named sign: their place below the text does, and its voice.",
     "several-posts": "The page shows several posts whole; the record is of the first one.",
     "second-language": "The text goes on in another language: a translation, or another text; `detail` says which.",
     "no-language": "The language was not recognised; wordings of all languages were looked for.",

@@ -97,6 +97,9 @@ class Labelling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     undersigned: int | None = None
     """Number of the block in which the text first speaks of those who sign it; None where it does not."""
 
+    unannounced: int | None = None
+    """Number of the block of the first signatory where nothing but its place says that those named there sign."""
+
     next_post: int | None = None
     """Number of the block at which another post begins that the page shows whole; None without one."""
 

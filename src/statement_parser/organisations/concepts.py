@@ -205,14 +205,17 @@ class _Lexicon:
         found = self._of(word)
         if word.isascii():
             return word, found or self._inflected(word)
+        bare = word
         for prefix in self._prefixes.get(word[0], ()):
             if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_REST or (found and len(prefix) == 1):
                 continue
             rest = word[len(prefix) :]
             within = [c._replace(letters=c.letters + len(prefix)) for c in self._of(rest)]
-            if within or found or len(prefix) > 1:
+            if within or found:
                 return word if found else rest, (*found, *within)
-        return word, found
+            if len(prefix) > 1 and bare == word:
+                bare = rest  # unless a shorter one leaves a word: "للاجئين" is "لاجئين"
+        return bare, found
 
     def _of(self, word: str) -> tuple[_Candidate, ...]:
         found = [_Candidate(entry, len(word), True) for entry in self._exact.get(word, ())]
@@ -237,6 +240,7 @@ class _Lexicon:
         """The parts of a compound: "flüchtlingsrat" is "flüchtling" and "rat"; () where it is none."""
         if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_WORD:
             return ()
+        first: tuple[Word, ...] = ()
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             left = self._part(word[:end])
             if not left:
@@ -245,10 +249,13 @@ class _Lexicon:
                 if word.startswith(joint, end) and len(word) - end - len(joint) >= _SHORTEST_PART:
                     rest = word[end + len(joint) :]
                     if right := self._part(rest):
-                        return _of_one_language(left, right)
-                    if more := self._take_apart(rest):
-                        return _of_one_language(left, more[:1])[0], *more
-        return ()
+                        parts = _of_one_language(left, right)
+                        if parts[1].kind == "head":  # "verein", where "rein" too is a word
+                            return parts
+                        first = first or parts
+                    elif not first and (more := self._take_apart(rest)):
+                        first = _of_one_language(left, more[:1])[0], *more
+        return first
 
     def _part(self, text: str) -> tuple[Word, ...]:
         """What a word of compounding languages is in each, whole or as a stem with a short ending."""

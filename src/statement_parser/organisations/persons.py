@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.organisation import OrganisationName
@@ -19,6 +20,8 @@ _COMMA = re.compile(r"\s*[,،;]\s*")
 _WORD = re.compile(r"\w{1,5}['’](?=\w\w)|\S+")
 """A word, or what an apostrophe joins to the next: "dell'Associazione" is two."""
 _LINK_WORDS = 2
+_CUTS = re.compile(r"\s*[,،;]\s*|\s+")
+"""Where a post may end behind what it is of: a comma, or a space before a word such as "at"."""
 
 
 def read_person(raw: str, name: str, rest: str | None, number: int | None, cues: CueMatcher) -> OrganisationName:
@@ -85,7 +88,7 @@ def _role(text: str, cues: CueMatcher) -> tuple[str | None, str | None]:
             if linked in _links() and number + size < len(words):
                 if comma is not None and comma.start() < places[number].start():
                     break
-                return text[: places[number].start()].strip(), text[places[number + size].start() :]
+                return _with_subject(text, places[number].start(), places[number + size].start(), cues)
     if comma is not None:
         left, right = text[: comma.start()], text[comma.end() :]
         told = any(hit.cue is Cue.ROLE for hit in cues.match(tokens(left)))
@@ -95,6 +98,34 @@ def _role(text: str, cues: CueMatcher) -> tuple[str | None, str | None]:
         start = places[ends[last.start]].start()
         return text[start:], text[:start].rstrip()
     return text, None
+
+
+def _with_subject(text: str, end: int, start: int, cues: CueMatcher) -> tuple[str, str]:
+    """The post up to `end` and the body from `start`; what the post is of belongs to it where a body follows that.
+
+    "Professor of Law, University of Oslo", "Professor of Law at the University of Oslo"; but "director of Alder, Oslo".
+    """
+    for cut in _CUTS.finditer(text, start):
+        before, after = tokens(text[start : cut.start()]), text[cut.end() :]
+        if any(hit.cue is Cue.ORGANISATION for hit in cues.match(before)):
+            break
+        words = list(_WORD.finditer(after))
+        lead = 0 if cut[0].strip() else _link_before(words)
+        if (cut[0].strip() or lead) and lead < len(words) and _opens_with_body(after[words[lead].start() :], cues):
+            return text[: cut.start()].strip(), after[words[lead].start() :]
+    return text[:end].strip(), text[start:]
+
+
+def _link_before(words: Sequence[re.Match[str]]) -> int:
+    """How many of the words lead to a body: 2 of "at the University"."""
+    for size in range(_LINK_WORDS, 0, -1):
+        if tuple(word for place in words[:size] for word in tokens(place[0])) in _links():
+            return size
+    return 0
+
+
+def _opens_with_body(text: str, cues: CueMatcher) -> bool:
+    return any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(text)[:1]))
 
 
 @functools.cache

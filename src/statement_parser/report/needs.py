@@ -12,6 +12,7 @@ _HEAVY = {
     "no-list-of-signatories": 3,
     "ambiguous-date": 2,
     "several-posts": 2,
+    "unannounced-signatories": 2,
     "ocr-text": 2,
     "no-title": 2,
     "no-paragraphs": 2,

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from statement_parser.organisations.concept_files import WordKind
 from statement_parser.organisations.concepts import NO_SENSES, Word, read_tokens
+from statement_parser.resolution.forms import are_forms
 from statement_parser.resolution.skeleton import plain_vowels, skeleton
 from statement_parser.text.fold import fold
 
-How = Literal["equal", "meaning", "sound", "misprint"]
-"""equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ."""
+How = Literal["equal", "meaning", "sound", "misprint", "near"]
+"""equal: the same letters; meaning: a shared concept; sound: the same consonants; misprint: a letter or two differ;
+near: two words of one language for a shared concept, which may be no more than neighbours ("whale", "shark")."""
 
 Alike = Callable[[Word, Word], How | None]
 
@@ -24,7 +26,7 @@ Weigh = Callable[[Word], float]
 
 _WEIGHTS: dict[WordKind, float] = {"name": 3.0, "subject": 1.0, "region": 1.2, "country": 1.2, "head": 0.8}
 
-_WORTH: dict[How, float] = {"equal": 1.0, "meaning": 0.95, "sound": 0.9, "misprint": 0.85}
+_WORTH: dict[How, float] = {"equal": 1.0, "meaning": 0.95, "sound": 0.9, "misprint": 0.85, "near": 0.85}
 _MANY_PAIRS = 1 << 17
 _LEAST_CONSONANTS = 3
 _LEAST_MISPRINTED = 5
@@ -82,7 +84,7 @@ def agree(left: Sequence[Word], right: Sequence[Word], weigh: Weigh = weight_by_
 def _paired(left: list[Word], right: list[Word]) -> tuple[list[Match], list[Word], list[Word]]:
     """The words that agree, and what is left of each name."""
     matches: list[Match] = []
-    for alike in (_equal, _one_in_meaning, _spelt):
+    for alike in (_equal, _one_in_meaning, _spelt, _near):
         if not left or not right:
             break
         _pair(left, right, alike, matches)
@@ -126,12 +128,10 @@ def without(agreement: Agreement, places: tuple[Sequence[Word], Sequence[Word]])
 
 def once(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without those that say again what one before them says: "Journalistinnen und Journalisten"."""
-    said: set[frozenset[str]] = set()
     kept: list[Word] = []
     for word in words:
-        if not word.senses or word.senses not in said:
+        if not word.senses or not any(word.senses == said.senses and _one_meaning(word, said) for said in kept):
             kept.append(word)
-            said.add(word.senses)
     return words if len(kept) == len(words) else tuple(kept)
 
 
@@ -197,7 +197,7 @@ def _one_word(words: Sequence[Word]) -> Word:
 
 def how_alike(left: Word, right: Word) -> How | None:
     """How two words agree; None where they do not. Two words of the lexicon are never misprints of each other."""
-    return _equal(left, right) or _one_in_meaning(left, right) or _spelt(left, right)
+    return _equal(left, right) or _one_in_meaning(left, right) or _spelt(left, right) or _near(left, right)
 
 
 def _equal(left: Word, right: Word) -> How | None:
@@ -209,6 +209,11 @@ def _one_in_meaning(left: Word, right: Word) -> How | None:
     if senses and right.senses and not senses.isdisjoint(right.senses) and _one_meaning(left, right):
         return "meaning"
     return None
+
+
+def _near(left: Word, right: Word) -> How | None:
+    """Words of one language with the same senses, which are no forms of one word."""
+    return "near" if left.senses and left.senses == right.senses else None
 
 
 def _spelt(left: Word, right: Word) -> How | None:
@@ -224,9 +229,13 @@ def _spelt(left: Word, right: Word) -> How | None:
 def _one_meaning(left: Word, right: Word) -> bool:
     """Do words that share a sense mean the same?
 
-    In one language a union is no association, though one word of another language stands for both.
+    In one language a union is no association, though one word of another language stands for both. A place has names.
     """
-    return left.language != right.language or left.senses == right.senses or left.text[:4] == right.text[:4]
+    if left.language != right.language or left.kind in ("country", "region"):
+        return True
+    if left.senses == right.senses:
+        return are_forms(left.text, right.text)
+    return left.text[:4] == right.text[:4]
 
 
 @functools.lru_cache(maxsize=_MANY_PAIRS)

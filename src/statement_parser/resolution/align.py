@@ -10,6 +10,7 @@ from statement_parser.resolution.assemble import Tie
 from statement_parser.resolution.compare import Judgement, compare_profiles
 from statement_parser.resolution.graph import Clusters
 from statement_parser.resolution.nodes import Node
+from statement_parser.resolution.profile import spoken_in
 
 _LEAST_SHARED = 3
 """Bodies known in both lists from which they may be one list in two languages."""
@@ -136,6 +137,9 @@ def _tie(left: int, right: int, nodes: Sequence[Node], *, by_place: bool) -> Tie
     judgement = compare_profiles(one.profile, other.profile)
     if judgement.veto or judgement.verdict == "related":
         return None
+    language = spoken_in(one.profile)
+    if language and language == spoken_in(other.profile) and judgement.verdict != "same":
+        return None  # translators do not put a name into its own language
     if not by_place and judgement.score < _WEAK:
         return None
     reason = "at the same place of one list in two languages"

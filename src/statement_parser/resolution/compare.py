@@ -21,7 +21,7 @@ from statement_parser.resolution.agreement import (
     with_cognates,
     without,
 )
-from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of
+from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of, spoken_in
 
 _RANKS: dict[Verdict, int] = {"different": 0, "unsure": 1, "related": 2, "same": 3}
 _WORLDWIDE = frozenset(("international", "world", "without"))
@@ -87,10 +87,13 @@ def compare_profiles(left: Profile, right: Profile, weigh: Weigh = weight_by_kin
     if left.only_acronym or right.only_acronym:
         return _acronyms_alone(left, right)
     best = first = _compare_wordings(left.wordings[0], right.wordings[0], left, right, weigh)
+    told: tuple[str, ...] = ()
     for one, other in islice(product(left.wordings, right.wordings), 1, None):
         judgement = _compare_wordings(one, other, left, right, weigh)
         if _rank(judgement) > _rank(best):
-            best = judgement
+            best, told = judgement, tuple(wording.told for wording in (one, other) if wording.told)
+    if told and best.verdict != "different":
+        best = replace(best, reasons=(*told, *best.reasons))
     if best.verdict == "same" and first.veto and best is not first:
         return _said("unsure", best.score, f"an alias agrees, but {first.reasons[0]}", veto=True)
     if best.verdict in ("unsure", "different"):
@@ -129,6 +132,12 @@ def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
             if len(acronym) < _LEAST_PROOF or long.acronyms:
                 return _said("unsure", 0.6, f"first letters give {acronym.upper()}, which is weak proof")
             return _placed(_said("same", 0.8, f"first letters of the name give {acronym.upper()}"), left, right)
+    longest = max(short.acronyms, key=len)
+    first, *more = long.wordings[0].words
+    if first.text in short.acronyms and more and len(first.text) >= _LEAST_PROOF:
+        if _only(tuple(more), *_PLACES):  # "PEN" and "PEN Norge"
+            return _said("related", 0.75, f"one speaks of a place: {_texts((tuple(more),))}")
+        return _said("unsure", 0.6, f"the other name begins with {longest.upper()}")
     return _said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
 
 
@@ -159,6 +168,20 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
             agreement = with_cognates(agreement, weigh)
     if not agreement.matches:
         return _said("different", 0.0, "no word in common")
+    return _unless_near(_judge(agreement, one, other, left, right), agreement, left, right)
+
+
+def _unless_near(judgement: Judgement, agreement: Agreement, left: Profile, right: Profile) -> Judgement:
+    """The judgement, in doubt where it rests on two words of one language that mean alike."""
+    near = [f"{match.left.text}, {match.right.text}" for match in agreement.matches if match.how == "near"]
+    if not near or judgement.verdict == "different" or _speak_differently(left, right):
+        return judgement
+    reasons = (f"words that may mean the same: {'; '.join(near)}", *judgement.reasons)
+    return replace(judgement, verdict="unsure", reasons=reasons)
+
+
+def _judge(agreement: Agreement, one: Wording, other: Wording, left: Profile, right: Profile) -> Judgement:
+    """The judgement of names of which some words agree."""
     if agreement.left and agreement.right:
         exchanged = _are_translations(left, right) and _is_loosely_translated(agreement)
         across = _in_two_languages(agreement, left, right)
@@ -305,26 +328,13 @@ def _are_translations(left: Profile, right: Profile) -> bool:
 
 def _speak_differently(left: Profile, right: Profile) -> bool:
     """Are both names in a known language, and not in one?"""
-    one, other = _language(left), _language(right)
+    one, other = spoken_in(left), spoken_in(right)
     return bool(one and other and one != other)
-
-
-def _language(profile: Profile) -> str | None:
-    """The language of a name: what its small words and nouns say, else that of most of its words."""
-    if profile.record.language is not None:
-        return profile.record.language
-    counts: dict[str, int] = {}
-    for word in profile.wordings[0].words:
-        if word.language:
-            counts[word.language] = counts.get(word.language, 0) + 1
-    best = max(counts.values(), default=0)
-    told = [language for language, count in counts.items() if count == best]
-    return told[0] if best > 1 and len(told) == 1 else None
 
 
 def _in_two_languages(agreement: Agreement, left: Profile, right: Profile) -> bool:
     """Are the names in two languages, or do most words agree in meaning or sound, and not in letters?"""
-    one, other = _language(left), _language(right)
+    one, other = spoken_in(left), spoken_in(right)
     if one and other:
         return one != other
     return sum(match.how in ("meaning", "sound") for match in agreement.matches) * 2 > len(agreement.matches)
@@ -368,7 +378,7 @@ def _placed(comparison: Judgement, left: Profile, right: Profile, *, generic: bo
         country = one.country or other.country
         if country in (one.country_hint, other.country_hint):
             return comparison
-        if _names_worldwide(left) or _names_worldwide(right) or _behind_slash(one) or _behind_slash(other):
+        if _names_worldwide(left) or _names_worldwide(right) or _of_chapter(one) or _of_chapter(other):
             return _said("related", comparison.score * 0.9, f"one sits in {country}", *comparison.reasons)
         if generic:
             reason = f"one sits in {country}, and many bodies may bear the name"
@@ -380,6 +390,9 @@ def _names_worldwide(profile: Profile) -> bool:
     return any(word.senses & _WORLDWIDE for wording in profile.wordings for word in wording.words)
 
 
-def _behind_slash(record: OrganisationName) -> bool:
-    """Is the place set off as a chapter's is: "Jesuit Refugee Service/USA"?"""
-    return record.place is not None and record.raw.partition(record.place)[0].rstrip().endswith("/")
+def _of_chapter(record: OrganisationName) -> bool:
+    """Does the place stand as a chapter's does: "Jesuit Refugee Service/USA", "Greenpeace Россия"?"""
+    if record.place is None:
+        return False
+    before = record.raw.partition(record.place)[0].rstrip()
+    return before.endswith(("/", record.name))

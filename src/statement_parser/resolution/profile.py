@@ -34,6 +34,8 @@ class Wording(msgspec.Struct, frozen=True, gc=False):
     """The same without those that say something again."""
     letters: tuple[str, ...]
     """What its first letters give: of all words, and of those that say something; each once."""
+    told: str = ""
+    """What to tell a person who wonders where it comes from; "" of the name as printed."""
 
 
 class Profile(msgspec.Struct, frozen=True, gc=False):
@@ -84,13 +86,32 @@ def make_profile(record: OrganisationName) -> Profile:
     alone = record.acronym_how == "alone"
     full = [text for text in texts if not is_acronym(text) and not (alone and text == record.name)]
     known = tuple(record.key.split())
-    wordings = [wording_of(text, known if text == record.name else None) for text in full]
-    wordings += map(wording_of, (*joined, *_around_colon(record.name), *_mended(record)))
+    wordings = [
+        wording_of(text, known) if text == record.name else wording_of(text, told=f"another name: {text}")
+        for text in full
+    ]
+    wordings += map(wording_of, joined)
+    wordings += (wording_of(part, told=f"a part of the name: {part.strip()}") for part in _around_colon(record.name))
+    misprints = ", ".join(f"{one.printed} = {one.meant}" for one in record.suggestions)
+    wordings += (wording_of(text, told=f"a likely misprint: {misprints}") for text in _mended(record))
     wordings = [wording for wording in wordings if wording.words]
     if not wordings and not acronyms:
         raise ValueError(f"a name without letter and digit: {record.raw!r}")
     places = read_words(f"{record.place or ''} {record.branch or ''}") if record.place or record.branch else ()
     return Profile(record, tuple(wordings), tuple(sorted(acronyms)), places)
+
+
+def spoken_in(profile: Profile) -> str | None:
+    """The language of a name: what its small words and nouns say, else that of most of its words."""
+    if profile.record.language is not None:
+        return profile.record.language
+    counts: dict[str, int] = {}
+    for word in profile.wordings[0].words:
+        if word.language:
+            counts[word.language] = counts.get(word.language, 0) + 1
+    best = max(counts.values(), default=0)
+    told = [language for language, count in counts.items() if count == best]
+    return told[0] if best > 1 and len(told) == 1 else None
 
 
 def _around_colon(name: str) -> tuple[str, ...]:
@@ -107,7 +128,7 @@ def _mended(record: OrganisationName) -> tuple[str, ...]:
     return () if name == record.name else (name,)
 
 
-def wording_of(text: str, folded: tuple[str, ...] | None = None) -> Wording:
+def wording_of(text: str, folded: tuple[str, ...] | None = None, *, told: str = "") -> Wording:
     """A text read as words, with its first letters; `folded` are its words, where they are known."""
     text = text[:_LONGEST_NAME]
     folded = (tokens(text) if folded is None else folded)[:_MOST_WORDS]
@@ -121,7 +142,7 @@ def wording_of(text: str, folded: tuple[str, ...] | None = None) -> Wording:
     # A phrase has small words in it: "droits de l'homme".
     large = "".join(word[0] for word in said if word not in small_words())
     letters = tuple(dict.fromkeys((every, telling, large)))
-    return Wording(text, f" {' '.join(folded)} ", words, once(words), letters)
+    return Wording(text, f" {' '.join(folded)} ", words, once(words), letters, told)
 
 
 def is_acronym(text: str) -> bool:
