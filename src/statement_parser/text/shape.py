@@ -141,7 +141,7 @@ def is_personal(text: str) -> bool:
     return least <= words <= most and not any(map(str.isdigit, text)) and (capitals is None or capitals >= 0.6)
 
 
-_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){3,}\.?|(?:… ?){2,}|(?:· ?){4,})\s{0,3}(?:\d{1,3}|[ivxlc]{1,6})\.?$")
+_LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}\.?|(?:… ?){2}|(?:· ?){4})\s{0,3}(?:\d{1,3}|[ivxlc]{1,6})\.?$")
 
 
 def leads_to_page(text: str) -> bool:
