@@ -1,7 +1,7 @@
 # make demo | test | ocr | chromium | handover | check | bench | docs | site | tutorial - for people and for CI alike. Needs Python >= 3.11 and pip, nothing else.
 
 PYTHON ?= python3
-WORKERS ?= 2
+WORKERS ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 CORE := $(VENV)/.core-installed

@@ -86,20 +86,19 @@ INPUTS = {
     "attributes without spaces after a quoted >": Growing(
         inside(page("<p title='>'…>We call for peace.</p>"), "a{i}='1'"), 10_000, is_too_much
     ),
-    "items": Growing(inside(signed("<ol>…</ol>"), "<li>Association Number {i}</li>"), 10_000, has_names),
+    "items": Growing(inside(signed("<ol>…</ol>"), "<li>Association Number {i}</li>"), 4_000, has_names),
     "names with labels": Growing(
         inside(signed("<p>…</p>"), "Norland: Alder {i}; Birch {i}; Cedar {i}<br>Dock {i}, Elm {i}, Fen {i}, Gull<br>"),
-        1_500,
+        800,
         is_record,
     ),
     "definitions": Growing(
         inside(page("<p>We call on all to:</p><dl>…</dl>"), "<dt>Point {i}</dt><dd>Publish report {i}.</dd>"),
-        10_000,
+        4_000,
         is_record,
     ),
-    # 26 characters a line: 2 MB at twice the size.
     "short lines": Growing(
-        repeated("We call for peace.\n\nSignatories\n\n", "Association Number {i:06}\n", ""), 40_000, has_names
+        repeated("We call for peace.\n\nSignatories\n\n", "Association Number {i:06}\n", ""), 12_000, has_names
     ),
     "paragraphs deep inside": Growing(
         inside(page("<div>" * 300 + "…" + "</div>" * 300), "<p>We call for peace, {i}.</p>"), 2_500, has_paragraphs

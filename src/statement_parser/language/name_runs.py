@@ -121,6 +121,9 @@ def persons_in_rows(texts: Sequence[str], starts: Sequence[int], cues: CueMatche
     The parts of a list in alphabetical order hold two names or ten, and nothing but names (fixture
     fa/emzaha-be-tartib); "Name, Post, Body" has about as many pieces in each line, and words of posts and bodies.
     """
+    # Most lists have a name a line: what cannot hold so many is not taken apart. A conjunction parts the last two.
+    if sum(sum(map(text.count, _COMMAS)) >= _LEAST_ROW - 2 for text in texts) < _LEAST_LONG_ROWS:
+        return []
     rows = [
         _last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=False)
         for text, start in zip(texts, starts, strict=True)
