@@ -65,7 +65,7 @@ class Features:
             set_sign_lines(self.rows)
         set_stanzas(self.rows, printed=document.source.kind == "pdf")
         for found in find_runs([row.block for row in self.rows], [row.sentence for row in self.rows]):
-            run = _below_date(found, self.rows)
+            run = _without_date(found, self.rows)
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
@@ -159,7 +159,7 @@ def _set_main(rows: Sequence[Row]) -> None:
         row.main = level
 
 
-def _below_date(run: Run, rows: Sequence[Row]) -> Run:
+def _without_date(run: Run, rows: Sequence[Row]) -> Run:
     """The run without the date that it begins with: a text ends in it, and its names stand below.
 
     Fixture da/opraab-med-dato.

@@ -161,7 +161,7 @@ ITEMS = (
     Rule("item of questions and answers", Zone.BULLETS, -2.5, lambda f: not f.marked and f.under is not Under.OTHER_LIST and f.under is not Under.OTHERS),
     Rule("list of links", Zone.BULLETS, -3.0, lambda f: f.run.links),
     # Persons with their posts below the text (fixture pl/apel-z-lista-osob); what a line leads in may be of others.
-    Rule("unannounced list of organisations", Zone.BULLETS, -4.0, lambda f: f.run.signed and not f.under),
+    Rule("unannounced list of names", Zone.BULLETS, -4.0, lambda f: f.run.signed and not f.under),
 )
 NO_ITEM = (
     Rule("no item", Zone.DEMANDS, -6.0, lambda f: True),
@@ -174,7 +174,7 @@ RUNS = (
     # "We await your answer." over the names (fixture en/tideline-subtitle)
     Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item or f.run_in)),
     Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda f: f.run.sentences and not f.run_in),
-    Rule("unannounced list of organisations", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced),
+    Rule("unannounced list of names", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced),
     Rule("unannounced names run together", Zone.SIGNATORIES, 9.0, lambda f: f.run.signed and f.run_in and not f.announced),
 )
 CONTEXT = (
