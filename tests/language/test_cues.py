@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statement_parser.language.cues import Cue, CueMatcher, Hit, matcher, phrases, split
+from statement_parser.language.cues import Cue, CueMatcher, Hit, Words, matcher, phrases, split
 from statement_parser.language.load import Headings, Language, NameWords, Wordings, all_languages, codes, load
 from statement_parser.text.fold import tokens
 
@@ -27,7 +27,8 @@ def _language(code: str = "xx", prefixes: tuple[str, ...] = (), **fields: object
 
 def _hits(text: str, *languages: Language, others: tuple[Language, ...] = ()) -> set[tuple[Cue, str]]:
     words = tokens(text)
-    found = CueMatcher(languages or (_language(),), others).match(words)
+    own = languages or (_language(),)
+    found = CueMatcher([Words(x) for x in own], Words(*own, *others)).match(words)
     return {(hit.cue, " ".join(words[hit.start : hit.end])) for hit in found}
 
 
@@ -59,7 +60,7 @@ def test_attached_particles() -> None:
 
 def test_particles_come_off_only_where_the_word_itself_means_nothing() -> None:
     words = ("and", "band")
-    assert CueMatcher([_language(prefixes=("b",))]).match(words) == (
+    assert CueMatcher([Words(_language(prefixes=("b",)))], Words()).match(words) == (
         Hit(Cue.CONJUNCTION, 0, 1),
         Hit(Cue.CONJUNCTION, 1, 2),
     )
@@ -111,7 +112,7 @@ def test_a_matcher_is_built_once_and_answers_the_same_always() -> None:
     assert matcher(("en",)) is matcher(("en",))
     words = tokens("We, the undersigned organisations of the network, and the council, urge you to act. Signed by:")
     first = matcher(("en",)).match(words)
-    assert first == matcher(("en",)).match(list(words)) == CueMatcher([load("en")]).match(words)
+    assert first == matcher(("en",)).match(list(words)) == CueMatcher([Words(load("en"))], Words()).match(words)
 
 
 def test_no_data_for_a_language() -> None:

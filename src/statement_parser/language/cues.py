@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import itertools
 import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -108,14 +107,6 @@ class _Opening(NamedTuple):
     """As `followed`, where the second word is a stem."""
 
 
-@functools.cache  # the words of names of all languages are in the lexicon of each
-def _taken_apart(cue: Cue, phrase: str) -> tuple[str, bool, _Phrase]:
-    """The first word of a phrase, whether it is a stem, and what follows it."""
-    head, *tail = split(phrase)
-    is_stem = head.endswith("*")
-    return head.removesuffix("*"), is_stem, _Phrase(cue, tuple(tail), any(word.endswith("*") for word in tail))
-
-
 class _Lexicon:
     """Phrases by their first word."""
 
@@ -123,8 +114,12 @@ class _Lexicon:
         self._exact: dict[str, set[_Phrase]] = {}
         self._stems: dict[str, dict[str, set[_Phrase]]] = {}
         for cue, phrase in entries:
-            head, is_stem, rest = _taken_apart(cue, phrase)
-            table = self._stems.setdefault(head[:_BUCKET], {}) if is_stem else self._exact
+            head, *tail = split(phrase)
+            table = self._exact
+            if head.endswith("*"):
+                head = head[:-1]
+                table = self._stems.setdefault(head[:_BUCKET], {})
+            rest = _Phrase(cue, tuple(tail), "*" in phrase and any(word.endswith("*") for word in tail))
             table.setdefault(head, set()).add(rest)
 
     def at(self, word: str) -> set[_Phrase]:
@@ -137,24 +132,46 @@ class _Lexicon:
         return found
 
 
+class Words:
+    """The phrases of languages, taken apart when they are first asked for."""
+
+    def __init__(self, *languages: Language) -> None:
+        self._languages = languages
+        self.particles = frozenset(w for x in languages for prefix in x.prefixes for w in fold_tokens(prefix))
+        """What is written together with the word after it."""
+
+    @functools.cached_property
+    def all(self) -> _Lexicon:
+        """All phrases."""
+        return _Lexicon(entry for language in self._languages for entry in phrases(language))
+
+    @functools.cached_property
+    def names(self) -> _Lexicon:
+        """Those of names that may stand in a text of another language."""
+        return _Lexicon(entry for language in self._languages for entry in name_phrases(language))
+
+    @functools.cached_property
+    def ends(self) -> _Lexicon:
+        """Those of names, of the languages that write compounds."""
+        return _Lexicon(entry for x in self._languages if x.names.compounds for entry in name_phrases(x))
+
+    @functools.cached_property
+    def posts(self) -> _Lexicon:
+        """Those of what persons are, of the languages that write compounds."""
+        return _Lexicon((Cue.ROLE, phrase) for x in self._languages if x.names.compounds for phrase in x.names.roles)
+
+
 class _Memo(dict[str, _Opening | None]):
     """Word -> what it may open; made at the first look-up."""
 
-    def __init__(self, languages: Sequence[Language], others: Sequence[Language]) -> None:
+    def __init__(self, own: Sequence[Words], names: Words) -> None:
         super().__init__()
-        own = (entry for language in languages for entry in phrases(language))
-        foreign = (entry for language in others for entry in name_phrases(language))
-        self._all = _Lexicon(itertools.chain(own, foreign))
-        compounding = [x for x in languages if x.names.compounds]
-        posts = ((Cue.ROLE, phrase) for language in compounding for phrase in language.names.roles)
-        self._compounds = (
-            *(_Lexicon(name_phrases(x)) for x in (*languages, *others) if x.names.compounds),
-            *([_Lexicon(posts)] if compounding else []),
-        )
-        self._attaching = tuple((frozenset(p), _Lexicon(phrases(x))) for x in languages if (p := _particles(x)))
+        self._all = (*(words.all for words in own), names.names)
+        self._compounds = (names.ends, *(words.posts for words in own))
+        self._attaching = tuple((words.particles, words.all) for words in own if words.particles)
 
     def __missing__(self, word: str) -> _Opening | None:
-        found = self._all.at(word)
+        found = {phrase for lexicon in self._all for phrase in lexicon.at(word)}
         if not found:
             for particles, lexicon in self._attaching:
                 for cut in range(1, min(_MAX_PREFIX, len(word) - _MIN_AFTER_PREFIX) + 1):
@@ -199,10 +216,10 @@ def _opening(found: set[_Phrase]) -> _Opening:
 
 
 class CueMatcher:
-    """Finds the phrases of some languages, and of `others` the words of names; immutable."""
+    """Finds the phrases of `own` languages, and those of names of all in `names`; immutable."""
 
-    def __init__(self, languages: Sequence[Language], others: Sequence[Language] = ()) -> None:
-        self._memo = _Memo(languages, others)
+    def __init__(self, own: Sequence[Words], names: Words) -> None:
+        self._memo = _Memo(own, names)
 
     def match(self, tokens: Sequence[str]) -> tuple[Hit, ...]:
         """All hits in folded words: at each position, for each cue the longest phrase; by position.
@@ -266,12 +283,22 @@ def _with_stems(
 
 @functools.cache
 def matcher(codes: tuple[str, ...]) -> CueMatcher:
-    """The matcher of some languages, with the words of names of all others.
+    """The matcher of some languages, with the words of names of all.
 
     Raises:
         KeyError: no data for one of them.
     """
-    return CueMatcher([load(code) for code in codes], [x for x in all_languages() if x.code not in codes])
+    return CueMatcher([_words(code) for code in codes], _words_of_all())
+
+
+@functools.cache
+def _words(code: str) -> Words:
+    return Words(load(code))
+
+
+@functools.cache
+def _words_of_all() -> Words:
+    return Words(*all_languages())
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -280,15 +307,18 @@ def split(phrase: str) -> tuple[str, ...]:
     >>> split("Signatory Organi*")
     ('signatory', 'organi*')
     """
-    words: list[str] = []
-    for word in phrase.split():
-        folded = list(fold_tokens(word.removesuffix("*")))
-        if folded and word.endswith("*"):
-            folded[-1] += "*"
-        words.extend(folded)
+    words = fold_tokens(phrase) if "*" not in phrase else tuple(_with_their_stars(phrase))
     if not words:
         raise ValueError(f"a phrase without a word: {phrase!r}")
-    return tuple(words)
+    return words
+
+
+def _with_their_stars(phrase: str) -> Iterator[str]:
+    for word in phrase.split():
+        *words, last = fold_tokens(word.removesuffix("*")) or ("",)
+        yield from words
+        if last:
+            yield f"{last}*" if word.endswith("*") else last
 
 
 def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
@@ -344,11 +374,6 @@ def name_phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         for phrase in entries:
             if sum(map(str.isalnum, phrase)) >= _LEAST_FOREIGN:
                 yield cue, phrase
-
-
-def _particles(language: Language) -> list[str]:
-    """The folded attached particles of a language."""
-    return [word for prefix in language.prefixes for word in fold_tokens(prefix)]
 
 
 def _fits(words: tuple[str, ...], tail: tuple[str, ...]) -> bool:
