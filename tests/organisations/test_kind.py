@@ -80,6 +80,18 @@ def test_a_mixed_list_is_none_of_persons() -> None:
     ]
 
 
+def test_words_of_bodies_in_other_languages_are_no_names_of_persons() -> None:
+    """Candice (Kurmanji: "çand", culture), Buroker (German: "Büro"), Pau (Catalan: peace), Tor (Kurmanji: network)."""
+    raws = ["Candice Holm - Ward House 49", "Tish Buroker - Mayor", "Pau Ferrer - Councillor", "Tor Lind - Ward 3"]
+    entries = read_entries(raws, CUES)
+    assert [(entry.kind, raw[: entry.name[1]]) for raw, entry in zip(raws, entries, strict=True)] == [
+        ("person", "Candice Holm"),
+        ("person", "Tish Buroker"),
+        ("person", "Pau Ferrer"),
+        ("person", "Tor Lind"),
+    ]
+
+
 def test_what_the_heading_says_helps() -> None:
     raws = ["Ada Berg, Callan", "Ben Castro, Norland", "Cleo Diaz"]
     assert parts(raws) == [(raw, None) for raw in raws]
