@@ -17,6 +17,7 @@ from statement_parser.text.shape import begins_with_person, is_personal
 _GENRE = BIT[Cue.GENRE]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SUBJECT = BIT[Cue.SUBJECT]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CHROME = BIT[Cue.CHROME]
@@ -55,7 +56,7 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
     after_text = False
     dated = functools.cache(functools.partial(_is_dated, rows))
     for place, row in enumerate(rows):
-        after_text = after_text or (row.sentence and row.words >= _SENTENCE)
+        after_text = after_text or (row.sentence and row.words >= _SENTENCE and not row.opens(_SUBJECT))
         run = row.run
         run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
@@ -71,7 +72,7 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
             run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
         if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
             continue
-        if run.dates and dated(run):
+        if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
         if joint and _are_bodies(run):
             run.signed = True
@@ -149,6 +150,11 @@ def _below_date(rows: Sequence[Row], place: int) -> int:
 def _is_dated(rows: Sequence[Row], run: Run) -> bool:
     """Whether dates stand in a run, but for one that it begins with."""
     return any(row.date for row in rows[_below_date(rows, run.start) : run.end])
+
+
+def _are_addressed(rows: Sequence[Row], run: Run) -> bool:
+    """Whether a letter opens right below: the run is of those it is to (fixture es/oficio-con-destinatarios)."""
+    return run.end < len(rows) and (rows[run.end].vocative or rows[run.end].opens(_SALUTATION))
 
 
 def _are_bodies(run: Run) -> bool:
