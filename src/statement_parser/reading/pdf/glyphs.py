@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import math
 import struct
+from collections.abc import Callable
 
 from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.words import ASCENT, DESCENT
@@ -25,6 +27,8 @@ class Glyphs:
 
     def __init__(self, calls: Calls, text: Handle) -> None:
         self._calls, self._text = calls, text
+        self.object_of: Callable[[int], Handle] = functools.partial(calls.FPDFText_GetTextObject, text)
+        """The text object that a character is of."""
         self._box, self._matrix = (ctypes.c_float * 4)(), (ctypes.c_float * 6)()
         self._colour = (ctypes.c_uint * 4)()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -44,11 +48,6 @@ class Glyphs:
         if len(characters) == count:
             return characters
         return "".join([chr(calls.FPDFText_GetUnicode(text, place)) for place in range(count)])
-
-    def object_of(self, place: int) -> Handle:
-        """The text object that a character is of."""
-        found: Handle = self._calls.FPDFText_GetTextObject(self._text, place)
-        return found
 
     def box(self, place: int) -> tuple[float, ...]:
         """Left, top, right and bottom of a character with the space around it that its font tells; y counts upwards."""

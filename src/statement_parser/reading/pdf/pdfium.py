@@ -73,15 +73,9 @@ class _Found(NamedTuple):
     """Number of its first character."""
 
 
-class _Token(NamedTuple):
-    """Characters of a text page without white space between them, or a part of them in one piece of marked content."""
-
-    start: int
-    end: int
-    object: Handle
-    """The text object of the first one."""
-    goes_on: bool = False
-    """It goes on with the one before it."""
+_Token = tuple[int, int, Handle, bool]
+"""Start and end of characters without white space between them, all in one piece of marked content; the text object of
+the first one; and whether they go on with those before."""
 
 
 class PdfiumDocument:
@@ -212,7 +206,9 @@ class PdfiumDocument:
                 elif not printed.isalpha() and (glued := _raised(glyphs, printed, start)):
                     marks.append(glued[1])
                     printed = printed[: glued.start(1)] + printed[glued.end(1) :]
-                x0, x1, low, high = min(x0, left), max(x1, right), min(low, foot), max(high, top)
+                # Comparisons, as calls of min and max for each word take longer than all the rest here.
+                x0, x1 = left if left < x0 else x0, right if right > x1 else x1
+                low, high = foot if foot < low else low, top if top > high else high
                 if mark:
                     marks.append(printed[-mark:])
                     printed = printed[:-mark]
@@ -234,28 +230,28 @@ class PdfiumDocument:
             if self._tagged and end > start + 1 and first:
                 last = glyphs.object_of(end - 1)
                 if last and last.value != first.value:
-                    yield from self._by_content(glyphs, characters, _Token(start, end, first))
+                    yield from self._by_content(glyphs, characters, start, end, first)
                     continue
-            yield _Token(start, end, first)
+            yield start, end, first, False
 
-    def _by_content(self, glyphs: Glyphs, characters: str, word: _Token) -> Iterator[_Token]:
+    def _by_content(self, glyphs: Glyphs, characters: str, start: int, end: int, first: Handle) -> Iterator[_Token]:
         """A word of several text objects, parted where the next one is in other marked content."""
-        start, end, first, goes_on = word
+        goes_on = False
         mcid_of = self._calls.FPDFPageObj_GetMarkedContentID
-        mcid, last = mcid_of(first), first
+        mcid, last = mcid_of(first), first.value
         signs = start + len(characters[start:end].rstrip(_MARKS))
         for place in range(start + 1, end):
             if place >= signs and _is_note(glyphs, characters, start, place, end):
                 break  # a footnote mark is taken off its word later
             handle = glyphs.object_of(place)
-            if not handle or handle.value == last.value:
+            if not handle or handle.value == last:
                 continue
-            last = handle
+            last = handle.value
             if (other := mcid_of(handle)) != mcid:
                 mcid = other
-                yield _Token(start, place, first, goes_on)
+                yield start, place, first, goes_on
                 start, first, goes_on = place, handle, True
-        yield _Token(start, end, first, goes_on)
+        yield start, end, first, goes_on
 
     def _look(self, glyphs: Glyphs, place: int, handle: Handle) -> _Look:
         calls = self._calls
