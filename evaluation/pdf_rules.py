@@ -58,10 +58,6 @@ def _nothing_cleared(_pages: Any, rows: Sequence[Any], _body: float) -> list[Any
     return [furniture.Cleared(list(own), []) for own in rows]
 
 
-def _words_as_found(_document: Any, _text: Any, words: Any) -> list[Any]:
-    return list(words)
-
-
 def _space(_hyphens: Any, _before: str, _after: str) -> None:
     return None
 
@@ -76,16 +72,18 @@ def _set_alike(*_: Any, **__: Any) -> Style:
 
 RULES = (
     Rule("pdfplumber for right-to-left pages", {f"{PDF}.reader:is_right_to_left": _no}),
-    Rule(
-        "spaces that PDFium loses", {f"{PDF}.pdfium:PdfiumDocument._parts": lambda _self, _text, found: iter([found])}
-    ),
-    Rule("words that PDFium parts", {f"{PDF}.pdfium:PdfiumDocument._joined": _words_as_found}),
+    Rule("spaces that PDFium loses", {f"{PDF}.pdfium:_parts": lambda _glyphs, found: iter([found])}),
+    Rule("words that PDFium parts", {f"{PDF}.pdfium:_joined": lambda _glyphs, words: list(words)}),
     Rule("accents set as glyphs of their own", {f"{PDF}.pdfium:compose_accents": _same}),
     Rule("ligatures, presentation forms, bullets of symbol fonts", {f"{PDF}.pdfium:repair": _same}),
     Rule("hidden text left out", {f"{PDF}.pdfium:PdfiumDocument._is_hidden": _no}),
     Rule(
         "footnote marks left out",
-        {f"{PDF}.pdfium:is_mark": _no, f"{PDF}.pdfium:is_raised": _no, f"{PDF}.rows:_without_marks": _same},
+        {
+            f"{PDF}.glyphs:Glyphs.is_mark": _no,
+            f"{PDF}.glyphs:Glyphs.is_raised": _no,
+            f"{PDF}.rows:_without_marks": _same,
+        },
     ),
     Rule("letters set apart made words", {f"{PDF}.rows:_without_spacing": lambda words: (words, {})}),
     Rule("furniture left out", {f"{PDF}.reader:clear": _nothing_cleared}),

@@ -87,8 +87,8 @@ class Marks:
     def FPDFPageObj_CountMarks(self, text: Any) -> int:
         return len(self.names)
 
-    def FPDFPageObj_GetMark(self, text: Any, place: int) -> str:
-        return self.names[place]
+    def FPDFPageObj_GetMark(self, text: Any, place: ctypes.c_ulong) -> str:
+        return self.names[place.value]
 
     def FPDFPageObjMark_GetName(self, mark: str, buffer: Any, size: int, written: Any) -> bool:
         data = mark.encode("utf-16-le") + b"\0\0"

@@ -1,70 +1,118 @@
-"""What PDFium tells of the glyphs of a text page, by the number of each."""
+"""What PDFium says of the characters of a text page: boxes, sizes, colours, and which of them are footnote marks."""
 
 from __future__ import annotations
 
 import ctypes
+import functools
 import math
-from typing import Any
+import struct
+from collections.abc import Callable
 
+from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.words import ASCENT, DESCENT
 
 _SMALL = 0.85
 """A footnote mark has at most this part of the size of its word."""
 _ABOVE = 0.2
 """Sizes above the line from which a digit is one of a note."""
+_WHITE = 250
+_BOX, _MATRIX, _COLOUR = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("4I")
 
 
-def characters_of(raw: Any, text: Any) -> str:
-    """The characters of a text page, each at its index."""
-    count = raw.FPDFText_CountChars(text)
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(text, 0, count, buffer)
-    characters = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
-    if len(characters) == count:
-        return characters
-    return "".join([chr(raw.FPDFText_GetUnicode(text, place)) for place in range(count)])
+class Glyphs:
+    """The characters of a text page.
 
-
-def is_mark(raw: Any, text: Any, start: int, place: int, low: float, foot: float) -> bool:
-    """Whether a character is set smaller than the first one of its word, and higher."""
-    return foot >= low and size_of(raw, text, place) < _SMALL * size_of(raw, text, start)
-
-
-def is_raised(raw: Any, text: Any, start: int, place: int) -> bool:
-    """Whether a digit is drawn above the line, as fonts have digits of their own for notes."""
-    edges = [ctypes.c_double() for _ in range(4)]
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharBox(text, place, *map(ctypes.byref, edges))
-    raw.FPDFText_GetCharOrigin(text, start, ctypes.byref(x), ctypes.byref(y))
-    return bool(edges[2].value - y.value > _ABOVE * size_of(raw, text, start))
-
-
-def line_of(raw: Any, text: Any, place: int, size: float) -> tuple[float, float]:
-    """Foot and head of the line that a character stands on, where its font tells no more than its outline.
-
-    Then the boxes of two words of one line have different feet, and lines different distances (fixture
-    en/quarry-tight-boxes).
+    What the calls write into is made once: making it costs more than the calls.
     """
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
-    return y.value - DESCENT * size, y.value + ASCENT * size
 
+    def __init__(self, calls: Calls, text: Handle) -> None:
+        self._calls, self._text = calls, text
+        self.object_of: Callable[[int], Handle] = functools.partial(calls.FPDFText_GetTextObject, text)
+        """The text object that a character is of."""
+        self._box, self._matrix = (ctypes.c_float * 4)(), (ctypes.c_float * 6)()
+        self._colour = (ctypes.c_uint * 4)()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._into_box, self._into_matrix = ctypes.byref(self._box), ctypes.byref(self._matrix)
+        self._into_colour = [ctypes.byref(self._colour, n * ctypes.sizeof(ctypes.c_uint)) for n in range(4)]
+        self._into_point = ctypes.byref(self._x), ctypes.byref(self._y)
 
-def mark_at_end(raw: Any, text: Any, start: int, end: int) -> int:
-    """Number of characters at the end of a word that are a footnote mark."""
-    limit = _SMALL * size_of(raw, text, start)
-    count = 0
-    for place in range(end - 1, start, -1):
-        if size_of(raw, text, place) >= limit or chr(raw.FPDFText_GetUnicode(text, place)).isalpha():
-            break
-        count += 1
-    return count
+    def characters(self) -> str:
+        """All of them, each at its index."""
+        calls, text = self._calls, self._text
+        count = calls.FPDFText_CountChars(text)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = calls.FPDFText_GetText(text, 0, count, buffer)
+        characters = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+        if len(characters) == count:
+            return characters
+        return "".join([chr(calls.FPDFText_GetUnicode(text, place)) for place in range(count)])
 
+    def box(self, place: int) -> tuple[float, ...]:
+        """Left, top, right and bottom of a character with the space around it that its font tells; y counts upwards."""
+        self._calls.FPDFText_GetLooseCharBox(self._text, place, self._into_box)
+        return _BOX.unpack(self._box)
 
-def size_of(raw: Any, text: Any, place: int) -> float:
-    """Size of a character in points, as it is shown."""
-    matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
-    return abs(float(raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d)))
+    def size(self, place: int) -> float:
+        """Size of a character in points, as it is shown."""
+        return self.setting(place)[0]
+
+    def setting(self, place: int) -> tuple[float, bool]:
+        """Size of a character in points, as it is shown, and whether it is upright."""
+        calls, text = self._calls, self._text
+        size = calls.FPDFText_GetFontSize(text, place)
+        if not calls.FPDFText_GetMatrix(text, place, self._into_matrix):
+            return abs(size), True
+        _, b, c, d, _, _ = _MATRIX.unpack(self._matrix)
+        return abs(size * math.hypot(c, d)), d > 0 and abs(b) + abs(c) < d
+
+    def is_white(self, place: int) -> bool:
+        """Whether a character is as good as white, or not filled at all."""
+        if not self._calls.FPDFText_GetFillColor(self._text, place, *self._into_colour):
+            return False
+        red, green, blue, alpha = _COLOUR.unpack(self._colour)
+        return bool(alpha == 0 or min(red, green, blue) >= _WHITE)
+
+    def is_generated(self, place: int) -> bool:
+        """Whether a character is none of the file: a space that PDFium sets."""
+        return bool(self._calls.FPDFText_IsGenerated(self._text, place) == 1)
+
+    def angle(self, place: int) -> float:
+        """Radians by which a character is turned."""
+        return float(self._calls.FPDFText_GetCharAngle(self._text, place))
+
+    def is_mark(self, start: int, place: int, low: float, foot: float) -> bool:
+        """Whether a character is set smaller than the first one of its word, and higher."""
+        return foot >= low and self.size(place) < _SMALL * self.size(start)
+
+    def is_raised(self, start: int, place: int) -> bool:
+        """Whether a digit is drawn above the line, as fonts have digits of their own for notes."""
+        edges = (ctypes.c_double * 4)()
+        into = (ctypes.byref(edges, n * ctypes.sizeof(ctypes.c_double)) for n in range(4))
+        self._calls.FPDFText_GetCharBox(self._text, place, *into)
+        return edges[2] - self._line(start) > _ABOVE * self.size(start)
+
+    def line_of(self, place: int, size: float) -> tuple[float, float]:
+        """Foot and head of the line that a character stands on, where its font tells no more than its outline.
+
+        Then the boxes of two words of one line have different feet, and lines different distances (fixture
+        en/quarry-tight-boxes).
+        """
+        line = self._line(place)
+        return line - DESCENT * size, line + ASCENT * size
+
+    def mark_at_end(self, start: int, end: int) -> int:
+        """Number of characters at the end of a word that are a footnote mark."""
+        limit = _SMALL * self.size(start)
+        count = 0
+        for place in range(end - 1, start, -1):
+            letter = chr(self._calls.FPDFText_GetUnicode(self._text, place))
+            if self.size(place) >= limit or letter.isalpha():
+                break
+            count += 1
+        return count
+
+    def _line(self, place: int) -> float:
+        self._calls.FPDFText_GetCharOrigin(self._text, place, *self._into_point)
+        return self._y.value

@@ -63,7 +63,10 @@ def _runs(words: Sequence[Word]) -> Iterator[_Run]:
     for word in words:
         if run and _goes_on(run[-1], word):
             run.append(word)
-            top, bottom = min(top, word.top), max(bottom, word.bottom)
+            if word.top < top:
+                top = word.top
+            if word.bottom > bottom:
+                bottom = word.bottom
             continue
         if run:
             yield _Run(run, run[0].x0, top, run[-1].x1, bottom)
@@ -76,6 +79,8 @@ def _goes_on(before: Word, word: Word) -> bool:
     size = word.type.size
     if before.type.size != size or not -_BACK * size <= word.x0 - before.x1 <= _NEXT * size:
         return False
+    if before.top == word.top and before.bottom == word.bottom:
+        return True  # as most are
     shared = min(before.bottom, word.bottom) - max(before.top, word.top)
     return shared >= _ON_LINE * min(before.bottom - before.top, word.bottom - word.top)
 

@@ -14,8 +14,9 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from statement_parser.errors import DamagedDocument, EncryptedDocument
+from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
-from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
+from statement_parser.reading.pdf.glyphs import Glyphs
 from statement_parser.reading.pdf.shown import Objects, Turn
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
@@ -30,7 +31,7 @@ _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
 _GAP = 0.1
 """Sizes from which a gap inside a word is a space, on a page where justified lines have lost some."""
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
-_MARKS = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])")
+_MARKS = "0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])"
 _SMALL_MARK = 0.85
 """Size of a footnote mark to that of its word at the most."""
 _LONG = 4
@@ -46,7 +47,8 @@ _HIGH = 0.6
 """Sizes by which an accent is above the letter that it belongs to at the most."""
 _TINY = 2.0
 """Points below which nobody reads a text."""
-_BOLD, _WHITE, _INVISIBLE = 600, 250, 3
+_BOLD, _INVISIBLE = 600, 3
+_NAME_BYTES = 128
 _ERROR_PASSWORD = 4
 _OPEN_STREAMS = 2_000
 """Streams without an end; PDFium looks for each in all that follows. Of 1,337 real and damaged files one has 24."""
@@ -69,6 +71,11 @@ class _Found(NamedTuple):
     look: _Look
     start: int
     """Number of its first character."""
+
+
+_Token = tuple[int, int, Handle, bool]
+"""Start and end of characters without white space between them, all in one piece of marked content; the text object of
+the first one; and whether they go on with those before."""
 
 
 class PdfiumDocument:
@@ -94,14 +101,10 @@ class PdfiumDocument:
                     "the PDF is locked with a password: save it without one, then parse it again", stage=_STAGE
                 ) from error
             raise DamagedDocument(f"PDFium cannot open the PDF ({error})", stage=_STAGE) from error
-        self._raw = pypdfium2.raw
-        self._tagged = bool(self._raw.FPDFCatalog_IsTagged(self._document.raw))
-        self._structures = StructureReader(self._raw)
+        self._calls = Calls(pypdfium2.raw)
+        self._tagged = bool(self._calls.FPDFCatalog_IsTagged(self._document.raw))
+        self._structures = StructureReader(self._calls)
         self._fonts: dict[int, tuple[bool, bool]] = {}
-        # One of each for all calls: making them costs more than the calls.
-        self._matrix = self._raw.FS_MATRIX()
-        self._colour = [ctypes.c_uint() for _ in range(4)]
-        self._into_matrix, self._into_colour = ctypes.byref(self._matrix), [ctypes.byref(part) for part in self._colour]
 
     def __enter__(self) -> PdfiumDocument:
         return self
@@ -133,22 +136,25 @@ class PdfiumDocument:
             page.close()
             return None
         try:
-            if self._raw.FPDFText_CountChars(text.raw) > limit:
+            if self._calls.FPDFText_CountChars(text.raw) > limit:
                 return None
-            return self._read(page, text.raw, index + 1)
+            return self._read(page, Glyphs(self._calls, text.raw), index + 1)
         finally:
             text.close()
             page.close()
 
-    def _read(self, page: Any, text: Any, number: int) -> Page:
-        objects = Objects(self._raw, page.raw)
+    def _read(self, page: Any, glyphs: Glyphs, number: int) -> Page:
+        objects = Objects(self._calls, page.raw)
         words: list[Word] = []
         marks: list[str] = []
         hidden = 0
-        found = self._joined(text, self._words(text, marks))
-        if any(_GLUED.search(each.word.text) and len(list(self._parts(text, each))) > 1 for each in found):
-            found = [part for each in found for part in self._parts(text, each)]
-        turn = Turn(page, self._tilt(text, found))
+        found = _joined(glyphs, self._words(glyphs, marks))
+        # A word that looks like two has no space in it: all are looked through at once.
+        if _GLUED.search(" ".join([each.word.text for each in found])) and any(
+            _GLUED.search(each.word.text) and len(list(_parts(glyphs, each))) > 1 for each in found
+        ):
+            found = [part for each in found for part in _parts(glyphs, each)]
+        turn = Turn(page, _tilt(glyphs, found))
         for each in found:
             placed = turn.place(each.word)
             if self._is_hidden(placed, each.look, turn, objects):
@@ -179,169 +185,168 @@ class PdfiumDocument:
             return not objects.pictures
         return look.white and not objects.painted
 
-    def _tilt(self, text: Any, words: list[_Found]) -> int:
-        """By how many degrees a page is to be turned for its lines to run across: 0, 90, 180 or 270."""
-        long = [found for found in words if len(found.word.text) >= _LONG]
-        upright = [found for found in long if found.word.top - found.word.bottom > found.word.x1 - found.word.x0]
-        if 2 * len(upright) <= len(long):
-            return 0
-        angle = self._raw.FPDFText_GetCharAngle(text, upright[0].start)
-        return -round(math.degrees(angle) / 90) * 90 % 360
-
-    def _joined(self, text: Any, words: Iterable[_Found]) -> list[_Found]:
-        """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
-        joined: list[_Found] = []
-        for found in words:
-            word = found.word
-            if joined:
-                before = joined[-1].word
-                gap = word.x0 - before.x1
-                if is_unspaced(before.text[-1]) or is_unspaced(word.text[0]):
-                    # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
-                    most = off = _FROM_IDEOGRAPHS * word.type.size
-                else:
-                    most, off = _TOUCHES * word.type.size, 0.0
-                near = -0.5 * word.type.size < gap < most and abs(before.bottom - word.bottom) <= off
-                if near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1:
-                    both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
-                    joined[-1] = joined[-1]._replace(word=both)
-                    continue
-            joined.append(found)
-        return joined
-
-    def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
-        """A word parted where its characters are as far from each other as words are.
-
-        Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
-        ja/gyoko-kyodo).
-        """
-        word, look, start = found
-        if not word.text.isascii() and any(map(is_unspaced, word.text)):
-            yield found
-            return
-        box = self._raw.FS_RECTF()
-        first, x0, last = 0, word.x0, word.x0
-        for place in range(len(word.text)):
-            self._raw.FPDFText_GetLooseCharBox(text, start + place, ctypes.byref(box))
-            if place and box.left - last > _GAP * word.type.size and box.right <= word.x1:
-                yield _Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
-                first, x0 = place, box.left
-            last = box.right
-        yield _Found(word._replace(text=word.text[first:], x0=x0), look, start + first)
-
-    def _words(self, text: Any, marks: list[str]) -> Iterator[_Found]:
+    def _words(self, glyphs: Glyphs, marks: list[str]) -> Iterator[_Found]:
         """The words of a text page as PDFium gives them: y counts upwards. Footnote marks are put into `marks`."""
-        raw = self._raw
-        characters = characters_of(raw, text)
-        box_of, object_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject
-        box = raw.FS_RECTF()
-        to_box = ctypes.byref(box)
+        characters = glyphs.characters()
+        accented = ACCENT.search(characters) is not None
         last_object: int | None = None
         look = _Look(Type(0.0, False, False))
-        for start, end, goes_on in self._tokens(text, characters):
-            box_of(text, start, to_box)
-            x0, low, x1, high = box.left, box.bottom, box.right, box.top
-            handle = object_of(text, start)
-            address = _address(handle)
-            if address != last_object:
-                last_object = address
-                look = self._look(text, start, handle)
+        for start, end, handle, goes_on in self._tokens(glyphs, characters):
+            x0, high, x1, low = glyphs.box(start)
+            if handle.value != last_object:
+                last_object = handle.value
+                look = self._look(glyphs, start, handle)
             printed = characters[start:end]
             mark = 0
             if end > start + 1:
-                box_of(text, end - 1, to_box)
-                if printed[-1] in _MARKS and is_mark(raw, text, start, end - 1, low, box.bottom):
-                    mark, x1 = mark_at_end(raw, text, start, end), box.right  # what stands in its place is no gap
-                    box_of(text, end - 1 - mark, to_box)
-                elif (glued := _GLUED_MARK.search(printed)) and is_raised(raw, text, start, start + glued.start(1)):
+                left, top, right, foot = glyphs.box(end - 1)
+                if printed[-1] in _MARKS and glyphs.is_mark(start, end - 1, low, foot):
+                    mark, x1 = glyphs.mark_at_end(start, end), right  # what stands in its place is no gap
+                    left, top, right, foot = glyphs.box(end - 1 - mark)
+                elif not printed.isalpha() and (glued := _raised(glyphs, printed, start)):
                     marks.append(glued[1])
                     printed = printed[: glued.start(1)] + printed[glued.end(1) :]
-                x0, x1, low, high = min(x0, box.left), max(x1, box.right), min(low, box.bottom), max(high, box.top)
+                # Comparisons, as calls of min and max for each word take longer than all the rest here.
+                x0, x1 = left if left < x0 else x0, right if right > x1 else x1
+                low, high = foot if foot < low else low, top if top > high else high
                 if mark:
                     marks.append(printed[-mark:])
                     printed = printed[:-mark]
             if look.upright and high - low < _LOOSE * look.type.size:
-                low, high = line_of(raw, text, start, look.type.size)
-            if not printed.isascii() or ACCENT.search(printed) is not None:
-                printed = self._repaired(text, printed, start)
+                low, high = glyphs.line_of(start, look.type.size)
+            if not printed.isascii() or (accented and ACCENT.search(printed) is not None):
+                printed = _repaired(glyphs, printed, start)
                 if not printed:
                     continue
             if characters[end : end + 1] in _HYPHENS:
                 printed += "-"
             yield _Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on), look, start)
 
-    def _tokens(self, text: Any, characters: str) -> Iterator[tuple[int, int, bool]]:
-        """Start and end of each word, and whether it goes on with the one before it, in other marked content."""
-        if not self._tagged:
-            yield from ((*found.span(), False) for found in _WORD.finditer(characters))
-            return
-        raw, object_of = self._raw, self._raw.FPDFText_GetTextObject
+    def _tokens(self, glyphs: Glyphs, characters: str) -> Iterator[_Token]:
+        """The words of a text page, parted where they go on in other marked content."""
         for found in _WORD.finditer(characters):
             start, end = found.span()
-            goes_on = False
-            first, last = object_of(text, start), object_of(text, end - 1)
-            if end > start + 1 and first and last and _address(first) != _address(last):
-                mcid = raw.FPDFPageObj_GetMarkedContentID(first)
-                for place in range(start + 1, end):
-                    if self._is_note(text, characters, start, place, end):
-                        break  # a footnote mark is taken off its word below
-                    if (handle := object_of(text, place)) and raw.FPDFPageObj_GetMarkedContentID(handle) != mcid:
-                        mcid = raw.FPDFPageObj_GetMarkedContentID(handle)
-                        yield start, place, goes_on
-                        start, goes_on = place, True
-            yield start, end, goes_on
+            first = glyphs.object_of(start)
+            if self._tagged and end > start + 1 and first:
+                last = glyphs.object_of(end - 1)
+                if last and last.value != first.value:
+                    yield from self._by_content(glyphs, characters, start, end, first)
+                    continue
+            yield start, end, first, False
 
-    def _is_note(self, text: Any, characters: str, start: int, place: int, end: int) -> bool:
-        """Whether the rest of a word is a footnote mark: smaller, or raised."""
-        if not _MARKS.issuperset(characters[place:end]):
-            return False
-        small = size_of(self._raw, text, place) < _SMALL_MARK * size_of(self._raw, text, start)
-        glued = _GLUED_MARK.search(characters[start:end])
-        return small or (glued is not None and is_raised(self._raw, text, start, start + glued.start(1)))
+    def _by_content(self, glyphs: Glyphs, characters: str, start: int, end: int, first: Handle) -> Iterator[_Token]:
+        """A word of several text objects, parted where the next one is in other marked content."""
+        goes_on = False
+        mcid_of = self._calls.FPDFPageObj_GetMarkedContentID
+        mcid, last = mcid_of(first), first.value
+        signs = start + len(characters[start:end].rstrip(_MARKS))
+        for place in range(start + 1, end):
+            if place >= signs and _is_note(glyphs, characters, start, place, end):
+                break  # a footnote mark is taken off its word later
+            handle = glyphs.object_of(place)
+            if not handle or handle.value == last:
+                continue
+            last = handle.value
+            if (other := mcid_of(handle)) != mcid:
+                mcid = other
+                yield start, place, first, goes_on
+                start, first, goes_on = place, handle, True
+        yield start, end, first, goes_on
 
-    def _repaired(self, text: Any, printed: str, start: int) -> str:
-        if ACCENT.search(printed) is not None:
-            box = self._raw.FS_RECTF()
-            boxes = []
-            for place in range(start, start + len(printed)):
-                self._raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box))
-                boxes.append((box.left, box.right))
-            printed = compose_accents(printed, boxes)
-        return repair(printed)
-
-    def _look(self, text: Any, place: int, handle: Any) -> _Look:
-        raw = self._raw
-        size = max(_LEAST_SIZE, round(size_of(raw, text, place), 1))
+    def _look(self, glyphs: Glyphs, place: int, handle: Handle) -> _Look:
+        calls = self._calls
+        shown, upright = glyphs.setting(place)
+        size = max(_LEAST_SIZE, round(shown, 1))
         if not handle:
             return _Look(Type(size, False, False))
-        matrix = self._matrix
-        told = raw.FPDFText_GetMatrix(text, place, self._into_matrix)
-        upright = not told or (matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < matrix.d)
-        font = raw.FPDFTextObj_GetFont(handle)
-        address = _address(font)
+        font = calls.FPDFTextObj_GetFont(handle)
+        address = font.value or 0
         if address not in self._fonts:
             self._fonts[address] = self._font(font)
-        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
-        red, green, blue, alpha = self._colour
-        known = raw.FPDFText_GetFillColor(text, place, *self._into_colour)
-        white = bool(known) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
-        mcid = marked_content(raw, handle) if self._tagged else UNMARKED
-        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white, upright, mcid)
+        invisible = calls.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
+        mcid = marked_content(calls, handle) if self._tagged else UNMARKED
+        return _Look(Type(size, *self._fonts[address]), invisible, glyphs.is_white(place), upright, mcid)
 
-    def _font(self, font: Any) -> tuple[bool, bool]:
+    def _font(self, font: Handle) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""
-        raw = self._raw
-        name = ctypes.create_string_buffer(128)
-        raw.FPDFFont_GetBaseFontName(font, name, 128)
+        name = ctypes.create_string_buffer(_NAME_BYTES)
+        self._calls.FPDFFont_GetBaseFontName(font, name, ctypes.c_size_t(_NAME_BYTES))
         words = name.value.decode("latin-1").lower()
         bold = any(w in words for w in ("bold", "black", "heavy", "semibd"))
         if not bold and not any(w in words for w in ("regular", "light", "book")):
-            bold = raw.FPDFFont_GetWeight(font) >= _BOLD
+            bold = self._calls.FPDFFont_GetWeight(font) >= _BOLD
         return bold, "italic" in words or "oblique" in words
 
 
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+def _raised(glyphs: Glyphs, printed: str, start: int) -> re.Match[str] | None:
+    """The footnote mark at the end of a word that is set as high as one, though in the size of the word."""
+    glued = _GLUED_MARK.search(printed)
+    return glued if glued and glyphs.is_raised(start, start + glued.start(1)) else None
+
+
+def _is_note(glyphs: Glyphs, characters: str, start: int, place: int, end: int) -> bool:
+    """Whether the rest of a word, which is signs of footnotes, is a footnote mark: smaller, or raised."""
+    small = glyphs.size(place) < _SMALL_MARK * glyphs.size(start)
+    return small or _raised(glyphs, characters[start:end], start) is not None
+
+
+def _tilt(glyphs: Glyphs, words: list[_Found]) -> int:
+    """By how many degrees a page is to be turned for its lines to run across: 0, 90, 180 or 270."""
+    long = [found for found in words if len(found.word.text) >= _LONG]
+    upright = [found for found in long if found.word.top - found.word.bottom > found.word.x1 - found.word.x0]
+    if 2 * len(upright) <= len(long):
+        return 0
+    return -round(math.degrees(glyphs.angle(upright[0].start)) / 90) * 90 % 360
+
+
+def _joined(glyphs: Glyphs, words: Iterable[_Found]) -> list[_Found]:
+    """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
+    joined: list[_Found] = []
+    for found in words:
+        word = found.word
+        if joined:
+            before = joined[-1].word
+            gap, size = word.x0 - before.x1, word.type.size
+            beside = before.text[-1] + word.text[0]
+            if not beside.isascii() and any(map(is_unspaced, beside)):
+                # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
+                most = off = _FROM_IDEOGRAPHS * size
+            else:
+                most, off = _TOUCHES * size, 0.0
+            near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
+            if near and glyphs.is_generated(found.start - 1):
+                both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
+                joined[-1] = joined[-1]._replace(word=both)
+                continue
+        joined.append(found)
+    return joined
+
+
+def _parts(glyphs: Glyphs, found: _Found) -> Iterator[_Found]:
+    """A word parted where its characters are as far from each other as words are.
+
+    Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
+    ja/gyoko-kyodo).
+    """
+    word, look, start = found
+    if not word.text.isascii() and any(map(is_unspaced, word.text)):
+        yield found
+        return
+    first, x0, last = 0, word.x0, word.x0
+    for place in range(len(word.text)):
+        left, _, right, _ = glyphs.box(start + place)
+        if place and left - last > _GAP * word.type.size and right <= word.x1:
+            yield _Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
+            first, x0 = place, left
+        last = right
+    yield _Found(word._replace(text=word.text[first:], x0=x0), look, start + first)
+
+
+def _repaired(glyphs: Glyphs, printed: str, start: int) -> str:
+    if ACCENT.search(printed) is not None:
+        boxes = [glyphs.box(place) for place in range(start, start + len(printed))]
+        printed = compose_accents(printed, [(left, right) for left, _, right, _ in boxes])
+    return repair(printed)
 
 
 def _with_accents(words: list[Word]) -> list[Word]:

@@ -40,7 +40,8 @@ def find_rows(page: Page) -> list[Row]:
     rows = words_on_lines([word for word in page.words if word not in huge] if huge else page.words)
     found = [_pieces(_without_marks(row), page.number) for row in rows]
     # A letter over three lines, a word across the page: in no line with what it stands beside or behind.
-    return sorted([*found, *([make_piece([word], page.number)] for word in huge)], key=_top) if huge else found
+    alone = [[make_piece([word], page.number)] for word in sorted(huge, key=page.words.index)]
+    return sorted([*found, *alone], key=_top) if huge else found
 
 
 def _huge(words: Sequence[Word]) -> set[Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from statement_parser.reading.pdf.calls import Calls
 from statement_parser.reading.pdf.words import Word
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
@@ -39,19 +40,19 @@ class Turn:
 class Objects:
     """What a page is drawn of; looked through only when it is asked for."""
 
-    def __init__(self, raw: Any, page: Any) -> None:
-        self._raw, self._page = raw, page
+    def __init__(self, calls: Calls, page: Any) -> None:
+        self._calls, self._page = calls, page
         self._kinds: set[int] | None = None
 
     def __len__(self) -> int:
-        return int(self._raw.FPDFPage_CountObjects(self._page))
+        return int(self._calls.FPDFPage_CountObjects(self._page))
 
     @property
     def kinds(self) -> set[int]:
         """Kinds of the objects."""
         if self._kinds is None:
-            objects = (self._raw.FPDFPage_GetObject(self._page, n) for n in range(len(self)))
-            self._kinds = {self._raw.FPDFPageObj_GetType(each) for each in objects}
+            objects = (self._calls.FPDFPage_GetObject(self._page, n) for n in range(len(self)))
+            self._kinds = {self._calls.FPDFPageObj_GetType(each) for each in objects}
         return self._kinds
 
     @property

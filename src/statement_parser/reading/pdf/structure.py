@@ -42,37 +42,38 @@ class Element(NamedTuple):
 class StructureReader:
     """Reads the trees of the pages of a document, from the first to the last."""
 
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
+    def __init__(self, calls: Any) -> None:
+        """`calls`: PDFium's functions (`reading.pdf.calls.Calls`)."""
+        self._calls = calls
         self._left = 0
-        self._name = ctypes.create_string_buffer(_TYPE_BYTES)
+        self._name, self._name_size = ctypes.create_string_buffer(_TYPE_BYTES), ctypes.c_ulong(_TYPE_BYTES)
         self._starts: dict[tuple[int, ...], int] = {}
         """Of elements with very many children: the first that is on the last page."""
 
     def read(self, page: Any) -> Element | None:
         """The tree of a page; None without one, or where it is too large."""
-        raw = self._raw
-        tree = raw.FPDF_StructTree_GetForPage(page)
+        calls = self._calls
+        tree = calls.FPDF_StructTree_GetForPage(page)
         if not tree:
             return None
         self._left = _MOST
         try:
-            count = raw.FPDF_StructTree_CountChildren(tree)
-            roots = [(place, raw.FPDF_StructTree_GetChildAtIndex(tree, place)) for place in range(count)]
+            count = calls.FPDF_StructTree_CountChildren(tree)
+            roots = [(place, calls.FPDF_StructTree_GetChildAtIndex(tree, place)) for place in range(count)]
             return Element("", 0, tuple(self._element(root, (place,)) for place, root in roots if root))
         except _TooLarge:
             return None
         finally:
-            raw.FPDF_StructTree_Close(tree)
+            calls.FPDF_StructTree_Close(tree)
 
     def _element(self, handle: Any, path: tuple[int, ...]) -> Element:
-        raw = self._raw
+        calls = self._calls
         self._left -= 1
         if len(path) > _DEEPEST or self._left < 0:
             raise _TooLarge
-        child_at, mcid_at = raw.FPDF_StructElement_GetChildAtIndex, raw.FPDF_StructElement_GetChildMarkedContentID
+        child_at, mcid_at = calls.FPDF_StructElement_GetChildAtIndex, calls.FPDF_StructElement_GetChildMarkedContentID
         children: list[Element | Mark] = []
-        count = raw.FPDF_StructElement_CountChildren(handle)
+        count = calls.FPDF_StructElement_CountChildren(handle)
         # Each page has all children of a long text and shows a few: what follows those far behind is on another page.
         many = count > _MANY
         last = start = self._starts.get(path, 0) if many else 0
@@ -93,7 +94,7 @@ class StructureReader:
         return Element(self._kind(handle), path[-1], tuple(children), count)
 
     def _kind(self, handle: Any) -> str:
-        size = self._raw.FPDF_StructElement_GetType(handle, self._name, _TYPE_BYTES)
+        size = self._calls.FPDF_StructElement_GetType(handle, self._name, self._name_size)
         # A longer name is not written at all.
         return self._name.raw[: max(0, size - 2)].decode("utf-16-le", "replace") if size <= _TYPE_BYTES else ""
 
@@ -102,15 +103,15 @@ class _TooLarge(Exception):
     """More elements or levels than are read."""
 
 
-def marked_content(raw: Any, text: Any) -> int:
+def marked_content(calls: Any, text: Any) -> int:
     """The number of the marked content that a text object stands in; UNMARKED, ARTIFACT where it has none."""
-    mcid: int = raw.FPDFPageObj_GetMarkedContentID(text)
+    mcid: int = calls.FPDFPageObj_GetMarkedContentID(text)
     if mcid >= 0:
         return mcid
     name, size = (ctypes.c_ushort * _TYPE_BYTES)(), ctypes.c_ulong()
-    for place in range(raw.FPDFPageObj_CountMarks(text)):
-        mark = raw.FPDFPageObj_GetMark(text, place)
-        named = raw.FPDFPageObjMark_GetName(mark, name, 2 * _TYPE_BYTES, ctypes.byref(size))
+    for place in range(calls.FPDFPageObj_CountMarks(text)):
+        mark = calls.FPDFPageObj_GetMark(text, ctypes.c_ulong(place))
+        named = calls.FPDFPageObjMark_GetName(mark, name, ctypes.c_ulong(2 * _TYPE_BYTES), ctypes.byref(size))
         if named and bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace") == "Artifact":
             return ARTIFACT
     return UNMARKED

@@ -152,15 +152,6 @@ def make_piece(words: Sequence[Word], page: int) -> Piece:
     first = words[0]
     if len(words) == 1:
         return Piece(words, first.text, page, first.x0, first.top, first.x1, first.bottom, first.type)
-    letters: dict[float, int] = {}
-    for word in words:
-        size = word.type.size
-        letters[size] = letters.get(size, 0) + len(word.text)
-    type_ = Type(
-        max(letters, key=letters.__getitem__),
-        all(word.type.bold for word in words),
-        all(word.type.italic for word in words),
-    )
     return Piece(
         words,
         " ".join([word.text for word in words]),
@@ -169,8 +160,21 @@ def make_piece(words: Sequence[Word], page: int) -> Piece:
         min([word.top for word in words]),
         max([word.x1 for word in words]),
         max([word.bottom for word in words]),
-        type_,
+        _type_of(words),
     )
+
+
+def _type_of(words: Sequence[Word]) -> Type:
+    """The size of most letters; bold and italic where all of them are."""
+    types = [word.type for word in words]
+    if types.count(types[0]) == len(types):
+        return types[0]
+    letters: dict[float, int] = {}
+    for word in words:
+        size = word.type.size
+        letters[size] = letters.get(size, 0) + len(word.text)
+    size = max(letters, key=letters.__getitem__)
+    return Type(size, all(each.bold for each in types), all(each.italic for each in types))
 
 
 def on_lines(boxes: Iterable[_B]) -> list[list[_B]]:
