@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import time
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 import statement_parser as sp
 from tests.rendering_pdf import Paper, Sheet
@@ -57,3 +59,18 @@ def test_streams_that_never_end_are_refused_at_once() -> None:
     with pytest.raises(sp.DamagedDocument, match="100000 streams of the PDF begin and do not end"):
         sp.parse(data)
     assert time.process_time() - start < 2
+
+
+def test_a_damaged_document_is_not_called_locked_because_another_one_was() -> None:
+    """PDFium says nothing of a catalog without pages, and its last error is that of the document before."""
+    locked = io.BytesIO()
+    canvas = Canvas(locked, encrypt="secret")
+    canvas.drawString(50, 50, TEXT)
+    canvas.save()
+    catalog = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n"
+    table = b"xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    for _ in range(2):
+        with pytest.raises(sp.EncryptedDocument):
+            sp.parse(locked.getvalue())
+        with pytest.raises(sp.DamagedDocument):
+            sp.parse(catalog + table % len(catalog))

@@ -96,7 +96,7 @@ class PdfiumDocument:
         try:
             self.handle = self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            if pypdfium2.raw.FPDF_GetLastError() == _ERROR_PASSWORD:
+            if _is_locked(data):
                 raise EncryptedDocument(
                     "the PDF is locked with a password: save it without one, then parse it again", stage=_STAGE
                 ) from error
@@ -276,6 +276,21 @@ class PdfiumDocument:
         if not bold and not any(w in words for w in ("regular", "light", "book")):
             bold = self._calls.FPDFFont_GetWeight(font) >= _BOLD
         return bold, "italic" in words or "oblique" in words
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether a document that PDFium does not open needs a password.
+
+    It keeps the last error until there is another one, and has none for some documents: what is no PDF comes first.
+    """
+    import pypdfium2
+
+    for attempt in (b"no PDF", data):
+        try:
+            pypdfium2.PdfDocument(attempt).close()
+        except pypdfium2.PdfiumError:
+            continue
+    return bool(pypdfium2.raw.FPDF_GetLastError() == _ERROR_PASSWORD)
 
 
 def _raised(glyphs: Glyphs, printed: str, start: int) -> re.Match[str] | None:
