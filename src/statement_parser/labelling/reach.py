@@ -143,7 +143,7 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
             return True
         named = (row.name >= 0.5 or row.inline > 0) and not row.hints & Hint.CONTROL
         if named:
-            current.names += 1
+            current.names += max(1, row.inline)
             current.patterns.add(row.block.pattern)
         ended = _ends_names(current, row, rows, place)
         current.last = row if named else current.last
@@ -161,7 +161,8 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
 def _is_elsewhere(current: _Open, row: Row) -> bool:
     """Whether a line is laid out otherwise and stands further from the names than what announced them does.
 
-    Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname), the foot of the page (fixture
+    Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname), buttons below names that run
+    together (fixture hr/tocke-pa-gumbi), the foot of the page (fixture
     el/ypografes-kai-podi).
     """
     last = current.last
