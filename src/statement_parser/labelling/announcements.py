@@ -126,7 +126,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             # "Financially supported by" is more than the "supported by" in it.
             said = row.share(bit)
-            if said >= 0.5 and (row.heading or row.words <= 6) and said > row.share(_SIGNATORY_HEADING):
+            asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)  # fixture nl/dijk-deelknoppen
+            if said >= 0.5 and (row.heading or row.words <= 6) and said > row.share(_SIGNATORY_HEADING) and not asked:
                 return kind
         if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
             return Under.OTHERS
