@@ -14,6 +14,7 @@ from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CARDS = 12
 """Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -54,6 +55,8 @@ class _Open:
         """Patterns of the names."""
         self.dividing: set[tuple[int, int]] = set()
         """Level and pattern of the headings that divided the names so far."""
+        self.filled = False
+        """Something that is no name stands in the element of the heading, where its list would."""
 
     def takes(self, row: Row, before: Row) -> bool:
         """Whether an item is one of the list that was announced, or of a list inside an item of it.
@@ -118,11 +121,14 @@ def set_announcements(rows: Sequence[Row]) -> None:
             row.announced = resumes = True
         elif current is not None:
             if _ends(current, row, rows, place):
+                _withdraw(current, rows[:place])
                 current = None
             else:
                 row.under = current.under
                 row.announced = current.under in _SIGNING
                 resumes = resumes or current.names > 0
+    if current is not None:
+        _withdraw(current, rows)
     if not calling:
         # "Keep ...", "Check ..." ask for nothing in a guide.
         for row in rows:
@@ -138,6 +144,8 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether what was announced ends before a row."""
     if current.under in _SIGNING:
         if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
+            return True
+        if _is_past_empty(current, row, rows, place):
             return True
         if _is_elsewhere(current, row) and not _heads_more(current, row, rows, place):
             return True
@@ -156,6 +164,36 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     if current.under is Under.OTHERS:
         return _ends_others(current, row)
     return False
+
+
+def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a row stands outside the element in which a heading has something else than names below it.
+
+    "Coming soon.", a form to sign, why no names are published (fixtures ca/signatures-aviat, he/chatima-bli-shemot).
+    The list may still stand in an element of its own.
+    """
+    lead = current.lead.block
+    if current.names or lead.shape is not Shape.HEADING or len(lead.containers) <= 1:
+        return False
+    if lead.containers[-2] in row.block.containers:
+        current.filled = current.filled or row.name < _HALF or row.hints & Hint.CONTROL != 0
+        return False
+    return current.filled and not (any(map(_is_of_list, rows[place : place + 2])) or _is_card(row, rows, place))
+
+
+def _is_of_list(row: Row) -> bool:
+    """Whether it is one of several names, and none of a menu."""
+    run = row.run
+    listed = run.size >= _LEAST_NAMES and run.names >= _MOSTLY
+    return (listed and (run.links < _HALF or not row.hints & _BESIDE)) or row.labelled or row.inline >= _RUN
+
+
+def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
+    """Say of what stands below an announcement, where that proved to be one of nothing, that nothing announces it."""
+    if not current.filled or current.names:
+        return
+    for row in itertools.takewhile(lambda row: not row.lead, reversed(rows)):
+        row.under, row.announced = Under.NOTHING, False
 
 
 def _is_elsewhere(current: _Open, row: Row) -> bool:
