@@ -20,7 +20,7 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
-_ALL_CHROME = 0.99
+_WHOLLY = 0.99
 _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
@@ -145,8 +145,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES  # "We have added more signatures that came in later."
     if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
-    # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    grouped = short and row.heading and row.share(_GROUP_HEADING) > 0.5
+    # "Organisations", "Individuals:" over names, where the text is of those who sign (fixture uk/hrupy-bez-zaholovkiv).
+    alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
+    grouped = short and (alone or (row.heading and row.share(_GROUP_HEADING) > _HALF))
     if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
@@ -162,7 +163,7 @@ def _is_label_of_link(row: Row, following: Row) -> bool:
 
     Fixture es/manifiesto-entre-parentesis.
     """
-    if row.share(_CHROME) < _ALL_CHROME or following.block.marker is not None or following.block.link_share < _HALF:
+    if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
         return False
     return following.block.containers[-1:] == row.block.containers[-1:]
 
