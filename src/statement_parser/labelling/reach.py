@@ -237,7 +237,7 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
         if row.opens(_SALUTATION):
             return True
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
-            return not _resumes(row, rows, place)
+            return not (_resumes(row, rows, place) or _is_line_of_card(current, row, rows, place))
     if row.block.shape is Shape.HEADING:
         return _heading_ends_names(current, row, rows, place)
     return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
@@ -290,6 +290,17 @@ def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:
     )
 
 
+def _is_line_of_card(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a long line is set as those on the cards above are, and more such cards follow.
+
+    A long name among short ones looks like the beginning of a sentence (fixture es/siglas-y-nombres).
+    """
+    pattern = row.block.pattern
+    if not row.alike or row.terminal or pattern not in current.patterns or row.words > _INTRO_WORDS:
+        return False
+    return any(r.block.pattern == pattern for r in rows[place + 1 : place + _CARDS])
+
+
 def _closes(row: Row, current: _Open, below: Sequence[Row]) -> bool:
     """Whether a heading opens another section than the one that was announced: as high as its heading, or elsewhere.
 
@@ -317,7 +328,7 @@ def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
     below = rows[place + 1 : place + _CARDS]
     following = [r for r in below if _is_alike(r, row)]
     if len(following) >= 2 and all(r.name >= 0.5 for r in following):
-        return not any(r.sentence for r in below if r.block.shape is not Shape.HEADING)
+        return not any(r.sentence and not r.alike for r in below if r.block.shape is not Shape.HEADING)
     # The last two stand in the element of those before (fixture es/tarjetas-de-redes).
     before = [r for r in rows[max(0, place - _CARDS) : place] if _is_alike(r, row) and r.announced]
     if len(before) < 2:
