@@ -178,7 +178,8 @@ def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) ->
     if lead.containers[-2] in row.block.containers:
         current.filled = current.filled or row.name < _HALF or row.hints & Hint.CONTROL != 0
         return False
-    return current.filled and not (any(map(_is_of_list, rows[place : place + 2])) or _is_card(row, rows, place))
+    listed = any(map(_is_of_list, rows[place : place + 2])) or _is_repeated(row, rows, place)
+    return current.filled and not (listed or _is_card(row, rows, place))
 
 
 def _is_of_list(row: Row) -> bool:
@@ -186,6 +187,14 @@ def _is_of_list(row: Row) -> bool:
     run = row.run
     listed = run.size >= _LEAST_NAMES and run.names >= _MOSTLY
     return (listed and (run.links < _HALF or not row.hints & _BESIDE)) or row.labelled or row.inline >= _RUN
+
+
+def _is_repeated(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether it is a name and the first of cards that have no headings (fixture it/elenco-in-un-altro-blocco)."""
+    if row.name < _HALF or row.block.shape is Shape.HEADING or not row.block.pattern:
+        return False
+    alike = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
+    return len(alike) >= _LEAST_NAMES - 1 and all(r.name >= _HALF for r in alike)
 
 
 def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
