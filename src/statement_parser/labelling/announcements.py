@@ -20,7 +20,7 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
-_ALL_CHROME = 0.99
+_WHOLLY = 0.99
 _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
@@ -126,7 +126,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
             # "Financially supported by" is more than the "supported by" in it.
             said = row.share(bit)
-            if said >= 0.5 and (row.heading or row.words <= 6) and said > row.share(_SIGNATORY_HEADING):
+            asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)  # fixture nl/dijk-deelknoppen
+            if said >= 0.5 and (row.heading or row.words <= 6) and said > row.share(_SIGNATORY_HEADING) and not asked:
                 return kind
         if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
             return Under.OTHERS
@@ -144,8 +145,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES  # "We have added more signatures that came in later."
     if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
-    # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
-    grouped = short and row.heading and row.share(_GROUP_HEADING) > 0.5
+    # "Organisations", "Individuals:" over names, where the text is of those who sign (fixture uk/hrupy-bez-zaholovkiv).
+    alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
+    grouped = short and (alone or (row.heading and row.share(_GROUP_HEADING) > _HALF))
     if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
@@ -161,7 +163,7 @@ def _is_label_of_link(row: Row, following: Row) -> bool:
 
     Fixture es/manifiesto-entre-parentesis.
     """
-    if row.share(_CHROME) < _ALL_CHROME or following.block.marker is not None or following.block.link_share < _HALF:
+    if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
         return False
     return following.block.containers[-1:] == row.block.containers[-1:]
 

@@ -279,7 +279,9 @@ def _set_vocative(rows: Sequence[Row]) -> None:
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"
-            row.vocative = addressed and unlinked and following.main == 0
+            # "Signed," above a long run of names (fixture en/lanterns-signed-run)
+            signed = row.share(_SIGN_OFF) >= _WHOLE_PAGE and not row.start & _SALUTATION
+            row.vocative = addressed and unlinked and following.main == 0 and not signed
 
 
 def _set_demand_headings(rows: Sequence[Row]) -> None:

@@ -14,6 +14,7 @@ from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CARDS = 12
 """Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -54,6 +55,8 @@ class _Open:
         """Patterns of the names."""
         self.dividing: set[tuple[int, int]] = set()
         """Level and pattern of the headings that divided the names so far."""
+        self.filled = False
+        """Something that is no name stands in the element of the heading, where its list would."""
 
     def takes(self, row: Row, before: Row) -> bool:
         """Whether an item is one of the list that was announced, or of a list inside an item of it.
@@ -118,11 +121,14 @@ def set_announcements(rows: Sequence[Row]) -> None:
             row.announced = resumes = True
         elif current is not None:
             if _ends(current, row, rows, place):
+                _withdraw(current, rows[:place])
                 current = None
             else:
                 row.under = current.under
                 row.announced = current.under in _SIGNING
                 resumes = resumes or current.names > 0
+    if current is not None:
+        _withdraw(current, rows)
     if not calling:
         # "Keep ...", "Check ..." ask for nothing in a guide.
         for row in rows:
@@ -139,11 +145,13 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     if current.under in _SIGNING:
         if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
             return True
+        if _is_past_empty(current, row, rows, place):
+            return True
         if _is_elsewhere(current, row) and not _heads_more(current, row, rows, place):
             return True
         named = (row.name >= 0.5 or row.inline > 0) and not row.hints & Hint.CONTROL
         if named:
-            current.names += 1
+            current.names += max(1, row.inline)
             current.patterns.add(row.block.pattern)
         ended = _ends_names(current, row, rows, place)
         current.last = row if named else current.last
@@ -158,10 +166,50 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     return False
 
 
+def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a row stands outside the element in which a heading has something else than names below it.
+
+    "Coming soon.", a form to sign, why no names are published (fixtures ca/signatures-aviat, he/chatima-bli-shemot).
+    The list may still stand in an element of its own.
+    """
+    lead = current.lead.block
+    if current.names or lead.shape is not Shape.HEADING or len(lead.containers) <= 1:
+        return False
+    if lead.containers[-2] in row.block.containers:
+        current.filled = current.filled or row.name < _HALF or row.hints & Hint.CONTROL != 0
+        return False
+    listed = any(map(_is_of_list, rows[place : place + 2])) or _is_repeated(row, rows, place)
+    return current.filled and not (listed or _is_card(row, rows, place))
+
+
+def _is_of_list(row: Row) -> bool:
+    """Whether it is one of several names, and none of a menu."""
+    run = row.run
+    listed = run.size >= _LEAST_NAMES and run.names >= _MOSTLY
+    return (listed and (run.links < _HALF or not row.hints & _BESIDE)) or row.labelled or row.inline >= _RUN
+
+
+def _is_repeated(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether it is a name and the first of cards that have no headings (fixture it/elenco-in-un-altro-blocco)."""
+    if row.name < _HALF or row.block.shape is Shape.HEADING or not row.block.pattern:
+        return False
+    alike = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
+    return len(alike) >= _LEAST_NAMES - 1 and all(r.name >= _HALF for r in alike)
+
+
+def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
+    """Say of what stands below an announcement, where that proved to be one of nothing, that nothing announces it."""
+    if not current.filled or current.names:
+        return
+    for row in itertools.takewhile(lambda row: not row.lead, reversed(rows)):
+        row.under, row.announced = Under.NOTHING, False
+
+
 def _is_elsewhere(current: _Open, row: Row) -> bool:
     """Whether a line is laid out otherwise and stands further from the names than what announced them does.
 
-    Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname), the foot of the page (fixture
+    Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname), buttons below names that run
+    together (fixture hr/tocke-pa-gumbi), the foot of the page (fixture
     el/ypografes-kai-podi).
     """
     last = current.last
@@ -198,7 +246,7 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
         if row.opens(_SALUTATION):
             return True
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
-            return not _resumes(row, rows, place)
+            return not (_resumes(row, rows, place) or _is_line_of_card(current, row, rows, place))
     if row.block.shape is Shape.HEADING:
         return _heading_ends_names(current, row, rows, place)
     return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
@@ -251,6 +299,17 @@ def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:
     )
 
 
+def _is_line_of_card(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a long line is set as those on the cards above are, and more such cards follow.
+
+    A long name among short ones looks like the beginning of a sentence (fixture es/siglas-y-nombres).
+    """
+    pattern = row.block.pattern
+    if not row.alike or row.terminal or pattern not in current.patterns or row.words > _INTRO_WORDS:
+        return False
+    return any(r.block.pattern == pattern for r in rows[place + 1 : place + _CARDS])
+
+
 def _closes(row: Row, current: _Open, below: Sequence[Row]) -> bool:
     """Whether a heading opens another section than the one that was announced: as high as its heading, or elsewhere.
 
@@ -278,7 +337,7 @@ def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
     below = rows[place + 1 : place + _CARDS]
     following = [r for r in below if _is_alike(r, row)]
     if len(following) >= 2 and all(r.name >= 0.5 for r in following):
-        return not any(r.sentence for r in below if r.block.shape is not Shape.HEADING)
+        return not any(r.sentence and not r.alike for r in below if r.block.shape is not Shape.HEADING)
     # The last two stand in the element of those before (fixture es/tarjetas-de-redes).
     before = [r for r in rows[max(0, place - _CARDS) : place] if _is_alike(r, row) and r.announced]
     if len(before) < 2:

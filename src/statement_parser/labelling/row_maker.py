@@ -38,6 +38,7 @@ _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
 _NO_TEXT = _CHROME | _TRANSLATIONS
+_OF_PAGE = _CHROME | BIT[Cue.RELATED_HEADING]
 _SECOND = (
     _ITEM_ASKING | BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
 )  # fmt: skip
@@ -75,6 +76,8 @@ _NUMBER_CHARS = 3
 _DIGITS_OF_NUMBER = 7
 """Digits of a telephone number, at the least."""
 _CARD_NAME = 60
+_LEAST_IN_BAR, _MOST_IN_BAR = 4, 12
+"""Buttons or links in a bar of the page."""
 _HEAD_CHARS, _HEAD_SIGNS, _LEAST_SIGNS = 400, ("|", "·", "•"), 2
 _CLOSING = 160
 """Characters of the line that dates a text below it."""
@@ -148,7 +151,7 @@ class RowMaker:
         row.heading = heading
         if number <= _MOST_NAME_WORDS:
             self._look_at_line(row)
-        row.inline = self._inline_names(block, text)
+        row.inline = self._inline_names(row, block, text)
         row.prefixed = row.inline > 0 and after_announcement(text, self._match) > 0
         return row
 
@@ -182,9 +185,11 @@ class RowMaker:
                 if found.end == row.chars and found.precision == "day" and before.endswith((",", "،")):
                     row.date, row.sentence, row.heading = True, False, False
 
-    def _inline_names(self, block: Block, text: str) -> int:
+    def _inline_names(self, row: Row, block: Block, text: str) -> int:
         """Number of names in a block that is a list run together; 0: none."""
         parts = block.parts
+        if row.some & _OF_PAGE and _LEAST_IN_BAR <= len(parts) <= _MOST_IN_BAR and self._is_bar(text, parts):
+            return 0
         if len(parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in parts):
             # One letter each: the index of a list in alphabetical order (fixture en/medicines-by-letter).
             firsts = [text[start] for start, end in parts if start < len(text) and end - start > 1]
@@ -192,6 +197,20 @@ class RowMaker:
             if sum(first.isalnum() and not opens_small(first) for first in firsts) >= _MOST_NAMES * len(parts):
                 return len(parts)
         return len(name_run(text, self._match)) if len(text) <= _RUN_CHARS else 0
+
+    def _is_bar(self, text: str, parts: Sequence[tuple[int, int]]) -> bool:
+        """Whether half of the parts are words of page chrome: buttons to share, "Previous" and "Next" before titles.
+
+        Fixtures nl/dijk-deelknoppen, tr/degirmen-onceki-sonraki.
+        """
+        said = (tokens(text[start:end]) for start, end in parts)
+        chrome = sum(
+            any(
+                not start and end == len(words) and bits & _OF_PAGE for start, end, bits in self._match.stretches(words)
+            )
+            for words in said
+        )
+        return 2 * chrome >= len(parts)
 
 
 @functools.cache

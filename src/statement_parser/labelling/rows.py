@@ -158,6 +158,13 @@ class Row:
                 covered += end - start
         return min(1.0, covered / self.words) if self.words else 0.0
 
+    def has_beside(self, bit: int, other: int) -> bool:
+        """A phrase of a cue stands beside those of another, and in none of them: "We ask" in "We ask the board to:"."""
+        others = [(start, end) for start, end, bits in self.hits if bits & other]
+        return any(
+            all(end <= first or last <= start for first, last in others) for start, end, bits in self.hits if bits & bit
+        )
+
     def is_last(self, bit: int) -> bool:
         """A phrase of the cue is the last that it says, but for a remark in brackets behind: "... signatories (84)"."""
         said = self.text.rstrip(" :：")

@@ -298,14 +298,19 @@ def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
 
 
 def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Lines that are the name of a group and no more, over entries that are none: "Associations", "Individuals"."""
+    """Lines that are the name of a group and no more, over entries that are none: "Associations", "Individuals".
+
+    The head of a table may stand between (fixture en/anglers-two-tables).
+    """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     groups = [n for n in entries if rows[n - first].share(_GROUP_HEADING) > 0.99 and not rows[n - first].block.marker]
     if not groups or _MANY * len(groups) > len(entries):
         return
     for number in groups:
         row = rows[number - first]
-        if row.block.shape is Shape.TEXT and number + 1 in entries and number + 1 not in groups:
+        below = itertools.dropwhile(lambda n: labels[n].role is Role.NOTE, range(number + 1, section[-1] + 1))
+        following = next(below, number)
+        if row.block.shape is Shape.TEXT and following in entries and following not in groups:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 

@@ -184,7 +184,7 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         found |= bits
         if not start:
             opening |= bits
-    cut = _behind_degrees(raw, cut, cues)
+    cut = _behind_degrees(raw, _behind_status(raw, cut, cues), cues)
     body = bool(found & _OF_BODY)
     titled = len(words) > 1 and bool(opening & _TITLE)
     rest = cut.end() if cut else len(raw)
@@ -207,6 +207,19 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         small=opens_small(raw[rest:].lstrip(_OPENERS)),
         led=opens_small(raw) and bool(opening & _ROLE),
     )
+
+
+def _behind_status(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:
+    """The separator behind a bracket with a title and no more in it: "Prof. Ada Berg (retd.), University of Callan".
+
+    Fixture en/ridge-mixed-endorsers.
+    """
+    if cut is None or raw[cut.end() - 1] not in _OPENERS:
+        return cut
+    end = raw.find(_CLOSER[raw[cut.end() - 1]], cut.end())
+    following = _CUT.match(raw, end + 1) if end > 0 else None
+    words = tokens(raw[cut.end() : end]) if following else ()
+    return following if words and _only_titles(cues.stretches(words), len(words)) else cut
 
 
 def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:

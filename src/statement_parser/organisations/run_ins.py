@@ -17,6 +17,7 @@ from statement_parser.language.name_runs import (
     persons_in_rows,
 )
 from statement_parser.model.document import Block, Break, Span
+from statement_parser.organisations.branches import may_have_branch, read_branch
 from statement_parser.text.shape import is_index_letter
 
 _LEAST_IN_CLOUD = 6
@@ -125,7 +126,7 @@ def _label(block: Block, cues: CueMatcher) -> Span | None:
 
 def _after_label(text: str, start: int, cues: CueMatcher, *, strong: bool) -> list[tuple[int, int, int | None]]:
     """Names after a label; where its neighbours use semicolons, a comma or two are part of one name."""
-    places = name_run(text, cues, start=start)
+    places = _with_branches(text, name_run(text, cues, start=start))
     if strong and not _is_strong(text, places) and len(places) < _LEAST_COMMAS:
         places = []
     if places:
@@ -209,7 +210,24 @@ def _certain(block: Block, cards: int) -> list[tuple[int, int, int | None]]:
 def _run(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int, int | None]]:
     if block.marker is not None and block.group:
         return []  # an item of the source's own list is one entry
-    return [(start, end, None) for start, end in name_run(block.text, cues, sure=cards == 1)]
+    names = _with_branches(block.text, name_run(block.text, cues, sure=cards == 1))
+    return [(start, end, None) for start, end in names]
+
+
+def _with_branches(text: str, places: Places) -> Places:
+    """The names with the branch that a comma sets behind one of them: "Lamplighters Guild, Boston Chapter".
+
+    Fixture en/lanterns-signed-run.
+    """
+    if _is_strong(text, places) or not may_have_branch(text.replace(",", " ")):
+        return places
+    joined: Places = []
+    for start, end in places:
+        if joined and read_branch(text[start:end]) is not None:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _numbered(block: Block) -> list[tuple[int, int, int | None]]:
