@@ -20,7 +20,7 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
-_ALL_CHROME = 0.99
+_ALL = 0.99
 _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
@@ -40,10 +40,8 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
-_LOOK = 24
-"""Rows of a list that are looked at, at the most."""
-_REMARKED = 2
-"""Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
+_LOOK = 24  # rows of a list that are looked at, at the most
+_REMARKED = 2  # spaces before the bracket in "Signed by (in alphabetical order):", at the most
 _COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
@@ -124,9 +122,10 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.RELATED
     if short and not item and not among:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
-            # "Financially supported by" is more than the "supported by" in it.
+            # "Financially supported by" is more than the "supported by" in it, "coalition members" more than "members".
             said = row.share(bit)
-            if said >= 0.5 and (row.heading or row.words <= 6) and said > row.share(_SIGNATORY_HEADING):
+            others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
+            if said >= 0.5 and (row.heading or row.words <= 6) and others:
                 return kind
         if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
             return Under.OTHERS
@@ -144,9 +143,11 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES  # "We have added more signatures that came in later."
     if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
-    # "Organisations:", "Individuals:" over the names, where the text speaks of those who sign.
+    # "Organisations:" over the names, where the text speaks of those who sign; "Coalition members:" over bodies below a
+    # text that asks for something (fixture en/members-of-the-coalition).
     grouped = short and row.heading and row.share(_GROUP_HEADING) > 0.5
-    if context.joint and grouped and not beside and _before_names(rows, place):
+    told = context.joint or (context.calling and context.below and _before_bodies(rows, place))
+    if told and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
@@ -161,7 +162,7 @@ def _is_label_of_link(row: Row, following: Row) -> bool:
 
     Fixture es/manifiesto-entre-parentesis.
     """
-    if row.share(_CHROME) < _ALL_CHROME or following.block.marker is not None or following.block.link_share < _HALF:
+    if row.share(_CHROME) < _ALL or following.block.marker is not None or following.block.link_share < _HALF:
         return False
     return following.block.containers[-1:] == row.block.containers[-1:]
 
@@ -180,6 +181,7 @@ def _other_label(row: Row) -> Under:
     if row.start & _RELATED_HEADING:
         return Under.RELATED
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not row.some & _SIGNATORY_HEADING
+    others = others and row.share(_GROUP_HEADING) < _ALL
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 

@@ -223,9 +223,15 @@ def _ends_others(current: _Open, row: Row) -> bool:
     if row.listed and row.run.size and (first is None or row.run is first or current.by_heading):
         current.first_list = first or row.run
         return False
-    if row.hints & Hint.CONTROL:
-        return False
+    if row.hints & Hint.CONTROL or _is_lower(row, current.lead):
+        return False  # the members of one region, a card of the staff (fixture en/who-we-are-members)
     return first is not None or row.sentence or row.block.shape is Shape.HEADING
+
+
+def _is_lower(row: Row, lead: Row) -> bool:
+    """Whether both are headings, the row's a lower one."""
+    headings = row.block.shape is lead.block.shape is Shape.HEADING
+    return headings and row.block.level > lead.block.level
 
 
 def _ends_list(current: _Open, row: Row, before: Row, place: int) -> bool:
