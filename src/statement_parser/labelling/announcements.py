@@ -9,6 +9,8 @@ from typing import NamedTuple
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
+from statement_parser.labelling.stanzas import leads_in_entries
+from statement_parser.labelling.table_heads import fills_row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 from statement_parser.text.shape import is_personal
@@ -25,8 +27,6 @@ _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
-_HEAD_CELLS, _HEAD_WORDS = 8, 4
-"""Columns of a table, and words in the head of one, at the most."""
 _LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NAMES_IN_LINE = 5
@@ -40,8 +40,10 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
-_LOOK = 24  # rows of a list that are looked at, at the most
-_REMARKED = 2  # spaces before the bracket in "Signed by (in alphabetical order):", at the most
+_LOOK = 24
+"""Rows of a list that are looked at, at the most."""
+_REMARKED = 2
+"""Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
@@ -108,7 +110,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    cell = block.shape is Shape.CELL and not _fills_row(rows, place)
+    cell = block.shape is Shape.CELL and not fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
         return labelled
@@ -224,17 +226,6 @@ def _heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
     return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
 
 
-def heads_signed(rows: Sequence[Row], place: int) -> bool:
-    """Whether a table begins here whose head has "Organisation" and "Date signed" (fixture en/beacon-sheet)."""
-    block = rows[place].block
-    if block.cell is None or (place and rows[place - 1].block.group == block.group):
-        return False
-    head = [row for row in rows[place : place + _HEAD_CELLS] if row.block.group == block.group]
-    head = [row for row in head if row.block.cell is not None and row.block.cell[0] == block.cell[0]]
-    signed = any(row.share(_SIGN_OFF | _SIGNATORY_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
-    return signed and any(row.share(_GROUP_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
-
-
 def _is_remarked(row: Row) -> bool:
     """Whether all but a word or two stands in brackets: "Signed (in a personal capacity):"."""
     return row.text.partition("(")[0].count(" ") <= _REMARKED and row.text.rstrip(" :").endswith(")")
@@ -256,20 +247,6 @@ def _before_others(rows: Sequence[Row], place: int) -> bool:
     return _before_sentences(rows, place)
 
 
-def _fills_row(rows: Sequence[Row], place: int) -> bool:
-    """Whether a cell is all that its row of the table has, over rows of several cells: it is a heading."""
-    cell = rows[place].block.cell
-    if cell is None or (place and rows[place - 1].block.cell == cell):
-        return False
-    before, *below = (
-        row.block.cell if row is not None and row.block.group == rows[place].block.group else None
-        for row in (rows[place - 1] if place else None, *rows[place + 1 : place + 3])
-    )
-    if before is not None and before[0] == cell[0]:
-        return False
-    return len(below) == 2 and all(b is not None and b[0] > cell[0] for b in below) and below[0] != below[1]
-
-
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
@@ -281,6 +258,9 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
     heading over names that are run together or that labels divide: "Egypt: A; B".
     """
+    signed = (context.letter or context.joint) and context.below and not row.some & (_ASIDE | _NOT_A_LIST)
+    if signed and leads_in_entries(rows, place):
+        return True
     if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
     if context.resumes and row.colon:
