@@ -116,8 +116,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return labelled
     among = _among_names(row, rows, place)
     following = rows[place + 1] if place + 1 < len(rows) else None
-    # "Partner organisations" in a sidebar, beside the list that the text itself has
-    beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0
+    beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0  # "Partner organisations" in a sidebar
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and item and following is not None and _is_label_of_link(row, following):
@@ -132,7 +131,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
             return Under.OTHERS
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
+    listed = item and not _has_own_marker(rows, place)
+    if _announces_signatories(row, short, listed, _before_names(rows, place), before_run) and (
         heading or not _before_others(rows, place)
     ):
         return Under.NOTHING if beside else Under.SIGNATORIES
@@ -157,6 +157,15 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
+
+
+def _has_own_marker(rows: Sequence[Row], place: int) -> bool:
+    """Whether an item bears another sign than the items on both sides: "◆" over "・" (fixture ja/minato-shirushi)."""
+    around = [row.block for row in rows[max(0, place - 1) : place + 2]]
+    own = rows[place].block
+    if own.marker is None or own.number is not None or place + 1 == len(rows) or not rows[place + 1].item:
+        return False
+    return sum(block.marker == own.marker for block in around) == 1
 
 
 def _is_label_of_link(row: Row, following: Row) -> bool:
