@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.labelled import names_groups
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
@@ -298,15 +299,32 @@ def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
 
 
 def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Lines that are the name of a group and no more, over entries that are none: "Associations", "Individuals"."""
+    """Lines that are the names of groups and no more, over entries that are none: "Associations", "Unions and parties".
+
+    What holds a conjunction or has a marker may be an entry, where it is set as those below it are (fixtures
+    it/lagune-per-gruppi, pt/moinhos-por-grupos).
+    """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    groups = [n for n in entries if rows[n - first].share(_GROUP_HEADING) > 0.99 and not rows[n - first].block.marker]
-    if not groups or _MANY * len(groups) > len(entries):
+    groups = [n for n in entries if names_groups(rows[n - first])]
+    if not groups or _MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
         return
     for number in groups:
         row = rows[number - first]
-        if row.block.shape is Shape.TEXT and number + 1 in entries and number + 1 not in groups:
+        if number + 1 not in entries or number + 1 in groups:
+            continue
+        plain = row.share(_GROUP_HEADING) > _ALL and not row.block.marker and row.block.shape is Shape.TEXT
+        if plain or _is_set_apart(row, rows[number + 1 - first]):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _is_set_apart(row: Row, below: Row) -> bool:
+    """Whether a line stands over names run together, or in an element of another look than the names below it."""
+    if below.inline >= _RUN_TOGETHER:
+        return True
+    block, names = row.block, below.block
+    return (
+        block.shape is names.shape is Shape.TEXT and block.pattern != names.pattern and not (block.marker or row.inline)
+    )
 
 
 def _lone_lines(
