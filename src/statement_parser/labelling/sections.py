@@ -28,6 +28,7 @@ _RELATED = BIT[Cue.RELATED_HEADING]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SOME_CAPITALS = 0.5
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+_STOPS = ".。।"
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
@@ -56,6 +57,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _notes_below(labels, rows, first, sections)
     for section in sections:
         _smaller_below(labels, rows, first, section)
+        _sentences_below(labels, rows, first, section)
         _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
@@ -103,6 +105,25 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
         return
     for number in small:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """The last run of a list is notes where all in it end as sentences do, and no entry above does: footnotes.
+
+    "1. Article 12 of the draft." Fixture en/kelp-footnotes.
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    if not entries or not rows[entries[-1] - first].run.size:
+        return
+    last = rows[entries[-1] - first].run
+    below = [n for n in entries if rows[n - first].run is last]
+    above = entries[: -len(below)]
+    if len(above) < _LEAST_MARKED or _MANY * len(below) > len(above):
+        return
+    ending = all(rows[n - first].text[-1] in _STOPS and not rows[n - first].some & _BODIES for n in below)
+    if ending and not any(rows[n - first].text[-1] in _STOPS for n in above):
+        for number in below:
+            labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
