@@ -16,6 +16,7 @@ _NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
 _CONJUNCTION = BIT[Cue.CONJUNCTION]
 _CONTACT = BIT[Cue.CONTACT]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_SIGNING = BIT[Cue.SIGNATORY_HEADING]
 _ALL = 0.99
 _LEAST = 2
 _LEAST_NAMES = 3
@@ -48,9 +49,12 @@ def set_labelled(rows: Sequence[Row]) -> None:
                 row.labelled = True
         start = max(end, start + 1)
     headed = [row for above, row in pairwise(rows) if row.inline and names_groups(above)]
-    if len(headed) >= _LEAST:
-        for row in headed:
-            row.labelled = True
+    if len(headed) < _LEAST:
+        headed = []
+    # Three "First signatories" over the list of all (fixture fr/premieres-signataires).
+    headed += [row for above, row in pairwise(rows) if row.inline and above.heading and above.share(_SIGNING) > _ALL]
+    for row in headed:
+        row.labelled = True
     for before, row in pairwise(rows):
         if (before.inline >= _RUN or before.labelled) and not row.inline and _goes_on(row, before):
             row.labelled = True
