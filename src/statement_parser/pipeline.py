@@ -29,6 +29,7 @@ from statement_parser.model.locator import SourceField
 from statement_parser.model.statement import Statement
 from statement_parser.options import Options
 from statement_parser.reading.compose import compose
+from statement_parser.reading.dialogs import with_letter_of_dialog
 from statement_parser.reading.html import read_html
 from statement_parser.reading.pdf.reader import read_pdf
 from statement_parser.reading.plain import read_plain
@@ -73,7 +74,7 @@ def read_document(
     cut: list[Issue] = []
     document = compose(_not_too_many(reading.lines, options, cut), source, options, _ordinals(), _titles())
     issues = (*reading.issues, *cut, *document.issues)
-    document = replace(document, issues=issues, pages=max(1, len(reading.engines)))
+    document = with_letter_of_dialog(replace(document, issues=issues, pages=max(1, len(reading.engines))))
     if url and clean(url):
         # Behind the others: spans are the same with an address and without.
         (given,) = compose(

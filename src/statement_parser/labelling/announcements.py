@@ -9,6 +9,8 @@ from typing import NamedTuple
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
+from statement_parser.labelling.stanzas import leads_in_entries
+from statement_parser.labelling.table_heads import fills_row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 from statement_parser.text.shape import is_personal
@@ -25,8 +27,6 @@ _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
-_HEAD_CELLS, _HEAD_WORDS = 8, 4
-"""Columns of a table, and words in the head of one, at the most."""
 _LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NAMES_IN_LINE = 5
@@ -110,29 +110,30 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    cell = block.shape is Shape.CELL and not _fills_row(rows, place)
+    cell = block.shape is Shape.CELL and not fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
     following = rows[place + 1] if place + 1 < len(rows) else None
-    # "Partner organisations" in a sidebar, beside the list that the text itself has
-    beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0
+    beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0  # "Partner organisations" in a sidebar
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and item and following is not None and _is_label_of_link(row, following):
         return Under.RELATED
     if short and not item and not among:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
-            # "Financially supported by" is more than the "supported by" in it.
+            # "Financially supported by" is more than the "supported by" in it, "coalition members" more than "members".
             said = row.share(bit)
             asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)  # fixture nl/dijk-deelknoppen
-            if said >= 0.5 and (row.heading or row.words <= 6) and said > row.share(_SIGNATORY_HEADING) and not asked:
+            others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
+            if said >= 0.5 and (row.heading or row.words <= 6) and others and not asked:
                 return kind
         if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
             return Under.OTHERS
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    if _announces_signatories(row, short, item, _before_names(rows, place), before_run) and (
+    listed = item and not _has_own_marker(rows, place)
+    if _announces_signatories(row, short, listed, _before_names(rows, place), before_run) and (
         heading or not _before_others(rows, place)
     ):
         return Under.NOTHING if beside else Under.SIGNATORIES
@@ -145,10 +146,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES  # "We have added more signatures that came in later."
     if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
-    # "Organisations", "Individuals:" over names, where the text is of those who sign (fixture uk/hrupy-bez-zaholovkiv).
-    alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
-    grouped = short and (alone or (row.heading and row.share(_GROUP_HEADING) > _HALF))
-    if context.joint and grouped and not beside and _before_names(rows, place):
+    if short and not beside and _heads_group(row, rows, place, context):
         return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
@@ -156,6 +154,26 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
+
+
+def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
+    """Whether it names a group over names: "Individuals:" where the text is of those who sign, "Coalition members:" over
+    bodies below a text that asks for something (fixtures uk/hrupy-bez-zaholovkiv, en/members-of-the-coalition).
+    """
+    alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
+    if not alone and not (row.heading and row.share(_GROUP_HEADING) > _HALF):
+        return False
+    told = context.joint or (context.calling and context.below and _before_bodies(rows, place))
+    return told and _before_names(rows, place)
+
+
+def _has_own_marker(rows: Sequence[Row], place: int) -> bool:
+    """Whether an item bears another sign than the items on both sides: "◆" over "・" (fixture ja/minato-shirushi)."""
+    around = [row.block for row in rows[max(0, place - 1) : place + 2]]
+    own = rows[place].block
+    if own.marker is None or own.number is not None or place + 1 == len(rows) or not rows[place + 1].item:
+        return False
+    return sum(block.marker == own.marker for block in around) == 1
 
 
 def _is_label_of_link(row: Row, following: Row) -> bool:
@@ -182,6 +200,7 @@ def _other_label(row: Row) -> Under:
     if row.start & _RELATED_HEADING:
         return Under.RELATED
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not row.some & _SIGNATORY_HEADING
+    others = others and row.share(_GROUP_HEADING) < _WHOLLY
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 
@@ -224,17 +243,6 @@ def _heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
     return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
 
 
-def heads_signed(rows: Sequence[Row], place: int) -> bool:
-    """Whether a table begins here whose head has "Organisation" and "Date signed" (fixture en/beacon-sheet)."""
-    block = rows[place].block
-    if block.cell is None or (place and rows[place - 1].block.group == block.group):
-        return False
-    head = [row for row in rows[place : place + _HEAD_CELLS] if row.block.group == block.group]
-    head = [row for row in head if row.block.cell is not None and row.block.cell[0] == block.cell[0]]
-    signed = any(row.share(_SIGN_OFF | _SIGNATORY_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
-    return signed and any(row.share(_GROUP_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
-
-
 def _is_remarked(row: Row) -> bool:
     """Whether all but a word or two stands in brackets: "Signed (in a personal capacity):"."""
     return row.text.partition("(")[0].count(" ") <= _REMARKED and row.text.rstrip(" :").endswith(")")
@@ -256,20 +264,6 @@ def _before_others(rows: Sequence[Row], place: int) -> bool:
     return _before_sentences(rows, place)
 
 
-def _fills_row(rows: Sequence[Row], place: int) -> bool:
-    """Whether a cell is all that its row of the table has, over rows of several cells: it is a heading."""
-    cell = rows[place].block.cell
-    if cell is None or (place and rows[place - 1].block.cell == cell):
-        return False
-    before, *below = (
-        row.block.cell if row is not None and row.block.group == rows[place].block.group else None
-        for row in (rows[place - 1] if place else None, *rows[place + 1 : place + 3])
-    )
-    if before is not None and before[0] == cell[0]:
-        return False
-    return len(below) == 2 and all(b is not None and b[0] > cell[0] for b in below) and below[0] != below[1]
-
-
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:
     following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
     return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
@@ -281,6 +275,9 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
     heading over names that are run together or that labels divide: "Egypt: A; B".
     """
+    signed = (context.letter or context.joint) and context.below and not row.some & (_ASIDE | _NOT_A_LIST)
+    if signed and leads_in_entries(rows, place):
+        return True
     if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
     if context.resumes and row.colon:

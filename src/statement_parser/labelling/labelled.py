@@ -13,7 +13,11 @@ from statement_parser.text.shape import ADDRESS
 
 _ASKING = BIT[Cue.ASKING]
 _NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
+_CONJUNCTION = BIT[Cue.CONJUNCTION]
 _CONTACT = BIT[Cue.CONTACT]
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_SIGNING = BIT[Cue.SIGNATORY_HEADING]
+_ALL = 0.99
 _LEAST = 2
 _LEAST_NAMES = 3
 _RUN = 4
@@ -26,7 +30,8 @@ def set_labelled(rows: Sequence[Row]) -> None:
 
     A line of one or two names ("Veracruz: Alder House.") is told by its neighbours: at least two lines with a label
     stand together, and one of them holds several names (fixture es/acuifero-etiquetas). The last line of names that
-    `<br>` breaks may be short (fixture fa/faravan-karez).
+    `<br>` breaks may be short (fixture fa/faravan-karez). The labels may have a line of their own, as "- unions" over
+    three of them (fixture pt/moinhos-por-grupos).
     """
     may_be = list(map(_may_be, rows))
     start = 0 if sum(may_be) >= _LEAST else len(rows)
@@ -43,9 +48,21 @@ def set_labelled(rows: Sequence[Row]) -> None:
             for row in rows[start:end]:
                 row.labelled = True
         start = max(end, start + 1)
+    headed = [row for above, row in pairwise(rows) if row.inline and names_groups(above)]
+    if len(headed) < _LEAST:
+        headed = []
+    # Three "First signatories" over the list of all (fixture fr/premieres-signataires).
+    headed += [row for above, row in pairwise(rows) if row.inline and above.heading and above.share(_SIGNING) > _ALL]
+    for row in headed:
+        row.labelled = True
     for before, row in pairwise(rows):
         if (before.inline >= _RUN or before.labelled) and not row.inline and _goes_on(row, before):
             row.labelled = True
+
+
+def names_groups(row: Row) -> bool:
+    """Whether it says the names of groups and no more: "associations", "parties and political movements"."""
+    return row.some & _GROUP_HEADING != 0 and row.share(_GROUP_HEADING | _CONJUNCTION) > _ALL
 
 
 def _goes_on(row: Row, before: Row) -> bool:

@@ -29,6 +29,7 @@ _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
+_QUESTION = "?؟？"
 _SEPARATORS = ";؛；,،，、"
 
 
@@ -62,8 +63,12 @@ def is_calling(rows: Sequence[Row]) -> bool:
 
 def heads_demands(row: Row) -> bool:
     """Whether a heading says that demands follow."""
-    short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    return short and row.heading and not row.sentence and row.share(_DEMAND_HEADING) >= 0.3
+    short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > _LINE_WORDS)
+    if not short or row.share(_DEMAND_HEADING) < 0.3:
+        return False
+    # "What do we ask of the council?" (fixture nl/wat-vragen-we)
+    question = row.text[-1] in _QUESTION and (row.block.style.bold or row.block.shape is Shape.HEADING)
+    return question or (row.heading and not row.sentence)
 
 
 def _opens_part(row: Row) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import Context, announces, heads_signed, may_announce
+from statement_parser.labelling.announcements import Context, announces, may_announce
 from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
+from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
@@ -271,9 +272,15 @@ def _ends_others(current: _Open, row: Row) -> bool:
     if row.listed and row.run.size and (first is None or row.run is first or current.by_heading):
         current.first_list = first or row.run
         return False
-    if row.hints & Hint.CONTROL:
-        return False
+    if row.hints & Hint.CONTROL or _is_lower(row, current.lead):
+        return False  # the members of one region, a card of the staff (fixture en/who-we-are-members)
     return first is not None or row.sentence or row.block.shape is Shape.HEADING
+
+
+def _is_lower(row: Row, lead: Row) -> bool:
+    """Whether both are headings, the row's a lower one."""
+    headings = row.block.shape is lead.block.shape is Shape.HEADING
+    return headings and row.block.level > lead.block.level
 
 
 def _ends_list(current: _Open, row: Row, before: Row, place: int) -> bool:

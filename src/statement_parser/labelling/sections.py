@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.labelled import names_groups
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
@@ -27,6 +28,7 @@ _RELATED = BIT[Cue.RELATED_HEADING]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SOME_CAPITALS = 0.5
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+_STOPS = ".。।"
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
@@ -55,6 +57,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _notes_below(labels, rows, first, sections)
     for section in sections:
         _smaller_below(labels, rows, first, section)
+        _sentences_below(labels, rows, first, section)
         _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
@@ -102,6 +105,25 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
         return
     for number in small:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """The last run of a list is notes where all in it end as sentences do, and no entry above does: footnotes.
+
+    "1. Article 12 of the draft." Fixture en/kelp-footnotes.
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    if not entries or not rows[entries[-1] - first].run.size:
+        return
+    last = rows[entries[-1] - first].run
+    below = [n for n in entries if rows[n - first].run is last]
+    above = entries[: -len(below)]
+    if len(above) < _LEAST_MARKED or _MANY * len(below) > len(above):
+        return
+    ending = all(rows[n - first].text[-1] in _STOPS and not rows[n - first].some & _BODIES for n in below)
+    if ending and not any(rows[n - first].text[-1] in _STOPS for n in above):
+        for number in below:
+            labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -298,20 +320,34 @@ def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
 
 
 def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Lines that are the name of a group and no more, over entries that are none: "Associations", "Individuals".
+    """Lines that are the names of groups and no more, over entries that are none: "Associations", "Unions and parties".
 
-    The head of a table may stand between (fixture en/anglers-two-tables).
+    The head of a table may stand between (fixture en/anglers-two-tables). What holds a conjunction or has a marker may
+    be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos).
     """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    groups = [n for n in entries if rows[n - first].share(_GROUP_HEADING) > 0.99 and not rows[n - first].block.marker]
-    if not groups or _MANY * len(groups) > len(entries):
+    groups = [n for n in entries if names_groups(rows[n - first])]
+    if not groups or _MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
         return
     for number in groups:
         row = rows[number - first]
         below = itertools.dropwhile(lambda n: labels[n].role is Role.NOTE, range(number + 1, section[-1] + 1))
         following = next(below, number)
-        if row.block.shape is Shape.TEXT and following in entries and following not in groups:
+        if following not in entries or following in groups:
+            continue
+        plain = row.share(_GROUP_HEADING) > _ALL and not row.block.marker and row.block.shape is Shape.TEXT
+        if plain or _is_set_apart(row, rows[following - first]):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _is_set_apart(row: Row, below: Row) -> bool:
+    """Whether a line stands over names run together, or in an element of another look than the names below it."""
+    if below.inline >= _RUN_TOGETHER:
+        return True
+    block, names = row.block, below.block
+    return (
+        block.shape is names.shape is Shape.TEXT and block.pattern != names.pattern and not (block.marker or row.inline)
+    )
 
 
 def _lone_lines(

@@ -65,6 +65,15 @@ def extend_announcement(rows: Sequence[Row]) -> None:
                 detail.under, detail.announced = Under.SIGNATORIES, True
 
 
+def leads_in_entries(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line with a colon stands over such entries, with the name of a group between or not.
+
+    Fixture de/abendschule-kollegium.
+    """
+    below = rows[place + 1 : place + 1 + _BETWEEN]
+    return rows[place].colon and any(row.of is not None for row in below) and not any(row.sentence for row in below)
+
+
 def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
     """Two to six short lines that stand together."""
     start = 0

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_personal, opens_small
+from statement_parser.text.shape import capital_share, is_personal, opens_small
 
 Places = list[tuple[int, int]]
 
@@ -333,6 +333,11 @@ def is_conjunction(word: str, cues: CueMatcher) -> bool:
 
 
 def _stands_alone(piece: str, cues: CueMatcher) -> bool:
-    """Whether one side of a conjunction can be a name: "Freedom of Expression" is the end of another name."""
+    """Whether one side of a conjunction can be a name: "Freedom of Expression" is the end of another name.
+
+    So is what has no capital: "du greffe" (fixture pt/moinhos-por-grupos).
+    """
+    if capital_share(piece) == 0.0:
+        return False
     words = piece.split()
     return len(words) >= 2 or piece.isupper() or any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(piece)))
