@@ -157,8 +157,10 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
 
 
 def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
-    """Whether it names a group over names: "Individuals:" where the text is of those who sign, "Coalition members:" over
-    bodies below a text that asks for something (fixtures uk/hrupy-bez-zaholovkiv, en/members-of-the-coalition).
+    """Whether it names a group over names, where the text is of those who sign: "Individuals:".
+
+    "Coalition members:" too, over bodies below a text that asks for something (fixtures uk/hrupy-bez-zaholovkiv,
+    en/members-of-the-coalition).
     """
     alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
     if not alone and not (row.heading and row.share(_GROUP_HEADING) > _HALF):
