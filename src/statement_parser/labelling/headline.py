@@ -36,6 +36,7 @@ _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GENRE = BIT[Cue.GENRE]
+_PUBLISHED = BIT[Cue.PUBLISHED]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 
@@ -282,6 +283,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += 2.0  # fixture hu/nadszo-es-cim
     if row.opens(_CONTACT) or "@" in row.text:
         score -= 3.0
+    if row.share(_PUBLISHED) >= _NOTHING_ELSE:
+        score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
     if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
