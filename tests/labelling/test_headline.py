@@ -80,6 +80,22 @@ def test_a_short_title_that_its_menu_links_too_stays_one() -> None:
     assert title(page) == "Statements"
 
 
+@pytest.mark.parametrize(
+    ("banner", "heading", "expected"),
+    [
+        ("Harrow Valley Committee", "The road is not for sale: a joint statement", 1),
+        ("Harrow Valley Committee", "Why the valley needs its road by winter", 0),  # nothing says that it is a text
+        ("Keep the Valley Road", "Why we sent an open letter to the minister", 0),  # a title in the head of the page
+    ],
+)
+def test_the_name_of_a_body_over_a_text(banner: str, heading: str, expected: int) -> None:
+    page = (
+        f"<title>{banner}</title><header class='top'><div><h1>{banner}</h1></div></header>"
+        f"<div class='a'><div class='b'><h3>{heading}</h3>{BODY}</div></div>"
+    )
+    assert title(page) == (banner, heading)[expected]
+
+
 def test_the_subject_of_a_letter() -> None:
     page = f"<p>To the Mayor of Harrow</p><p>Subject: Open letter on the valley road</p><p>Dear Mayor,</p>{BODY}"
     assert title(page) == "Open letter on the valley road"
