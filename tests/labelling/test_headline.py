@@ -44,6 +44,22 @@ def test_front_matter_of_a_site_generator() -> None:
     assert str(statement.date) == "2019-05-04"
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: >-\n  Don't close\n  the road\npublishDate: 2019-05-04\n---\n",
+        "---\ntitle: Don't close the road # for now\ndate: 2019-05-04\n---\n",
+        "---\ntitle: 'Don't close the road'\ndate: 2019-05-04\n---\n",
+        '+++\r\ntitle = "Don\'t close the road" # for now\r\ndate = 2019-05-04\r\n[menu]\r\ntitle = "Road"\r\n+++\r\n',
+    ],
+)
+def test_values_of_front_matter(front: str) -> None:
+    for source in (front + BODY, front + BODY.removeprefix("<p>").removesuffix("</p>")):
+        statement = sp.parse(source)
+        assert statement.title == "Don't close the road"
+        assert str(statement.date) == "2019-05-04"
+
+
 @pytest.mark.parametrize("above", ["", "Home\nAbout us\nContact\n\n", "Home News Open the Valley Road\n\n"])
 def test_the_line_above_a_plain_text(above: str) -> None:
     text = BODY.removeprefix("<p>").removesuffix("</p>")

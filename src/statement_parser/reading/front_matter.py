@@ -14,11 +14,18 @@ _OPENINGS = (b"---", b"+++")
 _KEYS = {
     "title": "front-matter:title",
     "date": "front-matter:published",
+    "publishdate": "front-matter:published",
     "published": "front-matter:published",
     "author": "author",
     "lang": "html:lang",
     "language": "html:lang",
 }
+_QUOTED = {
+    "'": re.compile(r"\A'((?:[^']|''){0,1000}+)'(?=\s{0,20}(?:#|$))"),
+    '"': re.compile(r'\A"((?:[^"\\]|\\.){0,1000}+)"(?=\s{0,20}(?:#|$))'),
+}
+_BLOCK_SIGN = re.compile(r"\A[|>][+-]?\d?(?:\s|$)")
+_COMMENT = re.compile(r"\s#\s.{0,1000}$")
 _MAX_CONTINUED = 5
 
 
@@ -49,22 +56,26 @@ def _triples(lines: Sequence[str], pattern: re.Pattern[str], first: int) -> Iter
         key = _KEYS.get(pair.group(1).lower()) if pair else None
         if pair and key:
             value = " ".join((pair.group(2), *_continued(pair.group(2), lines[number + 1 :])))
-            yield key, _unquoted(value.strip()), first + number
+            yield key, _scalar(value.strip()), first + number
 
 
 def _continued(value: str, lines: Sequence[str]) -> Iterator[str]:
     """The lines that a value goes on in: set in, or before the end of its quotation."""
-    quote = value[0] if value[0] in "'\"" else ""
-    is_open = bool(quote) and not value.rstrip()[1:].endswith(quote)
+    value = value.rstrip()
+    is_open = value[0] in _QUOTED and not value[1:].endswith(value[0]) and not _QUOTED[value[0]].match(value)
     for line in lines[:_MAX_CONTINUED]:
         if not line.strip() or not (line[:1].isspace() or is_open):
             return
         yield line.strip()
-        is_open = is_open and not line.rstrip().endswith(quote)
+        is_open = is_open and not line.rstrip().endswith(value[0])
 
 
-def _unquoted(value: str) -> str:
-    """A scalar without its quotation marks."""
-    if len(value) < 2 or value[0] != value[-1] or value[0] not in "'\"":
-        return value
-    return value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1].replace('\\"', '"')
+def _scalar(value: str) -> str:
+    """A value without its quotation marks, the sign of a text of several lines, the comment behind it."""
+    pattern = _QUOTED.get(value[0])
+    if pattern is None:
+        return _COMMENT.sub("", _BLOCK_SIGN.sub("", value, count=1))
+    found = pattern.match(value)
+    if found is None:
+        return value[1:-1] if value[1:].endswith(value[0]) else value
+    return found[1].replace("''", "'") if value[0] == "'" else found[1].replace('\\"', '"')
