@@ -11,6 +11,7 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.site_names import (
     Sections,
     banners,
+    hosts,
     linked_home,
     names_of_pages,
     over_menus,
@@ -110,7 +111,7 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     headings = headings_over(rows[:body], furniture)
     headed = any(row.block.shape is _HEADING for row in rows)
     sites -= own  # a campaign's one page is called as its site is, if it has no other title over its text
-    sites |= furniture & {name.folded for name in names}
+    sites |= (furniture & {name.folded for name in names}) | hosts(names)
     crown = crown_of(rows, headings, sites) if headings else last_line(rows[:body], names)
     if headings and rows[crown].block.level == 1 and rows[crown].words > SECTION_WORDS:
         sites |= over_menus(rows[: crown + 1], own, pieces)

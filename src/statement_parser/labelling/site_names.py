@@ -11,6 +11,7 @@ from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import load
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import DOMAIN
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _GENRE = BIT[Cue.GENRE]
@@ -70,6 +71,11 @@ def names_of_pages(codes: tuple[str, ...]) -> frozenset[str]:
     languages = map(load, codes)
     phrases = (phrase for one in languages for phrase in (*one.phrases.chrome, *one.headings.related))
     return frozenset(key_of(phrase) for phrase in phrases if "*" not in phrase)  # a stem is no whole title
+
+
+def hosts(names: Sequence[Named]) -> frozenset[str]:
+    """The titles that are the name of a host: what the site is called, never a text (fixture el/onoma-me-teleia)."""
+    return frozenset(name.folded for name in names if DOMAIN.fullmatch(name.folded))
 
 
 def sites_over(rows: Sequence[Row], said: frozenset[str]) -> frozenset[str]:
