@@ -34,6 +34,11 @@ def without_marks(text: str) -> str:
     return re.sub(r"[*_\[\]\\|#>]", "", re.sub(r"\]\((?:[^()]|\([^()]*\))*\)", "]", text))
 
 
+def without_tags(text: str) -> str:
+    """`text` without tags of templates: `{{< figure src="a.jpg" >}}`, `{% include a.html %}`."""
+    return re.sub(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}", "", text)
+
+
 def unspaced(text: str) -> str:
     """`text` without white space: `<br>` and the end of a block are space to a reader and nothing in the markup."""
     return "".join(text.split())
@@ -160,7 +165,7 @@ def place_fault(
                 elements = tree.xpath(place.xpath)
                 if len(elements) != 1 or not isinstance(elements[0].tag, str):
                     return f"{value.field}: {place.xpath} leads to {elements!r}, not to one element"
-                found += unspaced("".join(elements[0].itertext()))
+                found += unspaced(without_tags("".join(elements[0].itertext())))
             elif isinstance(place, LineRange) and text is not None:
                 found += unspaced(without_marks("".join(text.splitlines()[place.first - 1 : place.last])))
         if block.key is None and wanted not in found:

@@ -44,6 +44,22 @@ def test_front_matter_of_a_site_generator() -> None:
     assert str(statement.date) == "2019-05-04"
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: >-\n  Don't close\n  the road\npublishDate: 2019-05-04\n---\n",
+        "---\ntitle: Don't close the road # for now\ndate: 2019-05-04\n---\n",
+        "---\ntitle: 'Don't close the road'\ndate: 2019-05-04\n---\n",
+        '+++\r\ntitle = "Don\'t close the road" # for now\r\ndate = 2019-05-04\r\n[menu]\r\ntitle = "Road"\r\n+++\r\n',
+    ],
+)
+def test_values_of_front_matter(front: str) -> None:
+    for source in (front + BODY, front + BODY.removeprefix("<p>").removesuffix("</p>")):
+        statement = sp.parse(source)
+        assert statement.title == "Don't close the road"
+        assert str(statement.date) == "2019-05-04"
+
+
 @pytest.mark.parametrize("above", ["", "Home\nAbout us\nContact\n\n", "Home News Open the Valley Road\n\n"])
 def test_the_line_above_a_plain_text(above: str) -> None:
     text = BODY.removeprefix("<p>").removesuffix("</p>")
@@ -78,6 +94,22 @@ def test_a_short_title_that_its_menu_links_too_stays_one() -> None:
         f"<h1>Statements</h1><h2>Why now</h2>{BODY}"
     )
     assert title(page) == "Statements"
+
+
+@pytest.mark.parametrize(
+    ("banner", "heading", "expected"),
+    [
+        ("Harrow Valley Committee", "The road is not for sale: a joint statement", 1),
+        ("Harrow Valley Committee", "Why the valley needs its road by winter", 0),  # nothing says that it is a text
+        ("Keep the Valley Road", "Why we sent an open letter to the minister", 0),  # a title in the head of the page
+    ],
+)
+def test_the_name_of_a_body_over_a_text(banner: str, heading: str, expected: int) -> None:
+    page = (
+        f"<title>{banner}</title><header class='top'><div><h1>{banner}</h1></div></header>"
+        f"<div class='a'><div class='b'><h3>{heading}</h3>{BODY}</div></div>"
+    )
+    assert title(page) == (banner, heading)[expected]
 
 
 def test_the_subject_of_a_letter() -> None:

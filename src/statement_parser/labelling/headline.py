@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,10 +11,22 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.site_names import (
     Sections,
     banners,
+    hosts,
     linked_home,
     names_of_pages,
     over_menus,
     sites_over,
+)
+from statement_parser.labelling.title_ends import subject_start, title_end, title_start
+from statement_parser.labelling.title_places import (
+    LONGEST,
+    PARAGRAPH,
+    SECTION_WORDS,
+    crown_of,
+    headings_over,
+    is_laid_out,
+    last_line,
+    may_be_title,
 )
 from statement_parser.labelling.titles_said import (
     OWN_TITLES,
@@ -28,36 +39,28 @@ from statement_parser.labelling.titles_said import (
     names_of,
 )
 from statement_parser.language.cues import Cue
-from statement_parser.language.load import all_languages
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
-from statement_parser.text.fold import fold
 
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GENRE = BIT[Cue.GENRE]
+_PUBLISHED = BIT[Cue.PUBLISHED]
 _SALUTATION = BIT[Cue.SALUTATION]
-_SUBJECT = BIT[Cue.SUBJECT]
 
 _OVER_TITLES = _GENRE | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
-_LONGEST = 60
 _LEAST_KEY = 3
 """Characters of a title, at the least."""
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _LEAST = 2.0
 _SURE = 2.9
-_SELF_LINKS = " ¶#§🔗"
-_BEFORE_TEXT = 60
-_PARAGRAPH, _SOME_CHROME = 20, 0.1
-"""Words of a paragraph at the least, and share of the words of menus in one at the most."""
-_SECTION_WORDS = 3
+_SOME_CHROME = 0.1
+"""Share of the words of menus in a paragraph at the most."""
 _NOTHING_ELSE = 0.7
 """Share of a line that is a word for a kind of text, from which it is nothing else."""
 _TITLE_WORDS = 5
-_LABEL = 24
-"""Characters of a label before the subject of a letter, and of a subject at the least."""
 
 
 class _Page(NamedTuple):
@@ -104,14 +107,16 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
     own = frozenset(name.folded for name in names if name.whole and name.key in OWN_TITLES)
     addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
-    headings = [n for n, row in enumerate(rows[:body]) if row.block.shape is _HEADING and row.main <= 4]
+    furniture = names_of_pages(codes)
+    headings = headings_over(rows[:body], furniture)
     headed = any(row.block.shape is _HEADING for row in rows)
     sites -= own  # a campaign's one page is called as its site is, if it has no other title over its text
-    sites |= names_of_pages(codes) & {name.folded for name in names}
-    crown = _crown(rows, headings, sites) if headings else _last_line(rows[:body])
-    if headings and rows[crown].block.level == 1 and rows[crown].words > _SECTION_WORDS:
+    sites |= (furniture & {name.folded for name in names}) | hosts(names)
+    crown = crown_of(rows, headings, sites) if headings else last_line(rows[:body], names)
+    if headings and rows[crown].block.level == 1 and rows[crown].words > SECTION_WORDS:
         sites |= over_menus(rows[: crown + 1], own, pieces)
-    if headed and not headings and crown >= 0 and rows[crown].main > 0:
+    around = rows[body].block.containers if body < len(rows) else ()
+    if headed and not headings and crown >= 0 and rows[crown].main > 0 and not is_laid_out(rows[crown], around):
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     printed = PrintedTitles(crown)
     if document.source.kind == "pdf":
@@ -128,109 +133,61 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
         # "Press release", in the file's properties too, over what it is about (fixture hr/priopcenje-most)
         addressed |= {key_of(row.text) for row in rows[:crown] if is_kind(row)}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
-    candidates = [number for number, row in enumerate(rows) if _may_be_title(number, row, body)]
+    candidates = [number for number, row in enumerate(rows) if may_be_title(number, row, body, around)]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     said = frozenset() if headed else frozenset(n for n in range(body) if is_kicker(rows, n))
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     page = _Page(body, crown, keys, named, sites, sections, pieces, *told)
+    chosen = _chosen(document, rows, page, candidates, furniture)
+    if chosen is None or isinstance(chosen, Span):
+        return chosen
+    return Span(chosen.block.index, title_start(chosen, document), title_end(chosen.block.text, sites, sections))
+
+
+def _chosen(
+    document: Document, rows: Sequence[Row], page: _Page, candidates: Sequence[int], furniture: frozenset[str]
+) -> Row | Span | None:
+    """The row of the title, or the place in the metadata that says it better."""
     best: Row | None = None
     best_score = _LEAST
     for number in candidates:
         score = _score(number, rows[number], page)
         if score > best_score:
             best, best_score = rows[number], score
-    meta = best_name(document, named)
-    if meta is not None and (
-        best is None
-        or best_score < _sure(meta, best.block, page)
-        or (meta.key == "front-matter:title" and best_score < 6.0)
+    meta = best_name(document, page.named)
+    if meta is None or (
+        best is not None
+        and best_score >= _sure(meta, best.block, page)
+        and (meta.key != "front-matter:title" or best_score >= 6.0)
     ):
-        return meta.span
-    return Span(best.block.index, _start(best), _end(best.block.text, sites, sections)) if best is not None else None
+        return best
+    return rows[page.crown] if _is_called_so(rows, meta, page, furniture) else meta.span
 
 
 def _is_paragraph(row: Row) -> bool:
     """Whether a row is running text, and no bar of links above it (fixture gl/portal-accesible)."""
-    return row.sentence and row.words >= _PARAGRAPH and row.main <= 1 and row.share(_CHROME) < _SOME_CHROME
+    return row.sentence and row.words >= PARAGRAPH and row.main <= 1 and row.share(_CHROME) < _SOME_CHROME
+
+
+def _is_called_so(rows: Sequence[Row], meta: Named, page: _Page, furniture: frozenset[str]) -> bool:
+    """Whether the heading over the text says what the metadata say, without the site's name behind it.
+
+    What kind of page it is ("Who we are — Harbour Coalition"): fixture en/who-we-are.
+    """
+    if not meta.whole or page.crown < 0 or rows[page.crown].block.level != 1:
+        return False
+    key = page.keys[page.crown]
+    return key in furniture and key in page.pieces
 
 
 def _sure(meta: Named, best: Block, page: _Page) -> float:
     """The score from which a block is taken before what the metadata say; a section's name there says little."""
     if is_of_file(meta):
         return _LEAST
-    few = meta.folded.count(" ") < _SECTION_WORDS <= best.text.count(" ")
+    few = meta.folded.count(" ") < SECTION_WORDS <= best.text.count(" ")
     return _LEAST if few and best.shape is _HEADING and meta.folded in page.sections else _SURE
-
-
-def _start(row: Row) -> int:
-    """Where the title begins in "Subject: Open letter on the dam"; 0 in all other blocks."""
-    text = row.block.text
-    colon = max(text.find(sign, 0, _LABEL) for sign in ":：")
-    if not 0 < colon < len(text) - _LABEL or not (row.opens(_SUBJECT) or fold(text[:colon]) in _subjects()):
-        return 0
-    return len(text) - len(text[colon + 1 :].lstrip())
-
-
-@functools.cache
-def _subjects() -> frozenset[str]:
-    """The labels before the subject of a letter in all languages: one letter may be written in two."""
-    return frozenset(fold(phrase) for language in all_languages() for phrase in language.phrases.subject)
-
-
-def _end(text: str, sites: frozenset[str], sections: Sections) -> int:
-    """Where the title ends: before the sign that links a heading to itself, and before the name of site or section."""
-    end = len(text.rstrip(_SELF_LINKS)) or len(text)
-    for cut in SEPARATOR.finditer(text, 0, end):
-        behind = key_of(text[cut.end() : end])
-        if cut.start() and (behind in sites or behind in sections):  # fixture ko/hana-gulgge
-            return cut.start()
-    return end
-
-
-def _crown(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
-    """Place of the last heading above the text, or of the higher one that it is the subtitle of.
-
-    Fixture tr/gece-seferleri.
-    """
-    crown = headings[-1]
-    above, below = rows[crown - 1], rows[crown]
-    over = len(headings) > 1 and headings[-2] == crown - 1 and above.block.level < below.block.level
-    around, within = above.block.containers, below.block.containers
-    beside = around[:-1] == within[:-1] or (
-        # each in an element of its own, and set as a line below a title is (fixture ca/titol-en-caixes)
-        around[:-2] == within[:-2] and above.block.level + 1 < below.block.level and not above.hints & Hint.HEADER
-    )
-    own = above.words >= _SECTION_WORDS and above.block.link_share < 0.5 and key_of(above.text) not in sites
-    return crown - 1 if over and beside and own else crown
-
-
-def _last_line(rows: Sequence[Row]) -> int:
-    """Place of the last line above the text that can be a title, in a source without headings; -1: none."""
-    for place in range(len(rows) - 1, -1, -1):
-        row = rows[place]
-        aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
-        aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
-        # A long title is built as a sentence is, and ends in no full stop (fixture it/acqua-pubblicata).
-        said = row.sentence and (row.terminal or row.words >= _PARAGRAPH or not row.opens(_GENRE))
-        if row.words >= 3 and not row.colon and not aside and not said:
-            above = rows[place - 1] if place else row
-            # A bold line over a plain one: the title and what it is the title of.
-            bold = above.block.style.bold and not row.block.style.bold and above.words >= 3 and not above.colon
-            return place - 1 if bold else place
-    return -1
-
-
-def _may_be_title(number: int, row: Row, body: int) -> bool:
-    """A first look: a heading, or a line above the text."""
-    if row.outside or row.date or not row.letters or row.words > _LONGEST:
-        return False
-    if row.block.shape is _HEADING:
-        return True
-    if row.block.shape is not _TEXT:
-        return False
-    return number <= (_BEFORE_TEXT if row.opens(_SUBJECT) else min(body, _BEFORE_TEXT)) or row.hints & Hint.TITLE != 0
 
 
 def _keys(rows: Sequence[Row], candidates: Sequence[int]) -> list[str]:
@@ -239,7 +196,7 @@ def _keys(rows: Sequence[Row], candidates: Sequence[int]) -> list[str]:
     compared = {*candidates, *range(lines[-1] if lines else 0)}
     return [
         key_of(row.block.text)
-        if number in compared and row.words <= _LONGEST and not row.item and not row.outside
+        if number in compared and row.words <= LONGEST and not row.item and not row.outside
         else ""
         for number, row in enumerate(rows)
     ]
@@ -264,7 +221,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 4.0
     elif key in page.pieces and not heading and page.printed_long and page.crowned and number < page.crown:
         score -= 4.0  # the site's name on a page that a browser printed (fixture es/cabecera-del-sitio)
-    if row.words <= _SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
+    if row.words <= SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
     # "Detained teachers of the valley" over the text is what it is about (fixture uk/zatrymani-vchyteli).
     others = row.lead is Under.OTHERS and number != page.crown
@@ -282,6 +239,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += 2.0  # fixture hu/nadszo-es-cim
     if row.opens(_CONTACT) or "@" in row.text:
         score -= 3.0
+    if row.share(_PUBLISHED) >= _NOTHING_ELSE:
+        score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
     if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
@@ -294,12 +253,12 @@ def _goes_on(row: Row) -> bool:
     """
     text = row.text
     colon = max(text.find(sign) for sign in ":：")
-    return row.opens(_GENRE) and colon > 0 and text.count(" ", colon) >= _SECTION_WORDS
+    return row.opens(_GENRE) and colon > 0 and text.count(" ", colon) >= SECTION_WORDS
 
 
 def _genre_score(number: int, row: Row, page: _Page) -> float:
     """What the word for the kind of text says; where it is all that a line has, the title may be another one."""
-    if row.words <= _SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
+    if row.words <= SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
         named = any(name.whole and name.key in OWN_TITLES and name.folded != page.keys[number] for name in page.named)
         if named or number in page.kickers or (page.printed_long and page.crowned and number < page.crown):
             return -2.0
@@ -311,7 +270,7 @@ def _kickers(rows: Sequence[Row]) -> frozenset[int]:
     found = set()
     for number, (row, below) in enumerate(itertools.pairwise(rows)):
         alike = below.block.style.bold and row.block.style.bold and below.block.shape is row.block.shape
-        named = below.words >= _SECTION_WORDS and not (below.date or below.sentence or below.colon)
+        named = below.words >= SECTION_WORDS and not (below.date or below.sentence or below.colon)
         if alike and named and not below.opens(_SALUTATION | _BYLINE) and not below.vocative:
             found.add(number)
     return frozenset(found)
@@ -322,7 +281,8 @@ def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
     other = page.rivals > 1
     if row.block.link_share > 0.8 and row.main > 0:
         return other or key != max(page.pieces, key=len)
-    return other and row.hints & (Hint.NAV | Hint.HEADER) != 0 and row.main > 0
+    in_head = row.hints & Hint.NAV != 0 or row.hints & (Hint.HEADER | Hint.ARTICLE | Hint.MAIN) == Hint.HEADER
+    return other and in_head and row.main > 0
 
 
 def _hint_score(row: Row) -> float:
@@ -358,7 +318,7 @@ def _line_score(number: int, row: Row, body: int, keys: Sequence[str]) -> float:
 
 def _bare_score(number: int, row: Row, page: _Page) -> float:
     """What speaks for a line where headings are none, or stand elsewhere; a site's banner is no title."""
-    score = 4.0 if _start(row) else 0.0
+    score = 4.0 if subject_start(row) else 0.0
     if row.hints & Hint.NOISE:
         score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
     if not page.headed and number == page.crown + 1 > 0:

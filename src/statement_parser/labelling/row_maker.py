@@ -16,6 +16,7 @@ from statement_parser.model.document import Block, Hint, Shape
 from statement_parser.text.fold import fold, tokens
 from statement_parser.text.shape import (
     ADDRESS,
+    DOMAIN,
     begins_with_person,
     capital_share,
     count_digits,
@@ -52,7 +53,6 @@ _QUESTION_MARKS = "?？؟"
 _QUOTES, CLOSING_QUOTES = '„“"«「', '”“"»」'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
-_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/?")
 _DATED = re.compile(r"[\d年년](?:\d{3}|[./\\-]\d|(?<=[年년]))")
 """A year or a date in digits; a pattern that begins with a set is found at a third of the cost of alternatives."""
 _ASCII_ENDS = (". ", "! ", "? ")
@@ -334,7 +334,7 @@ def _name_score(row: Row, digits: int) -> float:
         or ADDRESS.search(text)
         or "://" in text
         or names_file(text)
-        or (" " not in text and _DOMAIN.fullmatch(text) is not None)
+        or (" " not in text and DOMAIN.fullmatch(text) is not None)
         or (some & _CHROME and row.share(_CHROME) >= 0.8)
         or text[0] in "©#"
         or (text[0] in "(（[" and text[-1] in ")）]")

@@ -11,9 +11,11 @@ from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import load
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import DOMAIN
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _GENRE = BIT[Cue.GENRE]
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _LONGEST, _SECTION_WORDS = 60, 3
 """Words of the name of a site, and of a section, at the most."""
 _FAR = 2
@@ -71,6 +73,11 @@ def names_of_pages(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key_of(phrase) for phrase in phrases if "*" not in phrase)  # a stem is no whole title
 
 
+def hosts(names: Sequence[Named]) -> frozenset[str]:
+    """The titles that are the name of a host: what the site is called, never a text (fixture el/onoma-me-teleia)."""
+    return frozenset(name.folded for name in names if DOMAIN.fullmatch(name.folded))
+
+
 def sites_over(rows: Sequence[Row], said: frozenset[str]) -> frozenset[str]:
     """Keys of the lines above the last row that name the site. The last row: the heading right above the text.
 
@@ -93,9 +100,21 @@ def _names_site(row: Row, crown: Row) -> bool:
     if row.main <= crown.main or row.outside or row.words > crown.words or row.has(_GENRE):
         return False
     headed = row.hints & Hint.HEADER != 0 and not row.hints & _OWN
-    if row.block.shape is Shape.HEADING:
-        return row.block.link_share >= _LINKED and (row.main >= _FAR or headed or crown.words > _LONG)
+    if row.block.shape is _HEADING:
+        if row.block.link_share >= _LINKED:
+            return row.main >= _FAR or headed or crown.words > _LONG
+        return headed and _is_over_post(row, crown)
     return headed and crown.has(_GENRE) and crown.words > _LONG
+
+
+def _is_over_post(row: Row, crown: Row) -> bool:
+    """Whether a heading in the head of the page, no link, is the site's: over one that its theme calls a post's title.
+
+    Or a body's name over one that says what kind of text it is (fixture pt/nome-em-cima-do-post).
+    """
+    if row.hints & Hint.TITLE or row.main < _FAR or row.block.level >= crown.block.level:
+        return False
+    return crown.hints & Hint.TITLE != 0 or (row.has(_BODIES) and crown.has(_GENRE) and crown.words > _LONG)
 
 
 def over_menus(rows: Sequence[Row], own: frozenset[str], pieces: frozenset[str]) -> frozenset[str]:

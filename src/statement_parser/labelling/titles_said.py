@@ -22,6 +22,7 @@ _AGREES = {
     "title": 4.0,
     "pdf:title": 3.0,
 }
+_BRACKETS = dict.fromkeys(map(ord, "[]【】"), " ")
 _FILLED_IN = "pdf:title"
 """What programs fill in, the name of a file or of another text: it says which heading is the title, and is none."""
 
@@ -36,8 +37,14 @@ class Named(NamedTuple):
 
 
 def key_of(text: str) -> str:
-    """A title or a heading folded for comparison."""
-    return fold(text).strip(" .:;,!-|¶")
+    """A title or a heading folded for comparison.
+
+    A category in brackets stands in an element of its own elsewhere on the page (fixture ko/mulgil-gesipan).
+    """
+    folded = fold(text)
+    if "]" in folded or "】" in folded:
+        folded = " ".join(folded.translate(_BRACKETS).split())
+    return folded.strip(" .:;,!-|¶")
 
 
 def names_of(document: Document) -> Iterator[Named]:

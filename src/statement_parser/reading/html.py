@@ -27,6 +27,7 @@ from statement_parser.reading.elements import (
     is_footnote_mark,
 )
 from statement_parser.reading.frame import SHAPES, Frame
+from statement_parser.reading.front_matter import may_have_front_matter, split_front_matter
 from statement_parser.reading.lines import OpenLine
 from statement_parser.reading.opened import Opened
 from statement_parser.reading.paths import Paths
@@ -45,8 +46,8 @@ def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
         StructureLimit: more elements, depth or attributes than `options` allow.
         EmptyDocument, DamagedDocument: no element in it.
     """
-    if data[:200].lstrip().startswith(b"---"):
-        front, end = metadata.split_front_matter(data[:100_000].decode(encoding, "replace"))
+    if may_have_front_matter(data):
+        front, end = split_front_matter(data[:100_000].decode(encoding, "replace"))
         for key, value, number in front:
             if cleaned := clean(value):
                 yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key=key)

@@ -1,7 +1,8 @@
 """Numbers that stand on lines of their own before what they number: "01", "Title", "Text"; "02", "Title", "Text".
 
-Site builders lay out numbered cards so (fixture pt/marcha-cartoes) and the items of lists (fixture
-de/gasbohrung-beitrag), and old pages numbered lists, as tables of two columns (fixture tr/kiyi-icin-eski).
+Site builders lay out numbered cards so (fixture pt/marcha-cartoes), with the number as a heading too (fixture
+pl/molo-cyfry), and the items of lists (fixture de/gasbohrung-beitrag), and old pages numbered lists, as tables of two
+columns (fixture tr/kiyi-icin-eski).
 """
 
 from __future__ import annotations
@@ -81,13 +82,15 @@ def _item(line: Line, number: Line) -> Line:
 def _value(line: Line) -> int:
     """The number that a line is; 0: it is none."""
     digits = line.text.strip("().")
-    alone = line.shape is Shape.TEXT or (line.shape is Shape.ITEM and line.marker is not None)
+    alone = line.shape in (Shape.TEXT, Shape.HEADING) or (line.shape is Shape.ITEM and line.marker is not None)
     return int(digits) if alone and digits.isdecimal() and len(digits) <= 2 else 0
 
 
 def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
     """Whether a number is the next one, at an alike place, with a line or some between."""
     one, other = lines[before], lines[place]
+    if one.shape is Shape.HEADING and lines[before + 1].shape is not Shape.HEADING and place - before > 2:
+        return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
     return (
         2 <= place - before <= _FARTHEST
         and _value(other) == _value(one) + 1

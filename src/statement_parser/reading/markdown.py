@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape, Style
+from statement_parser.reading.template_tags import without_template_tags
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^()]{0,1000}\)")
@@ -50,7 +51,7 @@ def read_markdown(lines: Sequence[Line], metas: Iterable[Line], kind: str) -> li
         return list(lines)
     found: list[Line] = []
     before = Break.SOFT
-    for line in _rows(lines):
+    for line in _rows(list(without_template_tags(lines)) if source else lines):
         # What holds nothing but a picture or a rule ends the block before it.
         own = _unmarked(line) if line.shape in (Shape.TEXT, Shape.CELL) else line
         if own is None:

@@ -1,9 +1,8 @@
-"""What a page says about itself outside its text: meta elements, JSON-LD, front matter -> (key, value) pairs."""
+"""What a page says about itself outside its text: meta elements, JSON-LD -> (key, value) pairs."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,18 +64,6 @@ _ARTICLE_TYPES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "St
 _MAX_JSON_LD_CHARS = 500_000
 _MAX_JSON_LD_NODES = 2_000
 _MAX_VALUE_CHARS = 1_000
-_MAX_CONTINUED = 5
-
-_FRONT_MATTER = re.compile(r"\A\s{0,20}(?:---[ \t]{0,20}\r?\n){1,3}((?:[^\n]{0,2000}\n){0,80}?)---[ \t]{0,20}\r?\n")
-_FRONT_MATTER_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,5}:[ \t]{1,5}(\S.{0,1000})")
-_FRONT_MATTER_KEYS = {
-    "title": "front-matter:title",
-    "date": "front-matter:published",
-    "published": "front-matter:published",
-    "author": "author",
-    "lang": "html:lang",
-    "language": "html:lang",
-}
 
 
 def of_element(element: Element) -> Iterator[tuple[str, str]]:
@@ -156,42 +143,3 @@ def _is_article(node: dict[str, Any]) -> bool:
 
 def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def split_front_matter(text: str) -> tuple[list[tuple[str, str, int]], int]:
-    """Front matter of a site generator (Jekyll, Hugo) that a scrape left before the page.
-
-    Returns:
-        (key, value, 1-based line) triples, and the number of characters that it takes up (0: none).
-    """
-    found = _FRONT_MATTER.match(text)
-    if not found or not _FRONT_MATTER_LINE.search(found.group(1)):
-        return [], 0
-    first = text.count("\n", 0, found.start(1)) + 1
-    lines = found.group(1).splitlines()
-    triples = []
-    for number, line in enumerate(lines):
-        pair = _FRONT_MATTER_LINE.match(line)
-        key = _FRONT_MATTER_KEYS.get(pair.group(1).lower()) if pair else None
-        if pair and key:
-            value = " ".join((pair.group(2), *_continued(pair.group(2), lines[number + 1 :])))
-            triples.append((key, _unquoted(value.strip()), first + number))
-    return triples, found.end()
-
-
-def _continued(value: str, lines: list[str]) -> Iterator[str]:
-    """The lines that a value goes on in: set in, or before the end of its quotation."""
-    quote = value[0] if value[0] in "'\"" else ""
-    is_open = bool(quote) and not value.rstrip()[1:].endswith(quote)
-    for line in lines[:_MAX_CONTINUED]:
-        if not line.strip() or not (line[:1].isspace() or is_open):
-            return
-        yield line.strip()
-        is_open = is_open and not line.rstrip().endswith(quote)
-
-
-def _unquoted(value: str) -> str:
-    """A YAML scalar without its quotation marks."""
-    if len(value) < 2 or value[0] != value[-1] or value[0] not in "'\"":
-        return value
-    return value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1].replace('\\"', '"')

@@ -9,7 +9,7 @@ from statement_parser.errors import EmptyDocument
 from statement_parser.model.document import Break, Line, Shape
 from statement_parser.model.locator import LineRange
 from statement_parser.options import Options
-from statement_parser.reading.metadata import split_front_matter
+from statement_parser.reading.front_matter import split_front_matter
 from statement_parser.text.clean import clean
 
 _NEWLINE = re.compile(r"\r\n|[\n\r]")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from statement_parser.errors import EmptyDocument, UnsupportedType
 from statement_parser.model.document import Kind
 from statement_parser.reading.encoding import detect
-from statement_parser.reading.metadata import split_front_matter
+from statement_parser.reading.front_matter import split_front_matter
 
 _STAGE = "sniff"
 _HEAD_CHARS = 65_536

@@ -1,0 +1,100 @@
+"""Where the title of a page may stand: the headings and lines above its text, and the last of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.titles_said import Named, key_of
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Hint, Shape
+
+_BYLINE = BIT[Cue.BYLINE]
+_CHROME = BIT[Cue.CHROME]
+_CONTACT = BIT[Cue.CONTACT]
+_GENRE = BIT[Cue.GENRE]
+_SALUTATION = BIT[Cue.SALUTATION]
+_SUBJECT = BIT[Cue.SUBJECT]
+
+_HEADING, _TEXT = Shape.HEADING, Shape.TEXT
+LONGEST = 60
+"""Words of a title at the most."""
+_BEFORE_TEXT = 60
+"""Blocks from the top within which a line can be one."""
+PARAGRAPH, SECTION_WORDS = 20, 3
+"""Words of a paragraph at the least, and of the name of a section at the most."""
+
+
+def headings_over(rows: Sequence[Row], furniture: frozenset[str]) -> list[int]:
+    """Places of the headings above the text, without those that a theme sets over the parts of any page.
+
+    "Page information", "Body": fixture ko/mulgil-gesipan. Where there are no others, one of them may be the title.
+    """
+    headings = [n for n, row in enumerate(rows) if row.block.shape is _HEADING and row.main <= 4]
+    return [n for n in headings if rows[n].words > SECTION_WORDS or key_of(rows[n].text) not in furniture] or headings
+
+
+def crown_of(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
+    """Place of the last heading above the text, or of the higher one that it is the subtitle of.
+
+    Fixture tr/gece-seferleri.
+    """
+    crown = headings[-1]
+    above, below = rows[crown - 1], rows[crown]
+    over = len(headings) > 1 and headings[-2] == crown - 1 and above.block.level < below.block.level
+    around, within = above.block.containers, below.block.containers
+    beside = around[:-1] == within[:-1] or (
+        # each in an element of its own, and set as a line below a title is (fixture ca/titol-en-caixes)
+        around[:-2] == within[:-2] and above.block.level + 1 < below.block.level and not above.hints & Hint.HEADER
+    )
+    own = above.words >= SECTION_WORDS and above.block.link_share < 0.5 and key_of(above.text) not in sites
+    return crown - 1 if over and beside and own else crown
+
+
+def last_line(rows: Sequence[Row], names: Sequence[Named]) -> int:
+    """Place of the last line above the text that can be a title, in a source without headings; -1: none.
+
+    Or of the line right above that one, which it says more of.
+    """
+    for place in range(len(rows) - 1, -1, -1):
+        row = rows[place]
+        aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
+        aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
+        # A long title is built as a sentence is, and ends in no full stop (fixture it/acqua-pubblicata).
+        said = row.sentence and (row.terminal or row.words >= PARAGRAPH or not row.opens(_GENRE))
+        if row.words >= 3 and not row.colon and not aside and not said:
+            return place - 1 if place and _is_subtitle(row, rows[place - 1], names) else place
+    return -1
+
+
+def _is_subtitle(row: Row, above: Row, names: Sequence[Named]) -> bool:
+    """Whether a line says more of the one right above it: a plain line under a bold one, one that names no page.
+
+    The page is called as the line above begins, with the kind of text that it is: "Declaration of Callan" and
+    "Declaration of Callan on the open harbours" (fixture sv/deklaration-i-rutor).
+    """
+    if above.words < 3 or above.colon:
+        return False
+    if above.block.style.bold and not row.block.style.bold:
+        return True
+    if not above.opens(_GENRE) or above.block.containers[:-1] != row.block.containers[:-1]:
+        return False
+    line, below = key_of(above.text), key_of(row.text)
+    said = [name.folded for name in names if name.folded.count(" ") >= 2 and line.startswith(name.folded)]
+    return bool(said) and not any(below.startswith(name) for name in said)
+
+
+def is_laid_out(row: Row, around: tuple[int, ...]) -> bool:
+    """Whether a cell of a table that holds the text too is a line over it (fixture hr/cesma-u-tablici)."""
+    return row.block.shape is Shape.CELL and row.block.group in around
+
+
+def may_be_title(number: int, row: Row, body: int, around: tuple[int, ...]) -> bool:
+    """A first look: a heading, or a line above the text, whose elements are `around` its first paragraph."""
+    if row.outside or row.date or not row.letters or row.words > LONGEST:
+        return False
+    if row.block.shape is _HEADING:
+        return True
+    if row.block.shape is not _TEXT and not (number < body and is_laid_out(row, around)):
+        return False
+    return number <= (_BEFORE_TEXT if row.opens(_SUBJECT) else min(body, _BEFORE_TEXT)) or row.hints & Hint.TITLE != 0

@@ -1,0 +1,81 @@
+"""Front matter of a site generator that a scrape left before the page: YAML (Jekyll, Eleventy) or TOML (Hugo)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_YAML = re.compile(r"\A\s{0,20}(?:---[ \t]{0,20}\r?\n){1,3}((?:[^\n]{0,2000}\n){0,80}?)---[ \t]{0,20}\r?\n")
+_TOML = re.compile(r"\A\s{0,20}\+\+\+[ \t]{0,20}\r?\n((?:[^\n]{0,2000}\n){0,80}?)\+\+\+[ \t]{0,20}\r?\n")
+_YAML_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,5}:[ \t]{1,5}(\S.{0,1000})")
+_TOML_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,20}=[ \t]{0,20}(\S.{0,1000})")
+_FORMS = ((_YAML, _YAML_LINE), (_TOML, _TOML_LINE))
+_OPENINGS = (b"---", b"+++")
+_KEYS = {
+    "title": "front-matter:title",
+    "date": "front-matter:published",
+    "publishdate": "front-matter:published",
+    "published": "front-matter:published",
+    "author": "author",
+    "lang": "html:lang",
+    "language": "html:lang",
+}
+_QUOTED = {
+    "'": re.compile(r"\A'((?:[^']|''){0,1000}+)'(?=\s{0,20}(?:#|$))"),
+    '"': re.compile(r'\A"((?:[^"\\]|\\.){0,1000}+)"(?=\s{0,20}(?:#|$))'),
+}
+_BLOCK_SIGN = re.compile(r"\A[|>][+-]?\d?(?:\s|$)")
+_COMMENT = re.compile(r"\s#\s.{0,1000}$")
+_MAX_CONTINUED = 5
+
+
+def may_have_front_matter(data: bytes) -> bool:
+    """A first look at the bytes of a page."""
+    return data[:200].lstrip().startswith(_OPENINGS)
+
+
+def split_front_matter(text: str) -> tuple[list[tuple[str, str, int]], int]:
+    """The front matter at the beginning of a text.
+
+    Returns:
+        (key, value, 1-based line) triples, and the number of characters that it takes up (0: none).
+    """
+    for block, line in _FORMS:
+        found = block.match(text)
+        if found and line.search(found.group(1)):
+            first = text.count("\n", 0, found.start(1)) + 1
+            return list(_triples(found.group(1).splitlines(), line, first)), found.end()
+    return [], 0
+
+
+def _triples(lines: Sequence[str], pattern: re.Pattern[str], first: int) -> Iterator[tuple[str, str, int]]:
+    for number, line in enumerate(lines):
+        if line.startswith("["):
+            return  # a table of TOML: what stands in it is of menus and themes, not of the page
+        pair = pattern.match(line)
+        key = _KEYS.get(pair.group(1).lower()) if pair else None
+        if pair and key:
+            value = " ".join((pair.group(2), *_continued(pair.group(2), lines[number + 1 :])))
+            yield key, _scalar(value.strip()), first + number
+
+
+def _continued(value: str, lines: Sequence[str]) -> Iterator[str]:
+    """The lines that a value goes on in: set in, or before the end of its quotation."""
+    value = value.rstrip()
+    is_open = value[0] in _QUOTED and not value[1:].endswith(value[0]) and not _QUOTED[value[0]].match(value)
+    for line in lines[:_MAX_CONTINUED]:
+        if not line.strip() or not (line[:1].isspace() or is_open):
+            return
+        yield line.strip()
+        is_open = is_open and not line.rstrip().endswith(value[0])
+
+
+def _scalar(value: str) -> str:
+    """A value without its quotation marks, the sign of a text of several lines, the comment behind it."""
+    pattern = _QUOTED.get(value[0])
+    if pattern is None:
+        return _COMMENT.sub("", _BLOCK_SIGN.sub("", value, count=1))
+    found = pattern.match(value)
+    if found is None:
+        return value[1:-1] if value[1:].endswith(value[0]) else value
+    return found[1].replace("''", "'") if value[0] == "'" else found[1].replace('\\"', '"')
