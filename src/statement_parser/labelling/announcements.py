@@ -9,6 +9,7 @@ from typing import NamedTuple
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
+from statement_parser.labelling.table_heads import fills_row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 from statement_parser.text.shape import is_personal
@@ -25,8 +26,6 @@ _GROUP_WORDS = 12
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEADING_WORDS = 18
-_HEAD_CELLS, _HEAD_WORDS = 8, 4
-"""Columns of a table, and words in the head of one, at the most."""
 _LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NAMES_IN_LINE = 5
@@ -44,7 +43,7 @@ _LOOK = 24
 """Rows of a list that are looked at, at the most."""
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
-_COMMAS = ",،，"
+_COMMAS, _CLOSED = ",،，", (")", "）", "]")
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
 _LABEL = 45
@@ -110,7 +109,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    cell = block.shape is Shape.CELL and not _fills_row(rows, place)
+    cell = block.shape is Shape.CELL and not fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
         return labelled
@@ -148,6 +147,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     grouped = short and row.heading and row.share(_GROUP_HEADING) > 0.5
     if context.joint and grouped and not beside and _before_names(rows, place):
         return Under.SIGNATORIES
+    if _heads_remarked_group(row, rows, place, context):
+        return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
@@ -164,6 +165,16 @@ def _is_label_of_link(row: Row, following: Row) -> bool:
     if row.share(_CHROME) < _ALL_CHROME or following.block.marker is not None or following.block.link_share < _HALF:
         return False
     return following.block.containers[-1:] == row.block.containers[-1:]
+
+
+def _heads_remarked_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
+    """Whether a line is the head of a group and a remark in brackets, which is no note, over more who sign.
+
+    "Individuals (affiliations for identification only)" (fixture en/sluice-testimony).
+    """
+    if not (context.resumes or context.joint) or row.text[-1] not in _CLOSED or not row.is_all(_GROUP_HEADING):
+        return False
+    return _before_names(rows, place) or any(r.of is not None for r in rows[place + 2 : place + 3])
 
 
 def _before_bodies(rows: Sequence[Row], place: int) -> bool:
@@ -222,17 +233,6 @@ def _heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
     return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
 
 
-def heads_signed(rows: Sequence[Row], place: int) -> bool:
-    """Whether a table begins here whose head has "Organisation" and "Date signed" (fixture en/beacon-sheet)."""
-    block = rows[place].block
-    if block.cell is None or (place and rows[place - 1].block.group == block.group):
-        return False
-    head = [row for row in rows[place : place + _HEAD_CELLS] if row.block.group == block.group]
-    head = [row for row in head if row.block.cell is not None and row.block.cell[0] == block.cell[0]]
-    signed = any(row.share(_SIGN_OFF | _SIGNATORY_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
-    return signed and any(row.share(_GROUP_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
-
-
 def _is_remarked(row: Row) -> bool:
     """Whether all but a word or two stands in brackets: "Signed (in a personal capacity):"."""
     return row.text.partition("(")[0].count(" ") <= _REMARKED and row.text.rstrip(" :").endswith(")")
@@ -252,20 +252,6 @@ def _before_others(rows: Sequence[Row], place: int) -> bool:
     if following is not None and following.item and following.run.size > 1 and following.run.names < 0.3:
         return following.run.links < 0.5
     return _before_sentences(rows, place)
-
-
-def _fills_row(rows: Sequence[Row], place: int) -> bool:
-    """Whether a cell is all that its row of the table has, over rows of several cells: it is a heading."""
-    cell = rows[place].block.cell
-    if cell is None or (place and rows[place - 1].block.cell == cell):
-        return False
-    before, *below = (
-        row.block.cell if row is not None and row.block.group == rows[place].block.group else None
-        for row in (rows[place - 1] if place else None, *rows[place + 1 : place + 3])
-    )
-    if before is not None and before[0] == cell[0]:
-        return False
-    return len(below) == 2 and all(b is not None and b[0] > cell[0] for b in below) and below[0] != below[1]
 
 
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:

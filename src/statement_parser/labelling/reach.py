@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import Context, announces, heads_signed, may_announce
+from statement_parser.labelling.announcements import Context, announces, may_announce
 from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
+from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter

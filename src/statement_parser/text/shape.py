@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _PARTICLE = re.compile(r"(?:[^\W\d_]{1,5}['’]|[^\W\d_]{1,3}-)(?=[^\W\d_])")
 """What is joined to a name in small letters: "d'Arc", "dell'Acqua", "al-Haddad"."""
 _LAST_WORD = re.compile(r"[\w.]{1,40}$")
+_CUT_SHORT, _BRACKET = re.compile(r"\((?:[^\W\d_]{1,6}\. ?){1,3}\)$"), 24
+"""Words cut short that stand alone in brackets: "(ret.)", "(i. R.)"; characters at the end to look in."""
 _CLOSERS = "\"'”’»)]"
 _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _LONG = 4
@@ -37,9 +39,11 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence("It must stop."), ends_sentence("Adalah Inc."), ends_sentence("Signed by:")
     (True, False, False)
+    >>> ends_sentence("Judge Ada Berg (ret.)"), ends_sentence("They left (and never came back.)")
+    (False, True)
     """
     end = text.rstrip(_CLOSERS)
-    if not end or end[-1] not in _SENTENCE_ENDS:
+    if not end or end[-1] not in _SENTENCE_ENDS or (text[-1] == ")" and _CUT_SHORT.search(text[-_BRACKET:])):
         return False
     if end[-1] != ".":
         return True

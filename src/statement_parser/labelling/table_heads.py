@@ -1,0 +1,39 @@
+"""Cells of a table that say what the others hold: the head of its columns, a row that is one heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_SIGNED = BIT[Cue.SIGN_OFF] | BIT[Cue.SIGNATORY_HEADING]
+_CELLS, _WORDS = 8, 4
+"""Columns of a table, and words in the head of one, at the most."""
+_SOME = 0.3
+
+
+def heads_signed(rows: Sequence[Row], place: int) -> bool:
+    """Whether a table begins here whose head has "Organisation" and "Date signed" (fixture en/beacon-sheet)."""
+    block = rows[place].block
+    if block.cell is None or (place and rows[place - 1].block.group == block.group):
+        return False
+    head = [row for row in rows[place : place + _CELLS] if row.block.group == block.group]
+    head = [row for row in head if row.block.cell is not None and row.block.cell[0] == block.cell[0]]
+    signed = any(row.share(_SIGNED) >= _SOME and row.words <= _WORDS for row in head)
+    return signed and any(row.share(_GROUP_HEADING) >= _SOME and row.words <= _WORDS for row in head)
+
+
+def fills_row(rows: Sequence[Row], place: int) -> bool:
+    """Whether a cell is all that its row of the table has, over rows of several cells: it is a heading."""
+    cell = rows[place].block.cell
+    if cell is None or (place and rows[place - 1].block.cell == cell):
+        return False
+    before, *below = (
+        row.block.cell if row is not None and row.block.group == rows[place].block.group else None
+        for row in (rows[place - 1] if place else None, *rows[place + 1 : place + 3])
+    )
+    if before is not None and before[0] == cell[0]:
+        return False
+    return len(below) == 2 and all(b is not None and b[0] > cell[0] for b in below) and below[0] != below[1]
