@@ -42,6 +42,8 @@ _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
 _FROM_IDEOGRAPHS = 0.3
 """Sizes between an ideograph and letters or figures beside it, where no space is written, at the most."""
+_BETWEEN_IDEOGRAPHS = 0.15
+"""Sizes between two words of several ideographs from which a space is written (fixture ja/minato-kyodo)."""
 _HIGH = 0.6
 """Sizes by which an accent is above the letter that it belongs to at the most."""
 _TINY = 2.0
@@ -191,22 +193,21 @@ class PdfiumDocument:
     def _joined(self, text: Any, words: Iterable[_Found]) -> list[_Found]:
         """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
         joined: list[_Found] = []
+        length = 0
+        """Of the word before, as PDFium gives it."""
         for found in words:
             word = found.word
             if joined:
                 before = joined[-1].word
-                gap = word.x0 - before.x1
-                if is_unspaced(before.text[-1]) or is_unspaced(word.text[0]):
-                    # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
-                    most = off = _FROM_IDEOGRAPHS * word.type.size
-                else:
-                    most, off = _TOUCHES * word.type.size, 0.0
-                near = -0.5 * word.type.size < gap < most and abs(before.bottom - word.bottom) <= off
+                most, off = _farthest(before, length, word)
+                near = -0.5 * word.type.size < word.x0 - before.x1 < most and abs(before.bottom - word.bottom) <= off
                 if near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1:
                     both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
                     joined[-1] = joined[-1]._replace(word=both)
+                    length = len(word.text)
                     continue
             joined.append(found)
+            length = len(word.text)
         return joined
 
     def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
@@ -338,6 +339,20 @@ class PdfiumDocument:
         if not bold and not any(w in words for w in ("regular", "light", "book")):
             bold = raw.FPDFFont_GetWeight(font) >= _BOLD
         return bold, "italic" in words or "oblique" in words
+
+
+def _farthest(before: Word, length: int, word: Word) -> tuple[float, float]:
+    """How far two words are apart that are one, and how far off their lines: points at the most.
+
+    Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai). Where somebody put a
+    space between two ideographs it is as narrow, but it parts words of several; letters set apart stand alone.
+    """
+    size = word.type.size
+    ideographs = is_unspaced(before.text[-1]) + is_unspaced(word.text[0])
+    if not ideographs:
+        return _TOUCHES * size, 0.0
+    written = ideographs == 2 and max(length, len(word.text)) > 1
+    return (_BETWEEN_IDEOGRAPHS if written else _FROM_IDEOGRAPHS) * size, _FROM_IDEOGRAPHS * size
 
 
 def _address(handle: Any) -> int:
