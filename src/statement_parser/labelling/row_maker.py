@@ -34,6 +34,7 @@ _CONTACT = BIT[Cue.CONTACT]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEGAL_FORM = BIT[Cue.LEGAL_FORM]
 _RULES = BIT[Cue.RULES]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
@@ -251,6 +252,8 @@ def _is_sentence(row: Row) -> bool:
         return False  # "Who pays for the road?" (fixture hu/kerdesek-cimekben)
     if row.start & _BYLINE and _is_stamped_byline(row):
         return False
+    if row.colon and row.start & _SIGNATORY_HEADING and row.words_said() < _SENTENCE_WORDS:
+        return False  # "Signatories (affiliations do not imply ...):" (fixture sv/upprop-med-land)
     if row.words >= 25:
         return row.block.link_share < 0.8 and not _is_letterhead(row)
     if row.words >= _SENTENCE_WORDS:
