@@ -42,8 +42,8 @@ _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
 _FROM_IDEOGRAPHS = 0.3
 """Sizes between an ideograph and letters or figures beside it, where no space is written, at the most."""
-_BETWEEN_IDEOGRAPHS = 0.15
-"""Sizes between two words of several ideographs from which a space is written (fixture ja/minato-kyodo)."""
+_BETWEEN_IDEOGRAPHS, _HALF = 0.15, 0.5
+"""Sizes between two ideographs from which a space may be written; share of it that letters set apart are apart."""
 _HIGH = 0.6
 """Sizes by which an accent is above the letter that it belongs to at the most."""
 _TINY = 2.0
@@ -193,22 +193,44 @@ class PdfiumDocument:
     def _joined(self, text: Any, words: Iterable[_Found]) -> list[_Found]:
         """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
         joined: list[_Found] = []
-        length = 0
-        """Of the word before, as PDFium gives it."""
+        previous: _Found | None = None
         for found in words:
             word = found.word
-            if joined:
+            if joined and previous is not None:
                 before = joined[-1].word
-                most, off = _farthest(before, length, word)
-                near = -0.5 * word.type.size < word.x0 - before.x1 < most and abs(before.bottom - word.bottom) <= off
-                if near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1:
+                gap, size = word.x0 - before.x1, word.type.size
+                ideographs = is_unspaced(before.text[-1]) + is_unspaced(word.text[0])
+                # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
+                most, off = (_FROM_IDEOGRAPHS * size,) * 2 if ideographs else (_TOUCHES * size, 0.0)
+                near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
+                near = near and self._raw.FPDFText_IsGenerated(text, found.start - 1) == 1
+                if near and ideographs == 2 and gap >= _BETWEEN_IDEOGRAPHS * size:
+                    near = self._are_set_apart(text, previous, found, gap)
+                if near:
                     both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
                     joined[-1] = joined[-1]._replace(word=both)
-                    length = len(word.text)
+                    previous = found
                     continue
             joined.append(found)
-            length = len(word.text)
+            previous = found
         return joined
+
+    def _are_set_apart(self, text: Any, before: _Found, found: _Found, gap: float) -> bool:
+        """Whether the characters beside a gap are as far from their neighbours: the letters of a title are set so.
+
+        What is left is a space that somebody wrote, between a legal form and a name (fixture ja/minato-kyodo).
+        """
+        if len(found.word.text) > 1:
+            first = found.start
+        elif len(before.word.text) > 1:
+            first = before.start + len(before.word.text) - 2
+        else:
+            return True
+        box = self._raw.FS_RECTF()
+        self._raw.FPDFText_GetLooseCharBox(text, first, ctypes.byref(box))
+        right = box.right
+        self._raw.FPDFText_GetLooseCharBox(text, first + 1, ctypes.byref(box))
+        return float(box.left - right) > _HALF * gap
 
     def _parts(self, text: Any, found: _Found) -> Iterator[_Found]:
         """A word parted where its characters are as far from each other as words are.
@@ -339,20 +361,6 @@ class PdfiumDocument:
         if not bold and not any(w in words for w in ("regular", "light", "book")):
             bold = raw.FPDFFont_GetWeight(font) >= _BOLD
         return bold, "italic" in words or "oblique" in words
-
-
-def _farthest(before: Word, length: int, word: Word) -> tuple[float, float]:
-    """How far two words are apart that are one, and how far off their lines: points at the most.
-
-    Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai). Where somebody put a
-    space between two ideographs it is as narrow, but it parts words of several; letters set apart stand alone.
-    """
-    size = word.type.size
-    ideographs = is_unspaced(before.text[-1]) + is_unspaced(word.text[0])
-    if not ideographs:
-        return _TOUCHES * size, 0.0
-    written = ideographs == 2 and max(length, len(word.text)) > 1
-    return (_BETWEEN_IDEOGRAPHS if written else _FROM_IDEOGRAPHS) * size, _FROM_IDEOGRAPHS * size
 
 
 def _address(handle: Any) -> int:
