@@ -157,6 +157,25 @@ def leads_to_page(text: str) -> bool:
     return text[-1:].isalnum() and _LEADER.search(text, max(0, len(text) - _LEADER_CHARS)) is not None
 
 
+_FIELD_LABEL = 60
+"""Characters of what a field of a form is for, at the most."""
+_TO_WRITE_ON = {"_": 4, "…": 4, ".": 6}
+"""Signs of a line to write on, and how many of them it has at the least; "……" and "...." break off a sentence."""
+_AROUND = "".join(_TO_WRITE_ON) + "‥/ 0123456789"
+
+
+def is_field(text: str) -> bool:
+    """Whether a line is a field of a form on paper: what is asked for, and dots or a line to write on.
+
+    >>> is_field("Name: ......................."), is_field("Date: ____ / ____ / 2019"), is_field("So be it ....")
+    (True, True, False)
+    """
+    label = text.rstrip(_AROUND)
+    if not 0 < len(label) <= _FIELD_LABEL:
+        return False
+    return any(text.count(sign, len(label)) >= least for sign, least in _TO_WRITE_ON.items())
+
+
 _INDEX_LETTERS = re.compile(r"[^\W\d_](?:\s?[-–—/]\s?[^\W\d_])?\s?[.:)]?")
 
 
