@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.mails import is_contact
+from statement_parser.labelling.printed_titles import is_kind
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
@@ -44,7 +45,9 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
+    # On paper a kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke).
+    kinds = (row for row in rows if (row.heading and row.main <= (5 if row.top else 3)) or (row.top and is_kind(row)))
+    joint = joint or any(row.has(_GENRE) for row in kinds)
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
@@ -61,7 +64,7 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
         above = _line_above(rows, place)
         if run_in and (
-            (joint and place > last)
+            (joint and (place > last or (place == last and not row.terminal and _ends_text(rows, place))))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):
             row.run = run = Run("run-in", place, place + 1)
