@@ -26,7 +26,7 @@ _STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
-_MOSTLY = 0.75
+_MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
 _SOME_CHROME = 0.2
 """Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
@@ -64,7 +64,7 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
         above = _line_above(rows, place)
         if run_in and (
-            (joint and (place > last or (place == last and not row.terminal and _ends_text(rows, place))))
+            (joint and (place > last or (place == last and _is_no_sentence(row) and _ends_text(rows, place))))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):
             row.run = run = Run("run-in", place, place + 1)
@@ -143,6 +143,11 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
     """Whether the text ends above `place`, with the day below it or not: "Callan, 3 May 2021", then those who sign."""
     above = rows[_line_above(rows, place)]
     return above.sentence and above.main == 0 and not above.colon and not above.item
+
+
+def _is_no_sentence(row: Row) -> bool:
+    """Whether names run together end neither as a sentence does nor in the middle of one of them."""
+    return not row.terminal and row.text[-1] not in _BROKEN_OFF
 
 
 def _below_date(rows: Sequence[Row], place: int) -> int:
