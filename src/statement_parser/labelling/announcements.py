@@ -44,7 +44,7 @@ _LOOK = 24
 """Rows of a list that are looked at, at the most."""
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
-_COMMAS = ",،，"
+_COMMAS, _CLOSED = ",،，", (")", "）", "]")
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
 _LABEL = 45
@@ -148,6 +148,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES
     if short and not beside and _heads_group(row, rows, place, context):
         return Under.SIGNATORIES
+    if _heads_remarked_group(row, rows, place, context):
+        return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
@@ -186,6 +188,16 @@ def _is_label_of_link(row: Row, following: Row) -> bool:
     if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
         return False
     return following.block.containers[-1:] == row.block.containers[-1:]
+
+
+def _heads_remarked_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
+    """Whether a line is the head of a group and a remark in brackets, which is no note, over more who sign.
+
+    "Individuals (affiliations for identification only)" (fixture en/sluice-testimony).
+    """
+    if not (context.resumes or context.joint) or row.text[-1] not in _CLOSED or not row.is_all(_GROUP_HEADING):
+        return False
+    return _before_names(rows, place) or any(r.of is not None for r in rows[place + 2 : place + 3])
 
 
 def _before_bodies(rows: Sequence[Row], place: int) -> bool:

@@ -6,6 +6,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from statement_parser.labelling.full_stops import set_full_stops
 from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.numbered import set_numbered
@@ -59,6 +60,7 @@ class Features:
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
         set_numbered(self.rows)
+        set_full_stops(self.rows)
         _set_main(self.rows)
         maker.set_closing_date(self.rows)
         if document.source.kind != "html":

@@ -80,7 +80,8 @@ def is_kicker(rows: Sequence[Row], place: int) -> bool:
         return False
     if below.opens(_ADDRESSING):
         return False  # "To the Minister of Health" below "OPEN LETTER"
-    return below.words >= _TITLE_WORDS and not (below.date or below.sentence or below.colon or below.vocative)
+    called = below.sentence and below.block.shape is not Shape.HEADING  # "Hands off the park!" is a title
+    return below.words >= _TITLE_WORDS and not (below.date or called or below.colon or below.vocative)
 
 
 def _is_letterhead(rows: Sequence[Row], number: int) -> bool:

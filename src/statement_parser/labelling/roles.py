@@ -184,7 +184,7 @@ def _signatory_role(row: Row) -> Role:
     if row.prefixed:
         return Role.SIGNATORY
     if row.lead is Under.SIGNATORIES:
-        grouped = row.share(_GROUP_HEADING) >= 0.5 and not row.has(_SIGNATORY_HEADING)
+        grouped = (row.share(_GROUP_HEADING) >= 0.5 and not row.has(_SIGNATORY_HEADING)) or row.is_all(_GROUP_HEADING)
         return Role.GROUP_HEADING if grouped else Role.SIGNATORY_HEADING
     if row.lead is Under.SIGN_OFF:
         return Role.SIGN_OFF

@@ -21,6 +21,7 @@ from statement_parser.text.shape import (
     capital_share,
     count_digits,
     ends_sentence,
+    is_field,
     leads_to_page,
     names_file,
     opens_small,
@@ -35,6 +36,7 @@ _CONTACT = BIT[Cue.CONTACT]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEGAL_FORM = BIT[Cue.LEGAL_FORM]
 _RULES = BIT[Cue.RULES]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
@@ -71,6 +73,8 @@ _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
 _ENDING = 6
 """Tokens that the ending of a demand has, at the most."""
+_FIELD_WORDS = 10
+"""Words of a field of a form, at the most."""
 _NUMBER_CHARS = 3
 """Digits of a number that is no year and no cue."""
 _DIGITS_OF_NUMBER = 7
@@ -143,6 +147,9 @@ class RowMaker:
         if words and self._endings:
             # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
             row.closing = "".join(words[-_ENDING:]).endswith(self._endings)
+        if number <= _FIELD_WORDS and is_field(text):
+            row.hints |= Hint.CONTROL  # of a form that is to be signed (fixture de/einwendung-vordruck)
+            return row
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
         row.terminal = ends_sentence(text)
         if 0 < number < 25:
@@ -270,6 +277,8 @@ def _is_sentence(row: Row) -> bool:
         return False  # "Who pays for the road?" (fixture hu/kerdesek-cimekben)
     if row.start & _BYLINE and _is_stamped_byline(row):
         return False
+    if row.colon and row.start & _SIGNATORY_HEADING and row.words_said() < _SENTENCE_WORDS:
+        return False  # "Signatories (affiliations do not imply ...):" (fixture sv/upprop-med-land)
     if row.words >= 25:
         return row.block.link_share < 0.8 and not _is_letterhead(row)
     if row.words >= _SENTENCE_WORDS:

@@ -8,7 +8,7 @@ en/canal-in-solidarity).
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
@@ -33,9 +33,10 @@ _Group = tuple[int, int]
 
 def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
     """Mark the lines below the first of each entry of several lines as details of it."""
-    # In a tagged PDF lines are told to be of one element, as on a page; no line is in groups of both kinds.
-    found = sorted([*_groups(rows), *_broken(rows)] if printed else _broken(rows))
-    for groups in _lists(rows, found):
+    # In a tagged PDF lines are told to be of one element, as on a page. What merely stands together there says nothing
+    # of those (fixture en/sluice-testimony).
+    lists = [*_lists(rows, _groups(rows))] if printed else []
+    for groups in (*lists, *_lists(rows, _broken(rows))):
         if not _are_entries(rows, groups):
             continue
         entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
@@ -116,7 +117,7 @@ _DEPTH = 2
 """Containers of a line that stands in a group of its own: the text, the group, itself."""
 
 
-def _lists(rows: Sequence[Row], groups: Sequence[_Group]) -> Iterator[list[_Group]]:
+def _lists(rows: Sequence[Row], groups: Iterable[_Group]) -> Iterator[list[_Group]]:
     """Groups that follow each other, with single lines between them."""
     found: list[_Group] = []
     for group in groups:

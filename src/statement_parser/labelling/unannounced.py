@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.mails import is_contact
+from statement_parser.labelling.printed_titles import is_kind
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
@@ -26,7 +27,7 @@ _STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
-_MOSTLY = 0.75
+_MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
 _SOME_CHROME = 0.2
 """Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
@@ -45,7 +46,9 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
     joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
+    # On paper a kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke).
+    kinds = (row for row in rows if (row.heading and row.main <= (5 if row.top else 3)) or (row.top and is_kind(row)))
+    joint = joint or any(row.has(_GENRE) for row in kinds)
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
@@ -62,7 +65,7 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
         above = _line_above(rows, place)
         if run_in and (
-            (joint and place > last)
+            (joint and (place > last or (place == last and _is_no_sentence(row) and _ends_text(rows, place))))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):
             row.run = run = Run("run-in", place, place + 1)
@@ -141,6 +144,11 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
     """Whether the text ends above `place`, with the day below it or not: "Callan, 3 May 2021", then those who sign."""
     above = rows[_line_above(rows, place)]
     return above.sentence and above.main == 0 and not above.colon and not above.item
+
+
+def _is_no_sentence(row: Row) -> bool:
+    """Whether names run together end neither as a sentence does nor in the middle of one of them."""
+    return not row.terminal and row.text[-1] not in _BROKEN_OFF
 
 
 def _below_date(rows: Sequence[Row], place: int) -> int:

@@ -13,10 +13,11 @@ from typing import Any, Literal
 import msgspec
 
 from statement_parser.language import quick_toml
+from statement_parser.text.item_labels import ItemLabels
 
 _SUFFIX = ".toml"
 _PACKAGE = "statement_parser.language"
-_JOINED = ("ordinals", "headings", "phrases", "addressees", "names", "genres", "languages", "dates")
+_JOINED = ("ordinals", "item_labels", "headings", "phrases", "addressees", "names", "genres", "languages", "dates")
 """Parts of a language that it may take from another."""
 
 Phrases = tuple[str, ...]
@@ -171,6 +172,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Particles written together with the word after them: Arabic "و", Hebrew "ו"."""
     ordinals: tuple[Phrases, ...] = ()
     """Words that number items: one entry a number, first to tenth and beyond, each with all of its forms."""
+    item_labels: Phrases = ()
+    """Words that label a demand that is a paragraph of its own, before a number or a colon: "Demand:"."""
     headings: Headings = Headings()
     phrases: Wordings = Wordings()
     addressees: Addressees = Addressees()
@@ -299,6 +302,12 @@ def _joined(one: Any, other: Any) -> Any:
         return tuple(_joined(x, y) for x, y in zip(one, other, strict=True)) if one else other
     known = set(one)
     return one + tuple(phrase for phrase in other if phrase not in known)
+
+
+@functools.cache
+def item_labels() -> ItemLabels:
+    """The labels of demands of all languages."""
+    return ItemLabels(word for language in all_languages() for word in language.item_labels)
 
 
 @functools.cache

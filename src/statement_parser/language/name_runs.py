@@ -60,6 +60,8 @@ _PREFIX = 90
 _COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
 _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"\b\d{1,3}\b")
+_REMARK, _NUMBER = re.compile(r"[(（][^()（）]{1,60}[)）]$"), re.compile(r"\d{1,4}")
+_LONGEST_REMARK = 62
 _LABEL, _LABEL_WORDS = 45, 6
 """Characters and words of a label before names ("Chiapas:"), at the most."""
 _LABEL_BRACKETS = {"[": "]", "［": "］", "【": "】", "〔": "〕", "<": ">", "〈": "〉"}
@@ -111,8 +113,17 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if text.rstrip()[-1] not in signs:  # "X; Y;" goes on in the next line
             places = _last_pair(text, places, cues, roles=long)
         if _are_names(text, places):
-            return places
+            return _without_count(text, places)
     return []
+
+
+def _without_count(text: str, places: Places) -> Places:
+    """The names without a remark in brackets behind the last that says their number (fixture ko/gaetbeol-hamkke)."""
+    start, end = places[-1]
+    remark = _REMARK.search(text, max(start, end - _LONGEST_REMARK), end)
+    if remark is None or remark.start() == start or str(len(places)) not in _NUMBER.findall(remark.group()):
+        return places
+    return [*places[:-1], (start, start + len(text[start : remark.start()].rstrip()))]
 
 
 def persons_in_rows(texts: Sequence[str], starts: Sequence[int], cues: CueMatcher) -> list[Places]:

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _PARTICLE = re.compile(r"(?:[^\W\d_]{1,5}['’]|[^\W\d_]{1,3}-)(?=[^\W\d_])")
 """What is joined to a name in small letters: "d'Arc", "dell'Acqua", "al-Haddad"."""
 _LAST_WORD = re.compile(r"[\w.]{1,40}$")
+_CUT_SHORT, _BRACKET = re.compile(r"\((?:[^\W\d_]{1,6}\. ?){1,3}\)$"), 24
+"""Words cut short that stand alone in brackets: "(ret.)", "(i. R.)"; characters at the end to look in."""
 _CLOSERS = "\"'”’»)]"
 _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _LONG = 4
@@ -39,9 +41,11 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence("It must stop."), ends_sentence("Adalah Inc."), ends_sentence("Signed by:")
     (True, False, False)
+    >>> ends_sentence("Judge Ada Berg (ret.)"), ends_sentence("They left (and never came back.)")
+    (False, True)
     """
     end = text.rstrip(_CLOSERS)
-    if not end or end[-1] not in _SENTENCE_ENDS:
+    if not end or end[-1] not in _SENTENCE_ENDS or (text[-1] == ")" and _CUT_SHORT.search(text[-_BRACKET:])):
         return False
     if end[-1] != ".":
         return True
@@ -153,6 +157,25 @@ def leads_to_page(text: str) -> bool:
     (True, True, False)
     """
     return text[-1:].isalnum() and _LEADER.search(text, max(0, len(text) - _LEADER_CHARS)) is not None
+
+
+_FIELD_LABEL = 60
+"""Characters of what a field of a form is for, at the most."""
+_TO_WRITE_ON = {"_": 4, "…": 4, ".": 6}
+"""Signs of a line to write on, and how many of them it has at the least; "……" and "...." break off a sentence."""
+_AROUND = "".join(_TO_WRITE_ON) + "‥/ 0123456789"
+
+
+def is_field(text: str) -> bool:
+    """Whether a line is a field of a form on paper: what is asked for, and dots or a line to write on.
+
+    >>> is_field("Name: ......................."), is_field("Date: ____ / ____ / 2019"), is_field("So be it ....")
+    (True, True, False)
+    """
+    label = text.rstrip(_AROUND)
+    if not 0 < len(label) <= _FIELD_LABEL:
+        return False
+    return any(text.count(sign, len(label)) >= least for sign, least in _TO_WRITE_ON.items())
 
 
 _INDEX_LETTERS = re.compile(r"[^\W\d_](?:\s?[-–—/]\s?[^\W\d_])?\s?[.:)]?")

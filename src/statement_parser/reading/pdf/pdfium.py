@@ -43,6 +43,8 @@ _TOUCHES = 0.05
 """Sizes from which a gap can be a space."""
 _FROM_IDEOGRAPHS = 0.3
 """Sizes between an ideograph and letters or figures beside it, where no space is written, at the most."""
+_BETWEEN_IDEOGRAPHS, _HALF = 0.15, 0.5
+"""Sizes between two ideographs from which a space may be written; share of it that letters set apart are apart."""
 _HIGH = 0.6
 """Sizes by which an accent is above the letter that it belongs to at the most."""
 _TINY = 2.0
@@ -317,24 +319,48 @@ def _tilt(glyphs: Glyphs, words: list[_Found]) -> int:
 def _joined(glyphs: Glyphs, words: Iterable[_Found]) -> list[_Found]:
     """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
     joined: list[_Found] = []
+    previous: _Found | None = None
     for found in words:
         word = found.word
-        if joined:
+        if previous is not None:
             before = joined[-1].word
-            gap, size = word.x0 - before.x1, word.type.size
-            beside = before.text[-1] + word.text[0]
-            if not beside.isascii() and any(map(is_unspaced, beside)):
-                # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
-                most = off = _FROM_IDEOGRAPHS * size
-            else:
-                most, off = _TOUCHES * size, 0.0
-            near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
-            if near and glyphs.is_generated(found.start - 1):
+            most = _TOUCHES if (before.text[-1] + word.text[0]).isascii() else _FROM_IDEOGRAPHS
+            if word.x0 - before.x1 < most * word.type.size and _are_one(glyphs, before, previous, found):
                 both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
                 joined[-1] = joined[-1]._replace(word=both)
+                previous = found
                 continue
         joined.append(found)
+        previous = found
     return joined
+
+
+def _are_one(glyphs: Glyphs, before: Word, previous: _Found, found: _Found) -> bool:
+    """Whether a word goes on in the next one. `before`: all of it so far; `previous`: what PDFium gave last of it."""
+    word = found.word
+    gap, size = word.x0 - before.x1, word.type.size
+    beside = before.text[-1] + word.text[0]
+    ideographs = 0 if beside.isascii() else sum(map(is_unspaced, beside))
+    # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
+    most, off = (_FROM_IDEOGRAPHS * size, _FROM_IDEOGRAPHS * size) if ideographs else (_TOUCHES * size, 0.0)
+    near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
+    if not near or not glyphs.is_generated(found.start - 1):
+        return False
+    return ideographs < 2 or gap < _BETWEEN_IDEOGRAPHS * size or _are_set_apart(glyphs, previous, found, gap)
+
+
+def _are_set_apart(glyphs: Glyphs, before: _Found, found: _Found, gap: float) -> bool:
+    """Whether the characters beside a gap are as far from their neighbours: the letters of a title are set so.
+
+    What is left is a space that somebody wrote, between a legal form and a name (fixture ja/minato-kyodo).
+    """
+    if len(found.word.text) > 1:
+        first = found.start
+    elif len(before.word.text) > 1:
+        first = before.start + len(before.word.text) - 2
+    else:
+        return True
+    return glyphs.box(first + 1)[0] - glyphs.box(first)[2] > _HALF * gap
 
 
 def _parts(glyphs: Glyphs, found: _Found) -> Iterator[_Found]:

@@ -1,0 +1,48 @@
+"""Lists of persons whose entries each end in a full stop: "Ada Berg, lecturer, University of Callan."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Shape
+from statement_parser.text.shape import begins_with_person, capital_share
+
+_ASKING = BIT[Cue.ASKING] | BIT[Cue.UNDERSIGNED]
+_OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_LEAST, _MOST_WORDS = 5, 30
+_CAPITALS, _KNOWN = 0.55, 0.6
+"""Share of the longer words that begin with a capital; of the entries with a word of a post or a body; at the least."""
+_NAME, _STOPS = 0.6, ".։۔।"
+_INSIDE = re.compile(r"[^\W\d_]{4}[.!?…؟] ")
+"""The end of a sentence inside a line."""
+
+
+def set_full_stops(rows: Sequence[Row]) -> None:
+    """Take the entries of such a list for no sentences: several that stand together, set alike.
+
+    Fixture it/salina-firme-con-punto. That they sign is told elsewhere, as of any list.
+    """
+    start = 0
+    while start < len(rows):
+        end = start
+        while end < len(rows) and _may_be_entry(rows[end]) and rows[end].block.pattern == rows[start].block.pattern:
+            end += 1
+        entries = rows[start:end]
+        known = sum(row.some & _OF_PERSONS != 0 for row in entries)
+        capitals = sum(capital_share(row.text) or 0.0 for row in entries)
+        if len(entries) >= _LEAST and known >= _KNOWN * len(entries) and capitals >= _CAPITALS * len(entries):
+            for row in entries:
+                row.sentence = row.terminal = False
+                row.inline, row.name = 0, max(row.name, _NAME)
+        start = max(end, start + 1)
+
+
+def _may_be_entry(row: Row) -> bool:
+    if row.text[-1] not in _STOPS or row.words > _MOST_WORDS or row.block.shape is not Shape.TEXT or row.outside:
+        return False
+    if row.some & _ASKING or not begins_with_person(row.text):
+        return False
+    return _INSIDE.search(row.text, 0, row.chars - 1) is None

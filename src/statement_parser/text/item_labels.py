@@ -1,0 +1,74 @@
+"""Words that label the items of a list, each a paragraph of its own: "Demand: ...", "Empfehlung 2: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from statement_parser.text.fold import fold
+from statement_parser.text.markers import Marker
+
+_LONGEST = 26
+"""Characters of the longest label with its colon."""
+_COLONS = (":", "：")
+_NUMBER = re.compile(r" ?(?:(?:[Nn][or]?\.|[Nn]?[º°#№]) ?)?(\d{1,2})$")
+_LEAST = 2
+
+
+class ItemLabels:
+    """Labels of some languages."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """`words`: what a label is made of but for its number and colon, in any case: "forderung"."""
+        self._words = frozenset(map(fold, words))
+
+    def find(self, text: str) -> Marker | None:
+        """The label that `text` starts with; None where there is none, or nothing after it.
+
+        >>> ItemLabels(["demand"]).find("Demand 2: Open the lock.")
+        Marker(text='Demand 2:', kind='number', value=2, style='demand', end=10)
+        """
+        colon = next((place for sign in _COLONS if (place := text.find(sign, 0, _LONGEST)) > 0), 0)
+        if not colon or text.find(" ", 0, _LONGEST) < 0:
+            return None
+        said = text[:colon].rstrip()
+        number = _NUMBER.search(said)
+        word = fold(said[: number.start()] if number else said)
+        rest = text[colon + 1 :]
+        if word not in self._words or not rest.strip():
+            return None
+        value = int(number[1]) if number else None
+        return Marker(text[: colon + 1], "number", value, word, len(text) - len(rest.lstrip()))
+
+    def is_label(self, marker: str) -> bool:
+        """Whether a marker is such a label.
+
+        >>> ItemLabels(["demand"]).is_label("Demand:"), ItemLabels(["demand"]).is_label("First:")
+        (True, False)
+        """
+        return marker.endswith(_COLONS) and self.find(marker + " .") is not None
+
+
+NO_LABELS = ItemLabels(())
+
+
+def credible_labels(found: Sequence[tuple[int, Marker]]) -> dict[int, Marker]:
+    """Of labels at lines, those that stand more than once; with numbers, those that count from one on.
+
+    One alone may be the heading of a paragraph. What explains each item stands between them (fixture
+    da/krav-og-begrundelse).
+    """
+    credible: dict[int, Marker] = {}
+    often = Counter(marker.style for _, marker in found if marker.value is None)
+    numbered: dict[str, list[tuple[int, Marker]]] = {}
+    for line, marker in found:
+        if marker.value is None and often[marker.style] >= _LEAST:
+            credible[line] = marker
+        elif marker.value is not None:
+            run = numbered.setdefault(marker.style, [])
+            if marker.value == len(run) + 1:
+                run.append((line, marker))
+    for run in numbered.values():
+        credible.update(run if len(run) >= _LEAST else ())
+    return credible
