@@ -294,13 +294,7 @@ def _is_full(before: Placed, piece: Piece) -> bool:
     size = piece.type.size
     if piece.text[0].islower() and before.piece.text[-1] not in _ENDS:
         return over < _SPACE_GOING_ON * size
-    return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < _space(before.piece))
-
-
-def _space(piece: Piece) -> float:
-    """The usual space between two words of a line in points."""
-    gaps = len(piece.words) - 1
-    return (piece.width - sum(word.x1 - word.x0 for word in piece.words)) / gaps if gaps else 0.0
+    return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < before.piece.space)
 
 
 def _kept_together(text: str) -> int:

@@ -125,6 +125,12 @@ class Piece(NamedTuple):
         """Points."""
         return self.x1 - self.x0
 
+    @property
+    def space(self) -> float:
+        """The usual space between two of its words in points."""
+        gaps = len(self.words) - 1
+        return (self.width - sum(word.x1 - word.x0 for word in self.words)) / gaps if gaps else 0.0
+
 
 class Region(NamedTuple):
     """Lines that are read one below the other, or a table."""
