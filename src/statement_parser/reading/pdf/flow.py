@@ -351,7 +351,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
         hints=Hint.CONTROL if tag.field and len(text) <= _LABEL_CHARS else Hint.NONE,
         link_share=tag.link_share,
-        pattern=_pattern(placed),
+        pattern=_pattern(placed, measures),
         containers=containers,
     )
 
@@ -363,7 +363,11 @@ def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageB
     return PageBox(page=page.number, x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
 
 
-def _pattern(placed: Placed) -> int:
+def _pattern(placed: Placed, measures: Measures) -> int:
     """A number that lines set alike share; those of a list in columns are set otherwise than the text."""
     piece = placed.piece
-    return 1 + round(10 * piece.type.size) * 8 + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
+    # Weight and slant have fonts of their own in old TeX documents; one engine tells no font.
+    plain = not (piece.type.bold or piece.type.italic)
+    other = plain and bool(measures.face and piece.face) and piece.face != measures.face
+    look = 8 * other + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
+    return 1 + round(10 * piece.type.size) * 16 + look

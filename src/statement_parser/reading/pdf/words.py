@@ -52,6 +52,8 @@ class Word(NamedTuple):
     """Number of the marked content that it stands in, on a tagged page; or UNMARKED, ARTIFACT."""
     goes_on: bool = False
     """Nothing stands between it and the word before it, which is in other marked content."""
+    face: str = ""
+    """Family of its font, "" where the engine does not say."""
 
 
 class Page(NamedTuple):
@@ -119,6 +121,16 @@ class Piece(NamedTuple):
     """That of most of its letters; bold, italic: all of them."""
     tag: Tag | None = None
     """What the file says of it, where it is read by its tags."""
+
+    @property
+    def face(self) -> str:
+        """The family of the font that most of its letters are in."""
+        if len({word.face for word in self.words}) == 1:
+            return self.words[0].face
+        letters: dict[str, int] = {}
+        for word in self.words:
+            letters[word.face] = letters.get(word.face, 0) + len(word.text)
+        return max(letters, key=letters.__getitem__)
 
     @property
     def width(self) -> float:
