@@ -88,7 +88,7 @@ RULES = (
     Rule("letters set apart made words", {f"{PDF}.rows:_without_spacing": lambda words: (words, {})}),
     Rule("furniture left out", {f"{PDF}.reader:clear": _nothing_cleared}),
     Rule("tags of tagged documents", {f"{PDF}.reader:read_tags": lambda _pages, _cleared: None}),
-    Rule("columns and tables", {f"{PDF}.reader:find_regions": _flow_only}),
+    Rule("columns and tables", {f"{PDF}.reader:find_page_regions": _flow_only}),
     Rule("tables read across", {f"{PDF}.columns:is_table": _no}),
     Rule("tables over pages made one", {f"{PDF}.reader:join_tables": _same}),
     Rule("headings in tables", {f"{PDF}.columns:heading_rows": lambda _columns: []}),
@@ -105,7 +105,7 @@ RULES = (
     Rule("headings by size", {f"{PDF}.measures:Measures.level": lambda _self, _piece: 0}),
     Rule(
         "weight and size in the record (group headings, names in bold)",
-        {f"{PDF}.flow:Style": _set_alike, f"{PDF}.flow:_pattern": lambda _piece: 0},
+        {f"{PDF}.flow:Style": _set_alike, f"{PDF}.flow:_pattern": lambda *_: 0},
     ),
     Rule("entries of several lines (stanzas)", {f"{PDF}.flow:containers_of": _alone}),
     Rule("items of several paragraphs", {f"{PDF}.flow:groups_of_items": lambda _laid: {}}),

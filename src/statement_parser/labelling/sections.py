@@ -15,7 +15,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS, names_file
+from statement_parser.text.shape import ADDRESS, begins_with_person, names_file
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -38,6 +38,8 @@ _MANY = 3
 """Entries to each name of a group, at the least."""
 _RUN_TOGETHER = 3
 """Names in one block from which it is a list of its own."""
+_MOSTLY_PARTED = 0.8
+"""Share of the entries that are persons with a body behind a comma, from which a list is one of those."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
@@ -292,6 +294,8 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
+    persons = _heads_of_persons(rows, first, entries)
+    others |= persons
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]
@@ -305,8 +309,25 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     for number in leading:
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & _BODIES or _names_group(row):
+        if larger or not row.some & _BODIES or _names_group(row) or number in persons:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
+    """Lines set otherwise than persons with a body each, and without one: what they have in common.
+
+    "Royal Society Fellows", in the face of the headings, over "Ada Berg, University of Callan" (fixture
+    it/borsisti-congedo).
+    """
+    usual = Counter(rows[n - first].block.pattern for n in entries).most_common(1)[0][0]
+    odd = [n for n in entries if rows[n - first].block.pattern != usual]
+    alike = [rows[n - first] for n in entries if rows[n - first].block.pattern == usual]
+    few = len(odd) > 1 and _MANY * len(odd) <= len(alike) and odd[0] == entries[0]
+    if not usual or not few or len({rows[n - first].block.pattern for n in odd}) > 1:
+        return set()
+    parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
+    heads = all("," not in rows[n - first].text and rows[n - first].words <= _HEADING_WORDS for n in odd)
+    return set(odd) if heads and parted >= _MOSTLY_PARTED * len(alike) else set()
 
 
 def _look(row: Row) -> tuple[bool, float]:

@@ -74,7 +74,7 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
     headed = period > 0 or len(table) < all_rows
     names = _name_column(table, cues, listed=_is_printed(blocks) and not headed)
-    last = _beside_the_point(table, names)
+    last = _beside_the_point(table, names, cues)
     if names is None and _is_printed(blocks):
         table = _by_column(table)
     for row in table:
@@ -254,6 +254,8 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
         first = min(columns)
         # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
         return first if first != best and _are_persons(columns[first], bodies[first], cues) else best
+    if _are_bodies_beside_persons(columns, bodies, cues):
+        return min(columns)
     alike = bodies[second] >= _BODY_SHARE or (bodies[best] == 0 and len(columns) > 2)
     if alike and not numbered and not repeats:
         return None
@@ -289,7 +291,17 @@ def _are_persons(texts: Sequence[str], bodies: float, cues: CueMatcher) -> bool:
     return bodies <= _FEW and different and share_of_persons(texts, cues) >= _ALL_BUT
 
 
-def _beside_the_point(table: Sequence[_Row], names: int | None) -> set[int]:
+def _are_bodies_beside_persons(columns: dict[int, list[str]], bodies: dict[int, float], cues: CueMatcher) -> bool:
+    """Whether the first column holds persons, and all others bodies: where they work, and whose members they are.
+
+    Fixture de/pilzkunde-tabulatoren.
+    """
+    first = min(columns)
+    others = [share for column, share in bodies.items() if column != first]
+    return min(others) - bodies[first] > _CLEAR_IN_LIST and _are_persons(columns[first], bodies[first], cues)
+
+
+def _beside_the_point(table: Sequence[_Row], names: int | None, cues: CueMatcher) -> set[int]:
     """Columns of acronyms and of representatives, which say less of a body than its country or place does."""
     columns: dict[int, list[str]] = {}
     for row in table:
@@ -302,8 +314,13 @@ def _beside_the_point(table: Sequence[_Row], names: int | None) -> set[int]:
         column
         for column, texts in columns.items()
         if sum(text.isupper() and len(text) <= _ACRONYM for text in texts) >= _NUMBERED * len(texts)
-        or (len(set(texts)) == len(texts) and sum(map(is_personal, texts)) >= _NUMBERED * len(texts))
+        or (len(set(texts)) == len(texts) and _are_representatives(texts, cues))
     }
+
+
+def _are_representatives(texts: Sequence[str], cues: CueMatcher) -> bool:
+    """Whether texts are written like names of persons; "Uppsala universitet" is one of a body for its words."""
+    return sum(map(is_personal, texts)) >= _NUMBERED * len(texts) and _share_of_bodies(texts, cues) <= _FEW
 
 
 def _share_of_bodies(texts: Sequence[str], cues: CueMatcher) -> float:

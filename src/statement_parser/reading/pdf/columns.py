@@ -366,14 +366,14 @@ def _tables(columns: Sequence[Column]) -> Iterator[Region]:
         if any(part):
             table = make_table([column for column in part if column])
             yield Region(
-                "table", [piece for piece, _ in table], cells=[cell for _, cell in table], counts=_counted_rows(table)
+                "table", [piece for piece, _ in table], cells=[cell for _, cell in table], counts=counted_rows(table)
             )
         if heading is not None:
             yield Region("flow", [heading])
         first = row + 1
 
 
-def _counted_rows(table: Sequence[tuple[Piece, Cell]]) -> frozenset[int]:
+def counted_rows(table: Sequence[tuple[Piece, Cell]]) -> frozenset[int]:
     """Places of the cells that begin with the number of their row, which is too near to them to be a column of its own.
 
     Fixture en/seamen-sheet.

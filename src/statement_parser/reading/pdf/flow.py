@@ -295,13 +295,7 @@ def _is_full(before: Placed, piece: Piece) -> bool:
     size = piece.type.size
     if piece.text[0].islower() and before.piece.text[-1] not in _ENDS:
         return over < _SPACE_GOING_ON * size
-    return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < _space(before.piece))
-
-
-def _space(piece: Piece) -> float:
-    """The usual space between two words of a line in points."""
-    gaps = len(piece.words) - 1
-    return (piece.width - sum(word.x1 - word.x0 for word in piece.words)) / gaps if gaps else 0.0
+    return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < before.piece.space)
 
 
 def _kept_together(text: str) -> int:
@@ -358,7 +352,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
         hints=Hint.CONTROL if tag.field and len(text) <= _LABEL_CHARS else Hint.NONE,
         link_share=tag.link_share,
-        pattern=_pattern(placed),
+        pattern=_pattern(placed, measures),
         containers=containers,
     )
 
@@ -370,7 +364,11 @@ def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageB
     return PageBox(page=page.number, x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
 
 
-def _pattern(placed: Placed) -> int:
+def _pattern(placed: Placed, measures: Measures) -> int:
     """A number that lines set alike share; those of a list in columns are set otherwise than the text."""
     piece = placed.piece
-    return 1 + round(10 * piece.type.size) * 8 + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
+    # Weight and slant have fonts of their own in old TeX documents; one engine tells no font.
+    plain = not (piece.type.bold or piece.type.italic)
+    other = plain and bool(measures.face and piece.face) and piece.face != measures.face
+    look = 8 * other + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
+    return 1 + round(10 * piece.type.size) * 16 + look

@@ -13,6 +13,8 @@ _ON_LINE = 0.5
 """Part of the lower one's height that two words on one line share at the least."""
 _TALL = 1.4
 """How many times as high as a line a word is that may stand beside several."""
+_OVERPRINTED = 2.0
+"""Heights of a line that another one printed into it overlaps it for, at the least."""
 _LEAST_LETTERS = 4
 """Letters of words that stand over or under others; what has fewer is a mark over a word, or an accent."""
 
@@ -94,14 +96,28 @@ def _is_on(run: _Run, top: float, bottom: float) -> bool:
 
 
 def _is_over(run: _Run, row: _Row) -> bool:
-    """Whether words stand over or under others of a row: they share more of the width than of the height."""
+    """Whether words stand over or under others of a row: they share more of the width than of the height.
+
+    What is printed into each other, as a running head into the title, shares much of both (fixture fr/oseraie-entete).
+    """
     if len(row) > _MOST_BESIDE:
         return False
     for other in row:
         width = min(run.x1, other.x1) - max(run.x0, other.x0)
-        if width > _ON_LINE * min(run.height, other.height) and not _is_on(run, other.top, other.bottom):
+        low = min(run.height, other.height)
+        if width > _ON_LINE * low and (not _is_on(run, other.top, other.bottom) or _is_printed_over(run, other)):
             return _letters(run) >= _LEAST_LETTERS <= _letters(other)
     return False
+
+
+def _is_printed_over(run: _Run, other: _Run) -> bool:
+    """Whether a line is printed into another one: they overlap for long, and their feet are apart.
+
+    No words of one line do: those that are printed twice, to look bold, have one foot.
+    """
+    low = min(run.height, other.height)
+    width = min(run.x1, other.x1) - max(run.x0, other.x0)
+    return width > _OVERPRINTED * low and abs(run.bottom - other.bottom) > _ON_LINE * low
 
 
 def _letters(run: _Run) -> int:

@@ -57,6 +57,8 @@ class Measures(NamedTuple):
     """Size of a heading -> level."""
     ends_together: bool = False
     """The lines of the running text end at one edge and begin anywhere, as Arabic does that is set as a Latin text."""
+    face: str = ""
+    """Family of the font of the running text."""
 
     def level(self, piece: Piece) -> int:
         """Level of a line as a heading; 0: it is none."""
@@ -117,7 +119,13 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
         right,
         {size: min(level, 6) for level, size in enumerate(larger, 1)},
         ends_together,
+        _usual_face(rights),
     )
+
+
+def _usual_face(lines: Sequence[Piece]) -> str:
+    faces = Counter(line.face for line in lines if len(line.text) >= RUNNING)
+    return faces.most_common(1)[0][0] if faces else ""
 
 
 def _end_together(lines: Sequence[Piece]) -> bool:

@@ -28,6 +28,7 @@ _HYPHENS = ("\ufffe", "\x02")
 """What PDFium gives for a hyphen at the end of a line, now and in versions of before."""
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
 """What a word may look like that is two: a capital inside, a great length."""
+_FAMILY_END = re.compile(r"[-,]")
 _GAP = 0.1
 """Sizes from which a gap inside a word is a space, on a page where justified lines have lost some."""
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
@@ -64,6 +65,7 @@ class _Look(NamedTuple):
     white: bool = False
     upright: bool = False
     mcid: int = UNMARKED
+    face: str = ""
 
 
 class _Found(NamedTuple):
@@ -107,6 +109,7 @@ class PdfiumDocument:
         self._tagged = bool(self._calls.FPDFCatalog_IsTagged(self._document.raw))
         self._structures = StructureReader(self._calls)
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._faces: dict[int, str] = {}
 
     def __enter__(self) -> PdfiumDocument:
         return self
@@ -222,7 +225,7 @@ class PdfiumDocument:
                     continue
             if characters[end : end + 1] in _HYPHENS:
                 printed += "-"
-            yield _Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on), look, start)
+            yield _Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on, look.face), look, start)
 
     def _tokens(self, glyphs: Glyphs, characters: str) -> Iterator[_Token]:
         """The words of a text page, parted where they go on in other marked content."""
@@ -264,10 +267,11 @@ class PdfiumDocument:
         font = calls.FPDFTextObj_GetFont(handle)
         address = font.value or 0
         if address not in self._fonts:
-            self._fonts[address] = self._font(font)
+            self._fonts[address], self._faces[address] = self._font(font), self._face(font)
         invisible = calls.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
         mcid = marked_content(calls, handle) if self._tagged else UNMARKED
-        return _Look(Type(size, *self._fonts[address]), invisible, glyphs.is_white(place), upright, mcid)
+        type_, white = Type(size, *self._fonts[address]), glyphs.is_white(place)
+        return _Look(type_, invisible, white, upright, mcid, self._faces[address])
 
     def _font(self, font: Handle) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""
@@ -278,6 +282,12 @@ class PdfiumDocument:
         if not bold and not any(w in words for w in ("regular", "light", "book")):
             bold = self._calls.FPDFFont_GetWeight(font) >= _BOLD
         return bold, "italic" in words or "oblique" in words
+
+    def _face(self, font: Handle) -> str:
+        """The family of a font: "NimbusSans" of "ABCDEF+NimbusSans-Regular-Identity-H"."""
+        name = ctypes.create_string_buffer(_NAME_BYTES)
+        self._calls.FPDFFont_GetBaseFontName(font, name, ctypes.c_size_t(_NAME_BYTES))
+        return _FAMILY_END.split(name.value.decode("latin-1").rpartition("+")[2], maxsplit=1)[0]
 
 
 def _is_locked(data: bytes) -> bool:

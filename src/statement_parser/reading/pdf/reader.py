@@ -9,7 +9,6 @@ from statement_parser.errors import DamagedDocument, EmptyDocument
 from statement_parser.model.document import Issue, Line, Reading, Shape
 from statement_parser.options import Options
 from statement_parser.reading.pdf.bidi import has_right_to_left, is_right_to_left
-from statement_parser.reading.pdf.columns import find_regions
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.figures import without
 from statement_parser.reading.pdf.flow import box_of, make_lines
@@ -18,9 +17,11 @@ from statement_parser.reading.pdf.headed_columns import join_headed_columns
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import RUNNING, body_size
 from statement_parser.reading.pdf.ocr import recognise
+from statement_parser.reading.pdf.overruns import part_overruns
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
+from statement_parser.reading.pdf.tabbed import find_page_regions, find_tabs
 from statement_parser.reading.pdf.tagged import read_tags, with_marks
 from statement_parser.reading.pdf.words import Page, Region
 from statement_parser.text.clean import clean
@@ -72,9 +73,13 @@ def read_pdf(data: bytes, options: Options, ocr: str | None = None) -> Reading:
 def _regions_by_places(cleared: Sequence[Cleared]) -> list[list[Region]]:
     """The regions of each page, told by where things stand."""
     regions: list[list[Region]] = []
+    parted = part_overruns([own.rows for own in cleared])
+    cleared = [own._replace(rows=rows) for own, rows in zip(cleared, parted, strict=True)]
+    tabs = find_tabs(parted)
     for own, below in itertools.zip_longest(cleared, cleared[1:]):
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
-        regions.append(find_regions(own.rows, last.starts, last_count(last), begins_with(below) if below else ()))
+        heads = begins_with(below) if below else ()
+        regions.append(find_page_regions(own.rows, last.starts, last_count(last), heads, tabs))
     figures = [[piece for kind, piece in own.furniture if kind == "key-figure"] for own in cleared]
     regions = [without(own, taken) for own, taken in zip(regions, figures, strict=True)]
     return join_tables(join_headed_columns(regions))

@@ -23,18 +23,20 @@ class Turn:
 
     def place(self, word: Word) -> Word:
         """A word whose `top` is the higher y and `bottom` the lower one, as on the page that is shown."""
-        text, x0, high, x1, low, type_, mcid, on = word
+        text, x0, high, x1, low, type_, mcid, on, face = word
         if self._rotation == 0:
-            return Word(text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid, on)
+            return Word(
+                text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid, on, face
+            )
         if self._rotation == 90:
             return Word(
-                text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_, mcid, on
+                text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_, mcid, on, face
             )
         if self._rotation == 180:
             return Word(
-                text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid, on
+                text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid, on, face
             )
-        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid, on)
+        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid, on, face)
 
 
 class Objects:

@@ -309,13 +309,15 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
     above: dict[int, Piece] = {}
     found: list[tuple[Piece, Cell]] = []
     table_row = -1
-    last_full = max(
-        (number for number, here in by_row.items() if len({i for i, _ in here}) == len(columns)), default=-1
-    )
+    full = {number for number, here in by_row.items() if len({i for i, _ in here}) == len(columns)}
+    last_full = max(full, default=-1)
+    # Rows that wait for a wrapped cell are those of a table (fixture es/praderas-cargos).
+    waits = any(number < last_full for number in by_row.keys() - full)
     for number in sorted(by_row):
         here = by_row[number]
         # Below the last full row the longer columns of a list go on.
-        loose = number > last_full and not any(_is_broken_off(above.get(index), piece) for index, piece in here)
+        loose = number > last_full and not waits
+        loose = loose and not any(_is_broken_off(above.get(index), piece) for index, piece in here)
         if table_row < 0 or (loose and here[0][0] == 0) or not _goes_on(here, above, edges, len(columns)):
             table_row += 1
         found += [(piece, (table_row, index)) for index, piece in here]

@@ -52,6 +52,8 @@ class Word(NamedTuple):
     """Number of the marked content that it stands in, on a tagged page; or UNMARKED, ARTIFACT."""
     goes_on: bool = False
     """Nothing stands between it and the word before it, which is in other marked content."""
+    face: str = ""
+    """Family of its font, "" where the engine does not say."""
 
 
 class Page(NamedTuple):
@@ -121,9 +123,25 @@ class Piece(NamedTuple):
     """What the file says of it, where it is read by its tags."""
 
     @property
+    def face(self) -> str:
+        """The family of the font that most of its letters are in."""
+        if len({word.face for word in self.words}) == 1:
+            return self.words[0].face
+        letters: dict[str, int] = {}
+        for word in self.words:
+            letters[word.face] = letters.get(word.face, 0) + len(word.text)
+        return max(letters, key=letters.__getitem__)
+
+    @property
     def width(self) -> float:
         """Points."""
         return self.x1 - self.x0
+
+    @property
+    def space(self) -> float:
+        """The usual space between two of its words in points."""
+        gaps = len(self.words) - 1
+        return (self.width - sum(word.x1 - word.x0 for word in self.words)) / gaps if gaps else 0.0
 
 
 class Region(NamedTuple):
