@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
-from statement_parser.reading.pdf.glyphs import Glyphs
+from statement_parser.reading.pdf.font_names import is_bold, is_italic
+from statement_parser.reading.pdf.glyphs import STROKED, Glyphs
 from statement_parser.reading.pdf.shown import Objects, Turn
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
@@ -197,6 +198,8 @@ class PdfiumDocument:
                 last_object = handle.value
                 look = self._look(glyphs, start, handle)
             printed = characters[start:end]
+            if printed[0] in STROKED and glyphs.is_stroked(start):
+                printed = STROKED[printed[0]] + printed[1:]
             mark = 0
             if end > start + 1:
                 left, top, right, foot = glyphs.box(end - 1)
@@ -268,14 +271,14 @@ class PdfiumDocument:
         return _Look(Type(size, *self._fonts[address]), invisible, glyphs.is_white(place), upright, mcid)
 
     def _font(self, font: Handle) -> tuple[bool, bool]:
-        """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""
+        """Whether a font is bold, and whether it is italic."""
         name = ctypes.create_string_buffer(_NAME_BYTES)
         self._calls.FPDFFont_GetBaseFontName(font, name, ctypes.c_size_t(_NAME_BYTES))
-        words = name.value.decode("latin-1").lower()
-        bold = any(w in words for w in ("bold", "black", "heavy", "semibd"))
-        if not bold and not any(w in words for w in ("regular", "light", "book")):
+        words = name.value.decode("latin-1")
+        bold = is_bold(words)
+        if bold is None:
             bold = self._calls.FPDFFont_GetWeight(font) >= _BOLD
-        return bold, "italic" in words or "oblique" in words
+        return bold, is_italic(words)
 
 
 def _is_locked(data: bytes) -> bool:
@@ -329,7 +332,8 @@ def _joined(glyphs: Glyphs, words: Iterable[_Found]) -> list[_Found]:
             else:
                 most, off = _TOUCHES * size, 0.0
             near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
-            if near and glyphs.is_generated(found.start - 1):
+            stroked = near and word.text[0] in STROKED.values() and glyphs.is_stroked(found.start)
+            if stroked or (near and glyphs.is_generated(found.start - 1)):
                 both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
                 joined[-1] = joined[-1]._replace(word=both)
                 continue
