@@ -297,7 +297,9 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
 
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:
-    """Whether a list of names follows, at once or under one more line."""
+    """Whether a list of names follows, at once or under one more line; or entries of several lines."""
+    if any(row.of is not None for row in rows[place + 2 : place + 4]):
+        return True
     return any(
         row.labelled
         or row.inline >= _NAMES_IN_LINE
