@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from statement_parser.labelling.line_labels import other_label
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
@@ -47,10 +47,6 @@ _REMARKED = 2
 _COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
-_LABEL = 45
-"""Characters of a label before a colon, at the most."""
-_ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
-"""An address of electronic mail, or the name of an account."""
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
@@ -112,7 +108,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is Shape.CELL and not _fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
-    if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
+    if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
     following = rows[place + 1] if place + 1 < len(rows) else None
@@ -172,17 +168,6 @@ def _before_bodies(rows: Sequence[Row], place: int) -> bool:
     """Whether several bodies stand below a line: they submit a paper together (fixture en/weirs-submission)."""
     run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
     return run.size >= _LEAST_NAMES and run.names >= _NEARLY_ALL and run.organisations >= _MOSTLY_BODIES
-
-
-def _other_label(row: Row) -> Under:
-    """What a label before a colon says, if it is none of names: "Tags: labour, ports", "To join: us@example.org"."""
-    colon = row.text.find(":")
-    if not 0 < colon <= _LABEL:
-        return Under.NOTHING
-    if row.start & _RELATED_HEADING:
-        return Under.RELATED
-    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not row.some & _SIGNATORY_HEADING
-    return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 
 def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
