@@ -90,7 +90,7 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
         return True
     if row.point or (row.item and row.block.marker is not None):
         return row.some & _CHROME != 0 and place + 1 < len(rows) and _is_label_of_link(row, rows[place + 1])
-    return place + 1 < len(rows) and rows[place + 1].item
+    return place + 1 < len(rows) and (rows[place + 1].item or rows[place + 1].divides)
 
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
@@ -100,6 +100,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING
     if row.sign_here:
         return Under.SIGNATORIES
+    if row.divides and not row.some & _SIGNATORY_HEADING:
+        return Under.DEMANDS if heads_demands(row) else Under.NOTHING
     heading = block.shape is Shape.HEADING
     if block.shape is Shape.CELL and not row.some:
         return Under.NOTHING
@@ -328,7 +330,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
 def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     if heads_demands(row):
         return Under.DEMANDS
-    following = rows[place + 1] if place + 1 < len(rows) else None
+    following = _below_divider(rows, place)
     if following is None or not following.item:
         return Under.NOTHING
     run, heading = following.run, row.block.shape is Shape.HEADING
@@ -348,6 +350,12 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _below_divider(rows: Sequence[Row], place: int) -> Row | None:
+    """What follows, or follows a numbered heading over the first part of a list (fixture fr/marais-en-trois-temps)."""
+    below = rows[place + 1 : place + 3]
+    return next((row for row in below if not row.divides), None)
 
 
 def _asks_behind(rows: Sequence[Row], run: Run) -> bool:

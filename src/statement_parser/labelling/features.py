@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.mails import set_mail
-from statement_parser.labelling.numbered import set_numbered
+from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import CLOSING_QUOTES, RowMaker
 from statement_parser.labelling.rows import BIT, Row
@@ -59,6 +59,7 @@ class Features:
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
         set_numbered(self.rows)
+        set_numbered_headings(self.rows)
         _set_main(self.rows)
         maker.set_closing_date(self.rows)
         if document.source.kind != "html":
