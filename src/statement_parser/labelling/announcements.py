@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statement_parser.labelling.line_labels import other_label
+from statement_parser.labelling.line_labels import is_label_of_link, other_label
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
@@ -89,20 +89,19 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
     if row.inline and row.start & _NOT_A_LIST:
         return True
     if row.point or (row.item and row.block.marker is not None):
-        return row.some & _CHROME != 0 and place + 1 < len(rows) and _is_label_of_link(row, rows[place + 1])
+        return row.some & _CHROME != 0 and place + 1 < len(rows) and is_label_of_link(row, rows[place + 1])
     return place + 1 < len(rows) and (rows[place + 1].item or rows[place + 1].divides)
 
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
-    block = row.block
+    block, heading = row.block, row.block.shape is Shape.HEADING
     if row.outside or row.prefixed:
         return Under.NOTHING
     if row.sign_here:
         return Under.SIGNATORIES
     if row.divides and not row.some & _SIGNATORY_HEADING:
         return Under.DEMANDS if heads_demands(row) else Under.NOTHING
-    heading = block.shape is Shape.HEADING
     if block.shape is Shape.CELL and not row.some:
         return Under.NOTHING
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
@@ -118,7 +117,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
-    if short and item and following is not None and _is_label_of_link(row, following):
+    if short and item and following is not None and is_label_of_link(row, following):
         return Under.RELATED
     if short and not item and not among:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
@@ -154,16 +153,6 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
-
-
-def _is_label_of_link(row: Row, following: Row) -> bool:
-    """Whether an item is a word of page chrome over a link: "Next" over the title of another post.
-
-    Fixture es/manifiesto-entre-parentesis.
-    """
-    if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
-        return False
-    return following.block.containers[-1:] == row.block.containers[-1:]
 
 
 def _before_bodies(rows: Sequence[Row], place: int) -> bool:

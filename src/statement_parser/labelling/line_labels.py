@@ -1,4 +1,4 @@
-"""What a label before a colon says of the rest of its line, if that is no list of names."""
+"""What labels say that announce no names: before a colon, or as an item of their own over a link."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import re
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
 
+_CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_ALL_CHROME, _HALF = 0.99, 0.5
+"""Shares of a line that are page chrome, and of an item that is a link, at the least."""
 _LABEL = 45
 """Characters of a label before a colon, at the most."""
 _ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
@@ -30,3 +33,13 @@ def other_label(row: Row) -> Under:
     )
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not signing
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
+
+
+def is_label_of_link(row: Row, following: Row) -> bool:
+    """Whether an item is a word of page chrome over a link: "Next" over the title of another post.
+
+    Fixture es/manifiesto-entre-parentesis.
+    """
+    if row.share(_CHROME) < _ALL_CHROME or following.block.marker is not None or following.block.link_share < _HALF:
+        return False
+    return following.block.containers[-1:] == row.block.containers[-1:]
