@@ -118,10 +118,15 @@ def page_glyphs(data: bytes) -> list[list[Glyph]]:
         ]
 
 
+_PLAIN = str.maketrans("łŁı", "lLi")
+
+
 def letters(text: str) -> Counter[str]:
     """How often each letter and digit stands in `text`, whatever form or order its glyphs have."""
-    # Decomposed: the mark of one glyph must not join the letter of another.
-    return Counter(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
+    # Decomposed: the mark of one glyph must not join the letter of another. The stroke of "ł" may be a glyph of its own
+    # as well, and the letter below an accent have no dot.
+    decomposed = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+    return Counter(c for c in decomposed if c.isalnum())
 
 
 def box_fault(value: Value, wanted: str, places: tuple[Any, ...], glyphs: list[list[Glyph]]) -> str | None:

@@ -3,7 +3,8 @@
 Most are printed by WeasyPrint from `fixtures/pdf_sources/<language>/<name>.html`; those that lay glyphs out as no such
 program does are drawn here. WeasyPrint (`pip install weasyprint`, with Pango) is not among the development dependencies:
 it is needed only where a source has changed, and its version shows in the bytes. Those that `meta name="printed-by"`
-says are printed by Chromium or LibreOffice are tagged, as all that such programs write is.
+says are printed by Chromium or LibreOffice are tagged, as all that such programs write is. Sources in TeX are set by
+pdfLaTeX in its own fonts.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ SOURCES = FIXTURES / "pdf_sources"
 
 def print_source(source: Path) -> bytes:
     found = PRINTED_BY.search(source.read_text("utf-8"))
-    if found is not None:
+    program = "pdflatex" if source.suffix == ".tex" else None if found is None else found[1]
+    if program is not None:
         with tempfile.TemporaryDirectory() as folder:
-            return PRINTERS[found[1]](source, Path(folder))
+            return PRINTERS[program](source, Path(folder))
     import weasyprint
 
     # Fonts bear the time at which they were cut down; without one, the same source gives the same bytes.
@@ -60,8 +62,20 @@ def libreoffice(source: Path, folder: Path) -> bytes:
     return (folder / f"{source.stem}.pdf").read_bytes()
 
 
+def pdflatex(source: Path, folder: Path) -> bytes:
+    # Without the days on which it was made and the number that is made of them, the same source gives the same bytes.
+    fixed = r"\pdfinfoomitdate=1\pdftrailerid{}\input"
+    command = ["pdflatex", "-interaction=nonstopmode", f"-output-directory={folder}", f"-jobname={source.stem}"]
+    subprocess.run([*command, f"{fixed}{{{source.absolute()}}}"], check=True, capture_output=True)
+    return (folder / f"{source.stem}.pdf").read_bytes()
+
+
 PRINTED_BY = re.compile(r'<meta name="printed-by" content="(\w+)">')
-PRINTERS: dict[str, Callable[[Path, Path], bytes]] = {"chromium": chromium, "libreoffice": libreoffice}
+PRINTERS: dict[str, Callable[[Path, Path], bytes]] = {
+    "chromium": chromium,
+    "libreoffice": libreoffice,
+    "pdflatex": pdflatex,
+}
 
 
 TRADES = ("Apiary", "Honey", "Hives", "Wax & Candle Works", "Mead Cellar", "Bee School", "Pollination Services Ltd")
@@ -282,7 +296,8 @@ DRAWN: dict[str, Callable[[], bytes]] = {
 
 
 def main(wanted: list[str]) -> None:
-    printed = {f"{p.parent.name}/{p.stem}": p for p in sorted(SOURCES.glob("*/*.html"))}
+    sources = (p for p in sorted(SOURCES.glob("*/*")) if p.suffix in (".html", ".tex"))
+    printed = {f"{p.parent.name}/{p.stem}": p for p in sources}
     unknown = set(wanted) - {*printed, *DRAWN}
     if unknown:
         raise SystemExit(f"no source of these: {', '.join(sorted(unknown))}")

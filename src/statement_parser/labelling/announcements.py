@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from statement_parser.labelling.line_labels import is_label_of_link, other_label
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
@@ -47,10 +47,6 @@ _REMARKED = 2
 _COMMAS, _CLOSED = ",،，", (")", "）", "]")
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
-_LABEL = 45
-"""Characters of a label before a colon, at the most."""
-_ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
-"""An address of electronic mail, or the name of an account."""
 _RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
@@ -93,18 +89,19 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
     if row.inline and row.start & _NOT_A_LIST:
         return True
     if row.point or (row.item and row.block.marker is not None):
-        return row.some & _CHROME != 0 and place + 1 < len(rows) and _is_label_of_link(row, rows[place + 1])
-    return place + 1 < len(rows) and rows[place + 1].item
+        return row.some & _CHROME != 0 and place + 1 < len(rows) and is_label_of_link(row, rows[place + 1])
+    return place + 1 < len(rows) and (rows[place + 1].item or rows[place + 1].divides)
 
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
-    block = row.block
+    block, heading = row.block, row.block.shape is Shape.HEADING
     if row.outside or row.prefixed:
         return Under.NOTHING
     if row.sign_here:
         return Under.SIGNATORIES
-    heading = block.shape is Shape.HEADING
+    if row.divides and not row.some & _SIGNATORY_HEADING:
+        return Under.DEMANDS if heads_demands(row) else Under.NOTHING
     if block.shape is Shape.CELL and not row.some:
         return Under.NOTHING
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
@@ -112,14 +109,14 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is Shape.CELL and not fills_row(rows, place)
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
-    if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
+    if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
     following = rows[place + 1] if place + 1 < len(rows) else None
     beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0  # "Partner organisations" in a sidebar
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
-    if short and item and following is not None and _is_label_of_link(row, following):
+    if short and item and following is not None and is_label_of_link(row, following):
         return Under.RELATED
     if short and not item and not among:
         for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
@@ -180,16 +177,6 @@ def _has_own_marker(rows: Sequence[Row], place: int) -> bool:
     return sum(block.marker == own.marker for block in around) == 1
 
 
-def _is_label_of_link(row: Row, following: Row) -> bool:
-    """Whether an item is a word of page chrome over a link: "Next" over the title of another post.
-
-    Fixture es/manifiesto-entre-parentesis.
-    """
-    if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
-        return False
-    return following.block.containers[-1:] == row.block.containers[-1:]
-
-
 def _heads_remarked_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
     """Whether a line is the head of a group and a remark in brackets, which is no note, over more who sign.
 
@@ -204,18 +191,6 @@ def _before_bodies(rows: Sequence[Row], place: int) -> bool:
     """Whether several bodies stand below a line: they submit a paper together (fixture en/weirs-submission)."""
     run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
     return run.size >= _LEAST_NAMES and run.names >= _NEARLY_ALL and run.organisations >= _MOSTLY_BODIES
-
-
-def _other_label(row: Row) -> Under:
-    """What a label before a colon says, if it is none of names: "Tags: labour, ports", "To join: us@example.org"."""
-    colon = row.text.find(":")
-    if not 0 < colon <= _LABEL:
-        return Under.NOTHING
-    if row.start & _RELATED_HEADING:
-        return Under.RELATED
-    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not row.some & _SIGNATORY_HEADING
-    others = others and row.share(_GROUP_HEADING) < _WHOLLY
-    return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 
 def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
@@ -308,7 +283,9 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
 
 
 def _before_names(rows: Sequence[Row], place: int) -> bool:
-    """Whether a list of names follows, at once or under one more line."""
+    """Whether a list of names follows, at once or under one more line; or entries of several lines."""
+    if any(row.of is not None for row in rows[place + 2 : place + 4]):
+        return True
     return any(
         row.labelled
         or row.inline >= _NAMES_IN_LINE
@@ -352,7 +329,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
 def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     if heads_demands(row):
         return Under.DEMANDS
-    following = rows[place + 1] if place + 1 < len(rows) else None
+    following = _below_divider(rows, place)
     if following is None or not following.item:
         return Under.NOTHING
     run, heading = following.run, row.block.shape is Shape.HEADING
@@ -372,6 +349,12 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _below_divider(rows: Sequence[Row], place: int) -> Row | None:
+    """What follows, or follows a numbered heading over the first part of a list (fixture fr/marais-en-trois-temps)."""
+    below = rows[place + 1 : place + 3]
+    return next((row for row in below if not row.divides), None)
 
 
 def _asks_behind(rows: Sequence[Row], run: Run) -> bool:

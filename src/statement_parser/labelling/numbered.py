@@ -1,7 +1,9 @@
-"""Texts whose paragraphs are numbered from the first to the last, as submissions to courts or to committees are.
+"""Numbers that make no items.
 
-Their numbers run on from section to section, and each is a paragraph of several sentences, where the items of a list
-stand together and are short. Fixture en/weirs-submission.
+Texts whose paragraphs are numbered from the first to the last, as submissions to courts or to committees are: their
+numbers run on from section to section, and each is a paragraph of several sentences, where the items of a list stand
+together and are short (fixture en/weirs-submission). And headings that are numbered, over paragraphs or over lists
+(fixture fr/marais-en-trois-temps).
 """
 
 from __future__ import annotations
@@ -12,10 +14,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.points import asks, heads_demands
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
+_ASKING = BIT[Cue.ASKING]
 _ASKS = BIT[Cue.ITEM_ASKING]
 _LEAST, _SECTIONS = 4, 2
 """Paragraphs that count, and headings between them, at the least."""
@@ -23,6 +27,8 @@ _LONG, _MOSTLY, _SEVERAL = 20, 0.6, 0.5
 """Words of such a paragraph; share of them that are as long, and share that hold several sentences, at the least."""
 _MOST_ASKING = 0.3
 _HEADING_WORDS = 14
+_LEAST_HEADINGS, _WORD_OR_TWO = 2, 2
+"""Headings that count, at the least; words of one, on the average, at which what asks is no demand: "I. Stop"."""
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?؟۔।][”\"»’)]? {1,2}[“«„\"(]?[^\W_]")
 
 
@@ -37,6 +43,41 @@ def set_numbered(rows: Sequence[Row]) -> None:
             if rows[place].item and _is_heading(rows[place]):
                 _set_text(rows[place])
                 rows[place].heading = True
+
+
+def set_numbered_headings(rows: Sequence[Row]) -> None:
+    """Make headings of bold lines that count, each over text that is not bold, where nothing says that they are asked.
+
+    What a line leads in, and what asks by itself, are demands with what explains them (fixture pt/marcha-cartoes).
+    """
+    counted: list[int] = []
+    for place, row in enumerate([*rows, None]):
+        if row is not None and not _may_head(row):
+            continue
+        number = 0 if row is None else row.block.number
+        if row is not None and number == len(counted) + 1:
+            counted.append(place)
+            continue
+        if len(counted) >= _LEAST_HEADINGS and _are_headings(rows, counted):
+            for each in counted:
+                _set_text(rows[each])
+                rows[each].heading = rows[each].divides = True
+        counted = [place] if number == 1 else []
+
+
+def _may_head(row: Row) -> bool:
+    return row.item and row.block.number is not None and row.block.style.bold and _is_heading(row)
+
+
+def _are_headings(rows: Sequence[Row], counted: Sequence[int]) -> bool:
+    below = [rows[place + 1] if place + 1 < len(rows) else None for place in counted]
+    if any(row is None or row.block.style.bold or not (row.item or row.sentence) for row in below):
+        return False
+    if counted[0] and asks(rows[counted[0] - 1]):
+        return False
+    asking = sum(rows[place].start & (_ASKS | _ASKING) != 0 and not heads_demands(rows[place]) for place in counted)
+    words = sum(rows[place].words for place in counted)
+    return asking <= _MOST_ASKING * len(counted) or words <= _WORD_OR_TWO * len(counted)
 
 
 def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:

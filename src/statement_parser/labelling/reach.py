@@ -49,6 +49,8 @@ class _Open:
         self.first_list: Run | None = None
         self.inner: Run | None = None
         """A list inside an item of the first one."""
+        self.divided = False
+        """Numbered headings divide the list: each part is one of its own."""
         self.number: int | None = None
         """Of the last item of the first list."""
         self.last: Row | None = None
@@ -294,6 +296,9 @@ def _ends_list(current: _Open, row: Row, before: Row, place: int) -> bool:
     if first is not None and first.kind == "headings" and place < first.end:
         return False  # what explains a demand that stands as a heading
     if row.hints & Hint.CONTROL:
+        return False
+    if row.divides and (first is None or current.divided):
+        current.divided, current.first_list = True, None
         return False
     return first is not None or not current.by_heading or row.block.shape is Shape.HEADING
 

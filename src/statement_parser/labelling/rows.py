@@ -63,6 +63,7 @@ class Row:
         signed: a mark says that this one signed: "gez. Ada Berg".
         sign_here: the first line to sign on of a document that is signed so (sign_lines.py).
         closing: it ends in the verb of a demand.
+        divides: a line with a number of its own that is no item, over a part of the text or of a list (numbered.py).
         teaser: it breaks off, below the linked title of another post.
     """
 
@@ -77,6 +78,7 @@ class Row:
         "closing",
         "colon",
         "date",
+        "divides",
         "heading",
         "hints",
         "hits",
@@ -134,7 +136,7 @@ class Row:
         self.lead = self.under = _NOTHING
         self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
         self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
-        self.teaser = self.closing = self.signed = self.sign_here = self.below = self.small = False
+        self.teaser = self.closing = self.signed = self.sign_here = self.below = self.small = self.divides = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""

@@ -391,12 +391,13 @@ def _lone_lines(
     for number in lone:
         row = rows[number - first]
         following = rows[number - first + 1] if number + 1 <= section[-1] else None
-        leads = following is not None and not _is_lone(following) and row.words <= _HEADING_WORDS
+        over_entry = number - first + 1 in heads  # where each name has lines below it (fixture en/almanac-keepers)
+        leads = following is not None and (over_entry or not _is_lone(following)) and row.words <= _HEADING_WORDS
         linked = row.block.link_share >= 0.5
         bold = following is not None and row.block.style.bold and not following.block.style.bold
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
             labels[number] = replace(labels[number], role=Role.NOTE)
-        elif leads and not linked and (bold or not row.some & _BODIES or _names_group(row)):
+        elif leads and not linked and (bold or over_entry or not row.some & _BODIES or _names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
         elif linked or not row.some & _BODIES:
             labels[number] = replace(labels[number], role=Role.NOTE)

@@ -58,6 +58,9 @@ _QUOTES = " \"'«“„("
 _OPEN, _CLOSED = "([{（«“", ")]}）»”"
 _PREFIX = 90
 _COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
+_LEAST_SIGNED = 7
+"""Signs between names behind "Signed:", at the least: fewer are between a name, a post, a body and a place (fixture
+en/cradle-two-columns)."""
 _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"\b\d{1,3}\b")
 _REMARK, _NUMBER = re.compile(r"[(（][^()（）]{1,60}[)）]$"), re.compile(r"\d{1,4}")
@@ -202,11 +205,13 @@ def after_announcement(text: str, cues: CueMatcher) -> int:
     colon = max(text.find(":", 0, _PREFIX), text.find("：", 0, _PREFIX))
     if 0 <= colon < len(text) - 2:
         words = tokens(text[:colon])
-        longest = dict.fromkeys((Cue.SIGNATORY_HEADING, Cue.NOT_A_LIST), 0)
+        longest = dict.fromkeys((Cue.SIGNATORY_HEADING, Cue.SIGN_OFF, Cue.NOT_A_LIST), 0)
         for hit in cues.match(words):
             if hit.cue in longest:
                 longest[hit.cue] = max(longest[hit.cue], hit.end - hit.start)
         covered = longest[Cue.SIGNATORY_HEADING]
+        if words and longest[Cue.SIGN_OFF] == len(words) and sum(map(text[colon:].count, _EVERY_SIGN)) >= _LEAST_SIGNED:
+            covered = len(words)
         if covered and covered >= max(0.5 * len(words), longest[Cue.NOT_A_LIST]):
             return colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
     return _after_count(text, cues)

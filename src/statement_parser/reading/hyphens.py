@@ -48,6 +48,8 @@ class Hyphens:
         """
         if before[-1] not in "-‐":
             return None
+        if _is_at_number(before[-2:-1], after[:1]):
+            return before
         broken, start = _BROKEN.search(before[-80:]), _START.match(after)
         if broken is None or start is None:
             return None
@@ -85,6 +87,16 @@ class Hyphens:
                 self._breaks or often or any(sign == "‐" or word.casefold() in self._words for sign, word in ends)
             )
         return self._words
+
+
+def _is_at_number(before: str, after: str) -> bool:
+    """Whether a hyphen stands at a number: "Nature 79-|Sud", "COVID-|19"; not "18-|and".
+
+    Fixture fr/marais-en-trois-temps.
+    """
+    if before.isdecimal():
+        return after.isdecimal() or after.isupper()
+    return before.isalpha() and after.isdecimal()
 
 
 def _words(lines: Iterable[Line]) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from statement_parser.model.document import Break
@@ -12,6 +13,8 @@ from statement_parser.text.markers import find_marker
 
 _STANZA_LINES, _STANZA_CHARS, _LINES_OF_ONE = 6, 160, 2
 """Lines of an entry, their characters, and the lines that one of them is wrapped into on the average, at the most."""
+_LEAST_ENTRIES = 3
+"""Entries that begin in one type at the least."""
 
 
 def containers_of(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
@@ -19,7 +22,7 @@ def containers_of(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
 
     A name with a post and a body below it is set so.
     """
-    starts = [place for place, line in enumerate(laid) if line.apart or not place]
+    starts = _starts(laid)
     goes_on = False
     """The lines above are too many to be one entry."""
     for start, end in itertools.pairwise([*starts, len(laid)]):
@@ -37,6 +40,27 @@ def containers_of(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:
         for place in range(start, end):
             around, own = _told_containers(laid[place].placed.piece.tag, place + 2)
             yield (*around, start + 2, own) if grouped else (*around, own)
+
+
+def _starts(laid: Sequence[Laid]) -> list[int]:
+    """Where what is set apart begins; and names that are bold as those that others begin with, and not set apart.
+
+    A distance may be lost between two entries, or between a name and the heading of its group (fixture
+    en/almanac-keepers).
+    """
+    starts = [place for place, line in enumerate(laid) if line.apart or not place]
+    short = [start for start, end in itertools.pairwise([*starts, len(laid)]) if 2 <= end - start <= _STANZA_LINES]
+    firsts = Counter(laid[start].placed.piece.type for start in short if laid[start].placed.piece.type.bold)
+    usual, count = firsts.most_common(1)[0] if firsts else (None, 0)
+    if count < _LEAST_ENTRIES:
+        return starts
+    types = [line.placed.piece.type for line in laid]
+    named = [
+        place
+        for place, (above, own) in enumerate(itertools.pairwise(types), 1)
+        if own == usual != above and laid[place].before is not Break.SOFT
+    ]
+    return sorted({*starts, *named})
 
 
 def _told_containers(tag: Tag | None, own: int) -> tuple[tuple[int, ...], int]:

@@ -45,7 +45,8 @@ _OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」
 """Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
 _NEARLY_FULL = 0.1
 """Share of a line that its end is free for at the most where it breaks off in a sentence."""
-_FAR_RIGHT = 4.0
+_FAR_RIGHT, _FARTHEST_IN = 4.0, 2.5
+"""Sizes from the left edge to lines of a sender at the right, at the least; by which a paragraph is set in, at most."""
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
 _ENDS = ".!?…:;。！？؟۔"
@@ -101,12 +102,16 @@ class _Flow:
         """The last line that stands right of another."""
         self._opened: Piece | None = None
         """The first line of the block that is open."""
+        self._first: Piece | None = None
+        """The first line of the block that the tags of the document tell."""
         self._running = False
         """Running text has begun: what stands above it may be a title."""
 
     def lay(self, placed: Placed) -> Laid:
         """The next line with its break."""
         before, opened = self._before, self._opened
+        if before is None or _told_block(before.piece) != _told_block(placed.piece):
+            self._first = placed.piece
         break_, apart = Break.BLOCK, True
         if before is not None and opened is not None:
             break_, apart = self._break(before, placed, opened)
@@ -177,7 +182,7 @@ class _Flow:
         if piece.page == above.page and step > _BLANK * self._measures.leading.get(piece.type.size, step):
             return Break.BLOCK  # a blank line in a letter that is one block
         in_next_column = piece.page == above.page and step <= 0
-        if _is_name_over(above, piece):
+        if _is_name_over(above, piece) or _is_sender(before, placed, first=above is self._first):
             return Break.LINE
         broken_off = is_broken_off(above) and find_marker(piece.text) is None
         return Break.SOFT if in_next_column or broken_off or _is_full(before, piece) else Break.LINE
@@ -315,6 +320,21 @@ def _is_flush_right(before: Placed, placed: Placed) -> bool:
     size = piece.type.size
     ends = abs(above.x1 - piece.x1) <= 0.2 * size and abs(above.x0 - piece.x0) > size
     return ends and min(above.x0, piece.x0) > placed.left + _FAR_RIGHT * size and placed.cell is None
+
+
+def _told_block(piece: Piece) -> int:
+    return piece.tag.block if piece.tag is not None else 0
+
+
+def _is_sender(before: Placed, placed: Placed, *, first: bool) -> bool:
+    """Whether two lines of one block at the right are those of a sender (fixture cs/dopis-s-odesilatelem-vpravo).
+
+    `first`: the upper one begins the block; a paragraph in a column at the right may be set in there.
+    """
+    above, piece = before.piece, placed.piece
+    set_in = first and 0 < above.x0 - piece.x0 <= _FARTHEST_IN * piece.type.size
+    item = piece.tag is not None and piece.tag.depth > 0  # its second line may be set in below the text
+    return not (set_in or item) and max(len(above.text), len(piece.text)) < RUNNING and _is_flush_right(before, placed)
 
 
 def _is_centred(placed: Placed) -> bool:

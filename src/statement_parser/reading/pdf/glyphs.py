@@ -15,6 +15,10 @@ _SMALL = 0.85
 """A footnote mark has at most this part of the size of its word."""
 _ABOVE = 0.2
 """Sizes above the line from which a digit is one of a note."""
+STROKED = {"l": "ł", "L": "Ł"}
+"""Letters that TeX draws with a stroke over them in a glyph of its own."""
+_UNDER = 0.1
+"""Sizes by which the stroke begins beside its letter at the most."""
 _WHITE = 250
 _BOX, _MATRIX, _COLOUR = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("4I")
 
@@ -93,6 +97,17 @@ class Glyphs:
         self._calls.FPDFText_GetCharBox(self._text, place, *into)
         return edges[2] - self._line(start) > _ABOVE * self.size(start)
 
+    def is_stroked(self, place: int) -> bool:
+        """Whether a stroke is drawn over a letter: its glyph has the code of a space, and PDFium takes it for one.
+
+        Fixture en/almanac-keepers.
+        """
+        if not place or self._calls.FPDFText_GetUnicode(self._text, place - 1) != ord(" "):
+            return False
+        if self.is_generated(place - 1):
+            return False
+        return abs(self._start(place - 1) - self._start(place)) <= _UNDER * self.size(place)
+
     def line_of(self, place: int, size: float) -> tuple[float, float]:
         """Foot and head of the line that a character stands on, where its font tells no more than its outline.
 
@@ -112,6 +127,10 @@ class Glyphs:
                 break
             count += 1
         return count
+
+    def _start(self, place: int) -> float:
+        self._calls.FPDFText_GetCharOrigin(self._text, place, *self._into_point)
+        return self._x.value
 
     def _line(self, place: int) -> float:
         self._calls.FPDFText_GetCharOrigin(self._text, place, *self._into_point)

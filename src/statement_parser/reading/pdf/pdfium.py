@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
-from statement_parser.reading.pdf.glyphs import Glyphs
+from statement_parser.reading.pdf.font_names import is_bold, is_italic
+from statement_parser.reading.pdf.glyphs import STROKED, Glyphs
 from statement_parser.reading.pdf.shown import Objects, Turn
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
@@ -202,6 +203,8 @@ class PdfiumDocument:
                 last_object = handle.value
                 look = self._look(glyphs, start, handle)
             printed = characters[start:end]
+            if printed[0] in STROKED and glyphs.is_stroked(start):
+                printed = STROKED[printed[0]] + printed[1:]
             mark = 0
             if end > start + 1:
                 left, top, right, foot = glyphs.box(end - 1)
@@ -274,14 +277,14 @@ class PdfiumDocument:
         return _Look(type_, invisible, white, upright, mcid, self._faces[address])
 
     def _font(self, font: Handle) -> tuple[bool, bool]:
-        """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""
+        """Whether a font is bold, and whether it is italic."""
         name = ctypes.create_string_buffer(_NAME_BYTES)
         self._calls.FPDFFont_GetBaseFontName(font, name, ctypes.c_size_t(_NAME_BYTES))
-        words = name.value.decode("latin-1").lower()
-        bold = any(w in words for w in ("bold", "black", "heavy", "semibd"))
-        if not bold and not any(w in words for w in ("regular", "light", "book")):
+        words = name.value.decode("latin-1")
+        bold = is_bold(words)
+        if bold is None:
             bold = self._calls.FPDFFont_GetWeight(font) >= _BOLD
-        return bold, "italic" in words or "oblique" in words
+        return bold, is_italic(words)
 
     def _face(self, font: Handle) -> str:
         """The family of a font: "NimbusSans" of "ABCDEF+NimbusSans-Regular-Identity-H"."""
@@ -354,6 +357,8 @@ def _are_one(glyphs: Glyphs, before: Word, previous: _Found, found: _Found) -> b
     # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
     most, off = (_FROM_IDEOGRAPHS * size, _FROM_IDEOGRAPHS * size) if ideographs else (_TOUCHES * size, 0.0)
     near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
+    if near and word.text[0] in STROKED.values() and glyphs.is_stroked(found.start):
+        return True
     if not near or not glyphs.is_generated(found.start - 1):
         return False
     return ideographs < 2 or gap < _BETWEEN_IDEOGRAPHS * size or _are_set_apart(glyphs, previous, found, gap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _NEAR_EDGE = 4.0
 """Sizes between the left edges of lines of one column at the most."""
 _LEAST_ENDS, _FILLED, _ALIKE = 6, 0.85, 0.6
 """Long lines that tell the right edge of a column on a page, the part of it that they fill, and share that do."""
+_JUSTIFIED = 0.5
+"""Sizes within which the lines of a narrow column end that is justified."""
 _LEAST_BLOCKS, _FEW_LINES = 4, 3
 """Blocks that tell the right edge of a column of short lines, at the least; lines of one, at the most."""
 _SAME_STEP = 0.15
@@ -64,7 +67,7 @@ class Placed(NamedTuple):
 def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], measures: Measures) -> Iterator[Placed]:
     """The pieces of the regions of each page, in reading order."""
     number = 0
-    told = _ToldEdges(regions)
+    told = _ToldEdges(regions, measures)
     for page, own in zip(pages, regions, strict=True):
         page_edge = right_edge(own, measures.right) or measures.right
         for given in own:
@@ -105,8 +108,9 @@ _Edges = dict[int, dict[int, float]]
 class _ToldEdges:
     """Where the lines end that begin at each left edge, in a document that is read by its tags."""
 
-    def __init__(self, regions: Sequence[Sequence[Region]]) -> None:
+    def __init__(self, regions: Sequence[Sequence[Region]], measures: Measures) -> None:
         long: dict[tuple[int, int], list[float]] = {}
+        narrow: dict[tuple[int, int], list[float]] = {}
         short: dict[tuple[int, int], dict[int, float]] = {}
         self._beside: dict[tuple[int, Word], float] = {}
         told = [[p for region in own if not region.cells for p in region.pieces if p.tag] for own in regions]
@@ -120,6 +124,8 @@ class _ToldEdges:
             if len(piece.text) >= RUNNING:
                 for page in (0, piece.page):
                     long.setdefault((page, left), []).append(piece.x1)
+            else:
+                narrow.setdefault((piece.page, left), []).append(piece.x1)
             ends = short.setdefault((piece.page, left), {})
             ends[block] = max(piece.x1, ends.get(block, 0.0))
         self._running: _Edges = {}
@@ -127,6 +133,10 @@ class _ToldEdges:
         for (page, left), own in long.items():
             if _end_alike(left, own) if page else len(own) > 1:
                 self._running.setdefault(page, {})[left] = max(own)
+        near = _JUSTIFIED * measures.body
+        for (page, left), own in narrow.items():
+            if edge := _justified_edge(own, near):
+                self._running.setdefault(page, {}).setdefault(left, edge)
         for (page, left), blocks in short.items():
             if len(blocks) >= _LEAST_BLOCKS:
                 self._columns.setdefault(page, {})[left] = max(blocks.values())
@@ -151,6 +161,17 @@ def _end_alike(left: float, ends: Sequence[float]) -> bool:
     """Whether most lines fill their column, as those of running text do."""
     edge = left + _FILLED * (max(ends) - left)
     return len(ends) >= _LEAST_ENDS and sum(end >= edge for end in ends) >= _ALIKE * len(ends)
+
+
+def _justified_edge(ends: Sequence[float], near: float) -> float:
+    """The edge that most lines of a narrow column end at, but for a hyphen or a comma that hangs behind it; 0.0: none.
+
+    Fixture da/borneteater-tre-spalter.
+    """
+    ordered = sorted(ends)
+    together = [(bisect_right(ordered, end + near) - place, place) for place, end in enumerate(ordered)]
+    count, first = max(together)
+    return ordered[first + count - 1] if count >= max(_LEAST_ENDS, _ALIKE * len(ends)) else 0.0
 
 
 def _from_left(region: Region, measures: Measures) -> Region:

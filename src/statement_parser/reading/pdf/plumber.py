@@ -17,11 +17,10 @@ from statement_parser.reading.pdf.bidi import (
     words_from_left,
     words_of_line,
 )
+from statement_parser.reading.pdf.font_names import is_bold, is_italic
 from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, Word, on_lines
 
 _T = TypeVar("_T")
-_BOLD = ("bold", "black", "heavy")
-_ITALIC = ("italic", "oblique")
 _TINY = 2.0
 _LETTER = 0.2
 """Sizes that a letter is wide at the least."""
@@ -142,8 +141,8 @@ def _is_seen(each: dict[str, Any], page: Page) -> bool:
 
 
 def _glyph(each: dict[str, Any], number: int) -> Glyph:
-    name = str(each["fontname"]).lower()
-    type_ = Type(max(0.1, round(abs(each["size"]), 1)), any(w in name for w in _BOLD), any(w in name for w in _ITALIC))
+    name = str(each["fontname"])
+    type_ = Type(max(0.1, round(abs(each["size"]), 1)), is_bold(name) or False, is_italic(name))
     # A glyph of no character is a stroke that lengthens a word, or two vowel signs in one: it keeps its place.
     text = "" if each["text"].startswith(_UNKNOWN) or each["text"] < " " else each["text"]
     top, bottom = each["top"], each["bottom"]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.blocks import Leaf, Tree, TreeBlock
 from statement_parser.reading.pdf.furniture import Cleared, Furniture, Kind
+from statement_parser.reading.pdf.loose_marks import with_loose_marks
 from statement_parser.reading.pdf.measures import RUNNING
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.structure import ARTIFACT, UNMARKED
@@ -122,6 +123,7 @@ def read_tags(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Tagged | Non
         if page not in told_pages and any(w.mcid != ARTIFACT and (page, w.mcid) not in notes for w in own):
             return None
     text = _with_labels([leaf for leaf in leaves if (leaf.page, leaf.mcid) not in notes])
+    words = with_loose_marks(words, text)
     blocks = list(_told(pages, _in_order(words, text, notes)))
     labels = frozenset((leaf.page, leaf.mcid) for leaf in leaves if leaf.label)
     if sum(_size(each) for each in blocks if each.block.number) < _LEAST_IN_BLOCKS * sum(map(_size, blocks)):

@@ -35,6 +35,10 @@ _PARTS = (",", "،", "、", "，", " – ", " — ", " - ", ":", "(", "（")
 """Signs between a name and an affiliation, a post or a place."""
 _BETWEEN, _RUN_ON = "•·;؛|", 0.5
 """Signs between names that are run on, and share of the lines that have one inside."""
+_COMMAS = (",", "،", "、", "，")
+_RUN_OVER, _ALL_FULL = 0.25, 0.85
+"""Share of the lines of names with commas between them that have one inside, or end in one or amid a name, at the
+least; and that are full."""
 _LEAST_STANZAS = 2
 _LARGER = 1.05
 """Size of a name relative to that of the lines below it, at the least."""
@@ -61,6 +65,8 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
         return None
     if sum(any(sign in piece.text[1:-1] for sign in _BETWEEN) for piece in pieces) >= _RUN_ON * len(pieces):
         return None  # names run on with signs between them
+    if _is_run_on_with_commas(pieces, region.right - region.left):
+        return None
     step = _usual_step(pieces)
     if marked:
         first = markers.index(True)
@@ -84,6 +90,26 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
     _by_order(pieces, wrapped, width, step)
     _by_sign(pieces, wrapped, width, step)
     return wrapped
+
+
+def _is_run_on_with_commas(pieces: Sequence[Piece], width: float) -> bool:
+    """Whether a column is of names that are run on with commas between them (fixture en/cradle-two-columns).
+
+    Nearly all its lines are full, and many end behind a comma or before a bracket: entries with a comma in them do
+    neither.
+    """
+    lines = [(above, piece) for above, piece in itertools.pairwise(pieces) if above.type == piece.type]
+    if len(lines) < _LEAST_SORTED:
+        return False
+    commas = sum(any(comma in above.text for comma in _COMMAS) for above, _ in lines)
+    inside = sum(any(comma in above.text[1:-1] for comma in _COMMAS) for above, _ in lines)
+    over = sum(above.text.endswith((*_COMMAS, "-")) or piece.text[0] in "(（" for above, piece in lines)
+    full = sum(is_full(above, piece, width) for above, piece in lines)
+    return (
+        commas >= _RUN_ON * len(lines)
+        and min(inside, over) >= _RUN_OVER * len(lines)
+        and full >= _ALL_FULL * len(lines)
+    )
 
 
 def _markers(pieces: Sequence[Piece]) -> list[bool]:

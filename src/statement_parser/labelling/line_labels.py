@@ -1,0 +1,47 @@
+"""What labels say that announce no names: before a colon, or as an item of their own over a link."""
+
+from __future__ import annotations
+
+import re
+
+from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.language.cues import Cue
+
+_CHROME = BIT[Cue.CHROME]
+_CONTACT = BIT[Cue.CONTACT]
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_NOTES_HEADING = BIT[Cue.NOTES_HEADING]
+_NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_RELATED_HEADING = BIT[Cue.RELATED_HEADING]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_WHOLLY, _HALF = 0.99, 0.5
+"""Shares of a line that one cue covers, and of an item that is a link, at the least."""
+_LABEL = 45
+"""Characters of a label before a colon, at the most."""
+_ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
+"""An address of electronic mail, or the name of an account."""
+
+
+def other_label(row: Row) -> Under:
+    """What a label before a colon says, if it is none of names: "Tags: labour, ports", "To join: us@example.org"."""
+    colon = row.text.find(":")
+    if not 0 < colon <= _LABEL:
+        return Under.NOTHING
+    if row.start & _RELATED_HEADING:
+        return Under.RELATED
+    signing = row.some & _SIGNATORY_HEADING and any(
+        bits & _SIGNATORY_HEADING and start <= row.text.count(" ", 0, colon) for start, _, bits in row.hits
+    )
+    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not signing
+    others = others and row.share(_GROUP_HEADING) < _WHOLLY  # "coalition members" are more than members
+    return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
+
+
+def is_label_of_link(row: Row, following: Row) -> bool:
+    """Whether an item is a word of page chrome over a link: "Next" over the title of another post.
+
+    Fixture es/manifiesto-entre-parentesis.
+    """
+    if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
+        return False
+    return following.block.containers[-1:] == row.block.containers[-1:]

@@ -1,0 +1,77 @@
+"""Marks of items that stand in no element of a tagged document: what a style sheet writes before the items of a page.
+
+Browsers draw it as text and leave it out of the tree, so that it would stand behind the text, or between two items.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from statement_parser.reading.pdf.blocks import Leaf
+from statement_parser.reading.pdf.structure import UNMARKED
+from statement_parser.reading.pdf.words import Word
+from statement_parser.text.markers import find_marker
+
+_LONGEST = 4
+"""Characters of such a mark at the most."""
+_FAR = 8.0
+"""Sizes between a mark and its item at the most."""
+_LEVEL = 0.6
+"""Part of the height of a mark that its item shares at the least."""
+
+
+def with_loose_marks(words: dict[int, list[Word]], leaves: Sequence[Leaf]) -> dict[int, list[Word]]:
+    """The words of each page with such marks right before the first word of their items, in its marked content.
+
+    Fixture tr/zeytinlik-css-imli.
+    """
+    items = {(leaf.page, leaf.mcid): leaf.block.item for leaf in leaves if leaf.block.item}
+    return {page: _marked(own, page, items) for page, own in words.items()} if items else words
+
+
+def _marked(words: list[Word], page: int, items: dict[tuple[int, int], int]) -> list[Word]:
+    marks = [word for word in words if word.mcid == UNMARKED and _is_mark(word.text)]
+    if not marks:
+        return words
+    firsts: dict[int, Word] = {}
+    for word in words:
+        if item := items.get((page, word.mcid)):
+            firsts.setdefault(item, word)
+    starts = sorted(firsts.values(), key=_bottom)
+    before: dict[Word, Word] = {}
+    for mark in marks:
+        start = _beside(mark, starts)
+        if start is not None and start not in before:
+            before[start] = mark
+    moved = set(before.values())
+    found: list[Word] = []
+    for word in words:
+        if word in before:
+            found.append(before[word]._replace(mcid=word.mcid))
+        if word not in moved:
+            found.append(word)
+    return found
+
+
+def _is_mark(text: str) -> bool:
+    marker = find_marker(text, alone=True) if len(text) <= _LONGEST else None
+    return marker is not None and marker.end == len(text)
+
+
+def _beside(mark: Word, starts: Sequence[Word]) -> Word | None:
+    """The nearest first word of an item that stands behind a mark, on its line."""
+    nearest: Word | None = None
+    for start in starts[bisect.bisect_left(starts, mark.top, key=_bottom) :]:
+        shared = min(mark.bottom, start.bottom) - max(mark.top, start.top)
+        if start.bottom > mark.bottom + _FAR * mark.type.size:
+            break
+        level = shared >= _LEVEL * (mark.bottom - mark.top)
+        near = 0 <= start.x0 - mark.x1 <= _FAR * mark.type.size
+        if level and near and (nearest is None or start.x0 < nearest.x0):
+            nearest = start
+    return nearest
+
+
+def _bottom(word: Word) -> float:
+    return word.bottom
