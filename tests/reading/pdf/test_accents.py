@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from statement_parser.reading.pdf.characters import lone_accent
-from statement_parser.reading.pdf.pdfium import _with_accents
+from statement_parser.reading.pdf.found_words import with_accents
 from statement_parser.reading.pdf.words import Type, Word
 
 PLAIN = Type(10.0, False, False)
@@ -23,5 +23,5 @@ def test_an_accent_belongs_to_the_capital_below_it() -> None:
     above = Word("Encore", 48.0, 88.0, 80.0, 98.0, PLAIN)
     word = Word("Etat", 50.0, 103.0, 70.0, 113.0, PLAIN)
     accent = Word("´", 51.0, 100.0, 54.0, 110.0, PLAIN)
-    assert [w.text for w in _with_accents([above, accent, word])] == ["Encore", "État"]
-    assert [w.text for w in _with_accents([above, word])] == ["Encore", "Etat"]
+    assert [w.text for w in with_accents([above, accent, word])] == ["Encore", "État"]
+    assert [w.text for w in with_accents([above, word])] == ["Encore", "Etat"]

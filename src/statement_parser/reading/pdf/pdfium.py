@@ -9,19 +9,19 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.calls import Calls, Handle
-from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
+from statement_parser.reading.pdf.characters import ACCENT
 from statement_parser.reading.pdf.font_names import is_bold, is_italic
+from statement_parser.reading.pdf.found_words import Found, Look, joined_words, parts_of, repaired, with_accents
 from statement_parser.reading.pdf.glyphs import STROKED, Glyphs
 from statement_parser.reading.pdf.shown import Objects, Turn
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
-from statement_parser.text.scripts import is_unspaced
 
 _STAGE = "read"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\u200b\ufeff\ufffe]+")
@@ -30,8 +30,6 @@ _HYPHENS = ("\ufffe", "\x02")
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
 """What a word may look like that is two: a capital inside, a great length."""
 _FAMILY_END = re.compile(r"[-,]")
-_GAP = 0.1
-"""Sizes from which a gap inside a word is a space, on a page where justified lines have lost some."""
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
 _MARKS = "0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])"
 _SMALL_MARK = 0.85
@@ -41,14 +39,6 @@ _LONG = 4
 _LEAST_SIZE = 0.1
 _LOOSE = 0.95
 """Sizes that the box of a word is high at the least, where it is more than the outline of its letters."""
-_TOUCHES = 0.05
-"""Sizes from which a gap can be a space."""
-_FROM_IDEOGRAPHS = 0.3
-"""Sizes between an ideograph and letters or figures beside it, where no space is written, at the most."""
-_BETWEEN_IDEOGRAPHS, _HALF = 0.15, 0.5
-"""Sizes between two ideographs from which a space may be written; share of it that letters set apart are apart."""
-_HIGH = 0.6
-"""Sizes by which an accent is above the letter that it belongs to at the most."""
 _TINY = 2.0
 """Points below which nobody reads a text."""
 _BOLD, _INVISIBLE = 600, 3
@@ -56,26 +46,6 @@ _NAME_BYTES = 128
 _ERROR_PASSWORD = 4
 _OPEN_STREAMS = 2_000
 """Streams without an end; PDFium looks for each in all that follows. Of 1,337 real and damaged files one has 24."""
-
-
-class _Look(NamedTuple):
-    """Of a text object: how its text looks."""
-
-    type: Type
-    invisible: bool = False
-    white: bool = False
-    upright: bool = False
-    mcid: int = UNMARKED
-    face: str = ""
-
-
-class _Found(NamedTuple):
-    """A word of a text page."""
-
-    word: Word
-    look: _Look
-    start: int
-    """Number of its first character."""
 
 
 _Token = tuple[int, int, Handle, bool]
@@ -154,12 +124,12 @@ class PdfiumDocument:
         words: list[Word] = []
         marks: list[str] = []
         hidden = 0
-        found = _joined(glyphs, self._words(glyphs, marks))
+        found = joined_words(glyphs, self._words(glyphs, marks))
         # A word that looks like two has no space in it: all are looked through at once.
         if _GLUED.search(" ".join([each.word.text for each in found])) and any(
-            _GLUED.search(each.word.text) and len(list(_parts(glyphs, each))) > 1 for each in found
+            _GLUED.search(each.word.text) and len(list(parts_of(glyphs, each))) > 1 for each in found
         ):
-            found = [part for each in found for part in _parts(glyphs, each)]
+            found = [part for each in found for part in parts_of(glyphs, each)]
         turn = Turn(page, _tilt(glyphs, found))
         for each in found:
             placed = turn.place(each.word)
@@ -171,7 +141,7 @@ class PdfiumDocument:
             number=number,
             width=turn.width,
             height=turn.height,
-            words=_with_accents(words),
+            words=with_accents(words),
             engine="pdfium",
             drawn=len(objects) > 0,
             lettered=bool(words) or objects.letters,
@@ -181,7 +151,7 @@ class PdfiumDocument:
             structure=self._structures.read(page.raw) if self._tagged else None,
         )
 
-    def _is_hidden(self, word: Word, look: _Look, turn: Turn, objects: Objects) -> bool:
+    def _is_hidden(self, word: Word, look: Look, turn: Turn, objects: Objects) -> bool:
         """Whether a reader of the page does not see a word. Invisible text over a picture is what OCR put there."""
         if word.x1 <= 0 or word.x0 >= turn.width or word.bottom <= 0 or word.top >= turn.height:
             return True
@@ -191,12 +161,12 @@ class PdfiumDocument:
             return not objects.pictures
         return look.white and not objects.painted
 
-    def _words(self, glyphs: Glyphs, marks: list[str]) -> Iterator[_Found]:
+    def _words(self, glyphs: Glyphs, marks: list[str]) -> Iterator[Found]:
         """The words of a text page as PDFium gives them: y counts upwards. Footnote marks are put into `marks`."""
         characters = glyphs.characters()
         accented = ACCENT.search(characters) is not None
         last_object: int | None = None
-        look = _Look(Type(0.0, False, False))
+        look = Look(Type(0.0, False, False))
         for start, end, handle, goes_on in self._tokens(glyphs, characters):
             x0, high, x1, low = glyphs.box(start)
             if handle.value != last_object:
@@ -223,12 +193,12 @@ class PdfiumDocument:
             if look.upright and high - low < _LOOSE * look.type.size:
                 low, high = glyphs.line_of(start, look.type.size)
             if not printed.isascii() or (accented and ACCENT.search(printed) is not None):
-                printed = _repaired(glyphs, printed, start)
+                printed = repaired(glyphs, printed, start)
                 if not printed:
                     continue
             if characters[end : end + 1] in _HYPHENS:
                 printed += "-"
-            yield _Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on, look.face), look, start)
+            yield Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on, look.face), look, start)
 
     def _tokens(self, glyphs: Glyphs, characters: str) -> Iterator[_Token]:
         """The words of a text page, parted where they go on in other marked content."""
@@ -261,12 +231,12 @@ class PdfiumDocument:
                 start, first, goes_on = place, handle, True
         yield start, end, first, goes_on
 
-    def _look(self, glyphs: Glyphs, place: int, handle: Handle) -> _Look:
+    def _look(self, glyphs: Glyphs, place: int, handle: Handle) -> Look:
         calls = self._calls
         shown, upright = glyphs.setting(place)
         size = max(_LEAST_SIZE, round(shown, 1))
         if not handle:
-            return _Look(Type(size, False, False))
+            return Look(Type(size, False, False))
         font = calls.FPDFTextObj_GetFont(handle)
         address = font.value or 0
         if address not in self._fonts:
@@ -274,7 +244,7 @@ class PdfiumDocument:
         invisible = calls.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
         mcid = marked_content(calls, handle) if self._tagged else UNMARKED
         type_, white = Type(size, *self._fonts[address]), glyphs.is_white(place)
-        return _Look(type_, invisible, white, upright, mcid, self._faces[address])
+        return Look(type_, invisible, white, upright, mcid, self._faces[address])
 
     def _font(self, font: Handle) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic."""
@@ -320,101 +290,10 @@ def _is_note(glyphs: Glyphs, characters: str, start: int, place: int, end: int) 
     return small or _raised(glyphs, characters[start:end], start) is not None
 
 
-def _tilt(glyphs: Glyphs, words: list[_Found]) -> int:
+def _tilt(glyphs: Glyphs, words: list[Found]) -> int:
     """By how many degrees a page is to be turned for its lines to run across: 0, 90, 180 or 270."""
     long = [found for found in words if len(found.word.text) >= _LONG]
     upright = [found for found in long if found.word.top - found.word.bottom > found.word.x1 - found.word.x0]
     if 2 * len(upright) <= len(long):
         return 0
     return -round(math.degrees(glyphs.angle(upright[0].start)) / 90) * 90 % 360
-
-
-def _joined(glyphs: Glyphs, words: Iterable[_Found]) -> list[_Found]:
-    """Words with those made one that PDFium parts though nothing stands between them, as behind an accent."""
-    joined: list[_Found] = []
-    previous: _Found | None = None
-    for found in words:
-        word = found.word
-        if previous is not None:
-            before = joined[-1].word
-            most = _TOUCHES if (before.text[-1] + word.text[0]).isascii() else _FROM_IDEOGRAPHS
-            if word.x0 - before.x1 < most * word.type.size and _are_one(glyphs, before, previous, found):
-                both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
-                joined[-1] = joined[-1]._replace(word=both)
-                previous = found
-                continue
-        joined.append(found)
-        previous = found
-    return joined
-
-
-def _are_one(glyphs: Glyphs, before: Word, previous: _Found, found: _Found) -> bool:
-    """Whether a word goes on in the next one. `before`: all of it so far; `previous`: what PDFium gave last of it."""
-    word = found.word
-    gap, size = word.x0 - before.x1, word.type.size
-    beside = before.text[-1] + word.text[0]
-    ideographs = 0 if beside.isascii() else sum(map(is_unspaced, beside))
-    # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
-    most, off = (_FROM_IDEOGRAPHS * size, _FROM_IDEOGRAPHS * size) if ideographs else (_TOUCHES * size, 0.0)
-    near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
-    if near and word.text[0] in STROKED.values() and glyphs.is_stroked(found.start):
-        return True
-    if not near or not glyphs.is_generated(found.start - 1):
-        return False
-    return ideographs < 2 or gap < _BETWEEN_IDEOGRAPHS * size or _are_set_apart(glyphs, previous, found, gap)
-
-
-def _are_set_apart(glyphs: Glyphs, before: _Found, found: _Found, gap: float) -> bool:
-    """Whether the characters beside a gap are as far from their neighbours: the letters of a title are set so.
-
-    What is left is a space that somebody wrote, between a legal form and a name (fixture ja/minato-kyodo).
-    """
-    if len(found.word.text) > 1:
-        first = found.start
-    elif len(before.word.text) > 1:
-        first = before.start + len(before.word.text) - 2
-    else:
-        return True
-    return glyphs.box(first + 1)[0] - glyphs.box(first)[2] > _HALF * gap
-
-
-def _parts(glyphs: Glyphs, found: _Found) -> Iterator[_Found]:
-    """A word parted where its characters are as far from each other as words are.
-
-    Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
-    ja/gyoko-kyodo).
-    """
-    word, look, start = found
-    if not word.text.isascii() and any(map(is_unspaced, word.text)):
-        yield found
-        return
-    first, x0, last = 0, word.x0, word.x0
-    for place in range(len(word.text)):
-        left, _, right, _ = glyphs.box(start + place)
-        if place and left - last > _GAP * word.type.size and right <= word.x1:
-            yield _Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
-            first, x0 = place, left
-        last = right
-    yield _Found(word._replace(text=word.text[first:], x0=x0), look, start + first)
-
-
-def _repaired(glyphs: Glyphs, printed: str, start: int) -> str:
-    if ACCENT.search(printed) is not None:
-        boxes = [glyphs.box(place) for place in range(start, start + len(printed))]
-        printed = compose_accents(printed, [(left, right) for left, _, right, _ in boxes])
-    return repair(printed)
-
-
-def _with_accents(words: list[Word]) -> list[Word]:
-    """Words with the accents on them that stand alone, as TeX sets those of capitals high above their letters."""
-    accents = [word for word in words if len(word.text) == 1 and ACCENT.match(word.text)]
-    if not accents:
-        return words
-    found: dict[Word, Word] = {}
-    for accent in accents:
-        middle = (accent.x0 + accent.x1) / 2
-        below = [w for w in words if w.x0 <= middle <= w.x1 and 0 < w.top - accent.top <= _HIGH * w.type.size]
-        for word in below[:1]:
-            if text := lone_accent(word.text, accent.text, (middle - word.x0) / (word.x1 - word.x0)):
-                found[word], found[accent] = word._replace(text=text), accent._replace(text="")
-    return [each for word in words if (each := found.get(word, word)).text]
