@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import Context, announces, may_announce
+from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
@@ -17,8 +18,6 @@ from statement_parser.text.shape import is_index_letter
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
-_CARDS = 12
-"""Blocks within which the next two cards begin."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _GREETING = 16
 """Words of the line that a letter begins with, at the most."""
@@ -185,8 +184,8 @@ def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) ->
     if lead.containers[-2] in row.block.containers:
         current.filled = current.filled or row.name < _HALF or row.hints & Hint.CONTROL != 0
         return False
-    listed = any(map(_is_of_list, rows[place : place + 2])) or _is_repeated(row, rows, place)
-    return current.filled and not (listed or _is_card(row, rows, place))
+    listed = any(map(_is_of_list, rows[place : place + 2])) or is_first_of_cards(row, rows, place)
+    return current.filled and not (listed or is_card(row, rows, place))
 
 
 def _is_of_list(row: Row) -> bool:
@@ -194,14 +193,6 @@ def _is_of_list(row: Row) -> bool:
     run = row.run
     listed = run.size >= _LEAST_NAMES and run.names >= _MOSTLY
     return (listed and (run.links < _HALF or not row.hints & _BESIDE)) or row.labelled or row.inline >= _RUN
-
-
-def _is_repeated(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether it is a name and the first of cards that have no headings (fixture it/elenco-in-un-altro-blocco)."""
-    if row.name < _HALF or row.block.shape is Shape.HEADING or not row.block.pattern:
-        return False
-    alike = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
-    return len(alike) >= _LEAST_NAMES - 1 and all(r.name >= _HALF for r in alike)
 
 
 def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
@@ -229,7 +220,7 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     body = row.name >= _HALF and row.some & _BODIES != 0 and not row.block.link_share
     if names or body or row.block.pattern in current.patterns:
         return False
-    return _shared(row, last) < _shared(current.lead, last)
+    return shared(row, last) < shared(current.lead, last)
 
 
 def _heads_more(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -253,7 +244,7 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
         if row.opens(_SALUTATION):
             return True
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
-            return not (_resumes(row, rows, place) or _is_line_of_card(current, row, rows, place))
+            return not (_resumes(row, rows, place) or is_line_of_card(row, rows, place, current.patterns))
     if row.block.shape is Shape.HEADING:
         return _heading_ends_names(current, row, rows, place)
     return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
@@ -265,7 +256,7 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
     look = (row.block.level, row.block.pattern)
     # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
     divides = look in current.dividing and bool(row.block.pattern) and _is_over_names(rows[place + 1 : place + 2])
-    held = divides or _is_card(row, rows, place)
+    held = divides or is_card(row, rows, place)
     if not held and (_closes(row, current, rows[place + 1 : place + 2]) or not _groups(row, rows, place)):
         return True
     current.dividing.add(look)
@@ -315,17 +306,6 @@ def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:
     )
 
 
-def _is_line_of_card(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a long line is set as those on the cards above are, and more such cards follow.
-
-    A long name among short ones looks like the beginning of a sentence (fixture es/siglas-y-nombres).
-    """
-    pattern = row.block.pattern
-    if not row.alike or row.terminal or pattern not in current.patterns or row.words > _INTRO_WORDS:
-        return False
-    return any(r.block.pattern == pattern for r in rows[place + 1 : place + _CARDS])
-
-
 def _closes(row: Row, current: _Open, below: Sequence[Row]) -> bool:
     """Whether a heading opens another section than the one that was announced: as high as its heading, or elsewhere.
 
@@ -343,32 +323,7 @@ def _closes(row: Row, current: _Open, below: Sequence[Row]) -> bool:
     names = any(r.item and r.run.names >= _NAMES and r.run.kind == "list" for r in below)
     if lead.block.shape is not Shape.HEADING or not names:
         return True
-    return last is not None and (not last.item or _shared(row, last) < _shared(lead, last))
-
-
-def _is_card(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a heading is the name on a card, one of several of its level: name, post, institution."""
-    if row.name < 0.5:
-        return False
-    below = rows[place + 1 : place + _CARDS]
-    following = [r for r in below if _is_alike(r, row)]
-    if len(following) >= 2 and all(r.name >= 0.5 for r in following):
-        return not any(r.sentence and not r.alike for r in below if r.block.shape is not Shape.HEADING)
-    # The last two stand in the element of those before (fixture es/tarjetas-de-redes).
-    before = [r for r in rows[max(0, place - _CARDS) : place] if _is_alike(r, row) and r.announced]
-    if len(before) < 2:
-        return False
-    return _shared(row, before[-1]) >= _shared(before[-1], before[-2]) > 0
-
-
-def _is_alike(row: Row, card: Row) -> bool:
-    return row.block.shape is Shape.HEADING and row.block.level == card.block.level
-
-
-def _shared(row: Row, other: Row) -> int:
-    """Number of elements that two blocks stand in."""
-    pairs = zip(row.block.containers, other.block.containers, strict=False)
-    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return last is not None and (not last.item or shared(row, last) < shared(lead, last))
 
 
 def _left_list(row: Row, before: Row) -> bool:
@@ -396,7 +351,7 @@ def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
         return True
     below = rows[place + 1 : place + 4]
     one = list(itertools.takewhile(lambda r: r.block.shape is not Shape.HEADING, below))  # a list of one or two
-    return _is_over_names(one or [r for r in below if not _is_alike(r, row)])
+    return _is_over_names(one or [r for r in below if not is_alike(r, row)])
 
 
 def _is_over_names(following: Sequence[Row]) -> bool:

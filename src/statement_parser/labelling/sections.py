@@ -11,25 +11,16 @@ from msgspec.structs import replace
 
 from statement_parser.labelling.labelled import names_groups
 from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.strangers import set_strangers_apart
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
-from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS, begins_with_person, names_file
+from statement_parser.text.shape import begins_with_person
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
-_CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
-_SIGN_CALL = BIT[Cue.SIGN_CALL]
-_NOT_A_LIST = BIT[Cue.NOT_A_LIST]
-_WHOLE_LINE, _ALL = 0.6, 0.99
-_RELATED = BIT[Cue.RELATED_HEADING]
-_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
-_SOME_CAPITALS = 0.5
-_STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+_ALL = 0.99
 _STOPS = ".。।"
-_FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
@@ -41,11 +32,7 @@ _RUN_TOGETHER = 3
 _MOSTLY_PARTED = 0.8
 """Share of the entries that are persons with a body behind a comma, from which a list is one of those."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
-_POINTER = re.compile(r"[:：] ?https?://")
-"""Where more can be found: "The full list: https://..."."""
 _LARGER, _SMALLER = 1.05, 0.9
-_RUNNING = 0.25
-"""Share of small words from which a line with an address in it is no name."""
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
@@ -63,7 +50,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
-        _strangers(labels, rows, first, section)
+        set_strangers_apart(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
         _set_otherwise(labels, rows, first, section)
         _group_names(labels, rows, first, section)
@@ -165,75 +152,6 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, sec
         for number in others:
             detail = number > headings[0]
             labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
-
-
-def _strangers(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    linked = [n for n in entries if _is_strange_link(rows[n - first])]
-    # One link below names that are run together: a button.
-    one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
-    patterns = Counter(rows[n - first].block.pattern for n in entries)
-    few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
-    remarks = {n for n in entries if _is_remark(rows[n - first])}
-    remarks.update(entries[-1:] if len(entries) > _LEAST_LISTED and _counts(rows[entries[-1] - first]) else ())
-    # A line with an address at a place where no name stands, and the lines beside it (fixture
-    # ru/pismo-v-zashchitu-kafedry).
-    odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
-    beside = {
-        rows[n - first].block.containers[-1:]
-        for n in entries
-        if rows[n - first].block.pattern in odd and ADDRESS.search(rows[n - first].text)
-    }
-    remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
-    for number in {*few, *remarks}:
-        labels[number] = replace(labels[number], role=Role.NOTE)
-
-
-def _is_remark(row: Row) -> bool:
-    """Whether it is an address, a footnote, or the stamp of the page below the list."""
-    if row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _POINTER.search(row.text)):
-        return True
-    if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
-        return True  # "cc. Ombudsman for Public Services" below the names
-    if _calls_to_sign(row) or (row.name == 0.0 and names_file(row.text)):
-        return True
-    if row.listed or row.run.size:
-        return False
-    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
-        return True
-    return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
-
-
-def _counts(row: Row) -> bool:
-    """Whether the last line of a list says how many signed: "2316 signatures in total" (fixture cs/dopis-s-tituly).
-
-    Where no word says so, its full stop does, and that it is written like no name.
-    """
-    few = row.words <= _HEADING_WORDS and not row.inline and row.block.marker is None and row.of is None
-    if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & _BODIES or "," in row.text:
-        return False
-    return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
-
-
-def _calls_to_sign(row: Row) -> bool:
-    """Whether a line says how to sign, set as the names above it are, or in their list.
-
-    "To add your name write to ..." (fixture ar/liltawqi-asfal).
-    """
-    if row.inline >= _RUN_TOGETHER:
-        return False
-    address = ADDRESS.search(row.text) is not None or "://" in row.text
-    if row.some & _SIGN_CALL:
-        return address or row.block.link_share >= 0.5 or (row.text[-1] in ".!" and row.words > _FOOT_WORDS)
-    return address and row.words > _FOOT_WORDS and row.stop_share >= _RUNNING
-
-
-def _is_strange_link(row: Row) -> bool:
-    """Whether it is a link that stands neither among names without links nor is a cloud of names."""
-    if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5):
-        return False
-    return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
 
 
 def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
