@@ -9,6 +9,7 @@ from statement_parser.labelling.line_labels import is_label_of_link, other_label
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
+from statement_parser.labelling.sibling_groups import stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row
 from statement_parser.language.cues import Cue
@@ -162,7 +163,8 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     en/members-of-the-coalition).
     """
     alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
-    if not alone and not (row.heading and row.share(_GROUP_HEADING) > _HALF):
+    named = alone or (row.heading and row.share(_GROUP_HEADING) > _HALF)
+    if not named and not stands_over_sibling(rows, place):
         return False
     told = context.joint or (context.calling and context.below and _before_bodies(rows, place))
     return told and _before_names(rows, place)
