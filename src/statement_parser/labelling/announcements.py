@@ -39,6 +39,7 @@ _MOSTLY_BODIES = 0.6
 """Share of names with a word of a body from which they are bodies."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
+_REASONS = BIT[Cue.REASONS]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN = 6
 _LOOK = 24
@@ -338,6 +339,8 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     # "Recommendations for the regional parliament" (fixture pl/rekomendacje-dla-gmin)
     if context.calling and heading and row.words <= _GROUP_WORDS and row.opens(_DEMAND_HEADING) and run.asking >= _SOME:
         return Under.DEMANDS
+    if row.colon and row.is_last(_REASONS):
+        return Under.OTHER_LIST  # "We ask you to stop the sale for three reasons:" (fixture sv/tre-skal)
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
     broken_off = following.main <= 1 or row.text[-1] in _COMMAS  # fixture de/sprachbildung-an-bund-und-laender
     open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5
