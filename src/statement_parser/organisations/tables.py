@@ -281,7 +281,7 @@ def _each_is_counted(table: Sequence[_Row]) -> bool:
 
 
 def _are_in_order(table: Sequence[_Row]) -> bool:
-    """Whether the cells are in alphabetical order through all columns, across or down: what stands beside a name is not.
+    """Whether the cells are in alphabetical order through all columns, across or down: posts beside names are not.
 
     Fixture ko/pyo-ganada.
     """

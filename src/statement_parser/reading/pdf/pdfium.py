@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from statement_parser.errors import DamagedDocument, EncryptedDocument
 from statement_parser.reading.pdf.characters import ACCENT, compose_accents, lone_accent, repair
 from statement_parser.reading.pdf.glyphs import characters_of, is_mark, is_raised, line_of, mark_at_end, size_of
-from statement_parser.reading.pdf.shown import Objects, Turn
+from statement_parser.reading.pdf.shown import Objects, Turn, is_cut
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
 from statement_parser.text.scripts import is_unspaced
@@ -59,6 +59,7 @@ class _Look(NamedTuple):
     invisible: bool = False
     white: bool = False
     upright: bool = False
+    cut: bool = False
     mcid: int = UNMARKED
 
 
@@ -173,7 +174,7 @@ class PdfiumDocument:
         """Whether a reader of the page does not see a word. Invisible text over a picture is what OCR put there."""
         if word.x1 <= 0 or word.x0 >= turn.width or word.bottom <= 0 or word.top >= turn.height:
             return True
-        if word.bottom - word.top < _TINY:
+        if word.bottom - word.top < _TINY or look.cut:
             return True
         if look.invisible:
             return not objects.pictures
@@ -326,7 +327,7 @@ class PdfiumDocument:
         known = raw.FPDFText_GetFillColor(text, place, *self._into_colour)
         white = bool(known) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
         mcid = marked_content(raw, handle) if self._tagged else UNMARKED
-        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white, upright, mcid)
+        return _Look(Type(size, *self._fonts[address]), mode == _INVISIBLE, white, upright, is_cut(raw, handle), mcid)
 
     def _font(self, font: Any) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic: its name says it more often than its numbers do."""

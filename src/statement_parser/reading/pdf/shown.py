@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterator
 from typing import Any
 
 from statement_parser.reading.pdf.words import Word
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+_MOST_CLIPS, _MOST_CORNERS = 8, 16
+"""Outlines that cut an object, and corners of one, at the most: those of pages are a rectangle or two."""
 
 
 class Turn:
@@ -68,3 +72,32 @@ class Objects:
     def painted(self) -> bool:
         """It holds something that white text may stand on."""
         return not self.kinds.isdisjoint((_IMAGE, _PATH, _SHADING, _FORM))
+
+
+def is_cut(raw: Any, handle: Any) -> bool:
+    """Whether the middle of a text object stands above or below what the page shows of it.
+
+    Programs that cut a long page into sheets print a line that stands on the edge of two on both of them, and show it
+    on one (fixture en/wharf-cut-lines). PDFium keeps no outline for what stands inside it.
+    """
+    clip = raw.FPDFPageObj_GetClipPath(handle)
+    paths = raw.FPDFClipPath_CountPaths(clip)
+    if not 0 < paths <= _MOST_CLIPS:
+        return False
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+        return False
+    middle = (bottom.value + top.value) / 2
+    heights = [list(_heights(raw, clip, path)) for path in range(paths)]
+    return any(own and not min(own) <= middle <= max(own) for own in heights)
+
+
+def _heights(raw: Any, clip: Any, path: int) -> Iterator[float]:
+    """How high the corners of an outline stand; nothing where it has too many."""
+    corners = raw.FPDFClipPath_CountPathSegments(clip, path)
+    if corners > _MOST_CORNERS:
+        return
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for place in range(corners):
+        if raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, place), x, y):
+            yield y.value
