@@ -21,16 +21,17 @@ _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _ALL_CHROME = 0.99
-_GROUP_WORDS = 12
+_GROUP_WORDS, _HEADING_WORDS = 12, 18
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
-_HEADING_WORDS = 18
 _HEAD_CELLS, _HEAD_WORDS = 8, 4
 """Columns of a table, and words in the head of one, at the most."""
 _LEAD_WORDS = 60
 _LEAST_NAMES = 3
 _NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
+_ATTEST_WORDS = 4
+"""Words of a phrase that opens a note and no name, at the least (fixture tr/imza-onayi)."""
 _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 """Shares of items that open with asking."""
 _HALF = 0.5
@@ -39,7 +40,7 @@ _MOSTLY_BODIES = 0.6
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
-_LONG_RUN = 6
+_LONG_RUN, _RUN = 6, 4
 _LOOK = 24
 """Rows of a list that are looked at, at the most."""
 _REMARKED = 2
@@ -51,7 +52,6 @@ _LABEL = 45
 """Characters of a label before a colon, at the most."""
 _ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
 """An address of electronic mail, or the name of an account."""
-_RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
@@ -115,6 +115,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := _other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
+    if short and any(not start and end >= _ATTEST_WORDS and bits & _NOTES_HEADING for start, end, bits in row.hits):
+        return Under.NOTES  # "I certify that the above signatures ...", set as the names are
     following = rows[place + 1] if place + 1 < len(rows) else None
     # "Partner organisations" in a sidebar, beside the list that the text itself has
     beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0
