@@ -27,8 +27,7 @@ _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _HEAD_CELLS, _HEAD_WORDS = 8, 4
 """Columns of a table, and words in the head of one, at the most."""
 _LEAD_WORDS = 60
-_LEAST_NAMES = 3
-_NAMES_IN_LINE = 5
+_LEAST_NAMES, _NAMES_IN_LINE = 3, 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _ATTEST_WORDS = 4
 """Words of a phrase that opens a note and no name, at the least (fixture tr/imza-onayi)."""
@@ -153,7 +152,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
-    if short and (row.share(_NOTES_HEADING) >= 0.5 or (row.heading and row.opens(_CONTACT))):
+    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING)
+    if short and (noted or (row.heading and row.opens(_CONTACT))):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
 
