@@ -145,7 +145,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
     noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING)
-    if short and (noted or (row.heading and row.opens(_CONTACT))):
+    if short and (noted or (row.heading and row.opens(_CONTACT)) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
 
@@ -162,6 +162,12 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
         return Under.OTHERS
     return Under.NOTHING
+
+
+def _leads_in_steps(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether it says how to sign, over a list that is none of names (fixture pt/arquivistas-pelo-aberto)."""
+    stepped = row.heading and row.share(_SIGN_CALL) >= _HALF and place + 1 < len(rows) and rows[place + 1].item
+    return stepped and not _before_names(rows, place)
 
 
 def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:

@@ -149,8 +149,8 @@ CUES = (
 ITEMS = (
     Rule("item", Zone.BODY, -4.0, lambda f: True),
     Rule("item under a lead-in of demands", Zone.DEMANDS, 6.0, lambda f: f.under is Under.DEMANDS),
-    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda f: f.run.asking),
-    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda f: f.run.asking == 2),
+    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda f: f.run.asking and f.under is not Under.NOTES),
+    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda f: f.run.asking == 2 and f.under is not Under.NOTES),
     Rule("list of names", Zone.DEMANDS, -8.0, lambda f: f.run.bodies),
     Rule("list of links", Zone.DEMANDS, -3.0, lambda f: f.run.links),
     Rule("item", Zone.BULLETS, 1.5, lambda f: True),
