@@ -149,8 +149,8 @@ CUES = (
 ITEMS = (
     Rule("item", Zone.BODY, -4.0, lambda f: True),
     Rule("item under a lead-in of demands", Zone.DEMANDS, 6.0, lambda f: f.under is Under.DEMANDS),
-    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda f: f.run.asking),
-    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda f: f.run.asking == 2),
+    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda f: f.run.asking and f.under is not Under.NOTES),
+    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda f: f.run.asking == 2 and f.under is not Under.NOTES),
     Rule("list of names", Zone.DEMANDS, -8.0, lambda f: f.run.bodies),
     Rule("list of links", Zone.DEMANDS, -3.0, lambda f: f.run.links),
     Rule("item", Zone.BULLETS, 1.5, lambda f: True),
@@ -174,7 +174,8 @@ RUNS = (
     # "We await your answer." over the names (fixture en/tideline-subtitle)
     Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item or f.run_in)),
     Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda f: f.run.sentences and not f.run_in),
-    Rule("unannounced list of names", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced),
+    # Below an attestation stand who attests and an address, set as the names are (fixture tr/imza-onayi).
+    Rule("unannounced list of names", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced and f.lead is not Under.NOTES and f.under is not Under.NOTES),
     Rule("unannounced names run together", Zone.SIGNATORIES, 9.0, lambda f: f.run.signed and f.run_in and not f.announced),
 )
 CONTEXT = (
