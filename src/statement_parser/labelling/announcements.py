@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
+from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
@@ -14,11 +15,9 @@ from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
-from statement_parser.text.shape import is_personal
 
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
@@ -42,8 +41,6 @@ _OBLIGING = BIT[Cue.OBLIGING]
 _REASONS = BIT[Cue.REASONS]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN, _RUN = 6, 4
-_LOOK = 24
-"""Rows of a list that are looked at, at the most."""
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _COMMAS, _CLOSED = ",،，", (")", "）", "]")
@@ -161,7 +158,7 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
         others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
         if said >= 0.5 and (row.heading or row.words <= 6) and others and not asked:
             return kind
-    if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
+    if row.heading and (names_others(row) or (not context.resumes and heads_persons(row, rows, place))):
         return Under.OTHERS
     return Under.NOTHING
 
@@ -217,28 +214,6 @@ def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) ->
         return False
     following = rows[place + 1 : place + 2]
     return row.capitals <= _LEAVE_CAPITALS and not row.vocative and any(r.name >= 0.5 for r in following)
-
-
-def _names_others(row: Row) -> bool:
-    """Whether a phrase for those who do not sign holds all that is said of signatories: "names" in "names of victims".
-
-    Fixture fa/asami-bazdasht.
-    """
-    signing = [(start, end) for start, end, bits in row.hits if bits & _SIGNATORY_HEADING]
-    others = [(start, end) for start, end, bits in row.hits if bits & _NOT_A_LIST]
-    return bool(signing) and all(
-        any(s <= start and end <= e and (s, e) != (start, end) for s, e in others) for start, end in signing
-    )
-
-
-def _heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a heading such as "Participants of the meeting" stands over persons (fixture en/orchard-roundtable)."""
-    if not row.opens(_NOT_A_LIST) or row.words > _GROUP_WORDS or row.some & (_SIGNATORY_HEADING | _UNDERSIGNED):
-        return False
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
-    below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
-    persons = sum(is_personal(r.text) and not r.some & _BODIES for r in below)
-    return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
 
 
 def _is_remarked(row: Row) -> bool:
