@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.runs import NO_RUN
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
@@ -21,8 +22,10 @@ def stands_over_sibling(rows: Sequence[Row], place: int) -> bool:
     "Transdanubian organisations" above "International organisations" (fixture hu/ket-fejlec-alatt).
     """
     head = rows[place]
-    if head.block.shape is not Shape.HEADING or head.some & _NOT_A_LIST:
+    if place + 1 >= len(rows) or head.block.shape is not Shape.HEADING or head.some & _NOT_A_LIST:
         return False
+    if not head.some & _GROUP_HEADING and rows[place + 1].run.organisations < _HALF:
+        return False  # "Towns on the banks", "Those who drowned" (fixture en/river-towns)
     for _ in range(_MOST_GROUPS):
         below = _below_names(rows, place)
         if below is None or not _is_set_alike(rows[below], head) or rows[below].some & _NOT_A_LIST:
@@ -35,9 +38,7 @@ def stands_over_sibling(rows: Sequence[Row], place: int) -> bool:
 
 def _below_names(rows: Sequence[Row], place: int) -> int | None:
     """Place of what stands right below the list of names that a heading stands over; None without such a list."""
-    if place + 1 >= len(rows):
-        return None
-    run = rows[place + 1].run
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
     if run.size < _LEAST_NAMES or run.start != place + 1 or run.names < _MOSTLY or run.kind == "kin":
         return None
     return min(run.end, len(rows) - 1)
