@@ -46,7 +46,6 @@ _REMARKED = 2
 _COMMAS, _CLOSED = ",،，", (")", "）", "]")
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
-_RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
@@ -122,8 +121,10 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and not item and not among and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    listed = item and not has_own_marker(rows, place)
-    if _announces_signatories(row, short, listed, _before_names(rows, place), before_run) and (
+    before_names = _before_names(rows, place)
+    # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
+    listed = item and not (before_names and has_own_marker(rows, place))
+    if _announces_signatories(row, short, listed, before_names, before_run) and (
         heading or not _before_others(rows, place)
     ):
         return Under.NOTHING if beside else Under.SIGNATORIES
