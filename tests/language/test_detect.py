@@ -38,6 +38,7 @@ TEXTS = {
     "hu": "Felszólítjuk a feleket, hogy hagyjanak fel az iskolák elleni támadásokkal, és engedjék szabadon a foglyokat.",
     "sr": "Позивамо све стране да обуставе нападе на школе и да одмах ослободе све који су ухапшени.",
     "fi": "Vaadimme kaikkia osapuolia lopettamaan hyökkäykset kouluihin ja vapauttamaan vangitut ihmiset viipymättä.",
+    "sl": "Pozivamo vse strani, naj ustavijo napade na šole in nemudoma izpustijo vse ljudi, ki jih zadržujejo.",
     "sw": "Tunazitaka pande zote kusitisha mashambulizi dhidi ya shule na kuwaachilia wafungwa wote bila kuchelewa.",
 }
 RIVALS = {

@@ -46,6 +46,7 @@ POSTS = {
     "ro": ("moașă", "funcționară publică", "profesoară pensionară"),
     "ru": ("акушерка", "госслужащий", "к. ф.-м. н.", "муниципальная депутатка", "научный работник"),
     "sr": ("бабица", "државни службеник", "виша научна сарадница"),
+    "sl": ("babica", "upokojena učiteljica", "občinski svetnik", "javna uslužbenka", "nekdanja poslanka"),
     "sv": ("barnmorska", "tjänsteman", "pensionerad lärare", "f.d. riksdagsledamot"),
     "sw": ("mkunga", "mtumishi wa umma", "mwalimu mstaafu"),
     "tr": ("ebe", "kamu emekçisi", "emekli öğretmen", "baro başkanı", "doktora öğrencisi"),
@@ -69,6 +70,7 @@ TITLED = {
     "pl": ("Dr hab. inż. Ada Berg", "Lek. wet. Ada Berg"),
     "pt": ("Profª Drª Ada Berg", "Eng.ª Ada Berg", "Des. Ada Berg", "Dep. Ada Berg"),
     "ru": ("Д.ф.-м.н. Анна Белова", "Протоиерей Олег Белов"),
+    "sl": ("Izr. prof. dr. Ada Berg", "Mag. Ada Berg", "Odvetnica Ada Berg"),
     "tr": ("Av. Ada Berg", "Doç. Dr. Ada Berg", "Ecz. Ada Berg", "Stj. Av. Ada Berg"),
 }  # fmt: skip
 
