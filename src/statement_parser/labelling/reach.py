@@ -203,10 +203,18 @@ def _is_of_list(row: Row) -> bool:
 
 def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
     """Say of what stands below an announcement, where that proved to be one of nothing, that nothing announces it."""
-    if not current.filled or current.names:
+    if current.names:
         return
-    for row in itertools.takewhile(lambda row: not row.lead, reversed(rows)):
+    below = list(itertools.takewhile(lambda row: not row.lead, reversed(rows)))
+    if not current.filled and not (current.lead.block.shape is Shape.HEADING and _is_one_note(below)):
+        return
+    for row in below:
         row.under, row.announced = Under.NOTHING, False
+
+
+def _is_one_note(below: Sequence[Row]) -> bool:
+    """Whether no more stands there than one line, and no name: who printed it, below logos (fixture ca/logos-i-peu)."""
+    return len(below) == 1 and below[0].name < _HALF and not (below[0].inline or below[0].labelled or below[0].listed)
 
 
 def _is_elsewhere(current: _Open, row: Row) -> bool:
