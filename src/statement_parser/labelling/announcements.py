@@ -15,6 +15,7 @@ from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import CLOSING_BRACKETS
 
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
@@ -43,7 +44,7 @@ _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN, _RUN = 6, 4
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
-_COMMAS, _CLOSED = ",،，", (")", "）", "]")
+_COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
 _SALUTATION = BIT[Cue.SALUTATION]
@@ -155,7 +156,9 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
         # "Financially supported by" is more than the "supported by" in it, "coalition members" more than "members".
         said = row.share(bit)
-        asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)  # fixture nl/dijk-deelknoppen
+        # "So we ask the board to:" leads in demands, though "board" is a word for those who do not sign (fixture
+        # nl/dijk-deelknoppen).
+        asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)
         others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
         if said >= 0.5 and (row.heading or row.words <= 6) and others and not asked:
             return kind
@@ -189,7 +192,7 @@ def _heads_remarked_group(row: Row, rows: Sequence[Row], place: int, context: Co
 
     "Individuals (affiliations for identification only)" (fixture en/sluice-testimony).
     """
-    if not (context.resumes or context.joint) or row.text[-1] not in _CLOSED or not row.is_all(_GROUP_HEADING):
+    if not (context.resumes or context.joint) or row.text[-1] not in CLOSING_BRACKETS or not row.is_all(_GROUP_HEADING):
         return False
     return _before_names(rows, place) or any(r.of is not None for r in rows[place + 2 : place + 3])
 
@@ -324,7 +327,9 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if row.colon and row.is_last(_REASONS):
         return Under.OTHER_LIST  # "We ask you to stop the sale for three reasons:" (fixture sv/tre-skal)
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
-    broken_off = following.main <= 1 or row.text[-1] in _COMMAS  # fixture de/sprachbildung-an-bund-und-laender
+    # Outside the text a line without a stop breaks off only with a comma (fixture
+    # de/sprachbildung-an-bund-und-laender).
+    broken_off = following.main <= 1 or row.text[-1] in _COMMAS
     open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5
     if _leads_in(row, rows, place, context, run, open_ended):
         return Under.DEMANDS

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.labelled import names_groups
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.strangers import set_strangers_apart
 from statement_parser.language.cues import Cue
@@ -287,7 +286,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: 
     be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos).
     """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    groups = {n for n in entries if names_groups(rows[n - first])}
+    groups = {n for n in entries if rows[n - first].names_groups()}
     if not groups or _MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
         return
     signing = set(entries) - groups
