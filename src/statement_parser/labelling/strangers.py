@@ -25,6 +25,7 @@ _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
+_BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
 _MANY = 3
 """Entries to each line that is none, at the least."""
@@ -66,13 +67,24 @@ def is_remark(row: Row) -> bool:
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
-    if _calls_to_sign(row) or (row.name == 0.0 and names_file(row.text)):
+    if _says_who_else_signed(row) or _calls_to_sign(row) or (row.name == 0.0 and names_file(row.text)):
         return True
     if row.listed or row.run.size:
         return False
     if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
         return True
     return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
+
+
+def _says_who_else_signed(row: Row) -> bool:
+    """Whether a line in brackets stands for signatures that are not shown (fixture es/vecinas-firmas-adjuntas).
+
+    "(Signatures of 318 tenants attached)", "[214 households]"; a name in brackets has neither such a word nor a number.
+    """
+    closing = _BRACKETS.get(row.text[0])
+    if closing is None or row.text.find(closing) != len(row.text) - 1:
+        return False
+    return row.some & _SIGNATORY_HEADING != 0 or any(map(str.isdecimal, tokens(row.text)))
 
 
 def _counts(row: Row) -> bool:
