@@ -232,6 +232,46 @@ def ferrymen_hidden_text() -> bytes:
     return sheet.rendered().data
 
 
+def wharf_cut_lines() -> bytes:
+    """A long page cut into sheets: a line on the edge is drawn on two of them and shown on one."""
+    sheet = Sheet(Paper("a5", width=420, height=400), right_to_left=False)
+
+    def cut(text: str, baseline: float) -> None:
+        canvas, paper = sheet.canvas, sheet.paper
+        canvas.saveState()
+        shown = canvas.beginPath()
+        shown.rect(paper.margin, paper.margin, sheet.width, paper.height - 2 * paper.margin)
+        canvas.clipPath(shown, stroke=0, fill=0)
+        canvas.setFont(TEXT, 10)
+        canvas.drawString(paper.margin, baseline, text)
+        canvas.restoreState()
+
+    sheet.block("Keep the Wharf at Sallow Reach Open", BOLD, 15, after=4)
+    sheet.block("8 February 2018", size=9, after=10)
+    for paragraph in (
+        "We load and unload at the wharf of Sallow Reach, and we have done so in every weather for thirty years. The "
+        "Harbour Board means to fence it off for a car park.",
+        "We call on the Harbour Board to drop the plan and to mend the steps.",
+    ):
+        sheet.block(paragraph)
+    sheet.block("Signed by", BOLD, 11, after=4)
+    names = (
+        "Sallow Reach Lightermen",
+        "Mudlark Society",
+        "Guild of Rope Walkers",
+        "Tidewater Choir",
+        "Eel Catchers’ Union",
+    )
+    for name in names:
+        sheet.block(name, after=0)
+    cut("Friends of the Old Crane", sheet.paper.margin - 9)
+    sheet.break_page()
+    cut("Eel Catchers’ Union", sheet.paper.height - sheet.paper.margin + 4)
+    for name in ("Friends of the Old Crane", "Museum of Small Boats", "Sallow Reach Primary School"):
+        sheet.block(name, after=0)
+    return sheet.rendered().data
+
+
 def quarry_tight_boxes() -> bytes:
     """A font that tells no height, as office programs write some; a head that only the second page has."""
     sheet = Sheet(Paper("a4"), right_to_left=False)
@@ -292,6 +332,7 @@ DRAWN: dict[str, Callable[[], bytes]] = {
     "en/ferrymen-hidden-text": ferrymen_hidden_text,
     "en/moonlight-stanzas": moonlight_stanzas,
     "en/quarry-tight-boxes": quarry_tight_boxes,
+    "en/wharf-cut-lines": wharf_cut_lines,
 }
 
 

@@ -28,6 +28,7 @@ _SCORE = {
     "address": 0.7,
     "inner": 0.5,
     "titled": 0.6,
+    "revised": 0.6,
 }
 _SIGNED = ("adopted", "own", "running", "inner")
 _MOST_DATED_ENTRIES = 3
@@ -57,7 +58,7 @@ def find_date(
     choice = _Choice(document, layout, kept, dates)
     best = choice.best()
     if best is None:
-        choice.report_revised([c for c in candidates if c.place == "revised"])
+        best = choice.revised([c for c in candidates if c.place == "revised"])
     return best, tuple(choice.issues)
 
 
@@ -165,11 +166,18 @@ class _Choice:
             score=_SCORE[best.place],
         )
 
-    def report_revised(self, candidates: Sequence[Candidate]) -> None:
-        """Say that the page bears the day of a change: that dates neither the statement nor its publication."""
-        if candidates:
-            self.issues = [issue for issue in self.issues if issue.code != "no-date"]
-            self._report("revised-date", "the page says when it was changed and not when it was published", candidates)
+    def revised(self, candidates: Sequence[Candidate]) -> StatementDate | None:
+        """The day of the last change, on paper: "Stand: 18. Mai 2021" (fixture de/stellungnahme-mit-stand).
+
+        A page is changed without its statement, and that day dates neither it nor its publication.
+        """
+        if not candidates:
+            return None
+        self.issues = [issue for issue in self.issues if issue.code != "no-date"]
+        self._report("revised-date", "it says when it was changed and not when it was published", candidates)
+        days = [c for c in candidates if c.found.value is not None and c.found.precision == "day"]
+        paper = self._document.source.kind == "pdf"
+        return self._dated(days[0]) if paper and days and not _differ(days) else None
 
     def _report(self, code: str, what: str, candidates: Sequence[Candidate]) -> None:
         printed = list(dict.fromkeys(self._document.text(c.span) for c in candidates))[:5]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from statement_parser.fields.date_events import is_of_event
 from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
 from statement_parser.fields.date_lines import Candidate, Place, adoption, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
@@ -69,7 +70,10 @@ def dates_in_text(
             if adopted:
                 found += adopted
                 continue
-        if len(block.text) <= LINE and _may_bear_date(block, label.zone, label.role, layout):
+        if len(block.text) <= LINE and (
+            _may_bear_date(block, label.zone, label.role, layout)
+            or (label.role is Role.NOTE and _is_imprint(block, cues, dates))
+        ):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
             found.extend(of_line or (dateline(block, cues, dates) if index in firsts else ()))
@@ -111,6 +115,16 @@ def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool
         or layout.is_near_title(block.index)
         or (len(block.text) <= _SHORT_LINE and block.shape in (Shape.TEXT, Shape.HEADING))
     )
+
+
+def _is_imprint(block: Block, cues: CueMatcher, dates: DateFinder) -> bool:
+    """Whether a note begins with the day of publication, and nothing else before it: "Published on 3 May 2021. Press:".
+
+    Fixture de/namen-dann-datum.
+    """
+    found = dates.find(block.text)
+    before = tokens(block.text[: found[0].start]) if found else []
+    return any(hit.cue is Cue.PUBLISHED and not hit.start and hit.end == len(before) for hit in cues.match(before))
 
 
 def _cards(layout: Layout, dates: DateFinder, patterns: set[int]) -> set[int]:
@@ -231,6 +245,8 @@ class _Line:
 
     def _place(self) -> Place | None:
         """What a date of this line is; None where it is only mentioned."""
+        if is_of_event(self._block.text[self._found[0].end :]):
+            return None
         about = self._is_about_date()
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)

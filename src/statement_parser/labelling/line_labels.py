@@ -1,8 +1,9 @@
-"""What labels say that announce no names: before a colon, or as an item of their own over a link."""
+"""Labels of what follows: before a colon, as an item of their own over a link, with a sign that the items have not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
@@ -45,3 +46,12 @@ def is_label_of_link(row: Row, following: Row) -> bool:
     if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
         return False
     return following.block.containers[-1:] == row.block.containers[-1:]
+
+
+def has_own_marker(rows: Sequence[Row], place: int) -> bool:
+    """Whether an item bears another sign than the items on both sides: "◆" over "・" (fixture ja/minato-shirushi)."""
+    around = [row.block for row in rows[max(0, place - 1) : place + 2]]
+    own = rows[place].block
+    if own.marker is None or own.number is not None or place + 1 == len(rows) or not rows[place + 1].item:
+        return False
+    return sum(block.marker == own.marker for block in around) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -15,6 +16,9 @@ BIT = {cue: cue.bit for cue in Cue}
 
 
 _ITEM, _CELL = Shape.ITEM, Shape.CELL
+_PARTED = re.compile(r"([^–—:：]{1,40}?) ?(?:[–—:：]| - )")
+_NUMERAL = 3
+"""Characters of a numeral or letter behind a word at the most: "Annex 2", "Anexo II", "Anhang A"."""
 _OPENED, _CLOSED = "(（[［", ")）]］"
 
 
@@ -56,7 +60,7 @@ class Row:
         alike: most blocks laid out as it is are written like names.
         small: small print in or below the text on paper.
         below: a name by itself below the last sentence of the text.
-        between: between two names that are laid out as it is.
+        between: between two names that are laid out as it is; or a date below one of many names laid out alike.
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
         labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
         of: place of the row with the name that it is a detail of, in an entry of several lines (stanzas.py).
@@ -166,6 +170,16 @@ class Row:
         return any(
             all(end <= first or last <= start for first, last in others) for start, end, bits in self.hits if bits & bit
         )
+
+    def entitles(self, bit: int) -> bool:
+        """It is a heading with a phrase of the cue, and a number, before a dash or a colon: "Annex 2 – Materials".
+
+        Fixture pt/anexo-depois.
+        """
+        found = _PARTED.match(self.text) if self.heading and self.start & bit else None
+        words = tokens(found[1]) if found is not None else []
+        most = len(words) - 1 if words and len(words[-1]) <= _NUMERAL else len(words)
+        return any(not start and most <= end <= len(words) and bits & bit for start, end, bits in self.hits)
 
     def is_last(self, bit: int) -> bool:
         """A phrase of the cue is the last that it says, but for a remark in brackets behind: "... signatories (84)"."""

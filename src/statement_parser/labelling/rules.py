@@ -149,8 +149,8 @@ CUES = (
 ITEMS = (
     Rule("item", Zone.BODY, -4.0, lambda f: True),
     Rule("item under a lead-in of demands", Zone.DEMANDS, 6.0, lambda f: f.under is Under.DEMANDS),
-    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda f: f.run.asking),
-    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda f: f.run.asking == 2),
+    Rule("items open with asking", Zone.DEMANDS, 2.0, lambda f: f.run.asking and f.under is not Under.NOTES),
+    Rule("most items open with asking", Zone.DEMANDS, 5.0, lambda f: f.run.asking == 2 and f.under is not Under.NOTES),
     Rule("list of names", Zone.DEMANDS, -8.0, lambda f: f.run.bodies),
     Rule("list of links", Zone.DEMANDS, -3.0, lambda f: f.run.links),
     Rule("item", Zone.BULLETS, 1.5, lambda f: True),
@@ -174,7 +174,8 @@ RUNS = (
     # "We await your answer." over the names (fixture en/tideline-subtitle)
     Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item or f.run_in)),
     Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda f: f.run.sentences and not f.run_in),
-    Rule("unannounced list of names", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced),
+    # Below an attestation stand who attests and an address, set as the names are (fixture tr/imza-onayi).
+    Rule("unannounced list of names", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced and f.lead is not Under.NOTES and f.under is not Under.NOTES),
     Rule("unannounced names run together", Zone.SIGNATORIES, 9.0, lambda f: f.run.signed and f.run_in and not f.announced),
 )
 CONTEXT = (
@@ -200,6 +201,8 @@ ANNOUNCED = (
     Rule("laid out as names are", Zone.SIGNATORIES, 3.0, lambda f: f.alike and not (f.sentence and f.words > 40)),
     Rule("between names laid out alike", Zone.SIGNATORIES, 6.0, lambda f: f.between and f.sentence),
     Rule("date below the names", Zone.SIGNATORIES, 3.5, lambda f: f.date),
+    # When each of them signed, on cards far from the text (fixture pt/cartoes-com-siglas).
+    Rule("date on a card", Zone.SIGNATORIES, 4.0, lambda f: f.date and f.between and f.announced),
     Rule("letter over names", Zone.SIGNATORIES, 5.0, lambda f: f.initial),
     Rule("group of signatories", Zone.SIGNATORIES, 3.0, lambda f: f.heading and f.some & _GROUP_HEADING),
 )

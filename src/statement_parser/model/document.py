@@ -21,7 +21,7 @@ ISSUE_CODES: Final = {
     "ambiguous-date": "Dates that differ, or one that can be read in two ways; None unless one has the better claim.",
     "coarse-date": "A month or a year without a day; `date` is None, `date_detail` has it with its precision.",
     "hijri-date": "A lunar Hijri date: converted, and right to about a day, or not converted and None.",
-    "revised-date": "The page says when it was last changed and not when it was published; `date` is None.",
+    "revised-date": "It says when it was last changed and not when it was published: the `date` of a PDF, of no page.",
     "no-paragraphs": "No running text was found.",
     "no-signatories": "No list of signatories is announced, and none was found.",
     "no-list-of-signatories": "The text speaks of those who signed, but no list of them was found.",

@@ -32,6 +32,8 @@ _EDGES = " ,،、，;؛；"
 _LAST_WORDS = re.compile(r"\S+")
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
+_NEARLY_ALL = 0.95
+"""Share of names that can be a person's, from which a list holds no others."""
 _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
 _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
@@ -72,7 +74,7 @@ class _Look(NamedTuple):
     placed: bool
     """What follows makes the head a body: "Alder, Inc."."""
     small: bool
-    """What follows opens with a small letter."""
+    """What follows opens with a small letter, or with a number: "mother", "14 months in prison"."""
     led: bool
     """It opens with a post in small letters: "журналист газеты «Река» Олег Чернов"."""
 
@@ -204,9 +206,13 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         inside=bool(after & _ORGANISATION),
         placed=bool(after & _LEGAL_FORM and _opens_with_form(raw[rest:], cues))
         or bool(after & _ORGANISATION and len(words) == 1),
-        small=opens_small(raw[rest:].lstrip(_OPENERS)),
+        small=_opens_small(raw[rest:].lstrip(_OPENERS)),
         led=opens_small(raw) and bool(opening & _ROLE),
     )
+
+
+def _opens_small(rest: str) -> bool:
+    return rest[:1].isdecimal() or opens_small(rest)
 
 
 def _behind_status(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:
@@ -292,8 +298,13 @@ def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
     if sure >= max(_LEAST_SURE, _SURE * count):
         return True
     # Bodies bear such words themselves, and name a place or a country behind them.
+    if bodies > _FEW_BODIES * count:
+        return False
     inside = sum(not look.body and (look.titled or (look.personal and (look.post or look.inside))) for look in looks)
-    return bodies <= _FEW_BODIES * count and inside >= max(_LEAST_INSIDE, _SURE * count)
+    # Some have but a name (fixture pt/arquivistas-pelo-aberto).
+    more = sum(look.sign != "" for look in looks)
+    named = shaped >= _NEARLY_ALL * count and more >= _SURE * count
+    return inside >= max(_LEAST_INSIDE, _SURE * (more if named else count))
 
 
 def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:

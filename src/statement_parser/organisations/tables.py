@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +33,12 @@ _DIFFERENT, _ALL_DIFFERENT = 0.7, 0.9
 """Shares of different texts in a column: below the former it holds no names, where another has the latter."""
 _SORTED = 0.8
 """Share of neighbours in alphabetical order from which a list is in order."""
+
+_LEAST_SORTED, _ALL_BUT_FEW = 8, 0.9
+"""Cells of a list in columns, and share of neighbours in alphabetical order through all columns, at the least."""
+_SOME_POSTS_AGAIN = 0.3
+"""Share of the cells whose post comes again in another column, at the least."""
+_COMMA = re.compile("[,،、，]")
 
 
 class TableEntry(NamedTuple):
@@ -236,7 +244,7 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
         return next(iter(columns))
     if several >= _NUMBERED * cells:
         return None  # a name and a post in each cell
-    if _each_is_counted(table):
+    if _each_is_counted(table) or _are_in_order(table) or _share_posts(table):
         return None
     columns = _different(columns)
     if len(columns) == 1:
@@ -272,6 +280,48 @@ def _each_is_counted(table: Sequence[_Row]) -> bool:
         for cell in row:
             marked.setdefault(cell.column, []).append(cell.number is None and cell.first.number is not None)
     return all(sum(are) >= _NUMBERED * len(are) for are in marked.values())
+
+
+def _are_in_order(table: Sequence[_Row]) -> bool:
+    """Whether the cells are in alphabetical order through all columns, across or down: posts beside names are not.
+
+    Fixture ko/pyo-ganada.
+    """
+    across = [cell for row in table for cell in row if cell.number is None]
+    down = sorted(across, key=lambda cell: cell.column)
+    filled = Counter(cell.column for cell in across).values()
+    different = len({cell.first.text for cell in across}) >= _ALL_DIFFERENT * len(across)
+    if not different or 2 * min(filled) < max(filled):
+        return False  # one country beside all names, or a post beside one of them
+    least = max(_LEAST_SORTED, _ALL_BUT_FEW * (len(across) - 1))
+    return max(_in_order(across), _in_order(down)) >= least
+
+
+def _share_posts(table: Sequence[_Row]) -> bool:
+    """Whether every cell is a name with a post behind a comma, and posts of one column come again in the other ones.
+
+    Fixture fa/emzaha-do-sotun. What stands beside a name in its own row may be of the same place: "Ada Berg, Solvik |
+    School of Music, Solvik".
+    """
+    posts = [[(cell.column, _post(cell.first.text)) for cell in row if cell.number is None] for row in table]
+    cells = [cell for row in posts for cell in row]
+    if len(cells) < _LEAST_SORTED or not all(post for _, post in cells):
+        return False
+    columns_of: dict[str, set[int]] = {}
+    for column, post in cells:
+        columns_of.setdefault(post, set()).add(column)
+    again = sum(
+        len(columns_of[post]) > 1 and all(other == column or post != beside for other, beside in row)
+        for row in posts
+        for column, post in row
+    )
+    return again >= _SOME_POSTS_AGAIN * len(cells)
+
+
+def _post(text: str) -> str:
+    """What stands behind the first comma; nothing where there is none."""
+    found = _COMMA.search(text)
+    return fold(text[found.end() :]) if found else ""
 
 
 def _different(columns: dict[int, list[str]]) -> dict[int, list[str]]:

@@ -26,7 +26,7 @@ class OrdinalWords:
         heads = frozenset(word[:_HEAD] for word in self._values)
         self.opens: Callable[[str], bool]
         """A first look at the first `OPENING` characters of a text: most open no ordinal."""
-        self.opens = functools.lru_cache(maxsize=4096)(lambda start: fold(start)[:_HEAD] in heads)
+        self.opens = functools.lru_cache(maxsize=4096)(lambda start: _begins(fold(start), heads))
 
     def find(self, text: str) -> Marker | None:
         """The ordinal that `text` starts with, closed by a mark; None where there is none, or nothing after it.
@@ -42,6 +42,11 @@ class OrdinalWords:
                 printed = text[: close.end(1)]
                 return Marker(printed, "number", value, "first" + close[1].translate(_PLAIN), close.end())
         return None
+
+
+def _begins(start: str, heads: frozenset[str]) -> bool:
+    """Whether a text begins as a word does; in Hangul a word may be one letter ("둘,", fixture ko/pyo-ganada)."""
+    return start[:_HEAD] in heads or start[:1] in heads
 
 
 NO_ORDINALS = OrdinalWords({})

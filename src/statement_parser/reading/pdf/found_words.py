@@ -30,6 +30,7 @@ class Look(NamedTuple):
     invisible: bool = False
     white: bool = False
     upright: bool = False
+    cut: bool = False
     mcid: int = UNMARKED
     face: str = ""
 

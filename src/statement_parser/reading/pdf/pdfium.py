@@ -19,7 +19,7 @@ from statement_parser.reading.pdf.characters import ACCENT
 from statement_parser.reading.pdf.font_names import is_bold, is_italic
 from statement_parser.reading.pdf.found_words import Found, Look, joined_words, parts_of, repaired, with_accents
 from statement_parser.reading.pdf.glyphs import STROKED, Glyphs
-from statement_parser.reading.pdf.shown import Objects, Turn
+from statement_parser.reading.pdf.shown import Objects, Turn, is_cut
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
 
@@ -155,7 +155,7 @@ class PdfiumDocument:
         """Whether a reader of the page does not see a word. Invisible text over a picture is what OCR put there."""
         if word.x1 <= 0 or word.x0 >= turn.width or word.bottom <= 0 or word.top >= turn.height:
             return True
-        if word.bottom - word.top < _TINY:
+        if word.bottom - word.top < _TINY or look.cut:
             return True
         if look.invisible:
             return not objects.pictures
@@ -244,7 +244,7 @@ class PdfiumDocument:
         invisible = calls.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
         mcid = marked_content(calls, handle) if self._tagged else UNMARKED
         type_, white = Type(size, *self._fonts[address]), glyphs.is_white(place)
-        return Look(type_, invisible, white, upright, mcid, self._faces[address])
+        return Look(type_, invisible, white, upright, is_cut(calls, handle), mcid, self._faces[address])
 
     def _font(self, font: Handle) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterator
 from typing import Any
 
-from statement_parser.reading.pdf.calls import Calls
+from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.words import Word
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+_MOST_CLIPS, _MOST_CORNERS = 8, 16
+"""Outlines that cut an object, and corners of one, at the most: those of pages are a rectangle or two."""
 
 
 class Turn:
@@ -71,3 +75,35 @@ class Objects:
     def painted(self) -> bool:
         """It holds something that white text may stand on."""
         return not self.kinds.isdisjoint((_IMAGE, _PATH, _SHADING, _FORM))
+
+
+def is_cut(calls: Calls, handle: Handle) -> bool:
+    """Whether the middle of a text object stands above or below what the page shows of it.
+
+    Programs that cut a long page into sheets print a line that stands on the edge of two on both of them, and show it
+    on one (fixture en/wharf-cut-lines). PDFium keeps no outline for what stands inside it.
+    """
+    clip = calls.FPDFPageObj_GetClipPath(handle)
+    paths = calls.FPDFClipPath_CountPaths(clip)
+    if not 0 < paths <= _MOST_CLIPS:
+        return False
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not calls.FPDFPageObj_GetBounds(handle, *map(ctypes.byref, edges)):
+        return False
+    _, bottom, _, top = (edge.value for edge in edges)
+    middle = (bottom + top) / 2
+    heights = [list(_heights(calls, clip, path)) for path in range(paths)]
+    return any(own and not min(own) <= middle <= max(own) for own in heights)
+
+
+def _heights(calls: Calls, clip: Handle, path: int) -> Iterator[float]:
+    """How high the corners of an outline stand; nothing where it has too many."""
+    corners = calls.FPDFClipPath_CountPathSegments(clip, path)
+    if corners > _MOST_CORNERS:
+        return
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for place in range(corners):
+        if calls.FPDFPathSegment_GetPoint(
+            calls.FPDFClipPath_GetPathSegment(clip, path, place), ctypes.byref(x), ctypes.byref(y)
+        ):
+            yield y.value

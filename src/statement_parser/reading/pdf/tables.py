@@ -8,6 +8,7 @@ What is left is given as a table: what its columns hold is for those to say who 
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -53,8 +54,7 @@ _SORTED, _LEAST_SORTED = 0.85, 8
 
 def is_table(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a table."""
-    down = [piece for column in columns for _, piece in column]
-    if len(counted(down)) >= _NUMBERED * len(down) or all(_has_bullets(column) for column in columns):
+    if _count_through(columns) or all(_has_bullets(column) for column in columns):
         return False
     numbers = [_numbers(column) for column in columns]
     numbered = [
@@ -86,6 +86,22 @@ def is_table(columns: Sequence[Column]) -> bool:
         return False
     # In a table the other cells of the row would wait for one that is wrapped.
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
+
+
+def _count_through(columns: Sequence[Column]) -> bool:
+    """Whether bare numbers count through the entries of all columns.
+
+    Lines set in behind the numbers go on with an entry, however many there are (fixture it/fiumi-quattro-colonne).
+    """
+    down = [piece for column in columns for _, piece in column]
+    counts = counted(down)
+    first = entries = 0
+    for column in columns:
+        own = down[first : first + len(column)]
+        edge = max((piece.x0 for place, piece in enumerate(own, first) if place in counts), default=math.inf)
+        entries += sum(piece.x0 <= edge + _SAME_END for piece in own)
+        first += len(own)
+    return len(counts) >= _NUMBERED * entries
 
 
 def as_list(column: Column, columns: Sequence[Column]) -> Region:

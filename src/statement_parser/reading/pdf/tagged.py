@@ -84,14 +84,18 @@ def with_marks(page: Page, again: Page) -> Page:
     highest = max((word.bottom - word.top for word in marked), default=0.0)
 
     def mcid_of(word: Word) -> int:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        x = page.width - x if again.mirrored else x
+        x0, x1 = (page.width - word.x1, page.width - word.x0) if again.mirrored else (word.x0, word.x1)
+        x, y = (x0 + x1) / 2, (word.top + word.bottom) / 2
+        touched = UNMARKED
         for other in itertools.islice(marked, bisect.bisect_left(feet, y), None):
-            if other.top <= y and other.x0 <= x <= other.x1:
-                return other.mcid
+            if other.top <= y and other.x0 < x1 and other.x1 > x0:
+                if other.x0 <= x <= other.x1:
+                    return other.mcid
+                # The box of a word that ends in a mark is that of two letters: "هٔ" (fixture fa/ketabkhane-mahalle).
+                touched = other.mcid
             if other.bottom > y + highest:
                 break
-        return UNMARKED
+        return touched
 
     return again._replace(words=[word._replace(mcid=mcid_of(word)) for word in again.words])
 
