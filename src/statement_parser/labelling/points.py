@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
+from statement_parser.language.load import item_labels
 from statement_parser.model.document import Break, Hint, Shape
+from statement_parser.text.item_labels import credible_labels
 
 _ASKING = BIT[Cue.ASKING]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
@@ -88,6 +90,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
     """Make items of headings and lines that are demands."""
     if not calling:
         return
+    _set_labelled(rows)
     above = 0
     """Level of the nearest heading."""
     for place, row in enumerate(rows[:-1]):
@@ -102,6 +105,18 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
         elif row.main <= 1 and not row.item and row.colon:
             _set_until_asked(rows, place + 1)
     _set_asking_headings(rows)
+
+
+def _set_labelled(rows: Sequence[Row]) -> None:
+    """Paragraphs that a label says to be demands: "Demand: ...", and what explains it (fixture da/krav-og-begrundelse).
+
+    Where nothing is asked for, demand may be steady (fixture en/diesel-demand).
+    """
+    find = item_labels().find
+    text = ((place, row) for place, row in enumerate(rows) if row.block.shape is Shape.TEXT and not row.outside)
+    points = list(credible_labels([(place, label) for place, row in text if (label := find(row.text)) is not None]))
+    if points:
+        _make_run(rows, points, points[-1] + 1, asking=True)
 
 
 def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
@@ -225,10 +240,13 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
         start = max(end, start + 1)
 
 
-def _make_run(rows: Sequence[Row], points: Sequence[int], end: int, kind: str = "headings") -> None:
+def _make_run(
+    rows: Sequence[Row], points: Sequence[int], end: int, *, kind: str = "headings", asking: bool = False
+) -> None:
+    """Make items of one run of rows; `asking`: something else than their words says that they ask."""
     run = Run(kind, points[0], end)
-    asking = sum(rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
-    run.size, run.asking, run.words = len(points), asking / len(points), 10.0
+    ask = sum(asking or rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
+    run.size, run.asking, run.words = len(points), ask / len(points), 10.0
     for place in points:
         row = rows[place]
         row.item, row.listed, row.point, row.run = True, True, True, run

@@ -15,7 +15,6 @@ from statement_parser.options import Options
 from statement_parser.reading.hyphens import Hyphens
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.markdown import read_markdown
-from statement_parser.text.item_labels import NO_LABELS, ItemLabels, credible_labels
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
@@ -44,7 +43,6 @@ def compose(
     options: Options,
     ordinals: OrdinalWords = NO_ORDINALS,
     titles: TitleWords = NO_TITLES,
-    labels: ItemLabels = NO_LABELS,
 ) -> Document:
     """The document of a stream of lines.
 
@@ -59,8 +57,6 @@ def compose(
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal
-    for place, label in _labels(content, labels).items():
-        markers[place] = markers[place] or label
     starts = _starts(content, markers, titles)
     hyphens = Hyphens(content, " ".join([line.text for line in metas if line.key in _PROGRAMS]))
     blocks = [_block(index, (line,), None, options, hyphens) for index, line in enumerate(metas)]
@@ -128,12 +124,6 @@ def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[in
     }
     before = (place - 1 for place in found if place)
     return list(found.items()), frozenset(place for place in before if lines[place].text[-1] in ":：")
-
-
-def _labels(lines: Sequence[Line], words: ItemLabels) -> dict[int, Marker]:
-    """The credible label of each line of running text: "Demand: ..."."""
-    text = ((place, line.text) for place, line in enumerate(lines) if line.shape is Shape.TEXT and line.marker is None)
-    return credible_labels([(place, label) for place, said in text if (label := words.find(said)) is not None])
 
 
 def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: TitleWords) -> list[int]:
