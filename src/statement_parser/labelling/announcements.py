@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
 from statement_parser.labelling.points import heads_demands
+from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.labelling.stanzas import leads_in_entries
@@ -47,7 +48,6 @@ _REMARKED = 2
 _COMMAS, _CLOSED = ",،，", (")", "）", "]")
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
-_RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
@@ -333,7 +333,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
 
 
 def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
-    if heads_demands(row):
+    if heads_demands(row) and (context.calling or not is_question(row)):
         return Under.DEMANDS
     following = _below_divider(rows, place)
     if following is None or not following.item:

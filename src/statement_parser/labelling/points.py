@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
@@ -31,7 +32,6 @@ _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
-_QUESTION = "?؟？"
 _SEPARATORS = ";؛；,،，、"
 
 
@@ -42,7 +42,7 @@ def is_calling(rows: Sequence[Row]) -> bool:
     """
     # What a demand ends in ends a step of a recipe too (fixture hi/kheer-banane-ki-vidhi).
     told = any(row.some & _ASKING for row in rows if row.sentence and row.main <= 1 and not row.item)
-    for row in rows:
+    for place, row in enumerate(rows):
         if row.outside or (row.main > 3 and not _opens_part(row)):
             continue
         calls = max(row.run.calls, row.run.closing if told else 0.0)
@@ -52,7 +52,10 @@ def is_calling(rows: Sequence[Row]) -> bool:
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
                 return True
-        if row.heading and (row.has(_GENRE) or heads_demands(row)):
+        if row.heading and row.has(_GENRE):
+            return True
+        # A club and an advertisement ask what they want, too (fixture nl/vacature-veerman).
+        if heads_demands(row) and (not is_question(row) or _are_asking(rows[place + 1 : place + 2])):
             return True
         if row.heading and row.words <= _LINE_WORDS and row.share(_SIGNATORY_HEADING) >= _MOST:
             return True  # what is signed by many asks for something (fixture ja/mizuumi-insatsu)
@@ -63,14 +66,17 @@ def is_calling(rows: Sequence[Row]) -> bool:
     return False
 
 
+def _are_asking(below: Sequence[Row]) -> bool:
+    return any(row.item and row.run.asking >= _MOST for row in below)
+
+
 def heads_demands(row: Row) -> bool:
     """Whether a heading says that demands follow."""
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > _LINE_WORDS)
     if not short or row.share(_DEMAND_HEADING) < 0.3:
         return False
     # "What do we ask of the council?" (fixture nl/wat-vragen-we)
-    question = row.text[-1] in _QUESTION and (row.block.style.bold or row.block.shape is Shape.HEADING)
-    return question or (row.heading and not row.sentence)
+    return (row.heading and not row.sentence) or (row.block.style.bold and is_question(row))
 
 
 def _opens_part(row: Row) -> bool:
