@@ -32,6 +32,8 @@ _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
+_MOST_INTRODUCING = 2
+"""Paragraphs between a heading and the demands under it."""
 _SEPARATORS = ";؛；,،，、"
 
 
@@ -105,7 +107,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
         if row.block.shape is Shape.HEADING:
             above = row.block.level
         if (row.main <= 1 or _opens_part(row)) and not row.item and asks(row):
-            _set_headings(rows, place + 1, above)
+            _set_headings(rows, _below_introduction(rows, place + 1), above)
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
         elif row.main <= 1 and not row.item and row.colon:
@@ -123,6 +125,17 @@ def _set_labelled(rows: Sequence[Row]) -> None:
     points = list(credible_labels([(place, label) for place, row in text if (label := find(row.text)) is not None]))
     if points:
         _make_run(rows, points, points[-1] + 1, asking=True)
+
+
+def _below_introduction(rows: Sequence[Row], start: int) -> int:
+    """The first of the numbers below what introduces them: "These points were worked out at ..." under "Our demands".
+
+    Fixture en/survey-of-the-wall. Where no number follows, `start`.
+    """
+    place = start
+    while place < min(start + _MOST_INTRODUCING, len(rows) - 1) and rows[place].sentence and not rows[place].item:
+        place += 1
+    return place if rows[place].item and rows[place].block.number == 1 else start
 
 
 def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
