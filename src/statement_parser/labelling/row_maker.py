@@ -22,7 +22,6 @@ from statement_parser.text.shape import (
     capital_share,
     count_digits,
     ends_sentence,
-    is_field,
     leads_to_page,
     names_file,
     opens_small,
@@ -73,8 +72,6 @@ _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
 _ENDING = 6
 """Tokens that the ending of a demand has, at the most."""
-_FIELD_WORDS = 10
-"""Words of a field of a form, at the most."""
 _NUMBER_CHARS = 3
 """Digits of a number that is no year and no cue."""
 _DIGITS_OF_NUMBER = 7
@@ -147,9 +144,6 @@ class RowMaker:
         if words and self._endings:
             # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
             row.closing = "".join(words[-_ENDING:]).endswith(self._endings)
-        if number <= _FIELD_WORDS and is_field(text):
-            row.hints |= Hint.CONTROL  # of a form that is to be signed (fixture de/einwendung-vordruck)
-            return row
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
         row.terminal = ends_sentence(text)
         if 0 < number < 25:
