@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
@@ -123,8 +123,11 @@ def _set_labelled(rows: Sequence[Row]) -> None:
     find = item_labels().find
     text = ((place, row) for place, row in enumerate(rows) if row.block.shape is Shape.TEXT and not row.outside)
     points = list(credible_labels([(place, label) for place, row in text if (label := find(row.text)) is not None]))
-    if points:
-        _make_run(rows, points, points[-1] + 1, asking=True)
+    if not points:
+        return
+    _make_run(rows, points, points[-1] + 1, asking=True)
+    for place in points:
+        rows[place].under = Under.DEMANDS  # whatever stands above it
 
 
 def _below_introduction(rows: Sequence[Row], start: int) -> int:

@@ -126,7 +126,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
                 _withdraw(current, rows[:place])
                 current = None
             else:
-                row.under = current.under
+                row.under = row.under or current.under
                 row.announced = current.under in _SIGNING
                 resumes = resumes or current.names > 0
     if current is not None:
