@@ -72,10 +72,10 @@ def _set_alike(*_: Any, **__: Any) -> Style:
 
 RULES = (
     Rule("pdfplumber for right-to-left pages", {f"{PDF}.reader:is_right_to_left": _no}),
-    Rule("spaces that PDFium loses", {f"{PDF}.pdfium:_parts": lambda _glyphs, found: iter([found])}),
-    Rule("words that PDFium parts", {f"{PDF}.pdfium:_joined": lambda _glyphs, words: list(words)}),
-    Rule("accents set as glyphs of their own", {f"{PDF}.pdfium:compose_accents": _same}),
-    Rule("ligatures, presentation forms, bullets of symbol fonts", {f"{PDF}.pdfium:repair": _same}),
+    Rule("spaces that PDFium loses", {f"{PDF}.pdfium:parts_of": lambda _glyphs, found: iter([found])}),
+    Rule("words that PDFium parts", {f"{PDF}.pdfium:joined_words": lambda _glyphs, words: list(words)}),
+    Rule("accents set as glyphs of their own", {f"{PDF}.found_words:compose_accents": _same}),
+    Rule("ligatures, presentation forms, bullets of symbol fonts", {f"{PDF}.found_words:repair": _same}),
     Rule("hidden text left out", {f"{PDF}.pdfium:PdfiumDocument._is_hidden": _no}),
     Rule(
         "footnote marks left out",

@@ -47,3 +47,17 @@ def test_names_after_a_call_are_no_demands() -> None:
     statement = sp.parse(f"<h1>On the Lower Gates</h1>{PAGES['the detained']}", kind="html")
     assert statement.demands == ()
     assert [bullet.text for bullet in statement.other_bullets] == PERSONS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Signatures of 318 tenants attached)",
+        "[214 households of the Lower Gates]",
+        "(names withheld on request)",
+        "Signatures of 318 tenants attached",
+    ],
+)
+def test_a_line_that_stands_for_signatures_is_none(line: str) -> None:
+    page = f"<h1>On the Lower Gates</h1>{JOINT}{TEXT}<p>Respectfully,</p><p>The undersigned</p><p>{line}</p>"
+    assert sp.parse(page, kind="html").signatories == ()

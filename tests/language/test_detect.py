@@ -37,9 +37,12 @@ TEXTS = {
     "hr": "Pozivamo sve strane da prekinu napade na škole i da bez odgode oslobode sve koje drže tijekom sukoba.",
     "hu": "Felszólítjuk a feleket, hogy hagyjanak fel az iskolák elleni támadásokkal, és engedjék szabadon a foglyokat.",
     "sr": "Позивамо све стране да обуставе нападе на школе и да одмах ослободе све који су ухапшени.",
+    "fi": "Vaadimme kaikkia osapuolia lopettamaan hyökkäykset kouluihin ja vapauttamaan vangitut ihmiset viipymättä.",
+    "sl": "Pozivamo vse strani, naj ustavijo napade na šole in nemudoma izpustijo vse ljudi, ki jih zadržujejo.",
     "sw": "Tunazitaka pande zote kusitisha mashambulizi dhidi ya shule na kuwaachilia wafungwa wote bila kuchelewa.",
 }
 RIVALS = {
+    "et": "Me kutsume kõiki osapooli üles lõpetama rünnakud koolide vastu ja vabastama kõik kinnipeetud inimesed.",
     "no": "Vi oppfordrer alle parter til å stanse angrepene på skoler og løslate de fengslede uten forsinkelse.",
     "sk": "Vyzývame všetky strany, aby zastavili útoky na školy a prepustili všetkých zadržaných ľudí na slobodu.",
     "mk": "Ги повикуваме сите страни да ги запрат нападите врз училиштата и да ги ослободат сите притворени.",
@@ -47,10 +50,8 @@ RIVALS = {
     "ne": "हामी सबै पक्षलाई विद्यालयमाथिको आक्रमण तत्काल रोक्न र थुनामा रहेका सबैलाई रिहा गर्न माग गर्दछौं।",
 }
 BY_THE_MODEL = {
-    "fi": "Vaadimme kaikkia osapuolia lopettamaan hyökkäykset kouluihin ja vapauttamaan vangitut ihmiset viipymättä.",
     "vi": "Chúng tôi kêu gọi tất cả các bên chấm dứt các cuộc tấn công vào trường học và thả những người bị giam giữ.",
     "lv": "Mēs aicinām visas puses pārtraukt uzbrukumus skolām un nekavējoties atbrīvot visus aizturētos cilvēkus.",
-    "et": "Me kutsume kõiki osapooli üles lõpetama rünnakud koolide vastu ja vabastama kõik kinnipeetud inimesed.",
 }
 BY_SCRIPT = {
     "ja": "すべての当事者に対し、学校への攻撃を直ちに停止し、拘束されている人々を解放するよう求めます。",

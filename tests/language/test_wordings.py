@@ -27,6 +27,7 @@ POSTS = {
     "el": ("μαία", "δημόσιος υπάλληλος", "μέλος ΔΣ"),
     "es": ("matrona", "funcionaria", "profesora jubilada", "exdiputado", "defensora de derechos humanos"),
     "fa": ("ماما", "معلم بازنشسته", "دانشجوی دکتری", "استاد بازنشسته دانشگاه"),
+    "fi": ("kätilö", "eläkkeellä oleva opettaja", "kaupunginvaltuutettu", "yliopistonlehtori", "entinen kansanedustaja"),
     "fr": ("sage-femme", "fonctionnaire", "parente d’élève", "professeure des écoles", "conseillère régionale"),
     "gl": ("parteira", "funcionaria", "mestra xubilada"),
     "he": ("מיילדת", "מורה בגמלאות", "חברת מועצת העיר"),
@@ -45,6 +46,7 @@ POSTS = {
     "ro": ("moașă", "funcționară publică", "profesoară pensionară"),
     "ru": ("акушерка", "госслужащий", "к. ф.-м. н.", "муниципальная депутатка", "научный работник"),
     "sr": ("бабица", "државни службеник", "виша научна сарадница"),
+    "sl": ("babica", "upokojena učiteljica", "občinski svetnik", "javna uslužbenka", "nekdanja poslanka"),
     "sv": ("barnmorska", "tjänsteman", "pensionerad lärare", "f.d. riksdagsledamot"),
     "sw": ("mkunga", "mtumishi wa umma", "mwalimu mstaafu"),
     "tr": ("ebe", "kamu emekçisi", "emekli öğretmen", "baro başkanı", "doktora öğrencisi"),
@@ -60,6 +62,7 @@ TITLED = {
     "de": ("Univ.-Prof. Mag. Ada Berg", "Dipl.-Päd. Ada Berg", "DDr. Ada Berg"),
     "es": ("Mtra. Ada Berg", "Lcda. Ada Berg", "Mons. Ada Berg"),
     "fa": ("سرکار خانم مینا رستگار", "حجت‌الاسلام والمسلمین رضا رستگار"),
+    "fi": ("FT Ada Berg", "Professori emerita Ada Berg", "Kirkkoherra Ada Berg"),
     "fr": ("Me Ada Berg", "Le docteur Ada Berg"),
     "hr": ("Izv. prof. dr. sc. Ada Berg", "Doc. art. Ada Berg"),
     "it": ("Avv. Ada Berg", "Chiar.mo Prof. Ada Berg", "Dott.ssa Ada Berg"),
@@ -67,6 +70,7 @@ TITLED = {
     "pl": ("Dr hab. inż. Ada Berg", "Lek. wet. Ada Berg"),
     "pt": ("Profª Drª Ada Berg", "Eng.ª Ada Berg", "Des. Ada Berg", "Dep. Ada Berg"),
     "ru": ("Д.ф.-м.н. Анна Белова", "Протоиерей Олег Белов"),
+    "sl": ("Izr. prof. dr. Ada Berg", "Mag. Ada Berg", "Odvetnica Ada Berg"),
     "tr": ("Av. Ada Berg", "Doç. Dr. Ada Berg", "Ecz. Ada Berg", "Stj. Av. Ada Berg"),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from statement_parser.fields.date_events import is_of_event
 from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
 from statement_parser.fields.date_lines import Candidate, Place, adoption, closing, dateline
 from statement_parser.language.cues import Cue, CueMatcher
@@ -244,6 +245,8 @@ class _Line:
 
     def _place(self) -> Place | None:
         """What a date of this line is; None where it is only mentioned."""
+        if is_of_event(self._block.text[self._found[0].end :]):
+            return None
         about = self._is_about_date()
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
+from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
+from statement_parser.labelling.sibling_groups import stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
-from statement_parser.labelling.table_heads import fills_row
+from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
-from statement_parser.text.shape import is_personal
 
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
@@ -39,10 +39,9 @@ _MOSTLY_BODIES = 0.6
 """Share of names with a word of a body from which they are bodies."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
+_REASONS = BIT[Cue.REASONS]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN, _RUN = 6, 4
-_LOOK = 24
-"""Rows of a list that are looked at, at the most."""
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _COMMAS, _CLOSED = ",،，", (")", "）", "]")
@@ -107,7 +106,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    cell = block.shape is Shape.CELL and not fills_row(rows, place)
+    cell = block.shape is Shape.CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
     item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
@@ -159,7 +158,7 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
         others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
         if said >= 0.5 and (row.heading or row.words <= 6) and others and not asked:
             return kind
-    if row.heading and (_names_others(row) or (not context.resumes and _heads_persons(row, rows, place))):
+    if row.heading and (names_others(row) or (not context.resumes and heads_persons(row, rows, place))):
         return Under.OTHERS
     return Under.NOTHING
 
@@ -177,7 +176,8 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     en/members-of-the-coalition).
     """
     alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
-    if not alone and not (row.heading and row.share(_GROUP_HEADING) > _HALF):
+    named = alone or (row.heading and row.share(_GROUP_HEADING) > _HALF)
+    if not named and not stands_over_sibling(rows, place):
         return False
     told = context.joint or (context.calling and context.below and _before_bodies(rows, place))
     return told and _before_names(rows, place)
@@ -214,28 +214,6 @@ def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) ->
         return False
     following = rows[place + 1 : place + 2]
     return row.capitals <= _LEAVE_CAPITALS and not row.vocative and any(r.name >= 0.5 for r in following)
-
-
-def _names_others(row: Row) -> bool:
-    """Whether a phrase for those who do not sign holds all that is said of signatories: "names" in "names of victims".
-
-    Fixture fa/asami-bazdasht.
-    """
-    signing = [(start, end) for start, end, bits in row.hits if bits & _SIGNATORY_HEADING]
-    others = [(start, end) for start, end, bits in row.hits if bits & _NOT_A_LIST]
-    return bool(signing) and all(
-        any(s <= start and end <= e and (s, e) != (start, end) for s, e in others) for start, end in signing
-    )
-
-
-def _heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a heading such as "Participants of the meeting" stands over persons (fixture en/orchard-roundtable)."""
-    if not row.opens(_NOT_A_LIST) or row.words > _GROUP_WORDS or row.some & (_SIGNATORY_HEADING | _UNDERSIGNED):
-        return False
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
-    below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
-    persons = sum(is_personal(r.text) and not r.some & _BODIES for r in below)
-    return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
 
 
 def _is_remarked(row: Row) -> bool:
@@ -342,6 +320,8 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     # "Recommendations for the regional parliament" (fixture pl/rekomendacje-dla-gmin)
     if context.calling and heading and row.words <= _GROUP_WORDS and row.opens(_DEMAND_HEADING) and run.asking >= _SOME:
         return Under.DEMANDS
+    if row.colon and row.is_last(_REASONS):
+        return Under.OTHER_LIST  # "We ask you to stop the sale for three reasons:" (fixture sv/tre-skal)
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
     broken_off = following.main <= 1 or row.text[-1] in _COMMAS  # fixture de/sprachbildung-an-bund-und-laender
     open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5

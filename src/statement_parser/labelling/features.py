@@ -255,7 +255,7 @@ def _set_below(rows: Sequence[Row]) -> None:
 
 
 def _set_alike(rows: Sequence[Row]) -> None:
-    """Mark blocks of patterns whose blocks are mostly written like names."""
+    """Mark blocks of patterns whose blocks are mostly written like names, and the days below them."""
     names: dict[int, int] = {}
     for row in rows:
         if row.name >= 0.5 and row.block.pattern and row.block.shape is not _HEADING:
@@ -274,6 +274,7 @@ def _set_alike(rows: Sequence[Row]) -> None:
             before, following = rows[place - 1], rows[place + 1]
             if before.block.pattern == pattern == following.block.pattern:
                 row.between = before.name >= 0.5 and following.name >= 0.5
+            following.between = following.between or (following.date and row.name >= 0.5)
 
 
 def _set_vocative(rows: Sequence[Row]) -> None:

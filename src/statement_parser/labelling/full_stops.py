@@ -15,6 +15,8 @@ _OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BIT[Cue.ORGANISATION] | BI
 _LEAST, _MOST_WORDS = 5, 30
 _CAPITALS, _KNOWN = 0.55, 0.6
 """Share of the longer words that begin with a capital; of the entries with a word of a post or a body; at the least."""
+_FEWER_CAPITALS, _NEARLY_ALL_KNOWN = 0.5, 0.9
+"""The same where posts are written small, and nearly all entries have one (fixture fr/carillon-au-centre)."""
 _NAME, _STOPS = 0.6, ".։۔।"
 _INSIDE = re.compile(r"[^\W\d_]{4}[.!?…؟] ")
 """The end of a sentence inside a line."""
@@ -33,7 +35,8 @@ def set_full_stops(rows: Sequence[Row]) -> None:
         entries = rows[start:end]
         known = sum(row.some & _OF_PERSONS != 0 for row in entries)
         capitals = sum(capital_share(row.text) or 0.0 for row in entries)
-        if len(entries) >= _LEAST and known >= _KNOWN * len(entries) and capitals >= _CAPITALS * len(entries):
+        least = _FEWER_CAPITALS if known >= _NEARLY_ALL_KNOWN * len(entries) else _CAPITALS
+        if len(entries) >= _LEAST and known >= _KNOWN * len(entries) and capitals >= least * len(entries):
             for row in entries:
                 row.sentence = row.terminal = False
                 row.inline, row.name = 0, max(row.name, _NAME)

@@ -101,7 +101,8 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
         rows: its rows.
         codes: the languages that it is read in.
     """
-    body = next((n for n, row in enumerate(rows) if _is_paragraph(row)), len(rows))
+    headed = any(row.block.shape is _HEADING for row in rows)
+    body = _first_paragraph(rows, headed=headed)
     names = list(names_of(document))
     sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | linked_home(rows[:body], names)
     pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
@@ -109,7 +110,6 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
     furniture = names_of_pages(codes)
     headings = headings_over(rows[:body], furniture)
-    headed = any(row.block.shape is _HEADING for row in rows)
     sites -= own  # a campaign's one page is called as its site is, if it has no other title over its text
     sites |= (furniture & {name.folded for name in names}) | hosts(names)
     crown = crown_of(rows, headings, sites) if headings else last_line(rows[:body], names)
@@ -164,6 +164,17 @@ def _chosen(
     ):
         return best
     return rows[page.crown] if _is_called_so(rows, meta, page, furniture) else meta.span
+
+
+def _first_paragraph(rows: Sequence[Row], *, headed: bool) -> int:
+    """Place of the first paragraph of running text; the number of rows, if there is none.
+
+    Where no markup heads the text and no paragraph has many words, as in languages that say much in few, the first
+    full sentence is where it begins (fixture fi/tiedote-lyhyt).
+    """
+    places = (n for n, row in enumerate(rows) if _is_paragraph(row))
+    sentences = (n for n, row in enumerate(rows) if not headed and row.sentence and row.terminal and not row.item)
+    return next(itertools.chain(places, sentences), len(rows))
 
 
 def _is_paragraph(row: Row) -> bool:

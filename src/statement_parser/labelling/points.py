@@ -20,6 +20,7 @@ _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GENRE = BIT[Cue.GENRE]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _OTHER_SECTION = (BIT[Cue.NOTES_HEADING], BIT[Cue.RELATED_HEADING], BIT[Cue.SIGNATORY_HEADING])
+_REASONS = BIT[Cue.REASONS]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -75,7 +76,7 @@ def _are_asking(below: Sequence[Row]) -> bool:
 def heads_demands(row: Row) -> bool:
     """Whether a heading says that demands follow."""
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > _LINE_WORDS)
-    if not short or row.share(_DEMAND_HEADING) < 0.3:
+    if not short or row.share(_DEMAND_HEADING) < 0.3 or row.is_last(_REASONS):
         return False
     # "What do we ask of the council?" (fixture nl/wat-vragen-we)
     return (row.heading and not row.sentence) or (row.block.style.bold and is_question(row))
@@ -91,7 +92,8 @@ def _opens_part(row: Row) -> bool:
 
 def asks(row: Row) -> bool:
     """Whether a row asks, so that what follows at once is what it asks for."""
-    return (row.colon and (row.ends(_ASKING) or row.ends(_DEMAND_HEADING))) or heads_demands(row)
+    asking = row.colon and row.ends(_ASKING | _DEMAND_HEADING) and not row.is_last(_REASONS)
+    return asking or heads_demands(row)
 
 
 def set_points(rows: Sequence[Row], calling: bool) -> None:

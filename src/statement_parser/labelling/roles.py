@@ -23,7 +23,10 @@ _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _ROLE = BIT[Cue.ROLE]
+_RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SIGN_OFF = BIT[Cue.SIGN_OFF]
+_WHOLLY = 0.99
 _COMMAS = ",،，"
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
@@ -206,6 +209,14 @@ def _divides(row: Row) -> bool:
     return row.colon or row.share(_GROUP_HEADING) >= 0.5
 
 
+def _is_post(row: Row) -> bool:
+    """Whether a line is the post of one who signs, with what Korean signs off in behind it: "사무국장 드림".
+
+    Fixture ko/badang-sosikji.
+    """
+    return row.some & _ROLE != 0 and row.share(_ROLE | _SIGN_OFF) >= 0.5
+
+
 def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
     """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
     thin: set[int] = set()
@@ -220,7 +231,7 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
             end += 1
         if zones[start] is _SIGNATORIES:
             inside = rows[start:end]
-            names = [row for row in inside if row.name >= 0.3 and not row.lead]
+            names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]
             announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
             items = sum(row.item and row.block.marker is not None for row in names) >= 2
             run_together = any(row.inline >= 4 for row in inside)
@@ -228,7 +239,7 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
             cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
             few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
             # Name, post, body, street: the foot of one person's letter.
-            post = len(names) <= _MOST_IN_FOOT and any(row.share(_ROLE) >= 0.5 for row in names)
+            post = len(names) <= _MOST_IN_FOOT and any(_is_post(row) for row in names)
             if not announced and not run_together and not cards and (few or (post and not items)):
                 thin.update(range(start, end))
         start = end

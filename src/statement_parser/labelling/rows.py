@@ -60,7 +60,7 @@ class Row:
         alike: most blocks laid out as it is are written like names.
         small: small print in or below the text on paper.
         below: a name by itself below the last sentence of the text.
-        between: between two names that are laid out as it is.
+        between: between two names that are laid out as it is; or a date below one of many names laid out alike.
         prefixed: names after what announces them, in one block: "Signatories: Alder House, Birch Fund".
         labelled: one of several lines that begin with a label and hold names, or a line that goes on with those above.
         of: place of the row with the name that it is a detail of, in an entry of several lines (stanzas.py).

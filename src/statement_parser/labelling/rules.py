@@ -201,6 +201,8 @@ ANNOUNCED = (
     Rule("laid out as names are", Zone.SIGNATORIES, 3.0, lambda f: f.alike and not (f.sentence and f.words > 40)),
     Rule("between names laid out alike", Zone.SIGNATORIES, 6.0, lambda f: f.between and f.sentence),
     Rule("date below the names", Zone.SIGNATORIES, 3.5, lambda f: f.date),
+    # When each of them signed, on cards far from the text (fixture pt/cartoes-com-siglas).
+    Rule("date on a card", Zone.SIGNATORIES, 4.0, lambda f: f.date and f.between and f.announced),
     Rule("letter over names", Zone.SIGNATORIES, 5.0, lambda f: f.initial),
     Rule("group of signatories", Zone.SIGNATORIES, 3.0, lambda f: f.heading and f.some & _GROUP_HEADING),
 )

@@ -29,6 +29,8 @@ _MANY = 3
 """Entries to each name of a group, at the least."""
 _RUN_TOGETHER = 3
 """Names in one block from which it is a list of its own."""
+_RUNNING = 0.25
+"""Share of small words from which a line runs on as text does."""
 _MOSTLY_PARTED = 0.8
 """Share of the entries that are persons with a body behind a comma, from which a list is one of those."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
@@ -41,7 +43,6 @@ _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
 def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> None:
     """Give lines of lists of signatories the roles that the whole list shows. `first`: number of the block of row 0."""
     sections = list(_sections(labels, first))
-    usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
     if sections:
         _notes_below(labels, rows, first, sections)
     for section in sections:
@@ -54,6 +55,9 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _marked_otherwise(labels, rows, first, section)
         _set_otherwise(labels, rows, first, section)
         _group_names(labels, rows, first, section)
+    # Counted behind the rest, which makes entries of headings (fixture pt/cartoes-com-siglas).
+    usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
+    for section in sections:
         _lone_lines(labels, rows, first, section, usual)
 
 
@@ -317,8 +321,13 @@ def _lone_lines(
             labels[number] = replace(labels[number], role=Role.NOTE)
         elif leads and not linked and (bold or over_entry or not row.some & _BODIES or _names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
-        elif linked or not row.some & _BODIES:
+        elif linked or not row.some & _BODIES or _runs_small(row):
             labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _runs_small(row: Row) -> bool:
+    """Whether it begins small and runs on in small words: "by order of accession" (fixture pt/cartoes-com-siglas)."""
+    return row.text[0].islower() and row.stop_share >= _RUNNING
 
 
 def _is_lone(row: Row) -> bool:

@@ -25,6 +25,7 @@ _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
+_BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
 _MANY = 3
 """Entries to each line that is none, at the least."""
@@ -46,7 +47,9 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     patterns = Counter(rows[n - first].block.pattern for n in entries)
     few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if is_remark(rows[n - first])}
-    remarks.update(entries[-1:] if len(entries) > _LEAST_LISTED and _counts(rows[entries[-1] - first]) else ())
+    last = rows[entries[-1] - first] if entries else None
+    if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
+        remarks.add(entries[-1])
     # A line with an address at a place where no name stands, and the lines beside it (fixture
     # ru/pismo-v-zashchitu-kafedry).
     odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
@@ -66,13 +69,25 @@ def is_remark(row: Row) -> bool:
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
-    if _calls_to_sign(row) or (row.name == 0.0 and names_file(row.text)):
+    if _says_who_else_signed(row) or _calls_to_sign(row) or (row.name == 0.0 and names_file(row.text)):
         return True
     if row.listed or row.run.size:
         return False
     if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
         return True
     return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
+
+
+def _says_who_else_signed(row: Row) -> bool:
+    """Whether a line in brackets stands for signatures that are not shown (fixture es/vecinas-firmas-adjuntas).
+
+    "(Signatures of 318 tenants attached)", "[214 households]", "(names withheld)"; a name in brackets has no
+    such word and no number, and it has capitals.
+    """
+    closing = _BRACKETS.get(row.text[0])
+    if closing is None or row.text.find(closing) != len(row.text) - 1:
+        return False
+    return row.some & _SIGNATORY_HEADING != 0 or row.text.islower() or any(map(str.isdecimal, tokens(row.text)))
 
 
 def _counts(row: Row) -> bool:
@@ -84,6 +99,11 @@ def _counts(row: Row) -> bool:
     if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & _BODIES or "," in row.text:
         return False
     return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
+
+
+def _stands_for_list(row: Row, entries: Sequence[int]) -> bool:
+    """Whether the only line of a list says that the names are elsewhere: "Signatures of 318 tenants attached"."""
+    return len(entries) == 1 and row.start & _SIGNATORY_HEADING != 0
 
 
 def _calls_to_sign(row: Row) -> bool:

@@ -38,3 +38,18 @@ def fills_row(rows: Sequence[Row], place: int) -> bool:
     if before is not None and before[0] == cell[0]:
         return False
     return len(below) == 2 and all(b is not None and b[0] > cell[0] for b in below) and below[0] != below[1]
+
+
+def stands_over_inner(rows: Sequence[Row], place: int) -> bool:
+    """Whether a cell is all that its row has, above something inside the next one: the table only lays out the page.
+
+    A table of names in the next cell, a list, lines (fixture ru/maket-v-tablice).
+    """
+    block = rows[place].block
+    if block.cell is None or place + 1 >= len(rows) or not block.group:
+        return False
+    below = rows[place + 1].block
+    if below.group == block.group or block.group not in below.containers:
+        return False
+    before = rows[place - 1].block if place else None
+    return before is None or before.group != block.group or before.cell is None or before.cell[0] != block.cell[0]

@@ -99,12 +99,13 @@ def _is_of_names_below(
 
     It speaks for itself there (fixtures fr/tribune-sans-annonce, es/premio-jurado). `texts`: its paragraphs, the last
     first. `told`: the genre or an address says that it is signed; a short sentence below the paragraphs may still
-    lead to others.
+    lead to others, unless the day stands below it (fixture fr/carillon-au-centre).
     """
-    if above not in texts:
+    if above not in texts and not rows[above + 1].date:
         return speaks_for_itself(rows[above].text, codes)
-    last = texts.index(above)
-    return told or any(speaks_for_itself(rows[n].text, codes) for n in texts[last : last + _LAST_PARAGRAPHS])
+    last = next((at for at, n in enumerate(texts) if n <= above), len(texts))
+    told = told and last < len(texts)
+    return told or any(speaks_for_itself(rows[n].text, codes) for n in (above, *texts[last : last + _LAST_PARAGRAPHS]))
 
 
 def _line_above(rows: Sequence[Row], place: int) -> int:
@@ -112,7 +113,7 @@ def _line_above(rows: Sequence[Row], place: int) -> int:
     if place <= 1:
         return place - 1
     above = rows[place - 1]
-    return place - 2 if above.date and not above.top and not above.some & _STAMPS else place - 1
+    return place - 2 if above.date and not above.top and not above.start & _STAMPS else place - 1
 
 
 def _set_signatures(rows: Sequence[Row], start: int, *, letter: bool) -> None:

@@ -44,6 +44,7 @@ class Cue(enum.StrEnum):
     SUBJECT = "subject"
     ASKING = "asking"
     RULES = "rules"
+    REASONS = "reasons"
     OBLIGING = "obliging"
     ITEM_ASKING = "item_asking"
     SIGN_CALL = "sign_call"
@@ -339,6 +340,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.SUBJECT: texts.subject,
         Cue.ASKING: texts.asking,
         Cue.RULES: texts.rules,
+        Cue.REASONS: texts.reasons,
         Cue.OBLIGING: texts.obliging,
         Cue.ITEM_ASKING: texts.item_asking,
         Cue.SIGN_CALL: texts.sign_call,

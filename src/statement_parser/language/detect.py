@@ -122,7 +122,7 @@ def detect(text: str) -> Detected:
     """The language of `text`, the same in every run; `language` is None under 20 letters.
 
     >>> detect("We, the undersigned organisations, call on all states to act now.")
-    Detected(language='en', score=0.77, by='words')
+    Detected(language='en', score=0.75, by='words')
     """
     sample = _sample(text)
     letters = count_letters(sample)

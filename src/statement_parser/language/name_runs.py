@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from statement_parser.language.acronym_joins import joined_by_acronyms
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import capital_share, is_personal, opens_small
@@ -115,6 +116,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
             continue
         if text.rstrip()[-1] not in signs:  # "X; Y;" goes on in the next line
             places = _last_pair(text, places, cues, roles=long)
+        if signs is _COMMAS:
+            places = joined_by_acronyms(text, places)
         if _are_names(text, places):
             return _without_count(text, places)
     return []

@@ -79,3 +79,18 @@ def test_a_line_that_ends_in_what_no_other_says_stays_whole() -> None:
     rows = entries(*BODIES)
     rows[2] = [piece("Maximiliana Oluwaseun Featherstonehaugh-Abernethy, Weaver", 60.0, rows[2][0].top)]
     assert part_overruns([rows]) == [rows]
+
+
+def test_a_name_that_something_stands_right_behind_is_parted_in_the_midst_of_a_list_only() -> None:
+    long = "Maximiliana Oluwaseun Featherstonehaugh-Abernethy"
+    for place, parts in ((2, 2), (0, 1)):
+        rows = entries(*BODIES)
+        rows[place] = [piece(f"{long}Kelp Laboratory", 60.0, rows[place][0].top)]
+        (parted,) = part_overruns([rows])
+        assert len(parted[place]) == parts
+
+
+def test_a_capital_within_a_name_parts_nothing() -> None:
+    rows = entries(*BODIES)
+    rows[2] = [piece("Maximiliana Oluwaseun Featherstonehaugh MacDonald", 60.0, rows[2][0].top)]
+    assert part_overruns([rows]) == [rows]

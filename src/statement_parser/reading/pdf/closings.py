@@ -1,15 +1,17 @@
-"""Lists in running text whose entries all end in a bracket: "Ada Berg, Fenwick Union (Sweden)".
+"""Lists in running text whose entries all end alike: in a bracket, "Ada Berg, Fenwick Union (Sweden)", or a full stop.
 
 An entry that fills its line looks as if it went on, one that is broken by the end of a page as if it ended. What all
-others end in tells both (fixture sv/upprop-med-land).
+others end in tells both (fixture sv/upprop-med-land). Of centred lines it is not even known where they would end: there
+full stops tell, where what has none is full (fixture fr/carillon-au-centre).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from statement_parser.model.document import Break
 from statement_parser.reading.pdf.items import Laid
+from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.markers import find_marker
 
 _CLOSED = (")", "）")
@@ -18,12 +20,15 @@ _LEAST, _NEARLY_ALL = 6, 0.95
 """Entries that end before the edge, and share of them that end in a bracket, at the least."""
 _SAME_EDGE, _SPACE = 0.25, 0.2
 """Sizes by which the lines of a list begin off its edge at the most; sizes of a space at the least."""
+_STOPS, _MOSTLY_STOPPED = ".。।۔", 0.5
+"""Full stops, and share of the lines of a centred list that end in one at the least."""
 
 
 def split_closed(laid: Sequence[Laid]) -> list[Laid]:
-    """Lines with a break behind each that ends in a bracket, and behind no other, in lists whose entries end so."""
+    """Lines with a break behind each that ends as the entries of its list do, and behind no other."""
     found = list(laid)
-    for lines in _stretches(laid):
+    _split_centred(found)
+    for lines in _stretches(laid, _is_below):
         ends = [_is_closed(laid[n - 1]) for n in lines if laid[n].before is Break.BLOCK and not _is_over_page(laid, n)]
         if len(ends) < _LEAST or sum(ends) < _NEARLY_ALL * len(ends):
             continue
@@ -37,11 +42,40 @@ def split_closed(laid: Sequence[Laid]) -> list[Laid]:
     return found
 
 
-def _stretches(laid: Sequence[Laid]) -> Iterator[range]:
+def _split_centred(found: list[Laid]) -> None:
+    """Breaks behind full stops in lists that are centred."""
+    for lines in _stretches(found, _is_centred_below):
+        pieces = [found[n].placed.piece for n in range(lines[0] - 1, lines[-1] + 1)]
+        stopped = [piece.text[-1] in _STOPS for piece in pieces]
+        ragged = len({round(piece.x0) for piece in pieces}) > _MOSTLY_STOPPED * len(pieces)
+        if not ragged or sum(stopped) < max(_LEAST, _MOSTLY_STOPPED * len(pieces)) or not stopped[-1]:
+            continue
+        width = max(piece.width for piece in pieces)
+        if all(stop or _fills(pieces[at], pieces[at + 1], width) for at, stop in enumerate(stopped)):
+            for place, stop in zip(lines, stopped, strict=False):
+                found[place] = found[place]._replace(before=Break.BLOCK if stop else Break.SOFT, apart=False)
+
+
+def _is_centred_below(laid: Sequence[Laid], place: int) -> bool:
+    """Whether a line stands right below one set alike that has its middle where its own is."""
+    above, line = laid[place - 1].placed, laid[place].placed
+    if above.cell is not None or line.cell is not None or above.piece.type != line.piece.type or laid[place].apart:
+        return False
+    off = abs(above.piece.x0 + above.piece.x1 - line.piece.x0 - line.piece.x1) / 2
+    return off <= _SAME_EDGE * line.piece.type.size
+
+
+def _fills(above: Piece, piece: Piece, width: float) -> bool:
+    """Whether the first word of a line would not have fitted into the one above it in a list of a width."""
+    first = piece.words[0]
+    return above.width + _SPACE * piece.type.size + first.x1 - first.x0 > width
+
+
+def _stretches(laid: Sequence[Laid], is_below: Callable[[Sequence[Laid], int], bool]) -> Iterator[range]:
     """The lines that each stand right below one set alike, or above which a page ends."""
     start = 1
     for place in range(1, len(laid) + 1):
-        if place == len(laid) or not _is_below(laid, place):
+        if place == len(laid) or not is_below(laid, place):
             if place > start:
                 yield range(start, place)
             start = place + 1

@@ -171,7 +171,9 @@ def _blocks(rows: list[Row]) -> list[list[Row]]:
     if not steps:
         return [rows]
     beside = [row for row in rows if len(row) > 1]
-    if are_off_level(beside) or is_running([row[0] for row in beside]):
+    # Posts in italics begin small as lines of a text do (fixture da/underskrifter-ved-siden).
+    plain = [row[0] for row in beside if not row[0].type.italic]
+    if are_off_level(beside) or is_running(plain or [row[0] for row in beside]):
         return [rows]  # a text, with something beside it
     usual = sorted(steps)[len(steps) // 2]
     starts = [0, *(place for place, step in enumerate(steps, 1) if step > _BLOCK_GAP * usual), len(rows)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from statement_parser.model.document import Break
 from statement_parser.reading.pdf.items import Laid
+from statement_parser.reading.pdf.measures import RUNNING
 from statement_parser.reading.pdf.words import Tag
 from statement_parser.text.markers import find_marker
 
@@ -15,6 +16,36 @@ _STANZA_LINES, _STANZA_CHARS, _LINES_OF_ONE = 6, 160, 2
 """Lines of an entry, their characters, and the lines that one of them is wrapped into on the average, at the most."""
 _LEAST_ENTRIES = 3
 """Entries that begin in one type at the least."""
+_LEAST_SLANTED = 2
+"""Entries with their second line in italics, from which a line in italics is a post and no part of a sentence."""
+
+
+def split_posts(laid: Sequence[Laid]) -> list[Laid]:
+    """Lines with a break where italics begin and end, in entries that each have a post in italics below the name.
+
+    Where such entries stand side by side, their columns are as narrow as their longest line, which looks as if it went
+    on (fixture da/underskrifter-ved-siden).
+    """
+    starts = [place for place, line in enumerate(laid) if line.apart or not place]
+    entries = [range(*ends) for ends in itertools.pairwise([*starts, len(laid)]) if _has_post(laid[slice(*ends)])]
+    found = list(laid)
+    for place in itertools.chain.from_iterable(entries if len(entries) >= _LEAST_SLANTED else ()):
+        slanted = laid[place].placed.piece.type.italic != laid[place - 1].placed.piece.type.italic
+        if slanted and found[place].before is Break.SOFT:
+            found[place] = found[place]._replace(before=Break.BLOCK)
+    return found
+
+
+def _has_post(laid: Sequence[Laid]) -> bool:
+    """Whether lines that are set apart are few and short, with the second one in italics, unlike the first."""
+    if not 2 <= len(laid) <= _STANZA_LINES or any(line.placed.cell is not None for line in laid):
+        return False
+    name, post = laid[0].placed.piece, laid[1].placed.piece
+    return post.type == name.type._replace(italic=True) != name.type and _is_short(laid)
+
+
+def _is_short(laid: Sequence[Laid]) -> bool:
+    return all(len(line.placed.piece.text) < RUNNING for line in laid)
 
 
 def containers_of(laid: Sequence[Laid]) -> Iterator[tuple[int, ...]]:

@@ -213,8 +213,8 @@ def _is_tabbed(rows: Sequence[Row], stops: Stops) -> bool:
     if _have_cells(rows, found, stops):
         return False
     entries = [entry for _, _, stretch in found.stretches for entry in stretch]
-    columns = [[piece for entry in entries for piece, at in entry if at == column] for column in range(len(stops.xs))]
-    if any(is_running(column) for column in columns) or any(find_marker(piece.text) for piece in columns[-1]):
+    columns = [_firsts(entries, number) for number in range(len(stops.xs))]
+    if any(_is_text(column) for column in columns) or any(find_marker(piece.text) for piece in columns[-1]):
         return False
     if found.overrun:
         return True
@@ -225,6 +225,17 @@ def _is_tabbed(rows: Sequence[Row], stops: Stops) -> bool:
     width = max(entry[0][0].x1 for entry in entries)
     below = sum(_has_room(entry[0][0], piece, width) for entry, piece in found.wrapped)
     return len(found.wrapped) >= _LEAST_WRAPPED and 2 * below >= len(found.wrapped)
+
+
+def _firsts(entries: Sequence[_Entry], column: int) -> list[Piece]:
+    """The piece of each entry that stands at the stop of a column, without the lines that go on with it."""
+    firsts = (next((piece for piece, at in entry if at == column), None) for entry in entries)
+    return [piece for piece in firsts if piece is not None]
+
+
+def _is_text(column: Sequence[Piece]) -> bool:
+    """Whether a column is a text; where nothing begins with a capital it holds posts (fixture cs/hvezdari-pocty)."""
+    return is_running(column) and not all(piece.text[0].islower() for piece in column)
 
 
 def _have_cells(rows: Sequence[Row], found: _List, stops: Stops) -> bool:

@@ -1,0 +1,42 @@
+"""Headings over people who do not sign: the victims, the speakers, who took part in a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.runs import NO_RUN
+from statement_parser.language.cues import Cue
+from statement_parser.text.shape import is_personal
+
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_GROUP_WORDS = 12
+_LEAST_NAMES = 3
+_LOOK = 24
+"""Rows of a list that are looked at, at the most."""
+_NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_SOME = 0.3
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+
+
+def names_others(row: Row) -> bool:
+    """Whether a phrase for those who do not sign holds all that is said of signatories: "names" in "names of victims".
+
+    Fixture fa/asami-bazdasht.
+    """
+    signing = [(start, end) for start, end, bits in row.hits if bits & _SIGNATORY_HEADING]
+    others = [(start, end) for start, end, bits in row.hits if bits & _NOT_A_LIST]
+    return bool(signing) and all(
+        any(s <= start and end <= e and (s, e) != (start, end) for s, e in others) for start, end in signing
+    )
+
+
+def heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a heading such as "Participants of the meeting" stands over persons (fixture en/orchard-roundtable)."""
+    if not row.opens(_NOT_A_LIST) or row.words > _GROUP_WORDS or row.some & (_SIGNATORY_HEADING | _UNDERSIGNED):
+        return False
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
+    persons = sum(is_personal(r.text) and not r.some & _BODIES for r in below)
+    return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)
