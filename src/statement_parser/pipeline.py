@@ -22,7 +22,7 @@ from statement_parser.labelling.roles import label
 from statement_parser.language.cues import CueMatcher, matcher
 from statement_parser.language.dates import finder
 from statement_parser.language.detect import detect
-from statement_parser.language.load import all_languages, codes, item_labels, load, ordinal_words
+from statement_parser.language.load import all_languages, codes, load, ordinal_words
 from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Reading, Shape, Source
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.locator import SourceField
@@ -72,9 +72,7 @@ def read_document(
     reading = _read(sniffed, options, decoded=decoded, ocr=ocr)
     source = replace(source, engines=reading.engines)
     cut: list[Issue] = []
-    document = compose(
-        _not_too_many(reading.lines, options, cut), source, options, _ordinals(), _titles(), item_labels()
-    )
+    document = compose(_not_too_many(reading.lines, options, cut), source, options, _ordinals(), _titles())
     issues = (*reading.issues, *cut, *document.issues)
     document = with_letter_of_dialog(replace(document, issues=issues, pages=max(1, len(reading.engines))))
     if url and clean(url):

@@ -72,3 +72,18 @@ def test_headings_below_the_heading_that_asks() -> None:
 def test_sections_after_the_demands_are_none() -> None:
     rest = "".join(f"<h2>{t}</h2><p>The mill gave a day of wages a month to build it.</p>" for t in ("A", "B", "C"))
     assert demands(f"<h2>Our demands</h2><p>We ask the council to reopen the bath at once.</p>{rest}") == []
+
+
+@pytest.mark.parametrize(
+    "labels", [("Demand:", "Demand:"), ("Demand 1:", "Demand 2:"), ("Recommendation 1:", "Recommendation 2:")]
+)
+def test_labels_of_demands(labels: tuple[str, ...]) -> None:
+    paragraphs = "<p>It was open all year.</p>".join(
+        f"<p>{label} {asked}</p>" for label, asked in zip(labels, ASKED, strict=False)
+    )
+    assert demands(paragraphs) == ASKED[:2]
+    assert demands(paragraphs, GUIDE) == []
+
+
+def test_recommendations_of_minutes_do_not_count() -> None:
+    assert demands("<p>Recommendation: That it be noted.</p><p>Recommendation: That the roof be mended.</p>") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statement_parser as sp
+from statement_parser.model.document import Hint
 
 
 def texts(text: str) -> list[str]:
@@ -76,3 +77,14 @@ def test_a_form_feed_is_no_new_line() -> None:
     where = {b.text: document.locate(document.whole(b.index)) for b in document.content}
     assert where["three"] == (sp.LineRange(first=4, last=4),)
     assert where["four"] == (sp.LineRange(first=6, last=6),)
+
+
+def test_fields_of_a_form_are_controls() -> None:
+    lines = [
+        "Name: ..................",
+        "Signature ____________",
+        "Ada Berg, Alder Trust ____________",
+        "We are tired .......",
+    ]
+    blocks = sp.read("\n\n".join(lines), kind="text").content
+    assert [bool(block.hints & Hint.CONTROL) for block in blocks] == [True, True, False, False]

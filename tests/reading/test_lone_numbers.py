@@ -25,3 +25,12 @@ def test_counters_are_none() -> None:
 
 def test_two_are_too_few() -> None:
     assert all(marker is None for _, marker, _ in blocks([("1", "Open the bath"), ("2", "Open the books")]))
+
+
+def test_chapters_stay_chapters() -> None:
+    chapters = "".join(f"<h2>{number}</h2><p>{text}</p>" for number, text in enumerate(("Sea", "Wall", "Town"), 1))
+    cards = "".join(
+        f"<div><h2>{number}</h2><p>{text}</p></div>" for number, text in enumerate(("Sea", "Wall", "Town"), 1)
+    )
+    assert [b.number for b in sp.read(f"<article>{chapters}</article>", kind="html").content] == [None] * 6
+    assert [b.number for b in sp.read(f"<article>{cards}</article>", kind="html").content] == [1, 2, 3]

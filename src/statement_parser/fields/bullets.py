@@ -6,7 +6,8 @@ import bisect
 from collections.abc import Iterator
 
 from statement_parser.language.addressees import find_addressee
-from statement_parser.model.document import Block, Document, Span
+from statement_parser.language.load import item_labels
+from statement_parser.model.document import Block, Document, Shape, Span
 from statement_parser.model.labelling import Labelling, Role
 from statement_parser.model.statement import Bullet, Demand
 
@@ -16,17 +17,29 @@ _LEADS = (Role.LEAD_IN, Role.HEADING)
 class _Item:
     """An item with the blocks that make it up."""
 
-    def __init__(self, block: Block, lead: Block | None) -> None:
+    def __init__(self, block: Block, lead: Block | None, role: Role) -> None:
         self.first = block
         self.lead = lead
         """The block that leads in its list."""
         self.blocks = [block]
+        labelled = role is Role.DEMAND and block.shape is Shape.TEXT
+        self.label = item_labels().find(block.text) if labelled else None
+        """The label of a paragraph that is a demand: "Demand: ..."."""
+
+    def marker(self) -> str | None:
+        return self.label.text if self.label is not None else self.first.marker or None
+
+    def number(self) -> int | None:
+        return self.label.value if self.label is not None else self.first.number
 
     def text(self) -> str:
-        return " ".join(block.text for block in self.blocks)
+        return " ".join(block.text[span.start :] for block, span in zip(self.blocks, self.spans(), strict=True))
 
     def spans(self) -> tuple[Span, ...]:
-        return tuple(Span(block.index, 0, len(block.text)) for block in self.blocks)
+        start = self.label.end if self.label is not None else 0
+        return tuple(
+            Span(block.index, 0 if number else start, len(block.text)) for number, block in enumerate(self.blocks)
+        )
 
 
 def find_demands(document: Document, labelling: Labelling, codes: tuple[str, ...]) -> tuple[Demand, ...]:
@@ -51,8 +64,8 @@ def find_demands(document: Document, labelling: Labelling, codes: tuple[str, ...
         demands.append(
             Demand(
                 text=item.text(),
-                marker=item.first.marker or None,
-                number=item.first.number,
+                marker=item.marker(),
+                number=item.number(),
                 level=len(open_levels) + 1,
                 parent=open_levels[-1][1] if open_levels else None,
                 lead_in=None if lead is None else lead.text,
@@ -76,7 +89,7 @@ def find_bullets(document: Document, labelling: Labelling) -> tuple[Bullet, ...]
     return tuple(
         Bullet(
             text=item.text(),
-            marker=item.first.marker or None,
+            marker=item.marker(),
             spans=item.spans(),
             score=labelling[item.first.index].score,
         )
@@ -97,6 +110,6 @@ def _items(document: Document, labelling: Labelling, role: Role) -> Iterator[_It
                 continue
             yield item
         above = bisect.bisect_left(leads, number)
-        item = _Item(block, document.blocks[leads[above - 1]] if above else None)
+        item = _Item(block, document.blocks[leads[above - 1]] if above else None, role)
     if item is not None:
         yield item

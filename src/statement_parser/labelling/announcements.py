@@ -8,6 +8,7 @@ from typing import NamedTuple
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
 from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.points import heads_demands
+from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.labelling.sibling_groups import stands_over_sibling
@@ -315,7 +316,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
 
 
 def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
-    if heads_demands(row):
+    if heads_demands(row) and (context.calling or not is_question(row)):
         return Under.DEMANDS
     following = _below_divider(rows, place)
     if following is None or not following.item:

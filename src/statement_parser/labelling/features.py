@@ -10,6 +10,7 @@ from statement_parser.labelling.full_stops import set_full_stops
 from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
+from statement_parser.labelling.questions import set_question_headings
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import CLOSING_QUOTES, RowMaker
 from statement_parser.labelling.rows import BIT, Row
@@ -62,6 +63,7 @@ class Features:
         set_numbered(self.rows)
         set_full_stops(self.rows)
         set_numbered_headings(self.rows)
+        set_question_headings(self.rows)
         _set_main(self.rows)
         maker.set_closing_date(self.rows)
         if document.source.kind != "html":

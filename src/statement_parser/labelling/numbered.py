@@ -29,6 +29,8 @@ _MOST_ASKING = 0.3
 _HEADING_WORDS = 14
 _LEAST_HEADINGS, _WORD_OR_TWO = 2, 2
 """Headings that count, at the least; words of one, on the average, at which what asks is no demand: "I. Stop"."""
+_FARTHEST = 12
+"""Rows between what leads in and the first of what it leads in, at the most."""
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?؟۔।][”\"»’)]? {1,2}[“«„\"(]?[^\W_]")
 
 
@@ -73,11 +75,24 @@ def _are_headings(rows: Sequence[Row], counted: Sequence[int]) -> bool:
     below = [rows[place + 1] if place + 1 < len(rows) else None for place in counted]
     if any(row is None or row.block.style.bold or not (row.item or row.sentence) for row in below):
         return False
-    if counted[0] and asks(rows[counted[0] - 1]):
+    if any(map(asks, _leading(rows, counted[0]))):
         return False
     asking = sum(rows[place].start & (_ASKS | _ASKING) != 0 and not heads_demands(rows[place]) for place in counted)
     words = sum(rows[place].words for place in counted)
     return asking <= _MOST_ASKING * len(counted) or words <= _WORD_OR_TWO * len(counted)
+
+
+def _leading(rows: Sequence[Row], place: int) -> Iterator[Row]:
+    """What may lead in a row: the rows up to the heading above it, and the headings of the sections that hold that one.
+
+    "Our demands", "We have worked them out together.", "1. A survey" (fixture en/survey-of-the-wall).
+    """
+    level: int | None = None
+    for row in reversed(rows[max(0, place - _FARTHEST) : place]):
+        heading = row.block.shape is Shape.HEADING
+        if level is None or (heading and row.block.level < level):
+            yield row
+            level = row.block.level if heading else level
 
 
 def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:

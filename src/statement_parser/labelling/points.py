@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.questions import is_question
+from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
+from statement_parser.language.load import item_labels
 from statement_parser.model.document import Break, Hint, Shape
+from statement_parser.text.item_labels import credible_labels
 
 _ASKING = BIT[Cue.ASKING]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
@@ -30,7 +33,8 @@ _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
-_QUESTION = "?؟？"
+_MOST_INTRODUCING = 2
+"""Paragraphs between a heading and the demands under it."""
 _SEPARATORS = ";؛；,،，、"
 
 
@@ -41,7 +45,7 @@ def is_calling(rows: Sequence[Row]) -> bool:
     """
     # What a demand ends in ends a step of a recipe too (fixture hi/kheer-banane-ki-vidhi).
     told = any(row.some & _ASKING for row in rows if row.sentence and row.main <= 1 and not row.item)
-    for row in rows:
+    for place, row in enumerate(rows):
         if row.outside or (row.main > 3 and not _opens_part(row)):
             continue
         calls = max(row.run.calls, row.run.closing if told else 0.0)
@@ -51,7 +55,10 @@ def is_calling(rows: Sequence[Row]) -> bool:
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
                 return True
-        if row.heading and (row.has(_GENRE) or heads_demands(row)):
+        if row.heading and row.has(_GENRE):
+            return True
+        # A club and an advertisement ask what they want, too (fixture nl/vacature-veerman).
+        if heads_demands(row) and (not is_question(row) or _are_asking(rows[place + 1 : place + 2])):
             return True
         if row.heading and row.words <= _LINE_WORDS and row.share(_SIGNATORY_HEADING) >= _MOST:
             return True  # what is signed by many asks for something (fixture ja/mizuumi-insatsu)
@@ -62,14 +69,17 @@ def is_calling(rows: Sequence[Row]) -> bool:
     return False
 
 
+def _are_asking(below: Sequence[Row]) -> bool:
+    return any(row.item and row.run.asking >= _MOST for row in below)
+
+
 def heads_demands(row: Row) -> bool:
     """Whether a heading says that demands follow."""
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > _LINE_WORDS)
     if not short or row.share(_DEMAND_HEADING) < 0.3 or row.is_last(_REASONS):
         return False
     # "What do we ask of the council?" (fixture nl/wat-vragen-we)
-    question = row.text[-1] in _QUESTION and (row.block.style.bold or row.block.shape is Shape.HEADING)
-    return question or (row.heading and not row.sentence)
+    return (row.heading and not row.sentence) or (row.block.style.bold and is_question(row))
 
 
 def _opens_part(row: Row) -> bool:
@@ -90,6 +100,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
     """Make items of headings and lines that are demands."""
     if not calling:
         return
+    _set_labelled(rows)
     above = 0
     """Level of the nearest heading."""
     for place, row in enumerate(rows[:-1]):
@@ -98,12 +109,38 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
         if row.block.shape is Shape.HEADING:
             above = row.block.level
         if (row.main <= 1 or _opens_part(row)) and not row.item and asks(row):
-            _set_headings(rows, place + 1, above)
+            _set_headings(rows, _below_introduction(rows, place + 1), above)
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
         elif row.main <= 1 and not row.item and row.colon:
             _set_until_asked(rows, place + 1)
     _set_asking_headings(rows)
+
+
+def _set_labelled(rows: Sequence[Row]) -> None:
+    """Paragraphs that a label says to be demands: "Demand: ...", and what explains it (fixture da/krav-og-begrundelse).
+
+    Where nothing is asked for, demand may be steady (fixture en/diesel-demand).
+    """
+    find = item_labels().find
+    text = ((place, row) for place, row in enumerate(rows) if row.block.shape is Shape.TEXT and not row.outside)
+    points = list(credible_labels([(place, label) for place, row in text if (label := find(row.text)) is not None]))
+    if not points:
+        return
+    _make_run(rows, points, points[-1] + 1, asking=True)
+    for place in points:
+        rows[place].under = Under.DEMANDS  # whatever stands above it
+
+
+def _below_introduction(rows: Sequence[Row], start: int) -> int:
+    """The first of the numbers below what introduces them: "These points were worked out at ..." under "Our demands".
+
+    Fixture en/survey-of-the-wall. Where no number follows, `start`.
+    """
+    place = start
+    while place < min(start + _MOST_INTRODUCING, len(rows) - 1) and rows[place].sentence and not rows[place].item:
+        place += 1
+    return place if rows[place].item and rows[place].block.number == 1 else start
 
 
 def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
@@ -227,10 +264,13 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
         start = max(end, start + 1)
 
 
-def _make_run(rows: Sequence[Row], points: Sequence[int], end: int, kind: str = "headings") -> None:
+def _make_run(
+    rows: Sequence[Row], points: Sequence[int], end: int, *, kind: str = "headings", asking: bool = False
+) -> None:
+    """Make items of one run of rows; `asking`: something else than their words says that they ask."""
     run = Run(kind, points[0], end)
-    asking = sum(rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
-    run.size, run.asking, run.words = len(points), asking / len(points), 10.0
+    ask = sum(asking or rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
+    run.size, run.asking, run.words = len(points), ask / len(points), 10.0
     for place in points:
         row = rows[place]
         row.item, row.listed, row.point, row.run = True, True, True, run

@@ -12,7 +12,6 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.language.cues import Cue
-from statement_parser.language.load import item_labels
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
@@ -97,9 +96,6 @@ def set_announcements(rows: Sequence[Row]) -> None:
         letter = letter or (row.words <= _GREETING and (row.vocative or row.opens(_SALUTATION)))
         joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
         signing = current is not None and current.under in _SIGNING
-        if row.item and row.block.marker and not signing and item_labels().is_label(row.block.marker):
-            row.under = Under.DEMANDS  # it says so itself, whatever stands above it (fixture da/krav-og-begrundelse)
-            continue
         if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
             section = None
         if may_announce(row, rows, place):
@@ -131,7 +127,7 @@ def set_announcements(rows: Sequence[Row]) -> None:
                 _withdraw(current, rows[:place])
                 current = None
             else:
-                row.under = current.under
+                row.under = row.under or current.under
                 row.announced = current.under in _SIGNING
                 resumes = resumes or current.names > 0
     if current is not None:

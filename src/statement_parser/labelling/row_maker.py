@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue, Stretch, matcher
 from statement_parser.language.dates import DateFinder, finder
@@ -21,7 +22,6 @@ from statement_parser.text.shape import (
     capital_share,
     count_digits,
     ends_sentence,
-    is_field,
     leads_to_page,
     names_file,
     opens_small,
@@ -51,7 +51,6 @@ _LONG_WORDS = 60
 _INDEX = 10
 """Letters of an index at the least."""
 _LETTER = re.compile(r"[^\W\d_]")
-_QUESTION_MARKS = "?？؟"
 _QUOTES, CLOSING_QUOTES = '„“"«「', '”“"»」'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
@@ -73,8 +72,6 @@ _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
 """Of a longer paragraph only its beginning and its end are searched for cues."""
 _ENDING = 6
 """Tokens that the ending of a demand has, at the most."""
-_FIELD_WORDS = 10
-"""Words of a field of a form, at the most."""
 _NUMBER_CHARS = 3
 """Digits of a number that is no year and no cue."""
 _DIGITS_OF_NUMBER = 7
@@ -147,9 +144,6 @@ class RowMaker:
         if words and self._endings:
             # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
             row.closing = "".join(words[-_ENDING:]).endswith(self._endings)
-        if number <= _FIELD_WORDS and is_field(text):
-            row.hints |= Hint.CONTROL  # of a form that is to be signed (fixture de/einwendung-vordruck)
-            return row
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
         row.terminal = ends_sentence(text)
         if 0 < number < 25:
@@ -173,7 +167,6 @@ class RowMaker:
             row.heading = row.heading or (
                 not row.terminal and not row.date and (row.colon or row.block.style.bold or text.isupper())
             )
-            row.heading = row.heading or _is_set_out_question(row)
         if row.words and row.chars <= _NAME_CHARS and row.letters:
             row.name = _name_score(row, digits)
 
@@ -274,8 +267,8 @@ def _is_sentence(row: Row) -> bool:
         return False
     if row.block.shape is _HEADING and row.text[0] in _QUOTES and row.text[-1] in CLOSING_QUOTES:
         return False  # pulled out of the text and set large (fixture de/heizwerk-zitat)
-    if _is_set_out_question(row):
-        return False
+    if row.block.shape is _HEADING and is_question(row):
+        return False  # "Who pays for the road?" (fixture hu/kerdesek-cimekben)
     if row.start & _BYLINE and _is_stamped_byline(row):
         return False
     if row.colon and row.start & _SIGNATORY_HEADING and row.words_said() < _SENTENCE_WORDS:
@@ -290,15 +283,6 @@ def _is_sentence(row: Row) -> bool:
         # Nor is a long heading (fixture en/ferret-banner).
         return running and row.block.shape is not _HEADING and not begins_with_person(row.text)
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
-
-
-def _is_set_out_question(row: Row) -> bool:
-    """Whether it is "Who pays for the road?" as a heading, or bold.
-
-    Fixtures hu/kerdesek-cimekben, tr/zeytinlik-css-imli.
-    """
-    set_out = row.block.shape is _HEADING or row.block.style.bold
-    return set_out and row.words < _SENTENCE_WORDS and row.text[-1] in _QUESTION_MARKS
 
 
 def _is_stamped_byline(row: Row) -> bool:

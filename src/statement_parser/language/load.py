@@ -175,7 +175,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ordinals: tuple[Phrases, ...] = ()
     """Words that number items: one entry a number, first to tenth and beyond, each with all of its forms."""
     item_labels: Phrases = ()
-    """Words that label a demand that is a paragraph of its own, before a number or a colon: "Demand:"."""
+    """Words that label a demand that is a paragraph of its own, before a colon: "demand"; only with a number:
+    "recommendation 1"."""
     headings: Headings = Headings()
     phrases: Wordings = Wordings()
     addressees: Addressees = Addressees()

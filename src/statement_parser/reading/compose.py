@@ -9,17 +9,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from statement_parser.model.document import Block, Break, Document, Issue, Line, Shape, Source, Span
+from statement_parser.model.document import Block, Break, Document, Hint, Issue, Line, Shape, Source, Span
 from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
 from statement_parser.reading.hyphens import Hyphens
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.markdown import read_markdown
-from statement_parser.text.item_labels import NO_LABELS, ItemLabels, credible_labels
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
-from statement_parser.text.shape import opens_small
+from statement_parser.text.shape import is_field, opens_small
 from statement_parser.text.titled import NO_TITLES, TitleWords
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
@@ -44,7 +43,6 @@ def compose(
     options: Options,
     ordinals: OrdinalWords = NO_ORDINALS,
     titles: TitleWords = NO_TITLES,
-    labels: ItemLabels = NO_LABELS,
 ) -> Document:
     """The document of a stream of lines.
 
@@ -59,8 +57,6 @@ def compose(
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal
-    for place, label in _labels(content, labels).items():
-        markers[place] = markers[place] or label
     starts = _starts(content, markers, titles)
     hyphens = Hyphens(content, " ".join([line.text for line in metas if line.key in _PROGRAMS]))
     blocks = [_block(index, (line,), None, options, hyphens) for index, line in enumerate(metas)]
@@ -82,7 +78,12 @@ def compose(
                 )
             )
         blocks.append(block)
-    return Document(source=source, blocks=tuple(blocks), issues=tuple(issues))
+    return Document(source=source, blocks=tuple(map(_with_field, blocks)), issues=tuple(issues))
+
+
+def _with_field(block: Block) -> Block:
+    """A block, as a control where it is a field of a form to be printed and signed (fixture de/einwendung-vordruck)."""
+    return replace(block, hints=block.hints | Hint.CONTROL) if is_field(block.text) else block
 
 
 def _markers(lines: Sequence[Line]) -> list[Marker | None]:
@@ -128,12 +129,6 @@ def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[in
     }
     before = (place - 1 for place in found if place)
     return list(found.items()), frozenset(place for place in before if lines[place].text[-1] in ":：")
-
-
-def _labels(lines: Sequence[Line], words: ItemLabels) -> dict[int, Marker]:
-    """The credible label of each line of running text: "Demand: ..."."""
-    text = ((place, line.text) for place, line in enumerate(lines) if line.shape is Shape.TEXT and line.marker is None)
-    return credible_labels([(place, label) for place, said in text if (label := words.find(said)) is not None])
 
 
 def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: TitleWords) -> list[int]:

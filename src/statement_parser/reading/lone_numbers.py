@@ -89,7 +89,11 @@ def _value(line: Line) -> int:
 def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
     """Whether a number is the next one, at an alike place, with a line or some between."""
     one, other = lines[before], lines[place]
-    if one.shape is Shape.HEADING and lines[before + 1].shape is not Shape.HEADING and place - before > 2:
+    if (
+        one.shape is Shape.HEADING
+        and lines[before + 1].shape is not Shape.HEADING
+        and not _are_cards(lines, before, place)
+    ):
         return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
     return (
         2 <= place - before <= _FARTHEST
@@ -97,6 +101,12 @@ def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
         and bool(other.pattern)
         and other.pattern == one.pattern
     )
+
+
+def _are_cards(lines: Sequence[Line], before: int, place: int) -> bool:
+    """Whether two numbers stand in elements of their own, the first with one line (fixture pl/molo-cyfry)."""
+    one, text, other = (lines[number].containers[:-1] for number in (before, before + 1, place))
+    return place - before == 2 and one == text != other
 
 
 def _numbered(line: Line, number: Line) -> Line:

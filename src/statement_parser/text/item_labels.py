@@ -14,14 +14,21 @@ _LONGEST = 26
 _COLONS = (":", "：")
 _NUMBER = re.compile(r" ?(?:(?:[Nn][or]?\.|[Nn]?[º°#№]) ?)?(\d{1,2})$")
 _LEAST = 2
+_COUNTING = " 1"
 
 
 class ItemLabels:
     """Labels of some languages."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """`words`: what a label is made of but for its number and colon, in any case: "forderung"."""
-        self._words = frozenset(map(fold, words))
+        """`words`: what a label is made of but for its number and colon, in any case: "forderung".
+
+        With a number, "recommendation 1", it is a label only where it counts: minutes and tests of goods have
+        "Recommendation: ..." too.
+        """
+        known = [fold(word) for word in words]
+        self._counting = frozenset(word.removesuffix(_COUNTING) for word in known)
+        self._bare = frozenset(word for word in known if not word.endswith(_COUNTING))
 
     def find(self, text: str) -> Marker | None:
         """The label that `text` starts with; None where there is none, or nothing after it.
@@ -36,21 +43,10 @@ class ItemLabels:
         number = _NUMBER.search(said)
         word = fold(said[: number.start()] if number else said)
         rest = text[colon + 1 :]
-        if word not in self._words or not rest.strip():
+        if word not in (self._counting if number else self._bare) or not rest.strip():
             return None
         value = int(number[1]) if number else None
         return Marker(text[: colon + 1], "number", value, word, len(text) - len(rest.lstrip()))
-
-    def is_label(self, marker: str) -> bool:
-        """Whether a marker is such a label.
-
-        >>> ItemLabels(["demand"]).is_label("Demand:"), ItemLabels(["demand"]).is_label("First:")
-        (True, False)
-        """
-        return marker.endswith(_COLONS) and self.find(marker + " .") is not None
-
-
-NO_LABELS = ItemLabels(())
 
 
 def credible_labels(found: Sequence[tuple[int, Marker]]) -> dict[int, Marker]:

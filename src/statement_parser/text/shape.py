@@ -163,18 +163,27 @@ def leads_to_page(text: str) -> bool:
 _FIELD_LABEL = 60
 """Characters of what a field of a form is for, at the most."""
 _TO_WRITE_ON = {"_": 4, "…": 4, ".": 6}
-"""Signs of a line to write on, and how many of them it has at the least; "……" and "...." break off a sentence."""
+"""Signs of a line to write on, and how many of them it has at the least."""
 _AROUND = "".join(_TO_WRITE_ON) + "‥/ 0123456789"
+"""What such a line holds: "____ / ____ / 2019"."""
+_DIGITS = "0123456789"
 
 
 def is_field(text: str) -> bool:
     """Whether a line is a field of a form on paper: what is asked for, and dots or a line to write on.
 
-    >>> is_field("Name: ......................."), is_field("Date: ____ / ____ / 2019"), is_field("So be it ....")
-    (True, True, False)
+    >>> is_field("Name: ......................."), is_field("Date: ____ / ____ / 2019"), is_field("Signature ________")
+    (True, True, True)
+
+    Whoever is to sign is named before the line; dots lead to a price, and break off a sentence.
+
+    >>> is_field("Ada Berg, clerk ________"), is_field("Soup: ........... 4"), is_field("We are tired ..........")
+    (False, False, False)
     """
     label = text.rstrip(_AROUND)
-    if not 0 < len(label) <= _FIELD_LABEL:
+    if not 0 < len(label) <= _FIELD_LABEL or not (label[-1] in ":：" or " " not in label):
+        return False
+    if text[-1] in _DIGITS and "/" not in text[len(label) :]:
         return False
     return any(text.count(sign, len(label)) >= least for sign, least in _TO_WRITE_ON.items())
 
