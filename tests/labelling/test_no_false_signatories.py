@@ -19,6 +19,14 @@ def items(texts: list[str]) -> str:
     return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
 
 
+def entries(persons: list[str]) -> str:
+    return "".join(f"<p>{person}<br>Professor of Law<br>University of Callan</p>" for person in persons)
+
+
+POSTS = [f"{person}, Professor of Law, University of Callan" for person in PERSONS]
+HEADLINES = ["Strike at Port of Callan", "Elections in Alder", "Floods in Birch Valley", "Summit in Cedar City"]
+QUOTED = f"<p>“{JOINT[3:-4]}” the letter says, and the authority would not comment on it when asked.</p>"
+
 PAGES = {
     "partners": f"{TEXT}{TEXT}<h2>Our partners</h2>{items(BODIES)}",
     "board members": f"{TEXT}<h3>Board of directors</h3>{items([f'{p}, Treasurer' for p in PERSONS])}",
@@ -32,6 +40,13 @@ PAGES = {
     "other posts": f"{JOINT}{TEXT}<h2>Read also</h2>" + items([f"<a href=/>Statement of the {b}</a>" for b in BODIES]),
     "references": f"{JOINT}{TEXT}<h2>References</h2>" + items([f"{b}, Annual Report, 2019" for b in BODIES]),
     "those spoken of": f"{TEXT}<p>The organisations that were closed last year are:</p>{items(BODIES)}{TEXT}",
+    "lecturers in a letter": f"<p>Dear friends,</p>{TEXT}<p>The lectures will be given by:</p>{entries(PERSONS)}",
+    "those elected": f"<p>Dear neighbours,</p>{TEXT}<p>Elected were:</p>{entries(PERSONS)}",
+    "headlines below": f"{JOINT}{TEXT}<p>International</p>{items(HEADLINES)}",
+    "papers that wrote of it": f"{JOINT}<p>Media</p>{items(['Callan Gazette', 'Radio Alder', 'Northern Post'])}",
+    "who reported a letter": f"{TEXT}{QUOTED}<p>Journalists</p>{items(POSTS)}",
+    "groups of a house": f"<p>Dear neighbours,</p>{TEXT}<h2>Community groups</h2>{items([f'{b}, Mondays' for b in BODIES])}",
+    "experts for the press": f"{JOINT}{TEXT}<p>Experts (available for interviews)</p>{items(POSTS)}",
     "funders": f"{JOINT}{TEXT}<p>This project is funded by:</p>{items(BODIES)}",
 }
 

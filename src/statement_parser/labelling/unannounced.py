@@ -10,13 +10,12 @@ from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.printed_titles import is_kind
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
+from statement_parser.labelling.voices import LAST_PARAGRAPHS, Voice, says_undersigned
 from statement_parser.language.cues import Cue
-from statement_parser.language.voice import speaks_for_itself
 from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GENRE = BIT[Cue.GENRE]
-_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
@@ -34,18 +33,16 @@ _PARAGRAPH, _SENTENCE = 20, 12
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _APART = re.compile("[;；؛]|(?<=[)）])[,،]")
 _NEARLY_ALL = 0.8
-_LAST_PARAGRAPHS = 2
-"""Of a text, that tell whether it speaks for those below it."""
 
 
-def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
-    """Mark the runs of names that sign the text though nothing says so. `codes`: the languages of the rows.
+def set_signed(rows: Sequence[Row], voice: Voice) -> None:
+    """Mark the runs of names that sign the text though nothing says so.
 
     Bodies, where the text speaks of those who sign it or is of a joint genre; and persons, each with a post or an
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
-    joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
+    joint = any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
     # On paper a kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke).
     kinds = (row for row in rows if (row.heading and row.main <= (5 if row.top else 3)) or (row.top and is_kind(row)))
     joint = joint or any(row.has(_GENRE) for row in kinds)
@@ -55,7 +52,7 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
     last = texts[0] if texts else -1
     before_names = next((n for n in texts if rows[n].inline < _LEAST_RUN_IN), -1)
 
-    own = functools.partial(_is_of_names_below, rows, texts, codes, told=joint or letter)
+    own = functools.partial(_is_of_names_below, rows, texts, voice, told=joint or letter)
     after_text = False
     dated = functools.cache(functools.partial(_is_dated, rows))
     for place, row in enumerate(rows):
@@ -85,16 +82,14 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
     if (letter or joint) and last >= 0:
         end = last + 1
         while end < len(rows) and rows[end].main == 0 and rows[end].sentence:
-            if not speaks_for_itself(rows[end].text, codes):
+            if not voice.speaks_in(rows[end]):
                 break  # "The following have been in prison since March."
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
 
 
-def _is_of_names_below(
-    rows: Sequence[Row], texts: Sequence[int], codes: tuple[str, ...], above: int, *, told: bool
-) -> bool:
+def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
     """Whether the text that ends in a line is of those named below it, and does not tell of others: the dead, a jury.
 
     It speaks for itself there (fixtures fr/tribune-sans-annonce, es/premio-jurado). `texts`: its paragraphs, the last
@@ -102,10 +97,10 @@ def _is_of_names_below(
     lead to others, unless the day stands below it (fixture fr/carillon-au-centre).
     """
     if above not in texts and not rows[above + 1].date:
-        return speaks_for_itself(rows[above].text, codes)
+        return voice.speaks_in(rows[above])
     last = next((at for at, n in enumerate(texts) if n <= above), len(texts))
     told = told and last < len(texts)
-    return told or any(speaks_for_itself(rows[n].text, codes) for n in (above, *texts[last : last + _LAST_PARAGRAPHS]))
+    return told or any(voice.speaks_in(rows[n]) for n in (above, *texts[last : last + LAST_PARAGRAPHS]))
 
 
 def _line_above(rows: Sequence[Row], place: int) -> int:

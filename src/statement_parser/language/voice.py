@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from statement_parser.language.load import load
 from statement_parser.text.fold import fold, tokens
 
 _QUOTES = '"“”„«»「『‹›'
+_CLOSING = {'"': '"', "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』"}
+"""Mark that opens a quotation -> those that may close it."""
 
 
 def speaks_for_itself(text: str, codes: tuple[str, ...]) -> bool:
@@ -20,6 +23,25 @@ def speaks_for_itself(text: str, codes: tuple[str, ...]) -> bool:
         return False
     said = f" {' '.join(tokens(text))} "
     return any(map(said.__contains__, _own_words(codes)))
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where quotations stand in a text. One that it begins with may go on in the next paragraph.
+
+    >>> list(quotations("They say: “Open it.” We do not.")), list(quotations("„Wir fordern mehr, sagt sie."))
+    ([(10, 20)], [(0, 28)])
+    """
+    start = 0
+    while start < len(text):
+        closing = _CLOSING.get(text[start], "")
+        if closing and not (start and text[start - 1].isalpha()):  # as in the middle of abbreviations in Hebrew
+            end = min((n for n in (text.find(mark, start + 1) for mark in closing) if n >= 0), default=-1)
+            if end >= 0 or not start:
+                end = end + 1 or len(text)
+                yield start, end
+                start = end
+                continue
+        start += 1
 
 
 @functools.cache
