@@ -46,6 +46,7 @@ PAGES = {
     "papers that wrote of it": f"{JOINT}<p>Media</p>{items(['Callan Gazette', 'Radio Alder', 'Northern Post'])}",
     "who reported a letter": f"{TEXT}{QUOTED}<p>Journalists</p>{items(POSTS)}",
     "groups of a house": f"<p>Dear neighbours,</p>{TEXT}<h2>Community groups</h2>{items([f'{b}, Mondays' for b in BODIES])}",
+    "a programme": f"<p>Press release</p>{TEXT}{TEXT}<p>{', '.join([*BODIES, *PERSONS])}</p>",
     "experts for the press": f"{JOINT}{TEXT}<p>Experts (available for interviews)</p>{items(POSTS)}",
     "funders": f"{JOINT}{TEXT}<p>This project is funded by:</p>{items(BODIES)}",
 }
@@ -75,4 +76,27 @@ def test_names_after_a_call_are_no_demands() -> None:
 )
 def test_a_line_that_stands_for_signatures_is_none(line: str) -> None:
     page = f"<h1>On the Lower Gates</h1>{JOINT}{TEXT}<p>Respectfully,</p><p>The undersigned</p><p>{line}</p>"
+    assert sp.parse(page, kind="html").signatories == ()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Dear friends, please share this statement!</p>",
+        f"<p>Sehr geehrte Frau Ministerin,</p>{TEXT}",  # a translation
+    ],
+)
+def test_bodies_below_a_text_sign_it_though_somebody_is_addressed_below_them(below: str) -> None:
+    page = f"<h1>On the Lower Gates</h1>{TEXT}{JOINT}{items(BODIES)}{below}"
+    assert [s.raw for s in sp.parse(page, kind="html").signatories] == BODIES
+
+
+def test_a_text_that_opens_as_a_line_of_subject_does_is_one() -> None:
+    page = f"<h1>On the Lower Gates</h1><p>Re: the lower gates. {JOINT[3:]}{items(BODIES)}"
+    assert [s.raw for s in sp.parse(page, kind="html").signatories] == BODIES
+
+
+def test_a_letter_to_several_is_signed_by_none_of_them() -> None:
+    subject = "<p>Subject: the lower gates, which are closed this winter as they were in the winter before.</p>"
+    page = f"<h1>On the Lower Gates</h1>{subject}{items(BODIES)}<p>Dear all,</p>{TEXT}{JOINT}"
     assert sp.parse(page, kind="html").signatories == ()

@@ -30,6 +30,8 @@ _MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
 _SOME_CHROME = 0.2
 """Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
+_LABEL = 20
+"""Characters before the colon of "Subject: ...", at the most."""
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _APART = re.compile("[;；؛]|(?<=[)）])[,،]")
 _NEARLY_ALL = 0.8
@@ -43,9 +45,9 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
     joint = any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
-    # On paper a kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke).
-    kinds = (row for row in rows if (row.heading and row.main <= (5 if row.top else 3)) or (row.top and is_kind(row)))
-    joint = joint or any(row.has(_GENRE) for row in kinds)
+    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
+    # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
+    joint = joint or (any(row.top and is_kind(row) for row in rows) and voice.pleads)
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
@@ -56,13 +58,13 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     after_text = False
     dated = functools.cache(functools.partial(_is_dated, rows))
     for place, row in enumerate(rows):
-        after_text = after_text or (row.sentence and row.words >= _SENTENCE and not row.opens(_SUBJECT))
+        after_text = after_text or (row.sentence and row.words >= _SENTENCE and not _is_subject(row))
         run = row.run
         run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
         above = _line_above(rows, place)
         if run_in and (
-            (joint and (place > last or (place == last and _is_no_sentence(row) and _ends_text(rows, place))))
+            (joint and (place > last or (place == last and _is_last_line(rows, place) and voice.pleads)))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):
             row.run = run = Run("run-in", place, place + 1)
@@ -142,9 +144,9 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
     return above.sentence and above.main == 0 and not above.colon and not above.item
 
 
-def _is_no_sentence(row: Row) -> bool:
-    """Whether names run together end neither as a sentence does nor in the middle of one of them."""
-    return not row.terminal and row.text[-1] not in _BROKEN_OFF
+def _is_last_line(rows: Sequence[Row], place: int) -> bool:
+    """Whether names run together below the text end neither as a sentence does nor in the middle of one of them."""
+    return not rows[place].terminal and rows[place].text[-1] not in _BROKEN_OFF and _ends_text(rows, place)
 
 
 def _below_date(rows: Sequence[Row], place: int) -> int:
@@ -156,8 +158,18 @@ def _is_dated(rows: Sequence[Row], run: Run) -> bool:
     return any(row.date for row in rows[_below_date(rows, run.start) : run.end])
 
 
+def _is_subject(row: Row) -> bool:
+    """Whether a line only says what a letter is about: "Re: the lower quay." and no more below the same mark."""
+    return row.opens(_SUBJECT) and 0 < row.text.find(":") <= _LABEL and ". " not in row.text
+
+
 def _are_addressed(rows: Sequence[Row], run: Run) -> bool:
-    """Whether a letter opens right below: the run is of those it is to (fixture es/oficio-con-destinatarios)."""
+    """Whether a letter opens right below, and no text stands above: the run is of those it is to.
+
+    Fixture es/oficio-con-destinatarios. Below a text a translation of it opens, or a request to pass it on.
+    """
+    if any(map(_is_paragraph, rows[: run.start])):
+        return False
     return run.end < len(rows) and (rows[run.end].vocative or rows[run.end].opens(_SALUTATION))
 
 
