@@ -47,6 +47,8 @@ PAGES = {
     "who reported a letter": f"{TEXT}{QUOTED}<p>Journalists</p>{items(POSTS)}",
     "groups of a house": f"<p>Dear neighbours,</p>{TEXT}<h2>Community groups</h2>{items([f'{b}, Mondays' for b in BODIES])}",
     "a programme": f"<p>Press release</p>{TEXT}{TEXT}<p>{', '.join([*BODIES, *PERSONS])}</p>",
+    "new fellows": f"<p>Dear fellows,</p>{TEXT}<p>We are happy to welcome those who have joined us as new fellows since "
+    f"the autumn, and thank all who made the day what it was.</p>{''.join(f'<p>{p}.</p>' for p in 2 * POSTS)}",
     "experts for the press": f"{JOINT}{TEXT}<p>Experts (available for interviews)</p>{items(POSTS)}",
     "funders": f"{JOINT}{TEXT}<p>This project is funded by:</p>{items(BODIES)}",
 }
