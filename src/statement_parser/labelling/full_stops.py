@@ -49,7 +49,7 @@ def set_full_stops(rows: Sequence[Row]) -> None:
 
 
 def _is_told(above: Sequence[Row]) -> bool:
-    """Whether the text above says that it is signed, or the day or a line below it does (fixture fr/carillon-au-centre).
+    """Whether the text above says that it is signed, or the day or a line below it (fixture fr/carillon-au-centre).
 
     A society that greets new fellows lists them so, too.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GENRE = BIT[Cue.GENRE]
+_JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
@@ -44,10 +46,12 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
-    joint = any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
-    joint = joint or any(row.has(_GENRE) for row in rows if row.heading and row.main <= (5 if row.top else 3))
+    headings = [row for row in rows if row.heading and row.main <= (5 if row.top else 3)]
     # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
-    joint = joint or (any(row.top and is_kind(row) for row in rows) and voice.pleads)
+    kinds = (row for row in rows if row.top and is_kind(row))
+    told = any(row.has(_JOINT_GENRE) for row in itertools.chain(headings, kinds))
+    told = told or any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
+    joint = told or any(row.has(_GENRE) for row in headings)
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
@@ -64,7 +68,7 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
         above = _line_above(rows, place)
         if run_in and (
-            (joint and (place > last or (place == last and _is_last_line(rows, place) and voice.pleads)))
+            (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):
             row.run = run = Run("run-in", place, place + 1)

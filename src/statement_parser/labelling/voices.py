@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
-from statement_parser.language.voice import quotations, speaks_for_itself
+from statement_parser.language.voice import quotations, speaks_for_itself, unquoted
 from statement_parser.text.fold import tokens
 
 _ASKING = BIT[Cue.ASKING] | BIT[Cue.OBLIGING]
@@ -42,13 +42,10 @@ class Voice:
     def own(self) -> bool:
         """Whether the text is of those who sign it: it ends in the first person plural, or says so in it."""
         texts = itertools.islice(filter(_is_paragraph, reversed(self._rows)), LAST_PARAGRAPHS)
-        signed = (row for row in self._rows if row.main <= 1 and says_undersigned(row))
-        return any(map(self.speaks_in, itertools.chain(texts, signed)))
-
-    @functools.cached_property
-    def pleads(self) -> bool:
-        """Whether it also asks for something, which a press release seldom does (fixture ko/gaetbeol-hamkke)."""
-        return self.own and any(row.some & _ASKING for row in self._rows if row.sentence and row.main <= 1)
+        if any(map(self.speaks_in, texts)):
+            return True
+        signed = (unquoted(row.text) for row in self._rows if row.main <= 1 and says_undersigned(row))
+        return any(speaks_for_itself(text, self._codes) for text in signed)
 
     @functools.cached_property
     def insists(self) -> bool:

@@ -44,6 +44,17 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
         start += 1
 
 
+def unquoted(text: str) -> str:
+    """A text without its quotations.
+
+    >>> unquoted("We ask for “Plan B” in full.")
+    'We ask for  in full.'
+    """
+    for start, end in reversed(list(quotations(text))):
+        text = text[:start] + text[end:]
+    return text
+
+
 @functools.cache
 def _own_words(codes: tuple[str, ...]) -> tuple[str, ...]:
     """The folded words, each between spaces (of Chinese and Japanese each character), endings before one."""
