@@ -25,6 +25,10 @@ def entries(persons: list[str]) -> str:
 
 POSTS = [f"{person}, Professor of Law, University of Callan" for person in PERSONS]
 HEADLINES = ["Strike at Port of Callan", "Elections in Alder", "Floods in Birch Valley", "Summit in Cedar City"]
+PLAYERS = (
+    "Callan Chamber Choir, Nora Lind, The Tidewater Trio, Alder Brass Band, Maeve Quinn, Hugh Moss, Ruth Vance and "
+    "Friends, Owen Price Quartet, Quay Kitchen Orchestra"
+)
 QUOTED = f"<p>“{JOINT[3:-4]}” the letter says, and the authority would not comment on it when asked.</p>"
 
 PAGES = {
@@ -47,6 +51,7 @@ PAGES = {
     "who reported a letter": f"{TEXT}{QUOTED}<p>Journalists</p>{items(POSTS)}",
     "groups of a house": f"<p>Dear neighbours,</p>{TEXT}<h2>Community groups</h2>{items([f'{b}, Mondays' for b in BODIES])}",
     "a programme": f"<p>Press release</p>{TEXT}{TEXT}<p>{', '.join([*BODIES, *PERSONS])}</p>",
+    "players below the news": f"<h2>Petition handed over</h2>{TEXT}{TEXT}<p>{PLAYERS}</p>",
     "new fellows": f"<p>Dear fellows,</p>{TEXT}<p>We are happy to welcome those who have joined us as new fellows since "
     f"the autumn, and thank all who made the day what it was.</p>{''.join(f'<p>{p}.</p>' for p in 2 * POSTS)}",
     "experts for the press": f"{JOINT}{TEXT}<p>Experts (available for interviews)</p>{items(POSTS)}",
@@ -102,3 +107,10 @@ def test_a_letter_to_several_is_signed_by_none_of_them() -> None:
     subject = "<p>Subject: the lower gates, which are closed this winter as they were in the winter before.</p>"
     page = f"<h1>On the Lower Gates</h1>{subject}{items(BODIES)}<p>Dear all,</p>{TEXT}{JOINT}"
     assert sp.parse(page, kind="html").signatories == ()
+
+
+def test_an_abbreviation_with_a_mark_in_it_quotes_nobody() -> None:
+    bodies = ["עמותת ידידי הנמל", "ארגון הדייגים", "איגוד השכנים", "עמותת הים הפתוח"]
+    text = '<p>אנו, החתומים מטה, תושבי העיר וחברי אגודת התושבים בע"מ, קוראים למועצה לפתוח את הרציף לפני הקיץ.</p>'
+    page = f"<h1>הצהרה משותפת</h1>{text}<p>ארגונים</p>{items(bodies)}"
+    assert [s.raw for s in sp.parse(page, kind="html").signatories] == bodies

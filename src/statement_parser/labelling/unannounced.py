@@ -49,7 +49,7 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     headings = [row for row in rows if row.heading and row.main <= (5 if row.top else 3)]
     # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
     kinds = (row for row in rows if row.top and is_kind(row))
-    told = any(row.has(_JOINT_GENRE) for row in itertools.chain(headings, kinds))
+    told = any(row.has(_JOINT_GENRE) and (is_kind(row) or voice.own) for row in itertools.chain(headings, kinds))
     told = told or any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
     joint = told or any(row.has(_GENRE) for row in headings)
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)

@@ -19,10 +19,21 @@ def speaks_for_itself(text: str, codes: tuple[str, ...]) -> bool:
     >>> speaks_for_itself("Our pool must stay open.", ("en",)), speaks_for_itself("The pool is open.", ("en",))
     (True, False)
     """
-    if any(map(text.__contains__, _QUOTES)):
+    if any(map(text.__contains__, _QUOTES)) and any(
+        mark in _QUOTES and not _is_inside_word(text, place) for place, mark in enumerate(text)
+    ):
         return False
     said = f" {' '.join(tokens(text))} "
     return any(map(said.__contains__, _own_words(codes)))
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    """Whether a mark is no quotation's: Hebrew writes one in abbreviations.
+
+    >>> _is_inside_word('בע"מ', 2), _is_inside_word('They say "we".', 9)
+    (True, False)
+    """
+    return text[place] == '"' and text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -34,7 +45,7 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(text):
         closing = _CLOSING.get(text[start], "")
-        if closing and not (start and text[start - 1].isalpha()):  # as in the middle of abbreviations in Hebrew
+        if closing and not _is_inside_word(text, start):
             end = min((n for n in (text.find(mark, start + 1) for mark in closing) if n >= 0), default=-1)
             if end >= 0 or not start:
                 end = end + 1 or len(text)
