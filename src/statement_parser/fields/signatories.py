@@ -37,7 +37,7 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
     for blocks, heading, group in _sections(document, labelling):
         entries = [
             entry
-            for entry in printed_entries(blocks, group, labelling, cues)
+            for entry in printed_entries(blocks, group, labelling, cues, bodies_sign=_says_bodies(heading, cues))
             if any(map(str.isalpha, _text(document, entry.name)))
         ]
         parts = []
@@ -154,6 +154,12 @@ def _says_persons(heading: str, cues: CueMatcher) -> bool:
     """Whether a heading is one over persons alone: "Individuals", not "Organisations and individuals"."""
     cues_in = {hit.cue for hit in cues.match(tokens(heading))}
     return Cue.PERSONS_HEADING in cues_in and Cue.ORGANISATION not in cues_in
+
+
+def _says_bodies(heading: str, cues: CueMatcher) -> bool:
+    """Whether a heading is one over bodies alone: "Signatory organisations", not the name of one of them."""
+    cues_in = {hit.cue for hit in cues.match(tokens(heading))}
+    return cues_in >= {Cue.GROUP_HEADING, Cue.ORGANISATION} and Cue.PERSONS_HEADING not in cues_in
 
 
 def _signatory(document: Document, entry: Printed, raw: str, parts: Entry) -> Signatory:

@@ -23,6 +23,7 @@ from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import CLOSING_BRACKETS
 
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
@@ -51,10 +52,9 @@ _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LONG_RUN, _RUN = 6, 4
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
-_COMMAS, _CLOSED = ",،，", (")", "）", "]")
+_COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
-_RUN = 4
 _SALUTATION = BIT[Cue.SALUTATION]
 _SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
@@ -135,10 +135,10 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and not item and not among and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    listed = item and not has_own_marker(rows, place)
-    if _announces_signatories(row, short, listed, before_names(rows, place), before_run) and (
-        heading or not before_others(rows, place)
-    ):
+    named = before_names(rows, place)
+    # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
+    listed = item and not (named and has_own_marker(rows, place))
+    if _announces_signatories(row, short, listed, named, before_run) and (heading or not before_others(rows, place)):
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
@@ -167,7 +167,9 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
         # "Financially supported by" is more than the "supported by" in it, "coalition members" more than "members".
         said = row.share(bit)
-        asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)  # fixture nl/dijk-deelknoppen
+        # "So we ask the board to:" leads in demands, though "board" is a word for those who do not sign (fixture
+        # nl/dijk-deelknoppen).
+        asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)
         others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
         if said >= 0.5 and (row.heading or row.words <= 6) and others and not asked:
             return kind
@@ -204,7 +206,7 @@ def _heads_remarked_group(row: Row, rows: Sequence[Row], place: int, context: Co
 
     "Individuals (affiliations for identification only)" (fixture en/sluice-testimony).
     """
-    if not (context.resumes or context.joint) or row.text[-1] not in _CLOSED or not row.is_all(_GROUP_HEADING):
+    if not (context.resumes or context.joint) or row.text[-1] not in CLOSING_BRACKETS or not row.is_all(_GROUP_HEADING):
         return False
     if not row.some & _CAPACITY:
         return False  # "Experts (available for interviews)"
@@ -310,7 +312,9 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if row.colon and row.is_last(_REASONS):
         return Under.OTHER_LIST  # "We ask you to stop the sale for three reasons:" (fixture sv/tre-skal)
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
-    broken_off = following.main <= 1 or row.text[-1] in _COMMAS  # fixture de/sprachbildung-an-bund-und-laender
+    # Outside the text a line without a stop breaks off only with a comma (fixture
+    # de/sprachbildung-an-bund-und-laender).
+    broken_off = following.main <= 1 or row.text[-1] in _COMMAS
     open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5
     if _leads_in(row, rows, place, context, run, open_ended):
         return Under.DEMANDS

@@ -281,7 +281,7 @@ def _set_vocative(rows: Sequence[Row]) -> None:
     """Mark the line that addresses someone, by its comma and its place right above the text, or above its subject."""
     for row, following in itertools.pairwise(rows):
         if row.start & _SALUTATION and following.start & _SUBJECT and row.text[-1] in ",،，!" and row.top:
-            row.vocative = row.words <= _NAME_WORDS  # fixture en/heron-cards
+            row.vocative = row.words <= _NAME_WORDS  # "Dear mayor," above "Subject: ..." (fixture en/heron-cards)
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"

@@ -55,12 +55,20 @@ _LEAST_KEY = 3
 """Characters of a title, at the least."""
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _LEAST = 2.0
-_SURE = 2.9
+_SURE, _SURE_OVER_SOURCE = 2.9, 6.0
+"""Scores from which a line is taken before what the metadata say, and before the front matter of a source."""
 _SOME_CHROME = 0.1
 """Share of the words of menus in a paragraph at the most."""
 _NOTHING_ELSE = 0.7
 """Share of a line that is a word for a kind of text, from which it is nothing else."""
 _TITLE_WORDS = 5
+
+
+class _Scored(NamedTuple):
+    """A line that may be the title, and what speaks for it."""
+
+    row: Row
+    score: float
 
 
 class _Page(NamedTuple):
@@ -140,30 +148,31 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     said = frozenset() if headed else frozenset(n for n in range(body) if is_kicker(rows, n))
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     page = _Page(body, crown, keys, named, sites, sections, pieces, *told)
-    chosen = _chosen(document, rows, page, candidates, furniture)
-    if chosen is None or isinstance(chosen, Span):
-        return chosen
-    return Span(chosen.block.index, title_start(chosen, document), title_end(chosen.block.text, sites, sections))
+    meta, chosen = best_name(document, page.named), _best_row(rows, page, candidates)
+    if meta is not None and (chosen is None or not _says_better(chosen, meta, page)):
+        if not _is_called_so(rows, meta, page, furniture):
+            return meta.span
+        chosen = _Scored(rows[page.crown], 0.0)
+    if chosen is None:
+        return None
+    row = chosen.row
+    return Span(row.block.index, title_start(row, document), title_end(row.block.text, sites, sections))
 
 
-def _chosen(
-    document: Document, rows: Sequence[Row], page: _Page, candidates: Sequence[int], furniture: frozenset[str]
-) -> Row | Span | None:
-    """The row of the title, or the place in the metadata that says it better."""
-    best: Row | None = None
-    best_score = _LEAST
+def _best_row(rows: Sequence[Row], page: _Page, candidates: Sequence[int]) -> _Scored | None:
+    """The first of the candidates with the highest score, if that is enough for a title."""
+    best: _Scored | None = None
     for number in candidates:
         score = _score(number, rows[number], page)
-        if score > best_score:
-            best, best_score = rows[number], score
-    meta = best_name(document, page.named)
-    if meta is None or (
-        best is not None
-        and best_score >= _sure(meta, best.block, page)
-        and (meta.key != "front-matter:title" or best_score >= 6.0)
-    ):
-        return best
-    return rows[page.crown] if _is_called_so(rows, meta, page, furniture) else meta.span
+        if score > (best.score if best else _LEAST):
+            best = _Scored(rows[number], score)
+    return best
+
+
+def _says_better(best: _Scored, meta: Named, page: _Page) -> bool:
+    """Whether a line of the text says the title better than the metadata do."""
+    least = _sure(meta, best.row.block, page)
+    return best.score >= (max(least, _SURE_OVER_SOURCE) if meta.key == "front-matter:title" else least)
 
 
 def _first_paragraph(rows: Sequence[Row], *, headed: bool) -> int:
@@ -247,7 +256,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
     if row.has(_GENRE):
         score += _genre_score(number, row, page)
     elif number - 1 in page.said:
-        score += 2.0  # fixture hu/nadszo-es-cim
+        score += 2.0  # a kicker stands right above it (fixture hu/nadszo-es-cim)
     if row.opens(_CONTACT) or "@" in row.text:
         score -= 3.0
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:

@@ -13,9 +13,7 @@ from statement_parser.text.shape import ADDRESS
 
 _ASKING = BIT[Cue.ASKING]
 _NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
-_CONJUNCTION = BIT[Cue.CONJUNCTION]
 _CONTACT = BIT[Cue.CONTACT]
-_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _SIGNING = BIT[Cue.SIGNATORY_HEADING]
 _ALL = 0.99
 _LEAST = 2
@@ -48,21 +46,14 @@ def set_labelled(rows: Sequence[Row]) -> None:
             for row in rows[start:end]:
                 row.labelled = True
         start = max(end, start + 1)
-    headed = [row for above, row in pairwise(rows) if row.inline and names_groups(above)]
-    if len(headed) < _LEAST:
-        headed = []
+    grouped = [row for above, row in pairwise(rows) if row.inline and above.names_groups()]
     # Three "First signatories" over the list of all (fixture fr/premieres-signataires).
-    headed += [row for above, row in pairwise(rows) if row.inline and above.heading and above.share(_SIGNING) > _ALL]
-    for row in headed:
+    signing = [row for above, row in pairwise(rows) if row.inline and above.heading and above.share(_SIGNING) > _ALL]
+    for row in (*(grouped if len(grouped) >= _LEAST else ()), *signing):
         row.labelled = True
     for before, row in pairwise(rows):
         if (before.inline >= _RUN or before.labelled) and not row.inline and _goes_on(row, before):
             row.labelled = True
-
-
-def names_groups(row: Row) -> bool:
-    """Whether it says the names of groups and no more: "associations", "parties and political movements"."""
-    return row.some & _GROUP_HEADING != 0 and row.share(_GROUP_HEADING | _CONJUNCTION) > _ALL
 
 
 def _goes_on(row: Row, before: Row) -> bool:

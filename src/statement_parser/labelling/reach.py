@@ -31,6 +31,7 @@ _RUN = 4
 _LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
+_SOON_WORDS, _STOPS = 2, ".…。"
 _SEPARATORS = ",،;؛；·•|/"
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 
@@ -59,7 +60,7 @@ class _Open:
         self.dividing: set[tuple[int, int]] = set()
         """Level and pattern of the headings that divided the names so far."""
         self.filled = False
-        """Something that is no name stands in the element of the heading, where its list would."""
+        """A form, or "Coming soon.", stands in the element of the heading, where its list would."""
 
     def takes(self, row: Row, before: Row) -> bool:
         """Whether an item is one of the list that was announced, or of a list inside an item of it.
@@ -172,19 +173,24 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
 
 
 def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a row stands outside the element in which a heading has something else than names below it.
+    """Whether a row stands outside the element in which a heading has a form below it, or a word or two.
 
-    "Coming soon.", a form to sign, why no names are published (fixtures ca/signatures-aviat, he/chatima-bli-shemot).
-    The list may still stand in an element of its own.
+    A form to sign, "Coming soon." (fixtures he/chatima-bli-shemot, ca/signatures-aviat). Any other sentence may lead in
+    a list in an element of its own: "We thank all who have signed." (fixture en/slipway-thanks).
     """
     lead = current.lead.block
     if current.names or lead.shape is not Shape.HEADING or len(lead.containers) <= 1:
         return False
     if lead.containers[-2] in row.block.containers:
-        current.filled = current.filled or row.name < _HALF or row.hints & Hint.CONTROL != 0
+        current.filled = current.filled or row.hints & Hint.CONTROL != 0 or _says_soon(row)
         return False
     listed = any(map(_is_of_list, rows[place : place + 2])) or is_first_of_cards(row, rows, place)
     return current.filled and not (listed or is_card(row, rows, place))
+
+
+def _says_soon(row: Row) -> bool:
+    """Whether a line is a word or two and a stop, which stand for a list that is yet to come: "Coming soon."."""
+    return row.words <= _SOON_WORDS and row.text[-1] in _STOPS and row.name < _HALF
 
 
 def _is_of_list(row: Row) -> bool:
@@ -196,10 +202,18 @@ def _is_of_list(row: Row) -> bool:
 
 def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
     """Say of what stands below an announcement, where that proved to be one of nothing, that nothing announces it."""
-    if not current.filled or current.names:
+    if current.names:
         return
-    for row in itertools.takewhile(lambda row: not row.lead, reversed(rows)):
+    below = list(itertools.takewhile(lambda row: not row.lead, reversed(rows)))
+    if not current.filled and not (current.lead.block.shape is Shape.HEADING and _is_one_note(below)):
+        return
+    for row in below:
         row.under, row.announced = Under.NOTHING, False
+
+
+def _is_one_note(below: Sequence[Row]) -> bool:
+    """Whether no more stands there than one line, and no name: who printed it, below logos (fixture ca/logos-i-peu)."""
+    return len(below) == 1 and below[0].name < _HALF and not (below[0].inline or below[0].labelled or below[0].listed)
 
 
 def _is_elsewhere(current: _Open, row: Row) -> bool:

@@ -10,16 +10,18 @@ from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue, Stretch
 from statement_parser.model.document import Block, Shape
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import CLOSING_BRACKETS, OPENING_BRACKETS
 
 BIT = {cue: cue.bit for cue in Cue}
 """Cue -> bit of the masks in a row. The rules bind the bits once: looking up an enum costs more than the test."""
 
 
 _ITEM, _CELL = Shape.ITEM, Shape.CELL
+_CONJUNCTION, _GROUP_HEADING = BIT[Cue.CONJUNCTION], BIT[Cue.GROUP_HEADING]
+_ALL = 0.99
 _PARTED = re.compile(r"([^–—:：]{1,40}?) ?(?:[–—:：]| - )")
 _NUMERAL = 3
 """Characters of a numeral or letter behind a word at the most: "Annex 2", "Anexo II", "Anhang A"."""
-_OPENED, _CLOSED = "(（[［", ")）]］"
 
 
 class Under(int):
@@ -195,9 +197,13 @@ class Row:
         words = self.words_said()
         return any(start == 0 and end == words and bits & bit for start, end, bits in self.hits)
 
+    def names_groups(self) -> bool:
+        """It says the names of groups and no more: "associations", "parties and political movements"."""
+        return self.some & _GROUP_HEADING != 0 and self.share(_GROUP_HEADING | _CONJUNCTION) > _ALL
+
     def words_said(self) -> int:
         """Number of its words without a remark in brackets at its end."""
         said = self.text.rstrip(" :：")
-        if said[-1:] in _CLOSED:
-            said = said[: max(map(said.rfind, _OPENED))]
+        if said[-1:] in CLOSING_BRACKETS:
+            said = said[: max(map(said.rfind, OPENING_BRACKETS))]
         return len(tokens(said))

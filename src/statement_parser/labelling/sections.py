@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.labelled import names_groups
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.strangers import set_strangers_apart
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
-from statement_parser.text.shape import begins_with_person
+from statement_parser.model.locator import PageBox
+from statement_parser.text.fold import tokens
+from statement_parser.text.shape import begins_with_person, is_personal
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -101,9 +102,10 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
 
 
 def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """The last run of a list is notes where all in it end as sentences do, and no entry above does: footnotes.
+    """The last run of a list is footnotes where it counts anew, each line in it with a stop at its end, as none above.
 
-    "1. Article 12 of the draft." Fixture en/kelp-footnotes.
+    "1. Article 12 of the draft." (fixture en/kelp-footnotes). Persons below bodies are none: "Jane Dorsey, M.D.",
+    "Ada Berg, painter." (fixture en/kelp-persons-with-stops).
     """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     if not entries or not rows[entries[-1] - first].run.size:
@@ -113,10 +115,15 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, secti
     above = entries[: -len(below)]
     if len(above) < _LEAST_MARKED or _MANY * len(below) > len(above):
         return
-    ending = all(rows[n - first].text[-1] in _STOPS and not rows[n - first].some & _BODIES for n in below)
-    if ending and not any(rows[n - first].text[-1] in _STOPS for n in above):
+    counted = all(_is_counted_sentence(rows[n - first]) for n in below)
+    persons = sum(begins_with_person(rows[n - first].text) or is_personal(rows[n - first].text) for n in below)
+    if counted and 2 * persons <= len(below) and not any(rows[n - first].text[-1] in _STOPS for n in above):
         for number in below:
             labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_counted_sentence(row: Row) -> bool:
+    return row.block.number is not None and row.text[-1] in _STOPS and not row.some & _BODIES
 
 
 def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -216,8 +223,8 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
-    persons = _heads_of_persons(rows, first, entries)
-    others |= persons
+    over_persons = _heads_of_persons(rows, first, entries)
+    others |= over_persons
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]
@@ -231,16 +238,19 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     for number in leading:
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & _BODIES or _names_group(row) or number in persons:
+        if larger or not row.some & _BODIES or _names_group(row) or number in over_persons:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 
 def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
-    """Lines set otherwise than persons with a body each, and without one: what they have in common.
+    """Lines in another face than persons with a body each, and without one: what they have in common.
 
     "Royal Society Fellows", in the face of the headings, over "Ada Berg, University of Callan" (fixture
-    it/borsisti-congedo).
+    it/borsisti-congedo). On paper only: a class of its own says nothing of what an item of a page is (fixture
+    en/slipway-first-names).
     """
+    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+        return set()
     usual = Counter(rows[n - first].block.pattern for n in entries).most_common(1)[0][0]
     odd = [n for n in entries if rows[n - first].block.pattern != usual]
     alike = [rows[n - first] for n in entries if rows[n - first].block.pattern == usual]
@@ -248,8 +258,15 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
     if not usual or not few or len({rows[n - first].block.pattern for n in odd}) > 1:
         return set()
     parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
-    heads = all("," not in rows[n - first].text and rows[n - first].words <= _HEADING_WORDS for n in odd)
-    return set(odd) if heads and parted >= _MOSTLY_PARTED * len(alike) else set()
+    return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
+
+
+def _are_heads(lines: Sequence[Row]) -> bool:
+    """Whether lines are short, and none is a person without a body; unless a word is in all: "... Fellows"."""
+    if any("," in row.text or row.words > _HEADING_WORDS for row in lines):
+        return False
+    shared = set[str].intersection(*(set(tokens(row.text)) for row in lines))
+    return bool(shared) or not any(is_personal(row.text) and not row.some & _BODIES for row in lines)
 
 
 def _look(row: Row) -> tuple[bool, float]:
@@ -269,14 +286,15 @@ def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: 
     be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos).
     """
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    groups = [n for n in entries if names_groups(rows[n - first])]
+    groups = {n for n in entries if rows[n - first].names_groups()}
     if not groups or _MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
         return
-    for number in groups:
+    signing = set(entries) - groups
+    for number in sorted(groups):
         row = rows[number - first]
         below = itertools.dropwhile(lambda n: labels[n].role is Role.NOTE, range(number + 1, section[-1] + 1))
         following = next(below, number)
-        if following not in entries or following in groups:
+        if following not in signing:
             continue
         plain = row.share(_GROUP_HEADING) > _ALL and not row.block.marker and row.block.shape is Shape.TEXT
         if plain or _is_set_apart(row, rows[following - first]):

@@ -59,6 +59,7 @@ def title_end(text: str, sites: frozenset[str], sections: Sections) -> int:
     end = len(text.rstrip(_SELF_LINKS)) or len(text)
     for cut in SEPARATOR.finditer(text, 0, end):
         behind = key_of(text[cut.end() : end])
-        if cut.start() and (behind in sites or behind in sections):  # fixture ko/hana-gulgge
+        # The site's name, or that of the section that links lead to (fixture ko/hana-gulgge)
+        if cut.start() and (behind in sites or behind in sections):
             return cut.start()
     return end

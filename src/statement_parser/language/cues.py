@@ -366,17 +366,17 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
             yield cue, phrase
 
 
-_LEAST_FOREIGN, _LEAST_LATIN = 3, 4
+_LEAST_FOREIGN, _LEAST_PLAIN = 3, 4
 
 
 def name_phrases(language: Language) -> Iterator[tuple[Cue, str]]:
     """The phrases of names that may stand in a text of another language.
 
-    Words of one or two letters mean too much: "a. d." is the form of a Serbian company, and in German "retired". Latin
-    ones of three are also names of persons: Pau, Tor, Oda, Rad.
+    Words of one or two letters mean too much: "a. d." is the form of a Serbian company, and in German "retired". Plain
+    Latin ones of three, without accents, are also names of persons: Pau, Tor, Oda, Rad.
     """
     for phrase in language.names.organisation:
-        if sum(map(str.isalnum, phrase)) >= (_LEAST_LATIN if phrase.isascii() else _LEAST_FOREIGN):
+        if sum(map(str.isalnum, phrase)) >= (_LEAST_PLAIN if phrase.isascii() else _LEAST_FOREIGN):
             yield Cue.ORGANISATION, phrase
     for phrase in language.names.legal_forms:
         if sum(map(str.isalnum, phrase)) >= _LEAST_FOREIGN:

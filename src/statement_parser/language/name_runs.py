@@ -56,7 +56,7 @@ _NAME_LIKE = 0.8
 _MAYBE = 0.6
 _END = " .,;،؛۔"
 _QUOTES = " \"'«“„("
-_OPEN, _CLOSED = "([{（«“", ")]}）»”"
+_OPENS_INSIDE, _CLOSES_INSIDE = "([{（«“", ")]}）»”"
 _PREFIX = 90
 _COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
 _LEAST_SIGNED = 7
@@ -268,9 +268,9 @@ def _bracketed(text: str) -> list[int]:
     steps = [0] * (len(text) + 1)
     opened: list[int] = []
     for index, character in enumerate(text):
-        if character in _OPEN:
+        if character in _OPENS_INSIDE:
             opened.append(index)
-        elif character in _CLOSED and opened:
+        elif character in _CLOSES_INSIDE and opened:
             steps[opened.pop()] += 1
             steps[index + 1] -= 1
     return list(accumulate(steps))

@@ -114,6 +114,8 @@ class Hint:
     """Among the comments of readers."""
     DIALOG: Final = 65536
     """Inside `dialog`, or an element marked as one: a cookie bar, a pop-up."""
+    OPENED: Final = 131072
+    """Inside a dialog that a link or a button of the page names, as what it opens: none that opens by itself."""
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):

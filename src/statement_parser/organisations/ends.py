@@ -22,13 +22,12 @@ from statement_parser.organisations.pieces import Between, Found, is_name_like, 
 from statement_parser.organisations.places import read_place
 from statement_parser.organisations.typos import is_known
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ends_sentence
+from statement_parser.text.shape import CLOSING_BRACKETS, OPENING_BRACKETS, ends_sentence
 
 _EDGES = " ,،;؛；:：·•|"
 _BEFORE = _EDGES + "-–—*#"
 _FOOTNOTE = re.compile(r"\s*((?:[*†‡§⁺⁰¹²³⁴-⁹]|\[\d{1,3}\]|\(\*{1,3}\)|\(\d{1,2}\)){1,4})$")
-_OPEN, _CLOSED = "([（【［", ")]）】］"
-_CLOSED_SET = frozenset(_CLOSED)
+_CLOSED_SET = frozenset(CLOSING_BRACKETS)
 _WEB_END = re.compile(r"\s+[–—:|,-]?\s*((?:https?://|www\.)[^\s()\[\]<>]{3,300})$", re.I)
 _SIGNS = re.compile(
     r"\s+[–—-]{1,2}\s+|\s*--\s*|\s*—\s*"
@@ -119,7 +118,7 @@ def _at_the_end(name: str) -> Step | None:
         found = _FOOTNOTE.search(name[-16:])
         if found is not None and _has_word(name[: len(name) - len(found[0])]):
             return Step(name[: len(name) - len(found[0])], Found(footnote=found[1]))
-        if last in _CLOSED and (step := _bracket(name)):
+        if last in CLOSING_BRACKETS and (step := _bracket(name)):
             return step
     if _unmatched(name) > 0 and (step := _bracket(name + ")")):  # its end was cut off
         return step
@@ -133,7 +132,7 @@ def _at_the_end(name: str) -> Step | None:
 def _form(name: str) -> Step | None:
     if cut := without_last_form(name):
         proved = is_acronym_shaped(cut.form) and len(cut.form) >= _LEAST_BEHIND and proof(cut.form, cut.name)
-        if not proved or cut.name[-1] in _CLOSED:
+        if not proved or cut.name[-1] in CLOSING_BRACKETS:
             return Step(cut.name, Found(legal_form=cut.form))
     return None
 
@@ -144,7 +143,7 @@ def without_start(name: str) -> Step | None:
         return Step(cut.name, Found(legal_form=cut.form))
     if _is_plain(name):
         return None
-    if (name[0] in _OPEN or _unmatched(name) < 0) and (step := _leading_bracket(name)):
+    if (name[0] in OPENING_BRACKETS or _unmatched(name) < 0) and (step := _leading_bracket(name)):
         return step
     for sign, left, right in _splits(name):
         if step := _parted(left, right, sign):
@@ -156,7 +155,7 @@ def _bracket(name: str) -> Step | None:
     """Takes off the bracket that ends the name."""
     depth = 0
     for place in range(len(name) - 1, -1, -1):
-        depth += (name[place] in _CLOSED) - (name[place] in _OPEN)
+        depth += (name[place] in CLOSING_BRACKETS) - (name[place] in OPENING_BRACKETS)
         if depth == 0:
             break
     else:
@@ -172,8 +171,8 @@ def _bracket(name: str) -> Step | None:
 
 def _leading_bracket(name: str) -> Step | None:
     """Takes off "(SCM)" before a name, or "SCM)", as a list written from right to left may print it."""
-    for closer in _CLOSED:
-        piece, sign, rest = name.lstrip(_OPEN).partition(closer)
+    for closer in CLOSING_BRACKETS:
+        piece, sign, rest = name.lstrip(OPENING_BRACKETS).partition(closer)
         piece, rest = piece.strip(), rest.strip(_BEFORE)
         if sign and is_acronym_shaped(piece) and _has_word(rest):
             how = proof(piece, rest)
@@ -183,7 +182,7 @@ def _leading_bracket(name: str) -> Step | None:
 
 def _behind_bracket(name: str) -> Step | None:
     """What follows a bracket: "(CHRR) Malawi"; and a bracket in the middle with the acronym of what is before it."""
-    place = max(map(name.rfind, _CLOSED))
+    place = max(map(name.rfind, CLOSING_BRACKETS))
     if place < 1:
         return None
     tail = name[place + 1 :].lstrip()
@@ -191,7 +190,7 @@ def _behind_bracket(name: str) -> Step | None:
     found = read_piece(piece, name[: place + 1], "behind") if piece else None
     if found is not None:
         return Step(name[: place + 1], found)
-    start = max(name.rfind(opener, 0, place) for opener in _OPEN)
+    start = max(name.rfind(opener, 0, place) for opener in OPENING_BRACKETS)
     inside = name[start + 1 : place].strip()
     if start > 0 and tail[:1].isalpha() and is_one_word(inside) and (how := proof(inside, name[:start])):
         return Step(f"{name[:start].rstrip()} {tail}", Found(acronym=inside, acronym_how=how))
@@ -341,7 +340,10 @@ def _kind(sign: str) -> Between:
 def _is_outside(name: str, place: int) -> bool:
     """Whether a place is outside of brackets and quotation marks."""
     before = name[:place]
-    if any(before.count(opener) > before.count(closer) for opener, closer in zip(_OPEN, _CLOSED, strict=True)):
+    if any(
+        before.count(opener) > before.count(closer)
+        for opener, closer in zip(OPENING_BRACKETS, CLOSING_BRACKETS, strict=True)
+    ):
         return False
     low, high, closed = map(before.count, "„“”")
     quoted = low > high + closed if low else high > closed  # „German“ and “English”
@@ -356,7 +358,7 @@ def _is_plain(name: str) -> bool:
 
 def _unmatched(name: str) -> int:
     """Brackets that are opened and not closed; below 0: closed and not opened."""
-    return sum(map(name.count, _OPEN)) - sum(map(name.count, _CLOSED))
+    return sum(map(name.count, OPENING_BRACKETS)) - sum(map(name.count, CLOSING_BRACKETS))
 
 
 def _has_word(text: str) -> bool:

@@ -51,7 +51,7 @@ class Printed(NamedTuple):
 
 
 def printed_entries(
-    blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher
+    blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher, *, bodies_sign: bool = False
 ) -> Iterator[Printed]:
     """The entries of blocks of signatories between two headings, in order.
 
@@ -60,6 +60,7 @@ def printed_entries(
         group: the heading above them, where it names a group.
         labelling: what each block is.
         cues: for words of bodies and posts, and for conjunctions.
+        bodies_sign: the heading says so, whoever stands beside them in a table.
     """
     index = 0
     while index < len(blocks):
@@ -67,8 +68,10 @@ def printed_entries(
         table = blocks[index].shape is Shape.CELL
         while end < len(blocks) and (blocks[end].shape is Shape.CELL) == table:
             end += 1
-        make = _table_entries if table else _list_entries
-        yield from make(blocks[index:end], group, labelling, cues)
+        if table:
+            yield from _table_entries(blocks[index:end], group, labelling, cues, bodies_sign)
+        else:
+            yield from _list_entries(blocks[index:end], group, labelling, cues)
         index = end
 
 
@@ -300,9 +303,9 @@ def _common_depth(blocks: Sequence[Block]) -> int:
 
 
 def _table_entries(
-    blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher
+    blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher, bodies_sign: bool
 ) -> Iterator[Printed]:
-    entries = list(table_entries(blocks, cues))
+    entries = list(table_entries(blocks, cues, bodies_sign=bodies_sign))
     personal = _are_bodies([entry.details[0].text for entry in entries if entry.details], cues)
     for entry in entries:
         name = (Span(entry.name.index, 0, len(entry.name.text)),)

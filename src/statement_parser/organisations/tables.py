@@ -62,12 +62,14 @@ class _Cell(NamedTuple):
 _Row = list[_Cell]
 
 
-def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEntry]:
+def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: bool = False) -> Iterator[TableEntry]:
     """The entries of consecutive cells, row by row.
 
     The column with most words of bodies in it holds the names, else the first that is not numbers; the cells after it
     are details. Where all columns are alike each cell is an entry, and where the heads repeat ("Organisation |
     Country | Organisation | Country"), or columns of numbers do, a row holds several.
+
+    `bodies_sign`: the heading says so.
     """
     table = _rows(blocks)
     all_rows = len(table)
@@ -81,7 +83,7 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher) -> Iterator[TableEn
         table = [part for row in table for part in _parts(row, period)]
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
     headed = period > 0 or len(table) < all_rows
-    names = _name_column(table, cues, listed=_is_printed(blocks) and not headed)
+    names = _name_column(table, cues, listed=_is_printed(blocks) and not headed, bodies_sign=bodies_sign)
     last = _beside_the_point(table, names, cues)
     if names is None and _is_printed(blocks):
         table = _by_column(table)
@@ -225,7 +227,7 @@ def _period(heads: Sequence[str]) -> int:
     return 0
 
 
-def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> int | None:
+def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool, bodies_sign: bool) -> int | None:
     """The column that holds the names; None where every cell is one.
 
     `listed`: nothing but the place of its lines makes it a table, so that it may be a list in columns.
@@ -263,7 +265,8 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool) -> in
         # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
         return first if first != best and _are_persons(columns[first], bodies[first], cues) else best
     if _are_bodies_beside_persons(columns, bodies, cues):
-        return min(columns)
+        # "Contact | Organisation | Umbrella" below "Signatory organisations" (fixture en/slipway-contacts)
+        return sorted(columns)[bodies_sign]
     alike = bodies[second] >= _BODY_SHARE or (bodies[best] == 0 and len(columns) > 2)
     if alike and not numbered and not repeats:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from statement_parser.model.document import Hint
 from statement_parser.reading.elements import ASKED, BOLD, HIDDEN, MADE_BLOCK, ROLE_LEVEL, Element
 from statement_parser.reading.markup import MAX_NAMES_CHARS, Vocabulary, vocabulary
 
@@ -42,14 +43,19 @@ class Attributes(dict[tuple[str, str], int]):
     def _read(self, name: str, value: str) -> int:
         if name in NAMES:
             hint = self._words.of_names(value[:MAX_NAMES_CHARS])
-            return HIDDEN if hint is None else hint
+            return HIDDEN if hint is None else _asked(hint)
         if name == "style":
             return _of_style(value[:_STYLE_CHARS])
         if name == "itemprop":
             return self._words.of_itemprop(value)
         if name == "role":
-            return self._words.of_role(value) | (ASKED if value == "heading" else 0)
+            return _asked(self._words.of_role(value)) | (ASKED if value == "heading" else 0)
         return HIDDEN if name == "hidden" and value != "until-found" else 0
+
+
+def _asked(hint: int) -> int:
+    """The bits of a hint: of a dialog it is asked what opens it."""
+    return hint | ASKED if hint & Hint.DIALOG else hint
 
 
 def _of_style(style: str) -> int:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 _YAML = re.compile(r"\A\s{0,20}(?:---[ \t]{0,20}\r?\n){1,3}((?:[^\n]{0,2000}\n){0,80}?)---[ \t]{0,20}\r?\n")
 _TOML = re.compile(r"\A\s{0,20}\+\+\+[ \t]{0,20}\r?\n((?:[^\n]{0,2000}\n){0,80}?)\+\+\+[ \t]{0,20}\r?\n")
 _YAML_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,5}:[ \t]{1,5}(\S.{0,1000})")
 _TOML_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,20}=[ \t]{0,20}(\S.{0,1000})")
-_FORMS = ((_YAML, _YAML_LINE), (_TOML, _TOML_LINE))
+
+
+class _Form(NamedTuple):
+    """How a language writes front matter."""
+
+    block: re.Pattern[str]
+    line: re.Pattern[str]
+    has_tables: bool
+    """Lines in square brackets open tables, up to the end."""
+    sets_in: bool
+    """A value goes on in the lines below it that are set in."""
+
+
+_FORMS = (
+    _Form(_YAML, _YAML_LINE, has_tables=False, sets_in=True),
+    _Form(_TOML, _TOML_LINE, has_tables=True, sets_in=False),
+)
 _OPENINGS = (b"---", b"+++")
 _KEYS = {
     "title": "front-matter:title",
@@ -40,31 +57,31 @@ def split_front_matter(text: str) -> tuple[list[tuple[str, str, int]], int]:
     Returns:
         (key, value, 1-based line) triples, and the number of characters that it takes up (0: none).
     """
-    for block, line in _FORMS:
-        found = block.match(text)
-        if found and line.search(found.group(1)):
+    for form in _FORMS:
+        found = form.block.match(text)
+        if found and form.line.search(found.group(1)):
             first = text.count("\n", 0, found.start(1)) + 1
-            return list(_triples(found.group(1).splitlines(), line, first)), found.end()
+            return list(_triples(found.group(1).splitlines(), form, first)), found.end()
     return [], 0
 
 
-def _triples(lines: Sequence[str], pattern: re.Pattern[str], first: int) -> Iterator[tuple[str, str, int]]:
+def _triples(lines: Sequence[str], form: _Form, first: int) -> Iterator[tuple[str, str, int]]:
     for number, line in enumerate(lines):
-        if line.startswith("["):
-            return  # a table of TOML: what stands in it is of menus and themes, not of the page
-        pair = pattern.match(line)
+        if form.has_tables and line.startswith("["):
+            return  # what stands in a table is of menus and themes, not of the page
+        pair = form.line.match(line)
         key = _KEYS.get(pair.group(1).lower()) if pair else None
         if pair and key:
-            value = " ".join((pair.group(2), *_continued(pair.group(2), lines[number + 1 :])))
+            value = " ".join((pair.group(2), *_continued(pair.group(2), lines[number + 1 :], form)))
             yield key, _scalar(value.strip()), first + number
 
 
-def _continued(value: str, lines: Sequence[str]) -> Iterator[str]:
-    """The lines that a value goes on in: set in, or before the end of its quotation."""
+def _continued(value: str, lines: Sequence[str], form: _Form) -> Iterator[str]:
+    """The lines that a value goes on in: before the end of its quotation, or set in where that says so."""
     value = value.rstrip()
     is_open = value[0] in _QUOTED and not value[1:].endswith(value[0]) and not _QUOTED[value[0]].match(value)
     for line in lines[:_MAX_CONTINUED]:
-        if not line.strip() or not (line[:1].isspace() or is_open):
+        if not line.strip() or not (is_open or (form.sets_in and line[:1].isspace())):
             return
         yield line.strip()
         is_open = is_open and not line.rstrip().endswith(value[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from statement_parser.errors import EmptyDocument, StructureLimit
-from statement_parser.model.document import Break, Line, Shape
+from statement_parser.model.document import Break, Hint, Line, Shape
 from statement_parser.model.locator import LineRange, NodePath
 from statement_parser.options import Options
 from statement_parser.reading import metadata
@@ -165,6 +165,8 @@ class _Walk:
             return own | HIDDEN
         if own & HIDDEN and self._opened.shows(element):
             own &= ~HIDDEN
+        if own & Hint.DIALOG and self._opened.is_controlled(element):
+            own |= Hint.OPENED
         if tag == "body" or tag == "html":
             # A theme names there all that a page may have.
             own = TAG_BITS[tag]

@@ -31,10 +31,15 @@ class Opened:
         if vocabulary().is_opened(element.get("class") or "", element.get("role") or ""):
             return True
         own = element.get("id")
+        if own and _STREAMED.match(own) is not None and element.get("hidden") is not None:
+            return True
+        return self.is_controlled(element)
+
+    def is_controlled(self, element: Element) -> bool:
+        """Whether a link or a button of the page names an element."""
+        own = element.get("id")
         if not own:
             return False
-        if _STREAMED.match(own) is not None and element.get("hidden") is not None:
-            return True
         if self._controlled is None:
             self._controlled = frozenset(_controlled(element))
         return own in self._controlled

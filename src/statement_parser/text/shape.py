@@ -16,6 +16,7 @@ _PARTICLE = re.compile(r"(?:[^\W\d_]{1,5}['’]|[^\W\d_]{1,3}-)(?=[^\W\d_])")
 _LAST_WORD = re.compile(r"[\w.]{1,40}$")
 _CUT_SHORT, _BRACKET = re.compile(r"\((?:[^\W\d_]{1,6}\. ?){1,3}\)$"), 24
 """Words cut short that stand alone in brackets: "(ret.)", "(i. R.)"; characters at the end to look in."""
+OPENING_BRACKETS, CLOSING_BRACKETS = "([（【［", ")]）】］"
 _CLOSERS = "\"'”’»)]"
 _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _LONG = 4
