@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from statement_parser.labelling.below_lines import (
+    before_bodies,
+    before_known,
+    before_names,
+    before_others,
+    below_divider,
+)
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
 from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.points import heads_demands
@@ -14,6 +21,7 @@ from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.labelling.sibling_groups import stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
+from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 from statement_parser.text.shape import CLOSING_BRACKETS
@@ -55,6 +63,9 @@ _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _GENRE = BIT[Cue.GENRE]
+_SIGNING = _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
+_CAPACITY = _SIGNING | _NOTES_HEADING
+"""Cues of "for identification only" and "signing in a personal capacity"."""
 _WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
 _ANNOUNCING = (
     _CONTACT | _DEMAND_HEADING | _GENRE | _GROUP_HEADING | _NOTES_HEADING | _NOT_A_LIST | _RELATED_HEADING
@@ -66,8 +77,10 @@ _ANNOUNCING = (
 class Context(NamedTuple):
     """What is known of the text at a row."""
 
+    voice: Voice
+    """Whether it is of those who sign it, or tells of others."""
     joint: bool = False
-    """It speaks of those who sign it, and no list of them is open."""
+    """It says of itself that it is signed, and no list of those who sign is open."""
     resumes: bool = False
     """Signatories were announced above: another list of names goes on with them."""
     below: bool = False
@@ -123,19 +136,17 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and not item and not among and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    before_names = _before_names(rows, place)
+    named = before_names(rows, place)
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
-    listed = item and not (before_names and has_own_marker(rows, place))
-    if _announces_signatories(row, short, listed, before_names, before_run) and (
-        heading or not _before_others(rows, place)
-    ):
+    listed = item and not (named and has_own_marker(rows, place))
+    if _announces_signatories(row, short, listed, named, before_run) and (heading or not before_others(rows, place)):
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
-    if short and row.top and row.colon and row.ends(_BYLINE) and _before_bodies(rows, place):
+    if short and row.top and row.colon and row.ends(_BYLINE) and before_bodies(rows, place):
         return Under.SIGNATORIES
     late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
-    if late and following is not None and following.item and _before_names(rows, place) and not row.has(_ASKING):
+    if late and following is not None and following.item and before_names(rows, place) and not row.has(_ASKING):
         return Under.SIGNATORIES  # "We have added more signatures that came in later."
     if not beside and _leads_in_names(row, rows, place, short, context):
         return Under.SIGNATORIES
@@ -171,37 +182,36 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
 def _leads_in_steps(row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether it says how to sign, over a list that is none of names (fixture pt/arquivistas-pelo-aberto)."""
     stepped = row.heading and row.share(_SIGN_CALL) >= _HALF and place + 1 < len(rows) and rows[place + 1].item
-    return stepped and not _before_names(rows, place)
+    return stepped and not before_names(rows, place)
 
 
 def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
     """Whether it names a group over names, where the text is of those who sign: "Individuals:".
 
-    "Coalition members:" too, over bodies below a text that asks for something (fixtures uk/hrupy-bez-zaholovkiv,
-    en/members-of-the-coalition).
+    A line like others does so only in a text of its own voice, over names that are known to be some: "International"
+    heads news as well (fixture uk/hrupy-bez-zaholovkiv). "Coalition members:" too, over bodies below a text that ends
+    in what it asks for (fixture en/members-of-the-coalition).
     """
-    alone = context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
-    named = alone or (row.heading and row.share(_GROUP_HEADING) > _HALF)
-    if not named and not stands_over_sibling(rows, place):
+    if not row.heading:
+        alone = context.joint and context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
+        return alone and before_known(rows, place) and context.voice.own
+    if row.share(_GROUP_HEADING) <= _HALF and not stands_over_sibling(rows, place):
         return False
-    told = context.joint or (context.calling and context.below and _before_bodies(rows, place))
-    return told and _before_names(rows, place)
+    if context.joint:
+        return before_names(rows, place)
+    return context.calling and context.below and before_bodies(rows, place) and context.voice.insists
 
 
 def _heads_remarked_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
-    """Whether a line is the head of a group and a remark in brackets, which is no note, over more who sign.
+    """Whether a line is the head of a group and a remark on posts in brackets, which is no note, over more who sign.
 
     "Individuals (affiliations for identification only)" (fixture en/sluice-testimony).
     """
     if not (context.resumes or context.joint) or row.text[-1] not in CLOSING_BRACKETS or not row.is_all(_GROUP_HEADING):
         return False
-    return _before_names(rows, place) or any(r.of is not None for r in rows[place + 2 : place + 3])
-
-
-def _before_bodies(rows: Sequence[Row], place: int) -> bool:
-    """Whether several bodies stand below a line: they submit a paper together (fixture en/weirs-submission)."""
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
-    return run.size >= _LEAST_NAMES and run.names >= _NEARLY_ALL and run.organisations >= _MOSTLY_BODIES
+    if not row.some & _CAPACITY:
+        return False  # "Experts (available for interviews)"
+    return before_names(rows, place) or any(r.of is not None for r in rows[place + 2 : place + 3])
 
 
 def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
@@ -234,19 +244,6 @@ def _among_names(row: Row, rows: Sequence[Row], place: int) -> bool:
     return run.start < place < run.end - 1 and rows[place - 1].run is run
 
 
-def _before_others(rows: Sequence[Row], place: int) -> bool:
-    """Whether sentences or items follow that are no names: "We, the undersigned, declare:" is followed by what."""
-    following = rows[place + 1] if place + 1 < len(rows) else None
-    if following is not None and following.item and following.run.size > 1 and following.run.names < 0.3:
-        return following.run.links < 0.5
-    return _before_sentences(rows, place)
-
-
-def _before_sentences(rows: Sequence[Row], place: int) -> bool:
-    following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
-    return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
-
-
 def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, context: Context) -> bool:
     """Whether a line leads in names, whatever its wording: below the text, which speaks of those who sign it.
 
@@ -254,7 +251,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     heading over names that are run together or that labels divide: "Egypt: A; B".
     """
     signed = (context.letter or context.joint) and context.below and not row.some & (_ASIDE | _NOT_A_LIST)
-    if signed and leads_in_entries(rows, place):
+    if signed and leads_in_entries(rows, place) and row.some & _SIGNING:
         return True
     if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
@@ -262,7 +259,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
         run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
         # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
         grouped = row.share(_GROUP_HEADING) > _HALF and run.names >= _MANY
-        return grouped or _before_names(rows, place)
+        return grouped or before_names(rows, place)
     if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
     following = rows[place + 1 : place + 4]
@@ -271,19 +268,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     return row.colon and any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
-def _before_names(rows: Sequence[Row], place: int) -> bool:
-    """Whether a list of names follows, at once or under one more line; or entries of several lines."""
-    if any(row.of is not None for row in rows[place + 2 : place + 4]):
-        return True
-    return any(
-        row.labelled
-        or row.inline >= _NAMES_IN_LINE
-        or (row.run.size >= _LEAST_NAMES and row.run.names >= 0.7 and row.run.kind != "kin")
-        for row in rows[place + 1 : place + 3]
-    )
-
-
-def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool, before_run: bool) -> bool:
+def _announces_signatories(row: Row, short: bool, item: bool, named: bool, before_run: bool) -> bool:
     if (row.ends(_SIGN_CALL) and not row.whole) or (row.colon and row.ends(_ASKING)):
         return False
     cue = row.share(_SIGNATORY_HEADING)
@@ -293,11 +278,11 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
         # "Signatory Organizations", "Signatories (in alphabetical order):", not a menu's "12 organisations signed up".
         if cue >= 0.5 and (row.heading or row.words <= 6):
             return True
-        if row.opens(_SIGNATORY_HEADING) and (row.heading or (not row.sentence and before_names)):
+        if row.opens(_SIGNATORY_HEADING) and (row.heading or (not row.sentence and named)):
             return True
         # Where what is said of a word stands before it: "Save the hospital alliance signatories (84)" (fixture
         # ko/hana-gulgge).
-        if row.heading and before_names and row.is_last(_SIGNATORY_HEADING):
+        if row.heading and named and row.is_last(_SIGNATORY_HEADING):
             return True
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
@@ -318,7 +303,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, before_names: bool
 def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     if heads_demands(row) and (context.calling or not is_question(row)):
         return Under.DEMANDS
-    following = _below_divider(rows, place)
+    following = below_divider(rows, place)
     if following is None or not following.item:
         return Under.NOTHING
     run, heading = following.run, row.block.shape is Shape.HEADING
@@ -342,12 +327,6 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
-
-
-def _below_divider(rows: Sequence[Row], place: int) -> Row | None:
-    """What follows, or follows a numbered heading over the first part of a list (fixture fr/marais-en-trois-temps)."""
-    below = rows[place + 1 : place + 3]
-    return next((row for row in below if not row.divides), None)
 
 
 def _asks_behind(rows: Sequence[Row], run: Run) -> bool:

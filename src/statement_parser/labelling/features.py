@@ -19,6 +19,7 @@ from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
 from statement_parser.labelling.teasers import set_teasers
 from statement_parser.labelling.unannounced import set_signed
+from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.text.shape import ends_sentence
@@ -90,9 +91,10 @@ class Features:
         _set_demand_headings(self.rows)
         set_teasers(self.rows)
         set_labelled(self.rows)
-        set_announcements(self.rows)
+        voice = Voice(self.rows, codes)
+        set_announcements(self.rows, voice)
         extend_announcement(self.rows)
-        set_signed(self.rows, codes)
+        set_signed(self.rows, voice)
 
 
 def _card_patterns(content: Sequence[Block]) -> frozenset[int]:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.voices import says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.text.shape import begins_with_person, capital_share
 
 _ASKING = BIT[Cue.ASKING] | BIT[Cue.UNDERSIGNED]
 _OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_SIGNING = BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SIGN_OFF]
 _LEAST, _MOST_WORDS = 5, 30
+_LINES = 2
+"""Lines between a text and those who sign it: a farewell, a date."""
 _CAPITALS, _KNOWN = 0.55, 0.6
 """Share of the longer words that begin with a capital; of the entries with a word of a post or a body; at the least."""
 _FEWER_CAPITALS, _NEARLY_ALL_KNOWN = 0.5, 0.9
@@ -23,9 +27,9 @@ _INSIDE = re.compile(r"[^\W\d_]{4}[.!?…؟] ")
 
 
 def set_full_stops(rows: Sequence[Row]) -> None:
-    """Take the entries of such a list for no sentences: several that stand together, set alike.
+    """Take the entries of such a list for no sentences: several that stand together, set alike, where somebody signs.
 
-    Fixture it/salina-firme-con-punto. That they sign is told elsewhere, as of any list.
+    Fixture it/salina-firme-con-punto. That it is they who sign is told elsewhere, as of any list.
     """
     start = 0
     while start < len(rows):
@@ -36,11 +40,22 @@ def set_full_stops(rows: Sequence[Row]) -> None:
         known = sum(row.some & _OF_PERSONS != 0 for row in entries)
         capitals = sum(capital_share(row.text) or 0.0 for row in entries)
         least = _FEWER_CAPITALS if known >= _NEARLY_ALL_KNOWN * len(entries) else _CAPITALS
-        if len(entries) >= _LEAST and known >= _KNOWN * len(entries) and capitals >= least * len(entries):
+        listed = len(entries) >= _LEAST and known >= _KNOWN * len(entries) and capitals >= least * len(entries)
+        if listed and _is_told(rows[:start]):
             for row in entries:
                 row.sentence = row.terminal = False
                 row.inline, row.name = 0, max(row.name, _NAME)
         start = max(end, start + 1)
+
+
+def _is_told(above: Sequence[Row]) -> bool:
+    """Whether the text above says that it is signed, or the day or a line below it (fixture fr/carillon-au-centre).
+
+    A society that greets new fellows lists them so, too.
+    """
+    if any(row.date or row.some & _SIGNING for row in above[-_LINES:] if not row.sentence):
+        return True
+    return any(row.sentence and says_undersigned(row) for row in above)
 
 
 def _may_be_entry(row: Row) -> bool:

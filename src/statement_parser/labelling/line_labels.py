@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
+from statement_parser.text.fold import tokens
 
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
@@ -30,12 +31,17 @@ def other_label(row: Row) -> Under:
         return Under.NOTHING
     if row.start & _RELATED_HEADING:
         return Under.RELATED
-    signing = row.some & _SIGNATORY_HEADING and any(
-        bits & _SIGNATORY_HEADING and start <= row.text.count(" ", 0, colon) for start, _, bits in row.hits
-    )
-    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not signing
+    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not _signs_before(row, colon)
     others = others and row.share(_GROUP_HEADING) < _WHOLLY  # "coalition members" are more than members
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
+
+
+def _signs_before(row: Row, colon: int) -> bool:
+    """Whether a label itself says who signs, and not what stands behind its colon."""
+    if not row.some & _SIGNATORY_HEADING:
+        return False
+    label = len(tokens(row.text[:colon]))
+    return any(bits & _SIGNATORY_HEADING and start < label for start, _, bits in row.hits)
 
 
 def is_label_of_link(row: Row, following: Row) -> bool:

@@ -11,6 +11,7 @@ from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
+from statement_parser.labelling.voices import Voice, says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
@@ -29,7 +30,6 @@ _RUN = 4
 _LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
-_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SOON_WORDS, _STOPS = 2, ".…。"
 _SEPARATORS = ",،;؛；·•|/"
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
@@ -80,7 +80,7 @@ class _Open:
         return True
 
 
-def set_announcements(rows: Sequence[Row]) -> None:
+def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
     calling = is_calling(rows)
     set_points(rows, calling)
@@ -94,16 +94,15 @@ def set_announcements(rows: Sequence[Row]) -> None:
         if row.outside:
             continue
         letter = letter or (row.words <= _GREETING and (row.vocative or row.opens(_SALUTATION)))
-        joint = joint or (row.has(_UNDERSIGNED) and row.sentence and not row.top)
+        joint = joint or (row.sentence and not row.top and says_undersigned(row))
         signing = current is not None and current.under in _SIGNING
         if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
             section = None
         if may_announce(row, rows, place):
             # Below "You may also like" nobody signs that is not announced.
             related = current is not None and current.under is Under.RELATED
-            context = Context(
-                joint and not signing and not related, resumes, place > last_text, calling, letter, section is not None
-            )
+            told = joint and not signing and not related
+            context = Context(voice, told, resumes, place > last_text, calling, letter, section is not None)
             row.lead = announces(row, rows, place, context)
         if row.lead in (Under.RELATED, Under.NOTES) and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)

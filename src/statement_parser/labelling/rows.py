@@ -185,13 +185,17 @@ class Row:
 
     def is_last(self, bit: int) -> bool:
         """A phrase of the cue is the last that it says, but for a remark in brackets behind: "... signatories (84)"."""
+        if not self.some & bit:
+            return False
         words = self.words_said()
-        return self.some & bit != 0 and any(end == words and bits & bit for _, end, bits in self.hits)
+        return any(end == words and bits & bit for _, end, bits in self.hits)
 
     def is_all(self, bit: int) -> bool:
         """A phrase of the cue is all that it says, but for a remark in brackets: "Individuals (signing as such)"."""
+        if not self.start & bit:
+            return False
         words = self.words_said()
-        return self.start & bit != 0 and any(start == 0 and end == words and b & bit for start, end, b in self.hits)
+        return any(start == 0 and end == words and bits & bit for start, end, bits in self.hits)
 
     def names_groups(self) -> bool:
         """It says the names of groups and no more: "associations", "parties and political movements"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,13 +11,13 @@ from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.printed_titles import is_kind
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.runs import Run
+from statement_parser.labelling.voices import LAST_PARAGRAPHS, Voice, says_undersigned
 from statement_parser.language.cues import Cue
-from statement_parser.language.voice import speaks_for_itself
 from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GENRE = BIT[Cue.GENRE]
-_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
@@ -31,41 +32,43 @@ _MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
 _SOME_CHROME = 0.2
 """Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
+_LABEL = 20
+"""Characters before the colon of "Subject: ...", at the most."""
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _APART = re.compile("[;；؛]|(?<=[)）])[,،]")
 _NEARLY_ALL = 0.8
-_LAST_PARAGRAPHS = 2
-"""Of a text, that tell whether it speaks for those below it."""
 
 
-def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
-    """Mark the runs of names that sign the text though nothing says so. `codes`: the languages of the rows.
+def set_signed(rows: Sequence[Row], voice: Voice) -> None:
+    """Mark the runs of names that sign the text though nothing says so.
 
     Bodies, where the text speaks of those who sign it or is of a joint genre; and persons, each with a post or an
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
-    joint = any(row.has(_UNDERSIGNED) for row in rows if row.sentence and row.main <= 1)
-    # On paper a kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke).
-    kinds = (row for row in rows if (row.heading and row.main <= (5 if row.top else 3)) or (row.top and is_kind(row)))
-    joint = joint or any(row.has(_GENRE) for row in kinds)
+    headings = [row for row in rows if row.heading and row.main <= (5 if row.top else 3)]
+    # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
+    kinds = (row for row in rows if row.top and is_kind(row))
+    told = any(row.has(_JOINT_GENRE) and (is_kind(row) or voice.own) for row in itertools.chain(headings, kinds))
+    told = told or any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
+    joint = told or any(row.has(_GENRE) for row in headings)
     letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
     last = texts[0] if texts else -1
     before_names = next((n for n in texts if rows[n].inline < _LEAST_RUN_IN), -1)
 
-    own = functools.partial(_is_of_names_below, rows, texts, codes, told=joint or letter)
+    own = functools.partial(_is_of_names_below, rows, texts, voice, told=joint or letter)
     after_text = False
     dated = functools.cache(functools.partial(_is_dated, rows))
     for place, row in enumerate(rows):
-        after_text = after_text or (row.sentence and row.words >= _SENTENCE and not row.opens(_SUBJECT))
+        after_text = after_text or (row.sentence and row.words >= _SENTENCE and not _is_subject(row))
         run = row.run
         run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
         run_in = run_in and row.share(_CHROME) < _SOME_CHROME
         above = _line_above(rows, place)
         if run_in and (
-            (joint and (place > last or (place == last and _is_no_sentence(row) and _ends_text(rows, place))))
+            (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):
             row.run = run = Run("run-in", place, place + 1)
@@ -85,16 +88,14 @@ def set_signed(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
     if (letter or joint) and last >= 0:
         end = last + 1
         while end < len(rows) and rows[end].main == 0 and rows[end].sentence:
-            if not speaks_for_itself(rows[end].text, codes):
+            if not voice.speaks_in(rows[end]):
                 break  # "The following have been in prison since March."
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
 
 
-def _is_of_names_below(
-    rows: Sequence[Row], texts: Sequence[int], codes: tuple[str, ...], above: int, *, told: bool
-) -> bool:
+def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
     """Whether the text that ends in a line is of those named below it, and does not tell of others: the dead, a jury.
 
     It speaks for itself there (fixtures fr/tribune-sans-annonce, es/premio-jurado). `texts`: its paragraphs, the last
@@ -102,10 +103,10 @@ def _is_of_names_below(
     lead to others, unless the day stands below it (fixture fr/carillon-au-centre).
     """
     if above not in texts and not rows[above + 1].date:
-        return speaks_for_itself(rows[above].text, codes)
+        return voice.speaks_in(rows[above])
     last = next((at for at, n in enumerate(texts) if n <= above), len(texts))
     told = told and last < len(texts)
-    return told or any(speaks_for_itself(rows[n].text, codes) for n in (above, *texts[last : last + _LAST_PARAGRAPHS]))
+    return told or any(voice.speaks_in(rows[n]) for n in (above, *texts[last : last + LAST_PARAGRAPHS]))
 
 
 def _line_above(rows: Sequence[Row], place: int) -> int:
@@ -147,9 +148,9 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
     return above.sentence and above.main == 0 and not above.colon and not above.item
 
 
-def _is_no_sentence(row: Row) -> bool:
-    """Whether names run together end neither as a sentence does nor in the middle of one of them."""
-    return not row.terminal and row.text[-1] not in _BROKEN_OFF
+def _is_last_line(rows: Sequence[Row], place: int) -> bool:
+    """Whether names run together below the text end neither as a sentence does nor in the middle of one of them."""
+    return not rows[place].terminal and rows[place].text[-1] not in _BROKEN_OFF and _ends_text(rows, place)
 
 
 def _below_date(rows: Sequence[Row], place: int) -> int:
@@ -161,8 +162,18 @@ def _is_dated(rows: Sequence[Row], run: Run) -> bool:
     return any(row.date for row in rows[_below_date(rows, run.start) : run.end])
 
 
+def _is_subject(row: Row) -> bool:
+    """Whether a line only says what a letter is about: "Re: the lower quay." and no more below the same mark."""
+    return row.opens(_SUBJECT) and 0 < row.text.find(":") <= _LABEL and ". " not in row.text
+
+
 def _are_addressed(rows: Sequence[Row], run: Run) -> bool:
-    """Whether a letter opens right below: the run is of those it is to (fixture es/oficio-con-destinatarios)."""
+    """Whether a letter opens right below, and no text stands above: the run is of those it is to.
+
+    Fixture es/oficio-con-destinatarios. Below a text a translation of it opens, or a request to pass it on.
+    """
+    if any(map(_is_paragraph, rows[: run.start])):
+        return False
     return run.end < len(rows) and (rows[run.end].vocative or rows[run.end].opens(_SALUTATION))
 
 

@@ -62,6 +62,7 @@ class Cue(enum.StrEnum):
     ROLE = "role"
     CONJUNCTION = "conjunction"
     GENRE = "genre"
+    JOINT_GENRE = "joint_genre"
 
     bit: int
     """A bit of its own, for masks of cues: reading it costs less than hashing the member."""
@@ -358,6 +359,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.ROLE: names.roles,
         Cue.CONJUNCTION: names.conjunctions,
         Cue.GENRE: language.genres.words,
+        Cue.JOINT_GENRE: language.genres.joint,
     }
     for cue, entries in lists.items():
         for phrase in entries:

@@ -114,6 +114,8 @@ class Genres(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Names of the kinds of text: joint statement, open letter, press release."""
 
     words: Phrases = ()
+    joint: Phrases = ()
+    """Those of the words that say that several sign the text: joint statement, open letter, petition."""
 
 
 class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from statement_parser.language.load import load
 from statement_parser.text.fold import fold, tokens
 
 _QUOTES = '"“”„«»「『‹›'
+_CLOSING = {'"': '"', "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』"}
+"""Mark that opens a quotation -> those that may close it."""
 
 
 def speaks_for_itself(text: str, codes: tuple[str, ...]) -> bool:
@@ -16,10 +19,51 @@ def speaks_for_itself(text: str, codes: tuple[str, ...]) -> bool:
     >>> speaks_for_itself("Our pool must stay open.", ("en",)), speaks_for_itself("The pool is open.", ("en",))
     (True, False)
     """
-    if any(map(text.__contains__, _QUOTES)):
+    if any(map(text.__contains__, _QUOTES)) and any(
+        mark in _QUOTES and not _is_inside_word(text, place) for place, mark in enumerate(text)
+    ):
         return False
     said = f" {' '.join(tokens(text))} "
     return any(map(said.__contains__, _own_words(codes)))
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    """Whether a mark is no quotation's: Hebrew writes one in abbreviations.
+
+    >>> _is_inside_word('בע"מ', 2), _is_inside_word('They say "we".', 9)
+    (True, False)
+    """
+    return text[place] == '"' and text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where quotations stand in a text. One that it begins with may go on in the next paragraph.
+
+    >>> list(quotations("They say: “Open it.” We do not.")), list(quotations("„Wir fordern mehr, sagt sie."))
+    ([(10, 20)], [(0, 28)])
+    """
+    start = 0
+    while start < len(text):
+        closing = _CLOSING.get(text[start], "")
+        if closing and not _is_inside_word(text, start):
+            end = min((n for n in (text.find(mark, start + 1) for mark in closing) if n >= 0), default=-1)
+            if end >= 0 or not start:
+                end = end + 1 or len(text)
+                yield start, end
+                start = end
+                continue
+        start += 1
+
+
+def unquoted(text: str) -> str:
+    """A text without its quotations.
+
+    >>> unquoted("We ask for “Plan B” in full.")
+    'We ask for  in full.'
+    """
+    for start, end in reversed(list(quotations(text))):
+        text = text[:start] + text[end:]
+    return text
 
 
 @functools.cache

@@ -1,0 +1,70 @@
+"""What stands below a line: names, bodies, sentences, the items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.runs import NO_RUN
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Hint
+from statement_parser.text.shape import begins_with_person
+
+_TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_LEAST_NAMES, _NAMES_IN_LINE, _RUN = 3, 5, 4
+_SENTENCE = 12
+_NEARLY_ALL, _MOSTLY_BODIES = 0.75, 0.6
+"""Shares of the items of a list that are names, and of those that have a word of a body in them."""
+_LOOK = 24
+"""Rows of a list that are looked at, at the most."""
+
+
+def before_names(rows: Sequence[Row], place: int) -> bool:
+    """Whether a list of names follows, at once or under one more line; or entries of several lines."""
+    if any(row.of is not None for row in rows[place + 2 : place + 4]):
+        return True
+    return any(
+        row.labelled
+        or row.inline >= _NAMES_IN_LINE
+        or (row.run.size >= _LEAST_NAMES and row.run.names >= 0.7 and row.run.kind != "kin")
+        for row in rows[place + 1 : place + 3]
+    )
+
+
+def before_bodies(rows: Sequence[Row], place: int) -> bool:
+    """Whether several bodies stand below a line: they submit a paper together (fixture en/weirs-submission)."""
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    return run.size >= _LEAST_NAMES and run.names >= _NEARLY_ALL and run.organisations >= _MOSTLY_BODIES
+
+
+def before_others(rows: Sequence[Row], place: int) -> bool:
+    """Whether sentences or items follow that are no names: "We, the undersigned, declare:" is followed by what."""
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    if following is not None and following.item and following.run.size > 1 and following.run.names < 0.3:
+        return following.run.links < 0.5
+    return _before_sentences(rows, place)
+
+
+def _before_sentences(rows: Sequence[Row], place: int) -> bool:
+    following = [row for row in rows[place + 1 : place + 3] if not row.hints & Hint.CONTROL]
+    return bool(following) and all(row.sentence and row.words >= _SENTENCE and row.inline < _RUN for row in following)
+
+
+def below_divider(rows: Sequence[Row], place: int) -> Row | None:
+    """What follows, or follows a numbered heading over the first part of a list (fixture fr/marais-en-trois-temps)."""
+    below = rows[place + 1 : place + 3]
+    return next((row for row in below if not row.divides), None)
+
+
+def before_known(rows: Sequence[Row], place: int) -> bool:
+    """Whether names stand below a line that are known to be some: most with a word of a body, or of a post.
+
+    "Elections in Chile" is none (fixture uk/hrupy-bez-zaholovkiv).
+    """
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    if run.size < _LEAST_NAMES or run.names < _NEARLY_ALL:
+        return False
+    below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
+    known = sum(r.some & _BODIES != 0 or (r.some & _TITLES != 0 and begins_with_person(r.text)) for r in below)
+    return known >= _MOSTLY_BODIES * len(below)

@@ -1,0 +1,61 @@
+"""Whether a text is of those who sign it, or tells of others who signed one: asked before names below it sign it."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.language.voice import quotations, speaks_for_itself, unquoted
+from statement_parser.text.fold import tokens
+
+_ASKING = BIT[Cue.ASKING] | BIT[Cue.OBLIGING]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_PARAGRAPH = 20
+LAST_PARAGRAPHS = 2
+"""Of a text, that tell whether it speaks for those below it."""
+
+
+def says_undersigned(row: Row) -> bool:
+    """Whether a row speaks of those who sign, and not in a quotation: '"We, the undersigned, ..." the letter says.'."""
+    if not row.some & _UNDERSIGNED:
+        return False
+    quoted = [(len(tokens(row.text[:start])), len(tokens(row.text[:end]))) for start, end in quotations(row.text)]
+    said = (start for start, _, bits in row.hits if bits & _UNDERSIGNED)
+    return any(all(not first <= start < last for first, last in quoted) for start in said)
+
+
+class Voice:
+    """What a text says of those who wrote it. Few pages ask, so it is found out when the first rule does."""
+
+    def __init__(self, rows: Sequence[Row], codes: tuple[str, ...]) -> None:
+        self._rows = rows
+        self._codes = codes
+
+    def speaks_in(self, row: Row) -> bool:
+        """Whether a row is in the first person plural, and quotes nobody."""
+        return speaks_for_itself(row.text, self._codes)
+
+    @functools.cached_property
+    def own(self) -> bool:
+        """Whether the text is of those who sign it: it ends in the first person plural, or says so in it."""
+        texts = itertools.islice(filter(_is_paragraph, reversed(self._rows)), LAST_PARAGRAPHS)
+        if any(map(self.speaks_in, texts)):
+            return True
+        signed = (unquoted(row.text) for row in self._rows if row.main <= 1 and says_undersigned(row))
+        return any(speaks_for_itself(text, self._codes) for text in signed)
+
+    @functools.cached_property
+    def insists(self) -> bool:
+        """Whether it ends in what it asks for, or in the first person plural: nothing is told below that.
+
+        Fixture en/members-of-the-coalition.
+        """
+        last = next(filter(_is_paragraph, reversed(self._rows)), None)
+        return last is not None and (last.some & _ASKING != 0 or self.speaks_in(last))
+
+
+def _is_paragraph(row: Row) -> bool:
+    return row.sentence and row.main == 0 and row.words >= _PARAGRAPH and not row.inline and not row.item
