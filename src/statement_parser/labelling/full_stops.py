@@ -21,6 +21,7 @@ _CAPITALS, _KNOWN = 0.55, 0.6
 """Share of the longer words that begin with a capital; of the entries with a word of a post or a body; at the least."""
 _FEWER_CAPITALS, _NEARLY_ALL_KNOWN = 0.5, 0.9
 """The same where posts are written small, and nearly all entries have one (fixture fr/carillon-au-centre)."""
+_LINES_OF_LISTS = (Shape.TEXT, Shape.ITEM)
 _NAME, _STOPS = 0.6, ".։۔।"
 _INSIDE = re.compile(r"[^\W\d_]{4}[.!?…؟] ")
 """The end of a sentence inside a line."""
@@ -59,7 +60,7 @@ def _is_told(above: Sequence[Row]) -> bool:
 
 
 def _may_be_entry(row: Row) -> bool:
-    if row.text[-1] not in _STOPS or row.words > _MOST_WORDS or row.block.shape is not Shape.TEXT or row.outside:
+    if row.text[-1] not in _STOPS or row.words > _MOST_WORDS or row.block.shape not in _LINES_OF_LISTS or row.outside:
         return False
     if row.some & _ASKING or not begins_with_person(row.text):
         return False
