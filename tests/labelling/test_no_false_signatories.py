@@ -37,6 +37,10 @@ PAGES = {
     "the detained": f"{JOINT}<p>We call for the release of:</p>{items(PERSONS)}{TEXT}",
     "a form": f"{JOINT}{TEXT}<h2>Signatories</h2><form><label>Name</label><input><button>Sign</button></form>",
     "a footer's members": f"{JOINT}{TEXT}<footer><h4>Members</h4>{items(BODIES)}</footer>",
+    "candidates": "<h1>Co-option</h1><p>The undersigned returning officer gives notice that these stand for the harbour "
+    f"board, and that the poll is open to all members.</p>{''.join(f'<p>{post}.</p>' for post in POSTS)}",
+    "those present": "<h1>Minutes of the board</h1><p>Callan, 4 May 2024</p><p>The minutes were taken by the undersigned "
+    f"secretary. Present were:</p>{''.join(f'<p>{post}.</p>' for post in POSTS)}{TEXT}",
     "running text": f"{TEXT}<p>The appeal was signed by {', '.join(BODIES)} and others, who asked for the gates to open.</p>",
     "the foot of a letter": f"{TEXT}<p>Kind regards,</p><p>Ada Berg<br>Director<br>Alder House<br>12 River Street</p>",
     "addressees": f"<p>To:</p>{items([f'{p}, Minister' for p in PERSONS])}<p>Dear Ministers,</p>{JOINT}{TEXT}",

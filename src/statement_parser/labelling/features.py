@@ -62,7 +62,7 @@ class Features:
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
         set_numbered(self.rows)
-        set_full_stops(self.rows)
+        set_full_stops(self.rows, codes)
         set_numbered_headings(self.rows)
         set_question_headings(self.rows)
         _set_main(self.rows)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.voices import says_undersigned
 from statement_parser.language.cues import Cue
+from statement_parser.language.voice import speaks_for_itself, unquoted
 from statement_parser.model.document import Shape
 from statement_parser.text.shape import begins_with_person, capital_share
 
@@ -15,6 +16,8 @@ _ASKING = BIT[Cue.ASKING] | BIT[Cue.UNDERSIGNED]
 _OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _SIGNING = BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SIGN_OFF]
 _LEAST, _MOST_WORDS = 5, 30
+_SOME = 0.6
+"""Share of a line that says who signs, at the least: "Present were, with the undersigned secretary:" says it not."""
 _LINES = 2
 """Lines between a text and those who sign it: a farewell, a date."""
 _CAPITALS, _KNOWN = 0.55, 0.6
@@ -27,10 +30,14 @@ _INSIDE = re.compile(r"[^\W\d_]{4}[.!?…؟] ")
 """The end of a sentence inside a line."""
 
 
-def set_full_stops(rows: Sequence[Row]) -> None:
+def set_full_stops(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
     """Take the entries of such a list for no sentences: several that stand together, set alike, where somebody signs.
 
     Fixture it/salina-firme-con-punto. That it is they who sign is told elsewhere, as of any list.
+
+    Args:
+        rows: those of a document.
+        codes: their languages.
     """
     start = 0
     while start < len(rows):
@@ -42,21 +49,24 @@ def set_full_stops(rows: Sequence[Row]) -> None:
         capitals = sum(capital_share(row.text) or 0.0 for row in entries)
         least = _FEWER_CAPITALS if known >= _NEARLY_ALL_KNOWN * len(entries) else _CAPITALS
         listed = len(entries) >= _LEAST and known >= _KNOWN * len(entries) and capitals >= least * len(entries)
-        if listed and _is_told(rows[:start]):
+        if listed and _is_told(rows[:start], codes):
             for row in entries:
                 row.sentence = row.terminal = False
                 row.inline, row.name = 0, max(row.name, _NAME)
         start = max(end, start + 1)
 
 
-def _is_told(above: Sequence[Row]) -> bool:
+def _is_told(above: Sequence[Row], codes: tuple[str, ...]) -> bool:
     """Whether the text above says that it is signed, or the day or a line below it (fixture fr/carillon-au-centre).
 
-    A society that greets new fellows lists them so, too.
+    A society that greets new fellows lists them so, too, and "the undersigned returning officer" those who stand.
     """
-    if any(row.date or row.some & _SIGNING for row in above[-_LINES:] if not row.sentence):
+    last = [row for row in above[-_LINES:] if not row.sentence]
+    dated = any(row.date for row in last) and any(row.sentence for row in above[:-_LINES])  # below a text
+    if dated or any(row.some & _SIGNING and row.share(_SIGNING) >= _SOME for row in last):
         return True
-    return any(row.sentence and says_undersigned(row) for row in above)
+    signed = (unquoted(row.text) for row in above if row.sentence and says_undersigned(row))
+    return any(speaks_for_itself(text, codes) for text in signed)
 
 
 def _may_be_entry(row: Row) -> bool:

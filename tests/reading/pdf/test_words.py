@@ -217,3 +217,18 @@ def test_pages_are_counted_and_their_engines_named() -> None:
     document = sp.read(drawn([[(72.0, 100.0, "One")], [], [(72.0, 100.0, "Three")]]))
     assert document.pages == 3
     assert document.source.engines == ("pdfium", "", "pdfium")
+
+
+@pytest.mark.parametrize("angle", [0, 90, 270])
+def test_a_space_before_a_letter_is_no_stroke_over_it(angle: int) -> None:
+    """In a line that runs upwards both begin at the same x."""
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(400, 400))
+    canvas.translate(200, 200)
+    canvas.rotate(angle)
+    canvas.drawString(-150, 0, "little lighthouse league of Lund")
+    canvas.save()
+    with PdfiumDocument(data.getvalue()) as document:
+        page = document.page(0, 1000)
+    assert page is not None
+    assert [word.text for word in page.words] == ["little", "lighthouse", "league", "of", "Lund"]

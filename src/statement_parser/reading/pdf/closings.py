@@ -34,7 +34,9 @@ def split_closed(laid: Sequence[Laid]) -> list[Laid]:
             continue
         right = max(line.placed.piece.x1 for line in laid[lines[0] - 1 : lines[-1] + 1])
         for place in lines:
-            closed = _is_closed(laid[place - 1]) and laid[place].placed.piece.text[0] not in _OPENED
+            first = laid[place].placed.piece.text[0]
+            # Running text below the list has lines that end so, too.
+            closed = _is_closed(laid[place - 1]) and first not in _OPENED and not first.islower()
             if closed:
                 found[place] = laid[place]._replace(before=Break.BLOCK)
             elif _is_over_page(laid, place) or _is_full(laid, place, right):

@@ -334,7 +334,12 @@ def _is_sender(before: Placed, placed: Placed, *, first: bool) -> bool:
     above, piece = before.piece, placed.piece
     set_in = first and 0 < above.x0 - piece.x0 <= _FARTHEST_IN * piece.type.size
     item = piece.tag is not None and piece.tag.depth > 0  # its second line may be set in below the text
-    return not (set_in or item) and max(len(above.text), len(piece.text)) < RUNNING and _is_flush_right(before, placed)
+    goes_on = piece.text[0].islower() and not above.text.endswith(".")
+    return (
+        not (set_in or item or goes_on)
+        and max(len(above.text), len(piece.text)) < RUNNING
+        and _is_flush_right(before, placed)
+    )
 
 
 def _is_centred(placed: Placed) -> bool:

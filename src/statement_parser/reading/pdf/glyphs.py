@@ -106,7 +106,8 @@ class Glyphs:
             return False
         if self.is_generated(place - 1):
             return False
-        return abs(self._start(place - 1) - self._start(place)) <= _UNDER * self.size(place)
+        (x, y), (at_x, at_y) = self._origin(place - 1), self._origin(place)
+        return math.hypot(x - at_x, y - at_y) <= _UNDER * self.size(place)  # in lines that run upwards x is the same
 
     def line_of(self, place: int, size: float) -> tuple[float, float]:
         """Foot and head of the line that a character stands on, where its font tells no more than its outline.
@@ -128,10 +129,9 @@ class Glyphs:
             count += 1
         return count
 
-    def _start(self, place: int) -> float:
+    def _origin(self, place: int) -> tuple[float, float]:
         self._calls.FPDFText_GetCharOrigin(self._text, place, *self._into_point)
-        return self._x.value
+        return self._x.value, self._y.value
 
     def _line(self, place: int) -> float:
-        self._calls.FPDFText_GetCharOrigin(self._text, place, *self._into_point)
-        return self._y.value
+        return self._origin(place)[1]
