@@ -179,6 +179,12 @@ def table(*rows: tuple[str, ...]) -> str:
     return "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows) + "</table>"
 
 
+def test_places_that_the_names_beside_them_begin_with_sign_nothing() -> None:
+    bodies = ["Alby Harbour Society", "Berg Fishers Guild", "Callan Museum", "Dal Rowing Club", "Falk Boat Club"]
+    found = signatories(table(*((body.split()[0], body) for body in bodies)))
+    assert [(s.raw, s.affiliation) for s in found] == [(body, body.split()[0]) for body in bodies]
+
+
 def test_a_table_with_two_numbered_names_in_a_row() -> None:
     rows = [(str(n), f"{a} House", str(n + 1), f"{a} Fund") for n, a in ((1, "Alder"), (3, "Birch"), (6, "Cedar"))]
     found = signatories(table(*rows, ("8", "Dock Aid", "", "")))

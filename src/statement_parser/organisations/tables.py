@@ -296,8 +296,16 @@ def _are_in_order(table: Sequence[_Row]) -> bool:
     different = len({cell.first.text for cell in across}) >= _ALL_DIFFERENT * len(across)
     if not different or 2 * min(filled) < max(filled):
         return False  # one country beside all names, or a post beside one of them
+    if 2 * sum(map(_begin_alike, table)) >= len(table):
+        return False  # "Alby | Alby Harbour Society": the one order is that of the other
     least = max(_LEAST_SORTED, _ALL_BUT_FEW * (len(across) - 1))
     return max(_in_order(across), _in_order(down)) >= least
+
+
+def _begin_alike(row: _Row) -> bool:
+    """Whether a cell begins with the one beside it, as the name of a body does with its place or short form."""
+    keys = [fold(cell.first.text) for cell in row if cell.number is None]
+    return any(one.startswith(other) or other.startswith(one) for one, other in pairwise(keys))
 
 
 def _share_posts(table: Sequence[_Row]) -> bool:

@@ -47,6 +47,32 @@ def test_cells_wait_for_a_wrapped_neighbour() -> None:
     assert cells["Cleo Diaz"] == (2, 0)
 
 
+def test_a_longer_column_goes_on_below_the_last_row_though_a_cell_of_the_other_is_wrapped() -> None:
+    persons = ["Ada Berg", "", "Tom Lund", "Eva Strand", "Nils Holm", "Mary Quill", "Olaf Rud", "Karin Ulv"]
+    bodies = [
+        "Harbour Museum of Solvik and",
+        "Nordhavn",
+        "City Archive",
+        "School of Music",
+        "Fishers Guild",
+        "",
+        "",
+        "",
+    ]
+    (table,) = find_regions(grid(persons, bodies))
+    cells = dict(zip(texts(table), table.cells, strict=True))
+    assert cells["Nordhavn"] == (0, 1)
+    assert [cells[name] for name in persons if name] == [(row, 0) for row in range(7)]
+
+
+def test_a_place_left_free_above_wraps_no_more_lines_below_the_last_row() -> None:
+    first = ["Ada Berg", "Tom Lund", "Eva Strand", "Nils Holm", "Mary Quill", "Olaf Rud", "Karin Ulv", "Lars Vik"]
+    second = ["Nils Young", "Bo Iversen", "", "Carl Jansson", "Dag Krog", "Ebba Lund", "", ""]
+    (table,) = find_regions(grid(first, second))
+    cells = dict(zip(texts(table), table.cells, strict=True))
+    assert len({cells[name] for name in first[3:]}) == len(first[3:])
+
+
 def test_numbers_that_count_down_make_columns() -> None:
     first = [f"{n}. {name}" for n, name in enumerate(reversed(LEFT), 1)]
     second = [f"{n}. {name}" for n, name in enumerate(reversed(RIGHT), 6)]

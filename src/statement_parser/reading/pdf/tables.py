@@ -325,20 +325,30 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
     above: dict[int, Piece] = {}
     found: list[tuple[Piece, Cell]] = []
     table_row = -1
-    full = {number for number, here in by_row.items() if len({i for i, _ in here}) == len(columns)}
-    last_full = max(full, default=-1)
-    # Rows that wait for a wrapped cell are those of a table (fixture es/praderas-cargos).
-    waits = any(number < last_full for number in by_row.keys() - full)
+    last_full = max((n for n, here in by_row.items() if len({i for i, _ in here}) == len(columns)), default=-1)
+    below = Counter(index for number, here in by_row.items() if number > last_full for index, _ in here)
+    wrapped: Counter[int] = Counter()
+    going_on: Counter[int] = Counter()
     for number in sorted(by_row):
         here = by_row[number]
-        # Below the last full row the longer columns of a list go on.
-        loose = number > last_full and not waits
-        loose = loose and not any(_is_broken_off(above.get(index), piece) for index, piece in here)
+        broken_off = any(_is_broken_off(above.get(index), piece) for index, piece in here)
+        # Below the last full row the longer columns of a list go on; in a table a cell does that is wrapped as others
+        # of its column are, in no more lines than those (fixture es/praderas-cargos).
+        loose = number > last_full and not broken_off and any(below[index] > wrapped[index] for index, _ in here)
         if table_row < 0 or (loose and here[0][0] == 0) or not _goes_on(here, above, edges, len(columns)):
             table_row += 1
+            going_on.clear()
+        elif number < last_full:
+            going_on.update(index for index, piece in here if _is_wrapped(above.get(index), piece, edges[index]))
+            wrapped |= going_on
         found += [(piece, (table_row, index)) for index, piece in here]
         above.update(here)
     return sorted(found, key=lambda pair: (pair[1], pair[0].top))
+
+
+def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
+    """Whether a line goes on with the one above for its own sake, and not for the place that is free beside it."""
+    return _is_broken_off(above, piece) or (above is not None and _is_full(above, piece, edge))
 
 
 def _is_broken_off(above: Piece | None, piece: Piece) -> bool:
