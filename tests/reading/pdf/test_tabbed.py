@@ -81,13 +81,56 @@ def test_a_line_that_ends_in_what_no_other_says_stays_whole() -> None:
     assert part_overruns([rows]) == [rows]
 
 
-def test_a_name_that_something_stands_right_behind_is_parted_in_the_midst_of_a_list_only() -> None:
+def test_names_that_something_stands_right_behind_are_parted_in_the_midst_of_a_list_only() -> None:
     long = "Maximiliana Oluwaseun Featherstonehaugh-Abernethy"
-    for place, parts in ((2, 2), (0, 1)):
+    for places, parts in (((2, 4), 2), ((0,), 1), ((2,), 1)):
         rows = entries(*BODIES)
-        rows[place] = [piece(f"{long}Kelp Laboratory", 60.0, rows[place][0].top)]
+        for place in places:
+            rows[place] = [piece(f"{long}Kelp Laboratory", 60.0, rows[place][0].top)]
         (parted,) = part_overruns([rows])
-        assert len(parted[place]) == parts
+        assert {len(parted[place]) for place in places} == {parts}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Names are in the order of signing; for questions write to the Kiln College",
+        "Signed in the order of coming. Questions go on to Kiln College",
+        "Society for the History of the Arts and of the Callan Weir",
+        "Union of the Teachers and Weavers of the Valley, Callan Weir",
+        "Friends of the Museum of the Weavers and Potters of Marwah Marwah School",
+        "Maximiliana Oluwaseun Featherstonehaugh-Abernethy and her Friends Kiln College",
+    ],
+)
+def test_sentences_and_names_that_end_in_what_the_column_says_stay_whole(line: str) -> None:
+    for place in (2, 5):
+        rows = entries(*BODIES)
+        rows[place] = [piece(line, 60.0, rows[place][0].top)]
+        assert part_overruns([rows]) == [rows]
+
+
+def test_one_word_that_the_column_says_parts_a_line_where_another_shows_that_names_run_over() -> None:
+    long = "Maximiliana Oluwaseun Featherstonehaugh-Abernethy"
+    for other, parts in (("Lakeshore College", 2), ("Callan", 1)):
+        rows = entries("Callan", "Lakeshore College", "Marwah", "Callan", "Lakeshore College", "Marwah")
+        rows[2] = [piece(f"{long} Callan", 60.0, rows[2][0].top)]
+        rows[4] = [piece(f"{long} {other}", 60.0, rows[4][0].top)]
+        (parted,) = part_overruns([rows])
+        assert [len(parted[place]) for place in (2, 4)] == [parts, parts]
+
+
+def test_what_stands_at_a_later_stop_behind_an_overrun_is_in_its_column() -> None:
+    rows = [[*row, piece("Potter", 420.0, row[0].top)] for row in entries(*BODIES)]
+    rows[2] = [piece("Maximiliana Oluwaseun Featherstonehaugh-Abernethy", 60.0, 128.0), rows[2][2]]
+    rows[3] = [
+        piece("Oluwaseun Maximiliana von Featherstonehaugh", 60.0, 142.0),
+        piece("Weir", 290.0, 142.0),
+        rows[3][2],
+    ]
+    found = find_page_regions(rows, tabs=[(60.0, 260.0, 420.0)])
+    columns = {each.x0: cell for region in found for each, cell in zip(region.pieces, region.cells, strict=True)}
+    assert columns[290.0] == (3, 1)
+    assert [cell for region in found for cell in region.cells if cell[0] == 2] == [(2, 0), (2, 2)]
 
 
 def test_a_capital_within_a_name_parts_nothing() -> None:

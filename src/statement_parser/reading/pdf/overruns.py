@@ -3,11 +3,15 @@
 A name that is longer than its column runs over the tab stop, and the institution behind it stands after a space, or
 after nothing at all. What it says is known where the column says it elsewhere: the line is parted there. So it is where
 a word stands at the stop behind more than a space, and amid a list where a capital stands right behind a name.
+
+What is no entry stays whole: sentences between the entries or below them end in the same words, and names of one
+column hold those of the other ("Society for the History of the Town of Solvik"), or capitals ("MuseumLab").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.tabbed import Stops, find_stops
@@ -21,12 +25,31 @@ _EXACT, _WIDER = 0.3, 1.1
 """Points by which a word at a stop is off it at the most; spaces of the line that it is behind the word before it."""
 _CAPITAL = 0.4
 """Part of a small letter by which a capital is wider."""
+_LEAST_GLUED = 2
+"""Lines of a list at the least in which something stands right behind a name, where nothing else tells of it."""
 _LEAST_NAME = 4
 """Letters of a name at the least that another word stands right behind: "MacDonald" and "DeLuca" are one."""
-
+_MOST_WIDE = 1.3
+"""Widths of its column that a name which runs over the stop has at the most."""
+_LEAST_END = 5
+"""Letters of a small word at the least that a full stop behind it ends a sentence."""
+_ENDS, _BREAKS = ".?!", ",;:"
 
 _Parts = tuple[list[Word], list[Word]]
 """The words of a line before and behind a cut."""
+
+
+class _Cut(NamedTuple):
+    """How a line is parted."""
+
+    parts: _Parts
+    sure: bool
+    """It tells by itself that names run over the stop; else it is made where others of the list tell so."""
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether nothing stands between its parts."""
+        return self.parts[0][-1].x1 == self.parts[1][0].x0
 
 
 def part_overruns(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -38,8 +61,11 @@ def part_overruns(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     found = find_stops([row for rows in pages for row in rows])[:_MOST_STOPS]
     for stops in (each for each in found if len(each.xs) == 2):
         said = {row[1].text for rows in parted for row in rows if _is_entry(row, stops)}
-        for rows in parted:
-            _part(rows, stops, said)
+        cuts = [_find_cuts(rows, stops, said) for rows in parted]
+        if _show_overruns([cut for of_page in cuts for cut in of_page.values()]):
+            for rows, of_page in zip(parted, cuts, strict=True):
+                for number, cut in of_page.items():
+                    rows[number] = [make_piece(words, rows[number][0].page) for words in cut.parts]
     return parted
 
 
@@ -47,55 +73,80 @@ def _is_entry(row: Row, stops: Stops) -> bool:
     return len(row) == 2 and stops.place(row[0]) == 0 and stops.place(row[1]) == 1
 
 
-def _part(rows: list[Row], stops: Stops, said: set[str]) -> None:
-    """Parts the lines of a page that stand below or above an entry, or another such line."""
+def _show_overruns(cuts: Sequence[_Cut]) -> bool:
+    """Whether names run over the stop, as one line tells, or several do in which something stands right behind them."""
+    return any(cut.sure for cut in cuts) or sum(cut.is_glued for cut in cuts) >= _LEAST_GLUED
+
+
+def _find_cuts(rows: Sequence[Row], stops: Stops, said: set[str]) -> dict[int, _Cut]:
+    """How the lines of a page can be parted that stand below or above an entry, or another such line, by number."""
+    cuts: dict[int, _Cut] = {}
     found = {number for number, row in enumerate(rows) if _is_entry(row, stops)}
     near = {number + off for number in found for off in (-1, 1)}
     for number, row in enumerate(rows):
         if number not in near or len(row) > 1 or stops.place(row[0]) != 0 or len(row[0].words) > _MOST_WORDS:
             continue
-        parts = _said(rows, number, stops.xs[1], said) or _at_stop(row[0], stops.xs[1])
-        if parts is None and {number - 1, number + 1} <= found:
-            parts = _glued(row[0], stops.xs[1])
-        if parts is not None:
-            rows[number] = [make_piece(words, row[0].page) for words in parts]
+        cut = _said(rows, number, stops, said) or _at_stop(row[0], stops)
+        if cut is None and {number - 1, number + 1} <= found:
+            cut = _glued(row[0], stops)
+        if cut is not None:
+            cuts[number] = cut
             found.add(number)
             near.update((number - 1, number + 1, number + 2))
+    return cuts
 
 
-def _said(rows: Sequence[Row], number: int, x: float, said: set[str]) -> _Parts | None:
-    """The two parts of a line that ends in what its column says elsewhere, on one line or with the one below it."""
-    below = rows[number + 1][0].text if number + 1 < len(rows) else ""
-    for left, right in _cuts(rows[number][0], x):
+def _said(rows: Sequence[Row], number: int, stops: Stops, said: set[str]) -> _Cut | None:
+    """How a line is parted that ends in what its column says elsewhere, on one line or with the one below it."""
+    below = rows[number + 1][0].text if number + 1 < len(rows) and len(rows[number + 1]) == 1 else ""
+    for left, right in _cuts(rows[number][0], stops):
         text = " ".join([word.text for word in right])
-        if text in said or f"{text} {below}" in said:
-            return left, right
+        if text[0].isalpha() and (text in said or f"{text} {below}" in said):
+            cut = _Cut((left, right), sure=True)
+            return cut._replace(sure=len(right) > 1 or cut.is_glued)
     return None
 
 
-def _at_stop(piece: Piece, x: float) -> _Parts | None:
-    """The parts of a line in which a word stands at the stop, behind more than a space.
+def _at_stop(piece: Piece, stops: Stops) -> _Cut | None:
+    """How a line is parted in which a word stands at the stop, behind more than a space.
 
     Fixture de/glocken-tabulatoren.
     """
     words = list(piece.words)
     for place in range(1, len(words)):
-        if abs(words[place].x0 - x) <= _EXACT:
+        if abs(words[place].x0 - stops.xs[1]) <= _EXACT:
             wide = words[place].x0 - words[place - 1].x1 >= _WIDER * piece.space
-            return (words[:place], words[place:]) if wide else None
+            return _Cut((words[:place], words[place:]), sure=True) if wide and _is_name(words[:place], stops) else None
     return None
 
 
-def _glued(piece: Piece, x: float) -> _Parts | None:
-    """The parts of a line behind a name that something else stands right behind (fixture de/glocken-tabulatoren)."""
-    for left, right in _cuts(piece, x):
+def _glued(piece: Piece, stops: Stops) -> _Cut | None:
+    """How a line is parted behind a name that something else stands right behind (fixture de/glocken-tabulatoren)."""
+    for left, right in _cuts(piece, stops):
         name = left[-1].text
-        if left[-1].x1 == right[0].x0 >= x and len(name) >= _LEAST_NAME:
-            return left, right
+        cut = _Cut((left, right), sure=False)
+        if cut.is_glued and right[0].x0 >= stops.xs[1] and len(name) >= _LEAST_NAME:
+            return cut
     return None
 
 
-def _cuts(piece: Piece, x: float) -> Iterator[tuple[list[Word], list[Word]]]:
+def _cuts(piece: Piece, stops: Stops) -> Iterator[_Parts]:
+    """The ways in which a line can be parted behind a name that reaches the stop."""
+    return (parts for parts in _all_cuts(piece, stops.xs[1]) if _is_name(parts[0], stops))
+
+
+def _is_name(words: Sequence[Word], stops: Stops) -> bool:
+    """Whether the words before a cut can be a name that is about as wide as its column, and are no sentence."""
+    start, x = stops.xs
+    last = words[-1].text
+    if last.islower() or last[-1] in _BREAKS or words[-1].x1 - start > _MOST_WIDE * (x - start):
+        return False
+    small = [word.text for word in words if word.text.islower()]
+    ended = any(text[-1] in _ENDS and len(text) > _LEAST_END for text in small)
+    return not ended and 2 * len(small) < len(words)
+
+
+def _all_cuts(piece: Piece, x: float) -> Iterator[_Parts]:
     """The ways in which a line can be parted behind a stop: between words, and in one before a capital."""
     words = list(piece.words)
     for place, word in enumerate(words):

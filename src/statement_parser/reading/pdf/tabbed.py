@@ -167,7 +167,7 @@ def _usual_step(rows: Sequence[Row], stops: Stops) -> float:
 def _columns(row: Row, stops: Stops) -> list[int] | None:
     """The columns of the pieces of an entry; None where it is none.
 
-    Behind a piece that runs over a stop each piece is in the next column, wherever it stands.
+    Behind a piece that runs over a stop each piece is in the next column, unless it stands at the stop of a later one.
     """
     if len(row) < 2 or stops.place(row[0]) != 0:
         return None
@@ -178,9 +178,11 @@ def _columns(row: Row, stops: Stops) -> list[int] | None:
         if column == len(stops.xs):
             return None
         over = over or before.x1 > stops.xs[column]
-        at = column if over else stops.place(piece)
+        at = stops.place(piece)
         if at is None or at < column:
-            return None
+            if not over:
+                return None
+            at = column
         columns.append(at)
     return columns
 
