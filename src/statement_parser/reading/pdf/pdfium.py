@@ -240,27 +240,29 @@ class PdfiumDocument:
         font = calls.FPDFTextObj_GetFont(handle)
         address = font.value or 0
         if address not in self._fonts:
-            self._fonts[address], self._faces[address] = self._font(font), self._face(font)
+            name = self._name_of(font)
+            self._fonts[address], self._faces[address] = self._weight(font, name), _family(name)
         invisible = calls.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
         mcid = marked_content(calls, handle) if self._tagged else UNMARKED
         type_, white = Type(size, *self._fonts[address]), glyphs.is_white(place)
         return Look(type_, invisible, white, upright, is_cut(calls, handle), mcid, self._faces[address])
 
-    def _font(self, font: Handle) -> tuple[bool, bool]:
-        """Whether a font is bold, and whether it is italic."""
+    def _name_of(self, font: Handle) -> str:
         name = ctypes.create_string_buffer(_NAME_BYTES)
         self._calls.FPDFFont_GetBaseFontName(font, name, ctypes.c_size_t(_NAME_BYTES))
-        words = name.value.decode("latin-1")
-        bold = is_bold(words)
+        return name.value.decode("latin-1")
+
+    def _weight(self, font: Handle, name: str) -> tuple[bool, bool]:
+        """Whether a font is bold, and whether it is italic."""
+        bold = is_bold(name)
         if bold is None:
             bold = self._calls.FPDFFont_GetWeight(font) >= _BOLD
-        return bold, is_italic(words)
+        return bold, is_italic(name)
 
-    def _face(self, font: Handle) -> str:
-        """The family of a font: "NimbusSans" of "ABCDEF+NimbusSans-Regular-Identity-H"."""
-        name = ctypes.create_string_buffer(_NAME_BYTES)
-        self._calls.FPDFFont_GetBaseFontName(font, name, ctypes.c_size_t(_NAME_BYTES))
-        return _FAMILY_END.split(name.value.decode("latin-1").rpartition("+")[2], maxsplit=1)[0]
+
+def _family(name: str) -> str:
+    """The family of a font: "NimbusSans" of "ABCDEF+NimbusSans-Regular-Identity-H"."""
+    return _FAMILY_END.split(name.rpartition("+")[2], maxsplit=1)[0]
 
 
 def _is_locked(data: bytes) -> bool:
