@@ -18,7 +18,7 @@ from statement_parser.reading.markdown import read_markdown
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
-from statement_parser.text.shape import is_field, opens_small
+from statement_parser.text.shape import FIELD_ENDS, is_field, opens_small
 from statement_parser.text.titled import NO_TITLES, TitleWords
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
@@ -78,12 +78,11 @@ def compose(
                 )
             )
         blocks.append(block)
-    return Document(source=source, blocks=tuple(map(_with_field, blocks)), issues=tuple(issues))
-
-
-def _with_field(block: Block) -> Block:
-    """A block, as a control where it is a field of a form to be printed and signed (fixture de/einwendung-vordruck)."""
-    return replace(block, hints=block.hints | Hint.CONTROL) if is_field(block.text) else block
+    for index, block in enumerate(blocks):
+        if block.text[-1:] in FIELD_ENDS and is_field(block.text):
+            # A control: a field of a form to be printed and signed (fixture de/einwendung-vordruck).
+            blocks[index] = replace(block, hints=block.hints | Hint.CONTROL)
+    return Document(source=source, blocks=tuple(blocks), issues=tuple(issues))
 
 
 def _markers(lines: Sequence[Line]) -> list[Marker | None]:

@@ -94,8 +94,8 @@ class _Walk:
 
     def run(self, root: Element) -> None:
         """Walk the next root. This loop is most of the time of a page: it deals with inline elements by itself."""
-        told, line, paths = self._told, self._line, self._paths.open
-        add, add_inline, add_block, chunks = line.add, line.add_inline, line.add_block, line.chunks
+        told, line, paths, open_block = self._told, self._line, self._paths.open, self._open_block
+        add, add_inline, add_block, chunks, marks = line.add, line.add_inline, line.add_block, line.chunks, line.marks
         self._paths.root += 1
         frame = self._document
         bits = nested = 0  # what the innermost element hands down; open inline elements in `frame`
@@ -110,9 +110,7 @@ class _Walk:
                         own |= told[attribute]
                         if attribute[0] == "class":
                             names = attribute[1]
-            if own >= ASKED:
-                own = self._ask(element, tag, own, frame, bits)
-            if own >= HIDDEN:
+            if own >= ASKED and (own := self._ask(element, tag, own, frame, bits)) >= HIDDEN:
                 if own & NAMED_BLOCK and not nested:
                     frame.next_index(tag)
             elif len(element):
@@ -120,25 +118,21 @@ class _Walk:
                 if own < MADE_BLOCK:
                     bits |= own
                     if not nested:
-                        line.marks.append(len(chunks))
+                        marks.append(len(chunks))
                     nested += 1
                 else:
-                    frame = self._open_block(element, tag, names, frame, bits | own, nested)
+                    frame = open_block(element, tag, names, frame, bits | own, nested)
                     bits, nested = frame.bits, 0
-                text = element.text
-                if text and (chunks or not text.isspace() or frame.tag == "pre"):
+                if (text := element.text) and (chunks or not text.isspace() or frame.tag == "pre"):
                     add(text, bits, nested, frame)
                 element = element[0]
                 continue
             elif own >= MADE_BLOCK:
-                add_block(element.text, self._open_block(element, tag, names, frame, bits | own, nested))
-            else:
-                text = element.text
-                if text and (chunks or not text.isspace()):
-                    add_inline(text, bits | own, nested)
+                add_block(element.text, open_block(element, tag, names, frame, bits | own, nested))
+            elif (text := element.text) and (chunks or not text.isspace()):
+                add_inline(text, bits | own, nested)
             while True:  # on to the next element: behind this one, or behind one around it
-                text = element.tail
-                if text and (chunks or not text.isspace() or frame.tag == "pre"):
+                if (text := element.tail) and (chunks or not text.isspace() or frame.tag == "pre"):
                     add(text, bits, nested, frame)
                 if not around:
                     self._elements = elements
@@ -148,7 +142,12 @@ class _Walk:
                     element = following
                     break
                 element, bits = around.pop()
-                nested, frame = self._close(element, frame, nested)
+                if nested:  # the end of an inline element
+                    if nested == 1:
+                        marks.append(len(chunks))
+                    nested -= 1
+                else:
+                    nested, frame = self._close(frame)
                 if paths:
                     paths.pop(element, None)
         raise StructureLimit(f"more than {self._most} elements", stage="read")
@@ -187,9 +186,7 @@ class _Walk:
         else:
             line.before = _BLOCK
             line.marks.clear()
-        index = 0
-        if bits & NAMED_BLOCK and not nested:
-            index = outer.next_index(tag)
+        index = outer.next_index(tag) if bits & NAMED_BLOCK and not nested else 0
         self._numbers = number = self._numbers + 1
         frame = Frame(
             element=element,
@@ -214,17 +211,13 @@ class _Walk:
             raise StructureLimit(f"elements nested more than {self._deepest} deep", stage="read")
         if bits >= 1 << ROLE_LEVEL:
             frame.shape, frame.level = Shape.HEADING, bits >> ROLE_LEVEL
-        if tag in SHAPES:
-            SHAPES[tag](frame)
+        if (shaping := SHAPES.get(tag)) is not None:
+            shaping(frame)
         return frame
 
-    def _close(self, element: Element, frame: Frame, nested: int) -> tuple[int, Frame]:
-        """How many inline elements are open after the end of an element, and in which block."""
+    def _close(self, frame: Frame) -> tuple[int, Frame]:
+        """How many inline elements are open after the end of a block, and in which block."""
         line = self._line
-        if element is not frame.element:
-            if nested == 1:
-                line.marks.append(len(line.chunks))
-            return nested - 1, frame
         if line.chunks:
             line.end(frame)
         else:
