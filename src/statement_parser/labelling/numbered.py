@@ -100,7 +100,7 @@ def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:
     counted: list[int] = []
     for place, row in enumerate(rows):
         block = row.block
-        if block.shape is not Shape.ITEM or block.number is None or not (block.marker or "")[:1].isdecimal():
+        if block.number is None or block.shape is not Shape.ITEM or not (block.marker or "")[:1].isdecimal():
             continue
         if block.number == len(counted) + 1:
             counted.append(place)

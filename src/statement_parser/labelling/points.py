@@ -26,6 +26,8 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
+# Members of an enum cost as much as a call to look up.
+_HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _LEAST_POINTS = 3
 _LEAST_SUBTITLE = 5
 _LEAST_LINES = 2
@@ -87,7 +89,7 @@ def _opens_part(row: Row) -> bool:
 
     Fixture nl/eisen-in-secties.
     """
-    return row.block.shape is Shape.HEADING and heads_demands(row) and not row.hints & _BESIDE
+    return row.block.shape is _HEADING and heads_demands(row) and not row.hints & _BESIDE
 
 
 def asks(row: Row) -> bool:
@@ -106,7 +108,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
     for place, row in enumerate(rows[:-1]):
         if row.outside:
             continue
-        if row.block.shape is Shape.HEADING:
+        if row.block.shape is _HEADING:
             above = row.block.level
         if (row.main <= 1 or _opens_part(row)) and not row.item and asks(row):
             _set_headings(rows, _below_introduction(rows, place + 1), above)
@@ -123,7 +125,7 @@ def _set_labelled(rows: Sequence[Row]) -> None:
     Where nothing is asked for, demand may be steady (fixture en/diesel-demand).
     """
     find = item_labels().find
-    text = ((place, row) for place, row in enumerate(rows) if row.block.shape is Shape.TEXT and not row.outside)
+    text = ((place, row) for place, row in enumerate(rows) if not row.outside and row.block.shape is _TEXT)
     points = list(credible_labels([(place, label) for place, row in text if (label := find(row.text)) is not None]))
     if not points:
         return
@@ -247,7 +249,7 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
     start = 0
     while start < len(rows):
         first = rows[start]
-        if not first.start & _ITEM_ASKING or first.item or first.block.shape is not Shape.HEADING:
+        if not first.start & _ITEM_ASKING or first.item or first.block.shape is not _HEADING:
             start += 1
             continue
         end, level = start, first.block.level

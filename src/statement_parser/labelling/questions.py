@@ -35,7 +35,7 @@ def set_question_headings(rows: Sequence[Row]) -> None:
 def _over_text(rows: Sequence[Row]) -> Iterator[Row]:
     """Bold lines over text that is not bold."""
     for place, row in enumerate(rows[:-1]):
-        bold = row.block.style.bold and row.block.shape is Shape.TEXT and not row.outside
+        bold = not row.outside and row.block.style.bold and row.block.shape is Shape.TEXT
         if bold and not rows[place + 1].block.style.bold:
             yield row
 

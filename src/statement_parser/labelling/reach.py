@@ -33,6 +33,8 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SOON_WORDS, _STOPS = 2, ".…。"
 _SEPARATORS = ",،;؛；·•|/"
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
+# Members of an enum cost as much as a call to look up.
+_HEADING, _CELL = Shape.HEADING, Shape.CELL
 
 
 class _Open:
@@ -96,7 +98,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
         letter = letter or (row.words <= _GREETING and (row.vocative or row.opens(_SALUTATION)))
         joint = joint or (row.sentence and not row.top and says_undersigned(row))
         signing = current is not None and current.under in _SIGNING
-        if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
+        if section is not None and row.block.shape is _HEADING and row.block.level <= section.block.level:
             section = None
         if may_announce(row, rows, place):
             # Below "You may also like" nobody signs that is not announced.
@@ -106,7 +108,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             row.lead = announces(row, rows, place, context)
         if row.lead in (Under.RELATED, Under.NOTES) and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
-        if row.lead is Under.DEMANDS and row.block.shape is Shape.HEADING and section is None:
+        if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
             section = row
         elif row.lead in _SIGNING:
             section = None
@@ -175,7 +177,7 @@ def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) ->
     a list in an element of its own: "We thank all who have signed." (fixture en/slipway-thanks).
     """
     lead = current.lead.block
-    if current.names or lead.shape is not Shape.HEADING or len(lead.containers) <= 1:
+    if current.names or lead.shape is not _HEADING or len(lead.containers) <= 1:
         return False
     if lead.containers[-2] in row.block.containers:
         current.filled = current.filled or row.hints & Hint.CONTROL != 0 or _says_soon(row)
@@ -220,7 +222,7 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     el/ypografes-kai-podi).
     """
     last = current.last
-    heading = row.block.shape is Shape.HEADING
+    heading = row.block.shape is _HEADING
     if last is None or heading or row.date or row.inline or row.labelled or current.names < _RUN:
         return False
     run = row.run
@@ -248,13 +250,13 @@ def _goes_on(row: Row, before: Row) -> bool:
 
 
 def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
-    listed = row.item or row.block.shape is Shape.CELL
+    listed = row.item or row.block.shape is _CELL
     if not listed:
         if row.opens(_SALUTATION):
             return True
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not (_resumes(row, rows, place) or is_line_of_card(row, rows, place, current.patterns))
-    if row.block.shape is Shape.HEADING:
+    if row.block.shape is _HEADING:
         return _heading_ends_names(current, row, rows, place)
     return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
 

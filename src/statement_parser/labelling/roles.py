@@ -40,7 +40,7 @@ _ROLES = {
     Zone.BULLETS: Role.BULLET,
 }
 """Roles of all blocks of a zone."""
-_TITLE = Role.TITLE
+_TITLE, _SIGNATORY, _DETAIL = Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL
 _META = Label(zone=Zone.META, role=Role.META, score=1.0)
 _OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
@@ -129,7 +129,7 @@ def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
 
 
 def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
-    signing = (row for row in features.rows if labels[row.block.index].role is Role.SIGNATORY)
+    signing = (row for row in features.rows if labels[row.block.index].role is _SIGNATORY)
     first = next(signing, None)
     return first.block.index if first is not None and first.run.signed and not first.announced else None
 
@@ -156,7 +156,7 @@ def _role(row: Row, zone: Zone) -> Role:
     if zone is _HEAD:
         return _head_role(row)
     if zone is _SIGNATORIES:
-        return _signatory_role(row) if row.of is None else Role.SIGNATORY_DETAIL
+        return _signatory_role(row) if row.of is None else _DETAIL
     heading = row.block.shape is _HEADING
     # A bold line that breaks off in its sentence is none (fixture de/brief-an-die-rektorin).
     titled = row.heading and not row.colon and not row.sentence and row.text[-1] not in _COMMAS
@@ -199,7 +199,7 @@ def _signatory_role(row: Row) -> Role:
         return Role.GROUP_HEADING
     if row.block.shape is _CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
-    return Role.SIGNATORY
+    return _SIGNATORY
 
 
 def _divides(row: Row) -> bool:

@@ -15,6 +15,8 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Shape
 from statement_parser.text.shape import begins_with_person, is_personal
 
+# Members of an enum cost as much as a call to look up.
+_LINE = Break.LINE
 _ROLE = BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _OF_PERSONS = _ROLE | _BODIES
@@ -90,7 +92,7 @@ def _broken(rows: Sequence[Row]) -> Iterator[_Group]:
     """Two to six short lines that are all of an element of a page, with line breaks between them."""
     start = 0
     for place in range(1, len(rows) + 1):
-        if place < len(rows) and rows[place].block.before is Break.LINE:
+        if place < len(rows) and rows[place].block.before is _LINE:
             continue
         if 2 <= place - start <= _MOST_LINES and all(map(_is_short, rows[start:place])):
             yield start, place

@@ -22,6 +22,8 @@ _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
+# Members of an enum cost as much as a call to look up.
+_SIGNATORY = Role.SIGNATORY
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
@@ -40,7 +42,7 @@ _WHOLE_LINE = 0.6
 
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)

@@ -17,6 +17,7 @@ _LEAST_FIELDS = 3
 _NEAR = 8
 """Blocks from the farewell of a letter to the form that it can be signed with."""
 _TEXT = (Zone.BODY, Zone.BULLETS)
+_HEADING = Role.HEADING  # to look up a member of an enum costs as much as a call
 
 
 def settle_tail(labels: list[Label], rows: Sequence[Row], first: int) -> None:
@@ -35,13 +36,13 @@ def settle_tail(labels: list[Label], rows: Sequence[Row], first: int) -> None:
 
 
 def _is_text(row: Row, label: Label) -> bool:
-    return label.zone is not Zone.CHROME and row.sentence
+    return row.sentence and label.zone is not Zone.CHROME
 
 
 def _headed_lines(labels: Sequence[Label], rows: Sequence[Row], first: int, last: int) -> int | None:
     """Place of the first heading below all sentences over short lines: boards, offices (fixture en/branch-library)."""
     below = range(last + 1, len(rows))
-    heading = next((n for n in below if labels[first + n].role is Role.HEADING), None)
+    heading = next((n for n in below if labels[first + n].role is _HEADING), None)
     if heading is None:
         return None
     lines = [n for n in range(heading, len(rows)) if labels[first + n].role is Role.PARAGRAPH]

@@ -34,6 +34,9 @@ _FULL_LINE = 50
 _FAR = 100
 """Lines after the first letter of a list within which its later ones stand."""
 _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
+# Members of an enum cost as much as a call to look up.
+_BLOCK = Break.BLOCK
+_CELL, _ITEM, _TEXT = Shape.CELL, Shape.ITEM, Shape.TEXT
 _PROGRAMS = ("pdf:producer", "pdf:creator")
 
 
@@ -119,7 +122,7 @@ def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[in
     found = {
         place: marker
         for place, line in enumerate(lines)
-        if opens(line.text[:OPENING]) and (marker := words.find(line.text)) is not None and line.shape is not Shape.CELL
+        if opens(line.text[:OPENING]) and (marker := words.find(line.text)) is not None and line.shape is not _CELL
     }
     found = {
         place: marker
@@ -173,7 +176,7 @@ class _Run(NamedTuple):
 def _run_shape(lines: Sequence[Line], start: int, *, title: bool) -> _Run:
     sizes = [len(lines[start].text)]
     for index in range(start + 1, len(lines)):
-        if lines[index].before is Break.BLOCK:
+        if lines[index].before is _BLOCK:
             break
         sizes.append(len(lines[index].text))
     width = max(sizes)
@@ -234,11 +237,11 @@ def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Op
     parts: tuple[tuple[int, int], ...] = ()
     if len(lines) == 1 and first.parts and len(text) == len(first.text) - cut:
         parts = tuple((max(0, s - cut), e - cut) for s, e in first.parts if e > cut)
-    item = marker is not None and first.shape is Shape.TEXT
+    item = marker is not None and first.shape is _TEXT
     return replace(
         plain,
         text=text,
-        shape=Shape.ITEM if item else first.shape,
+        shape=_ITEM if item else first.shape,
         level=max(1, first.level) if item else first.level,
         marker=marker.text if marker is not None else first.marker,
         number=_number(marker, first),
