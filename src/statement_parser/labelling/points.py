@@ -126,7 +126,8 @@ def _set_labelled(rows: Sequence[Row]) -> None:
     """
     find = item_labels().find
     text = ((place, row) for place, row in enumerate(rows) if not row.outside and row.block.shape is _TEXT)
-    points = list(credible_labels([(place, label) for place, row in text if (label := find(row.text)) is not None]))
+    found = [(place, label) for place, row in text if (label := find(row.text)) is not None]
+    points = list(credible_labels(found)) if found else []
     if not points:
         return
     _make_run(rows, points, points[-1] + 1, asking=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.rules import OUTSIDE, Rule, Vote, vote
+from statement_parser.labelling.rules import OUTSIDE, PLACE, Vote, vote
 from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.tails import settle_tail
 from statement_parser.labelling.text_tables import settle_tables
@@ -42,7 +42,7 @@ _ROLES = {
 """Roles of all blocks of a zone."""
 _TITLE, _SIGNATORY, _DETAIL = Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL
 _META = Label(zone=Zone.META, role=Role.META, score=1.0)
-_OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
+_OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=OUTSIDE.names[PLACE[_CHROME]])
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
@@ -123,9 +123,7 @@ def _next_post(rows: Sequence[Row], title: int | None) -> int | None:
 
 
 def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
-    fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
-    names = tuple(rule.name for rule in sorted(fired, key=_strength))
-    return Label(zone=zone, role=role, score=_squash(margin), rules=names)
+    return Label(zone=zone, role=role, score=_squash(margin), rules=cast.names[PLACE[zone]])
 
 
 def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
@@ -139,10 +137,6 @@ def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
         if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
             return row.block.index
     return None
-
-
-def _strength(rule: Rule) -> float:
-    return -rule.weight
 
 
 def _squash(margin: float) -> float:

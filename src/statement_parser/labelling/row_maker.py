@@ -56,8 +56,7 @@ _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DATED = re.compile(r"[\d年년](?:\d{3}|[./\\-]\d|(?<=[年년]))")
 """A year or a date in digits; a pattern that begins with a set is found at a third of the cost of alternatives."""
-_ASCII_ENDS = (". ", "! ", "? ")
-_ENDS = (*_ASCII_ENDS, "؟ ", "。", "۔ ")
+_ENDS = (". ", "! ", "? ", "؟ ", "。", "۔ ")
 _HEADING, _NOISE = Shape.HEADING, Hint.NOISE
 _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
@@ -113,7 +112,7 @@ class RowMaker:
         if block.pattern in self._cards and len(block.parts) >= 2:
             text = text[slice(*block.parts[0])]
         hints = block.hints & ~self._void
-        row = Row(block, text, hints)
+        row = Row.of_block(block, text, hints)
         if not heading and (hints & _OUTSIDE_ALONE or (hints & _NOISE and hints & _OUTSIDE_WITH_NOISE)):
             row.outside = True
             row.words = text.count(" ") + 1
@@ -226,7 +225,7 @@ def _endings(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _take_cues(row: Row, total: int) -> None:
     """Which cues stand where among its words."""
-    most = 0.6 * total
+    most, last = 0.6 * total, _last_sentence(row.text, total)
     some = opening = whole = tail = 0
     for start, end, bits in row.hits:
         some |= bits
@@ -234,11 +233,8 @@ def _take_cues(row: Row, total: int) -> None:
             opening |= bits if start == 0 else bits & _SECOND
         if end - start >= most:
             whole |= bits
-    last = _last_sentence(row.text, total)
-    for start, _, bits in reversed(row.hits):
-        if start < last:
-            break
-        tail |= bits
+        if start >= last:
+            tail |= bits
     if opening & _RULES and total <= _SENTENCE_WORDS and _is_rule(row.hits):
         some, tail, whole = some & ~_DEMANDING, tail & ~_DEMANDING, whole & ~_DEMANDING
     row.some, row.start, row.tail, row.whole = some, opening, tail, whole
@@ -257,7 +253,10 @@ def _last_sentence(text: str, total: int) -> int:
     """Number of the word that the last sentence begins with."""
     if total <= _SENTENCE_WORDS:
         return 0
-    cut = max([text.rfind(end, 0, -2) for end in (_ASCII_ENDS if text.isascii() else _ENDS)])
+    if text.isascii():
+        cut = max(text.rfind(". ", 0, -2), text.rfind("! ", 0, -2), text.rfind("? ", 0, -2))
+    else:
+        cut = max([text.rfind(end, 0, -2) for end in _ENDS])
     return max(0, total - len(tokens(text[max(cut, len(text) - 400) :]))) if cut > 0 else max(0, total - _LONG_WORDS)
 
 

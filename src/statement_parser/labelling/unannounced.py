@@ -64,10 +64,10 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE and not _is_subject(row))
         run = row.run
-        run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
-        run_in = run_in and row.share(_CHROME) < _SOME_CHROME
+        if not run.size and (row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME):
+            continue  # neither a list nor names run together
         above = _line_above(rows, place)
-        if run_in and (
+        if not run.size and (
             (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
         ):

@@ -99,11 +99,11 @@ class _Phrase(NamedTuple):
     """Whether a word of the tail is a stem."""
 
 
-_Opening = tuple[int, dict[str, tuple[_Phrase, ...]], tuple[tuple[str, tuple[_Phrase, ...]], ...], tuple[str, ...]]
+_Opening = tuple[int, dict[str, tuple[_Phrase, ...]], tuple[tuple[str, tuple[_Phrase, ...]], ...], tuple[str, ...], int]
 """What a word may be the first word of. Plain: a named tuple costs five times as much to take apart.
 
 Bits of the cues of phrases of one word; longer phrases by their second word, since many open and few go on; those
-whose second word is a stem; these stems by themselves.
+whose second word is a stem; these stems by themselves; bits of the cues of all of them.
 """
 
 
@@ -213,6 +213,7 @@ def _opening(found: set[_Phrase]) -> _Opening:
         {second: tuple(longer) for second, longer in followed.items()},
         tuple((stem, tuple(longer)) for stem, longer in stems.items()),
         tuple(stems),
+        functools.reduce(operator.or_, (phrase.cue.bit for phrase in found)),
     )
 
 
@@ -236,6 +237,11 @@ class CueMatcher:
                 hits += [_hit((cue, start, end)) for cue in _cues_of(bits)]
         return tuple(hits)
 
+    def may_open(self, words: Sequence[str], bits: int) -> bool:
+        """A first look: whether a phrase of one of some cues may begin with the first of the words."""
+        opening = self._memo[words[0]] if words else None
+        return opening is not None and opening[4] & bits != 0
+
     def stretches(self, words: tuple[str, ...]) -> list[Stretch]:
         """The same hits, those of one place and length together."""
         found: list[Stretch] = []
@@ -243,7 +249,7 @@ class CueMatcher:
         for start, opening in enumerate(map(self._memo.__getitem__, words)):
             if opening is None:
                 continue
-            alone, followed, stems, beginnings = opening
+            alone, followed, stems, beginnings, _ = opening
             second = behind[start]
             if second in followed or (beginnings and second.startswith(beginnings)):
                 longer = followed.get(second, ())

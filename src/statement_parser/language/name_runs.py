@@ -159,7 +159,10 @@ def _is_of_others(name: str, cues: CueMatcher) -> bool:
 
 def _announced_dashes(text: str, cues: CueMatcher) -> Places:
     """Names between dashes that the same line announces: "Signatories: Alder House – Birch Fund – ..."."""
-    if text.count(" – ") + text.count(" - ") + text.count(" — ") < _LEAST_ANNOUNCED:
+    dashes = text.count(" - ")
+    if not text.isascii():
+        dashes += text.count(" – ") + text.count(" — ")
+    if dashes < _LEAST_ANNOUNCED:
         return []
     start = after_announcement(text, cues)
     return _between_dashes(text, start) if start else []

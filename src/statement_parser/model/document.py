@@ -288,11 +288,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def content(self) -> tuple[Block, ...]:
         """The blocks that a reader sees, without metadata."""
-        return tuple(b for b in self.blocks if b.key is None)
+        return tuple([b for b in self.blocks if b.key is None])
 
     @functools.cached_property
     def _metas(self) -> tuple[Block, ...]:
-        return tuple(b for b in self.blocks if b.key is not None)
+        return tuple([b for b in self.blocks if b.key is not None])
 
     def meta(self, *keys: str) -> Iterator[Block]:
         """Metadata blocks with one of `keys`, in the order of `keys`, then of the document."""

@@ -188,6 +188,7 @@ class _Walk:
             line.marks.clear()
         index = outer.next_index(tag) if bits & NAMED_BLOCK and not nested else 0
         self._numbers = number = self._numbers + 1
+        containers = (*outer.containers, number)
         frame = Frame(
             element=element,
             tag=tag,
@@ -197,7 +198,7 @@ class _Walk:
             bits=bits & HANDED_DOWN,
             pattern=patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1),
             number=number,
-            containers=(*outer.containers, number),
+            containers=containers,
             shape=outer.shape,
             level=outer.level,
             group=outer.group,
@@ -205,9 +206,9 @@ class _Walk:
             markers=outer.markers,
         )
         # Places are kept for each block, so that memory grows with blocks times depth.
-        depth = len(frame.containers)
-        self._nesting += depth
-        if depth > self._deepest or self._nesting > _MOST_NESTING:
+        depth = len(containers)
+        self._nesting = nesting = self._nesting + depth
+        if depth > self._deepest or nesting > _MOST_NESTING:
             raise StructureLimit(f"elements nested more than {self._deepest} deep", stage="read")
         if bits >= 1 << ROLE_LEVEL:
             frame.shape, frame.level = Shape.HEADING, bits >> ROLE_LEVEL

@@ -71,13 +71,14 @@ def capital_share(text: str) -> float | None:
     if text.isascii() and text.istitle():
         return 1.0  # most names, at a tenth of the cost of a look at each word
     longer = capitals = 0
+    joined = "-" in text or "'" in text or "’" in text
     for word in _WORD.findall(text):
         first = word[0]
         if first > "z" and first.title() == first and not first.isupper():
             continue
         if len(word) >= _LONG:
             longer += 1
-            particle = _PARTICLE.match(word) if first.islower() else None
+            particle = _PARTICLE.match(word) if joined and first.islower() else None
             capitals += (word[particle.end()] if particle else first).isupper()
         elif word.isupper() and len(word) > 1:  # an acronym
             longer += 1
