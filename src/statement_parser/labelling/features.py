@@ -259,18 +259,16 @@ def _set_below(rows: Sequence[Row]) -> None:
 def _set_alike(rows: Sequence[Row]) -> None:
     """Mark blocks of patterns whose blocks are mostly written like names, and the days below them."""
     names: dict[int, int] = {}
-    for row in rows:
-        if row.name >= 0.5 and row.block.pattern and row.block.shape is not _HEADING:
-            names[row.block.pattern] = names.get(row.block.pattern, 0) + 1
+    for block in [row.block for row in rows if row.name >= 0.5]:
+        if block.pattern and block.shape is not _HEADING:
+            names[block.pattern] = names.get(block.pattern, 0) + 1
     several = {pattern for pattern, number in names.items() if number >= 0.6 * _LEAST_CARDS}
     if not several:
         return
     count = Counter([r.block.pattern for r in rows if r.block.pattern in several and r.block.shape is not _HEADING])
     alike = {p for p, number in count.items() if number >= _LEAST_CARDS and names[p] >= 0.6 * number}
-    for place, row in enumerate(rows):
-        pattern = row.block.pattern
-        if pattern not in alike:
-            continue
+    for place in [place for place, row in enumerate(rows) if row.block.pattern in alike]:
+        row, pattern = rows[place], rows[place].block.pattern
         row.alike = True
         if 0 < place < len(rows) - 1:
             before, following = rows[place - 1], rows[place + 1]
@@ -309,6 +307,11 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
     names = sentences = words = bodies = asking = calls = closing = dates = capitals = 0
     links = 0.0
     for row in rows[run.start : run.end]:
+        if row.outside:  # nothing more is known of it
+            words += row.words
+            links += row.block.link_share
+            dates += row.date
+            continue
         names += row.name >= 0.5
         sentences += row.sentence
         words += row.words

@@ -143,7 +143,9 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
         # "Press release", in the file's properties too, over what it is about (fixture hr/priopcenje-most)
         addressed |= {key_of(row.text) for row in rows[:crown] if is_kind(row)}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
-    candidates = [number for number, row in enumerate(rows) if may_be_title(number, row, body, around)]
+    candidates = [
+        number for number, row in enumerate(rows) if not row.outside and may_be_title(number, row, body, around)
+    ]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}

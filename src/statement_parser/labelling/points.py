@@ -247,11 +247,10 @@ def _set_until_asked(rows: Sequence[Row], start: int) -> None:
 
 def _set_asking_headings(rows: Sequence[Row]) -> None:
     """Headings of one level that ask by themselves, each with its explanation under it."""
-    start = 0
-    while start < len(rows):
+    end = 0
+    for start in [place for place, row in enumerate(rows) if row.start & _ITEM_ASKING]:
         first = rows[start]
-        if not first.start & _ITEM_ASKING or first.item or first.block.shape is not _HEADING:
-            start += 1
+        if start < end or first.item or first.block.shape is not _HEADING:
             continue
         end, level = start, first.block.level
         points: list[int] = []
@@ -264,7 +263,6 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
         asking = sum(rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
         if len(points) >= _LEAST_POINTS and asking >= 0.6 * len(points) and not _are_topics(rows, points):
             _make_run(rows, points, end)
-        start = max(end, start + 1)
 
 
 def _make_run(

@@ -106,13 +106,13 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             told = joint and not signing and not related
             context = Context(voice, told, resumes, place > last_text, calling, letter, section is not None)
             row.lead = announces(row, rows, place, context)
-        if row.lead in (Under.RELATED, Under.NOTES) and row.top:
+        if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
-        if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
-            section = row
-        elif row.lead in _SIGNING:
-            section = None
         if row.lead:
+            if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
+                section = row
+            elif row.lead in _SIGNING:
+                section = None
             current = _Open(row)
             resumes = resumes or row.lead is Under.SIGNATORIES
         elif row.prefixed and not signing:

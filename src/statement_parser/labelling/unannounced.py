@@ -64,26 +64,29 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE and not _is_subject(row))
         run = row.run
-        if not run.size and (row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME):
-            continue  # neither a list nor names run together
-        above = _line_above(rows, place)
-        if not run.size and (
-            (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
-            or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
-        ):
+        if not run.size:
+            if row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME:
+                continue  # neither a list nor names run together
+            above = _line_above(rows, place)
+            if not (joint and (place > last or (told and place == last and _is_last_line(rows, place)))) and not (
+                above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above)
+            ):
+                continue
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
         if run.kind == "table" and place == run.start > max(last, 0) and (joint or letter) and _ends_text(rows, place):
             run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
-        if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
+        if not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
             continue
         if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
         if joint and _are_bodies(run):
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
-            run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run) and own(above)
+            run.signed = (
+                row.main == 0 and _are_persons(rows[run.start : run.end], run) and own(_line_above(rows, place))
+            )
     # "For questions please contact our spokespersons." announces others.
     if (letter or joint) and last >= 0:
         end = last + 1

@@ -37,6 +37,7 @@ from statement_parser.text.clean import clean
 _MOST_NESTING = 4_000_000
 # Members of an enum cost as much as a call to look up.
 _BLOCK, _LINE = Break.BLOCK, Break.LINE
+_LEVELLED = 1 << ROLE_LEVEL
 
 
 def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
@@ -210,7 +211,7 @@ class _Walk:
         self._nesting = nesting = self._nesting + depth
         if depth > self._deepest or nesting > _MOST_NESTING:
             raise StructureLimit(f"elements nested more than {self._deepest} deep", stage="read")
-        if bits >= 1 << ROLE_LEVEL:
+        if bits >= _LEVELLED:
             frame.shape, frame.level = Shape.HEADING, bits >> ROLE_LEVEL
         if (shaping := SHAPES.get(tag)) is not None:
             shaping(frame)

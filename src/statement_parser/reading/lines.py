@@ -10,6 +10,7 @@ from statement_parser.text.clean import clean
 
 # Members of an enum cost as much as a call to look up.
 _BLOCK, _LINE, _UNKNOWN = Break.BLOCK, Break.LINE, Break.UNKNOWN
+_DATE = Hint.DATE
 _INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE
 _LOOKS = {0: PLAIN, BOLD: Style(bold=True), ITALIC: Style(italic=True), BOLD | ITALIC: Style(bold=True, italic=True)}
 _LOOK = BOLD | ITALIC
@@ -91,7 +92,7 @@ class OpenLine:
     def end(self, frame: Frame, following: Break = _BLOCK) -> None:
         """End the line, which stands in `frame`; `following` is the break before the next one."""
         chunks, all_bits = self.chunks, self._bits
-        if len(chunks) > 1 and all_bits[0] & Hint.DATE and not frame.bits & Hint.DATE:
+        if len(chunks) > 1 and all_bits[0] & _DATE and not frame.bits & _DATE:
             self._end_stamp(frame)
         parts: _Parts = ()
         if len(chunks) == 1:  # most lines
