@@ -97,9 +97,9 @@ def _leading(rows: Sequence[Row], place: int) -> Iterator[Row]:
 def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:
     """Places of the items that count from 1 on, whatever stands between them."""
     counted: list[int] = []
-    for place, row in enumerate(rows):
-        block = row.block
-        if block.number is None or block.shape is not Shape.ITEM or not (block.marker or "")[:1].isdecimal():
+    for place in [place for place, row in enumerate(rows) if row.block.number is not None]:
+        block = rows[place].block
+        if block.shape is not Shape.ITEM or not (block.marker or "")[:1].isdecimal():
             continue
         if block.number == len(counted) + 1:
             counted.append(place)

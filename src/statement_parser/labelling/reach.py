@@ -30,6 +30,7 @@ _RUN = 4
 _LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SOON_WORDS, _STOPS = 2, ".…。"
 _SEPARATORS = ",،;؛；·•|/"
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
@@ -95,8 +96,8 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
     for place, row in enumerate(rows):
         if row.outside:
             continue
-        letter = letter or (row.words <= _GREETING and (row.vocative or row.opens(_SALUTATION)))
-        joint = joint or (row.sentence and not row.top and says_undersigned(row))
+        letter = letter or ((row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING)
+        joint = joint or (row.sentence and row.some & _UNDERSIGNED != 0 and not row.top and says_undersigned(row))
         signing = current is not None and current.under in _SIGNING
         if section is not None and row.block.shape is _HEADING and row.block.level <= section.block.level:
             section = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -218,23 +219,19 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
         return thin
     signing = [row for row, zone in zip(rows, zones, strict=True) if zone is _SIGNATORIES and row.name >= 0.5]
     patterns = Counter([row.block.pattern for row in signing])
-    start = 0
-    while start < len(rows):
-        end = start
-        while end < len(rows) and zones[end] is zones[start]:
-            end += 1
-        if zones[start] is _SIGNATORIES:
-            inside = rows[start:end]
-            names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]
-            announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
-            items = sum(row.item and row.block.marker is not None for row in names) >= 2
-            run_together = any(row.inline >= 4 for row in inside)
-            # Cards with a remark on each: the list is all of them (fixture en/pledge-with-remarks).
-            cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
-            few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
-            # Name, post, body, street: the foot of one person's letter.
-            post = len(names) <= _MOST_IN_FOOT and any(_is_post(row) for row in names)
-            if not announced and not run_together and not cards and (few or (post and not items)):
-                thin.update(range(start, end))
-        start = end
+    places = [place for place, zone in enumerate(zones) if zone is _SIGNATORIES]
+    for _, numbered in itertools.groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+        section = [place for _, place in numbered]
+        inside = rows[section[0] : section[-1] + 1]
+        names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]
+        announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
+        items = sum(row.item and row.block.marker is not None for row in names) >= 2
+        run_together = any(row.inline >= 4 for row in inside)
+        # Cards with a remark on each: the list is all of them (fixture en/pledge-with-remarks).
+        cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
+        few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
+        # Name, post, body, street: the foot of one person's letter.
+        post = len(names) <= _MOST_IN_FOOT and any(_is_post(row) for row in names)
+        if not announced and not run_together and not cards and (few or (post and not items)):
+            thin.update(section)
     return thin

@@ -17,6 +17,7 @@ from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GENRE = BIT[Cue.GENRE]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
@@ -46,13 +47,16 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
-    headings = [row for row in rows if row.heading and row.main <= (5 if row.top else 3)]
+    headings = [row for row in rows if row.heading]
+    headings = [row for row in headings if row.main <= (5 if row.top else 3)]
     # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
     kinds = (row for row in rows if row.top and is_kind(row))
     told = any(row.has(_JOINT_GENRE) and (is_kind(row) or voice.own) for row in itertools.chain(headings, kinds))
-    told = told or any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
+    told = told or any(
+        says_undersigned(row) for row in rows if row.some & _UNDERSIGNED and row.sentence and row.main <= 1
+    )
     joint = told or any(row.has(_GENRE) for row in headings)
-    letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
+    letter = any((row.vocative or row.start & _SALUTATION) and row.words <= _SENTENCE for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
     last = texts[0] if texts else -1

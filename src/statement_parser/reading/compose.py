@@ -52,10 +52,9 @@ def compose(
     Decides for each break that the source leaves open (LINE, UNKNOWN) whether the paragraph goes on. Markers are
     taken off where `text.markers` finds them credible in their sequence; what the source makes (`Line.marker`) stays.
     """
-    metas: list[Line] = []
-    content: list[Line] = []
-    for line in lines:
-        (content if line.key is None else metas).append(line)
+    every = list(lines)
+    metas = [line for line in every if line.key is not None]
+    content = [line for line in every if line.key is None]
     content = join_lone_numbers(read_markdown(content, metas, source.kind))
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
