@@ -42,6 +42,7 @@ _LEAST_CARDS = 5
 _CARD_NAME = 60
 _NOISE_HINTS = (
     Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
+    Hint.BYLINE, Hint.DATE,
 )  # fmt: skip
 _SMALL, _SMALL_TEXT, _FEW_SMALL = 0.85, 0.8, 0.25
 """Size of small print at the most, that of its sentences, and its share of the text."""
