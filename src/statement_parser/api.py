@@ -59,8 +59,8 @@ def parse(
     """Read one document into a record.
 
     Args:
-        content: the document itself, as bytes or str; a str is content, never a path. A tree of BeautifulSoup stands for
-            the page that it writes itself out as: the places of the record are those of that page.
+        content: the document itself, as bytes or str; a str is content, never a path. A tree of BeautifulSoup
+            stands for the page that it writes itself out as: the places of the record are those of that page.
         url: its address; its date of publication may stand there.
         kind: "html", "text" or "pdf" where it is known; else it is told from the bytes.
         language: ISO 639 code where it is known ("ckb"); else it is told from the text.
