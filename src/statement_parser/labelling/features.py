@@ -44,6 +44,7 @@ _SOMEWHAT = 0.4
 """How much a line is written like a name, at the least, to be one of several."""
 _NOISE_HINTS = (
     Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
+    Hint.BYLINE, Hint.DATE,
 )  # fmt: skip
 _SMALL, _SMALL_TEXT, _FEW_SMALL = 0.85, 0.8, 0.25
 """Size of small print at the most, that of its sentences, and its share of the text."""

@@ -55,6 +55,8 @@ class Vocabulary:
         self.hidden = frozenset(tables["hidden"]["tokens"])
         self._opened = {name: frozenset(tables["opened"][name]) for name in ("tokens", "words", "roles")}
         self._layout = {name: frozenset(tables["layout"][name]) for name in ("words", "before", "whole")}
+        self._filed_marks = frozenset(tables["filed"]["marks"])
+        self._filed_before = frozenset(tables["filed"]["before"])
         self._words: dict[str, int] = {}
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
@@ -76,11 +78,14 @@ class Vocabulary:
         if not self.hidden.isdisjoint(tokens):
             return None
         hint: int = Hint.NONE
+        is_post = not self._filed_marks.isdisjoint(tokens)
         for token in tokens:
             if token.islower():
                 words = token.replace("_", "-").split("-")
             else:
                 words = [word.lower() for word in _WORD.findall(token)]
+            if is_post and len(words) > 1 and words[0] in self._filed_before:
+                continue  # where the post is filed, and not what it is (fixture en/ferry-filed-under)
             if token in self._tokens:
                 hint |= self._tokens[token]
             of_token: int = Hint.NONE
