@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Row, new_row
 from statement_parser.language.cues import Cue, Stretch, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
@@ -112,7 +112,7 @@ class RowMaker:
         if block.pattern in self._cards and len(block.parts) >= 2:
             text = text[slice(*block.parts[0])]
         hints = block.hints & ~self._void
-        row = Row.of_block(block, text, hints)
+        row = new_row(block, text, hints)
         if not heading and (hints & _OUTSIDE_ALONE or (hints & _NOISE and hints & _OUTSIDE_WITH_NOISE)):
             row.outside = True
             row.words = text.count(" ") + 1

@@ -126,14 +126,6 @@ class Row(msgspec.Struct, eq=False, gc=False):
     small: bool = False
     divides: bool = False
 
-    @classmethod
-    def of_block(cls, block: Block, text: str, hints: int) -> Row:
-        """What is known of a block before its words are read."""
-        shape, last = block.shape, text[-1]
-        item = shape is _ITEM
-        colon = last in ":：" or (last in "-*" and text.endswith((":-", ": -", ":*")))
-        return cls(block, text, hints, len(text), item, item or shape is _CELL, colon)
-
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""
         return self.some & bit != 0
@@ -197,3 +189,11 @@ class Row(msgspec.Struct, eq=False, gc=False):
         if said[-1:] in CLOSING_BRACKETS:
             said = said[: max(map(said.rfind, OPENING_BRACKETS))]
         return len(tokens(said))
+
+
+def new_row(block: Block, text: str, hints: int) -> Row:
+    """The row of a block of which nothing is known but its markup and what its text ends in."""
+    shape, last = block.shape, text[-1]
+    item = shape is _ITEM
+    colon = last in ":：" or (last in "-*" and text.endswith((":-", ": -", ":*")))
+    return Row(block, text, hints, len(text), item, item or shape is _CELL, colon)

@@ -92,6 +92,8 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
 
     What is said of a name below it is smaller too, and so may be the list of those who joined (fixture en/osier-foot).
     """
+    if not any(rows[n - first].block.style.size for n in section):
+        return  # a page says nothing of sizes
     sizes = Counter(rows[n - first].block.style.size or 1.0 for n in section if labels[n].role is _SIGNATORY)
     usual = max(sizes, key=lambda size: (sizes[size], size), default=1.0)
     end = len(section)
@@ -158,9 +160,9 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, sec
     """
     headings = [n for n in section if labels[n].role is _GROUP]
     others = [n for n in section if labels[n].role is _SIGNATORY]
-    if 2 * sum(rows[n - first].block.marker is not None for n in others) > len(others):
+    if len(headings) < _LEAST_IN_HEADINGS or len(others) > 2 * len(headings):
         return
-    if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
+    if 2 * sum(rows[n - first].block.marker is not None for n in others) <= len(others):
         for number in headings:
             labels[number] = replace(labels[number], role=Role.SIGNATORY)
         for number in others:
@@ -220,14 +222,16 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     if not entries:
         return
-    usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
-    sizes = [_look(rows[n - first])[1] for n in entries]
+    over_persons = _heads_of_persons(rows, first, entries)
+    looks = [_look(rows[n - first]) for n in entries]
+    if len(set(looks)) == 1 and not over_persons:
+        return  # most lists
+    usual = Counter(looks).most_common(1)[0][0]
+    sizes = [size for _, size in looks]
     nearly = [size for size in sizes if usual[1] / _LARGER <= size <= usual[1] * _LARGER]
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
-    others = {n for n in entries if _stands_out(rows[n - first], usual)}
-    over_persons = _heads_of_persons(rows, first, entries)
-    others |= over_persons
+    others = {n for n in entries if _stands_out(rows[n - first], usual)} | over_persons
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]

@@ -46,7 +46,7 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
-    patterns = Counter(rows[n - first].block.pattern for n in entries)
+    patterns = Counter([rows[n - first].block.pattern for n in entries])
     few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if is_remark(rows[n - first])}
     last = rows[entries[-1] - first] if entries else None

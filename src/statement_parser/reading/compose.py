@@ -137,17 +137,16 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
     block, soft = Break.BLOCK, Break.SOFT
     starts: list[int] = []
     run = 0
-    text = False
-    """Running text has begun: what stands above it may be a title."""
     shape: _Run | None = None
+    # Where running text begins: what stands above it may be a title.
+    text = next((index for index, line in enumerate(lines) if len(line.text) >= _RUNNING), len(lines))
     for index, line in enumerate(lines):
         before = line.before
-        text = text or len(line.text) >= _RUNNING
         if before is block or index == 0:
             starts.append(index)
             run, shape = index, None
         elif before is not soft:
-            shape = shape or _run_shape(lines, run, title=not text)
+            shape = shape or _run_shape(lines, run, title=index < text)
             if not _goes_on(lines, index, markers, shape) or _are_entries(lines[index - 1], line, titles):
                 starts.append(index)
     return starts

@@ -107,9 +107,10 @@ class _Walk:
             own, names = TAG_BITS.get(tag, 0), ""
             if own < HIDDEN:
                 for attribute in element.items():
-                    if attribute[0] in TELLING:
+                    name = attribute[0]
+                    if name in TELLING:
                         own |= told[attribute]
-                        if attribute[0] == "class":
+                        if name == "class":
                             names = attribute[1]
             if own >= ASKED and (own := self._ask(element, tag, own, frame, bits)) >= HIDDEN:
                 if own & NAMED_BLOCK and not nested:
