@@ -10,6 +10,7 @@ import itertools
 import operator
 from collections.abc import Iterator, Sequence
 
+from statement_parser.reading.pdf.centred_cards import find_cards
 from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed, is_running
 from statement_parser.reading.pdf.rivers import part_columns
@@ -57,6 +58,9 @@ def find_regions(
     if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_PIECES:
         return [Region("flow", [piece for row in rows for piece in row])]
     rows = part_columns(rows)
+    for first, end, cards in find_cards(rows):
+        above = find_regions(rows[:first], starts, after) if first else []
+        return [*above, *cards, *(find_regions(rows[end:], heads=heads) if end < len(rows) else ())]
     done = _rows_of_table(rows, starts)
     if done:
         regions += _band(_split(rows[:done], starts), starts, goes_on=True)
