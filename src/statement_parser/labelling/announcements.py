@@ -175,8 +175,8 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
         # nl/dijk-deelknoppen).
         asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)
         others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
-        # "Callan Press" as the name on the last of cards (fixture en/pledge-on-acronym-cards).
-        if 0.5 <= said <= _WHOLLY and context.signing and is_card(row, rows, place):
+        # "Callan Press" as the name on the last of cards (fixture en/pledge-on-acronym-cards), not "Press coverage".
+        if 0.5 <= said <= _WHOLLY and context.signing and not row.start & bit and is_card(row, rows, place):
             continue
         if said >= 0.5 and (row.heading or row.words <= 6) and others and not asked:
             return kind

@@ -335,8 +335,10 @@ def _are_bracketed(looks: Sequence[_Look], shaped: int) -> bool:
     if shaped < _NEARLY_ALL * len(looks) or len(brackets) < max(_LEAST_INSIDE, _BRACKETED * len(looks)):
         return False
     named = sum(look.named for look in brackets)
+    small = sum(look.small and not look.post for look in brackets)
     said = sum(look.post or look.small for look in brackets)
-    return named <= _FEW_NAMES * len(brackets) and said >= _LEAST_SURE
+    # "Casa Verde (green house)": translated names, all of them
+    return named <= _FEW_NAMES * len(brackets) and small <= _SURE * len(brackets) and said >= _LEAST_SURE
 
 
 def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
