@@ -235,7 +235,8 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]
-    if last in others and any(row.sentence and not row.inline for row in behind):
+    run_together = rows[last - first].inline >= _RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
+    if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
         # It heads the text that begins below it (fixture en/weirs-submission).
         labels[last] = replace(labels[last], role=Role.NOTE)
         others.discard(last)

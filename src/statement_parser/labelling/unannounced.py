@@ -17,7 +17,6 @@ from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GENRE = BIT[Cue.GENRE]
-_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
@@ -47,14 +46,11 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
-    headings = [row for row in rows if row.heading]
-    headings = [row for row in headings if row.main <= (5 if row.top else 3)]
+    headings = [row for row in rows if row.heading and row.main <= (5 if row.top else 3)]
     # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
     kinds = (row for row in rows if row.top and is_kind(row))
     told = any(row.has(_JOINT_GENRE) and (is_kind(row) or voice.own) for row in itertools.chain(headings, kinds))
-    told = told or any(
-        says_undersigned(row) for row in rows if row.some & _UNDERSIGNED and row.sentence and row.main <= 1
-    )
+    told = told or any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
     joint = told or any(row.has(_GENRE) for row in headings)
     letter = any((row.vocative or row.start & _SALUTATION) and row.words <= _SENTENCE for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
@@ -72,8 +68,10 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             if row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME:
                 continue  # neither a list nor names run together
             above = _line_above(rows, place)
-            if not (joint and (place > last or (told and place == last and _is_last_line(rows, place)))) and not (
-                above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above)
+            if not (
+                (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
+                or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
+                or (letter and place >= last and _closes_letter(rows, place) and own(above, told=False))
             ):
                 continue
             row.run = run = Run("run-in", place, place + 1)
@@ -88,9 +86,8 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
         if joint and _are_bodies(run):
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
-            run.signed = (
-                row.main == 0 and _are_persons(rows[run.start : run.end], run) and own(_line_above(rows, place))
-            )
+            persons = row.main == 0 and _are_persons(rows[run.start : run.end], run)
+            run.signed = persons and own(_line_above(rows, place))
     # "For questions please contact our spokespersons." announces others.
     if (letter or joint) and last >= 0:
         end = last + 1
@@ -100,6 +97,9 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
+    for name, row in itertools.pairwise(rows):
+        if row.date and name.run.signed and row.block.containers[:-1] == name.block.containers[:-1]:
+            row.announced = True  # the day below the names is the text's (fixture fa/nameye-ketabdaran)
 
 
 def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
@@ -158,6 +158,18 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
 def _is_last_line(rows: Sequence[Row], place: int) -> bool:
     """Whether names run together below the text end neither as a sentence does nor in the middle of one of them."""
     return not rows[place].terminal and rows[place].text[-1] not in _BROKEN_OFF and _ends_text(rows, place)
+
+
+def _closes_letter(rows: Sequence[Row], place: int) -> bool:
+    """Whether names run together, which a full stop may end, are the last thing in the element of a letter.
+
+    Some are of bodies: those of the dead are not (fixture it/lettera-al-giornale).
+    """
+    if not rows[place].some & _BODIES:
+        return False
+    around = rows[place].block.containers[:-1]
+    below = (r for r in rows[place + 1 :] if r.main == 0 and r.block.containers[:-1] == around and not r.date)
+    return _ends_text(rows, place) and not any(r.sentence or r.inline for r in below)
 
 
 def _below_date(rows: Sequence[Row], place: int) -> int:

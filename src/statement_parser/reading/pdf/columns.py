@@ -10,6 +10,7 @@ import itertools
 import operator
 from collections.abc import Iterator, Sequence
 
+from statement_parser.reading.pdf.centred_cards import find_cards
 from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed, is_running
 from statement_parser.reading.pdf.rivers import part_columns
@@ -57,6 +58,9 @@ def find_regions(
     if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_PIECES:
         return [Region("flow", [piece for row in rows for piece in row])]
     rows = part_columns(rows)
+    for first, end, cards in find_cards(rows):
+        above = find_regions(rows[:first], starts, after) if first else []
+        return [*above, *cards, *(find_regions(rows[end:], heads=heads) if end < len(rows) else ())]
     done = _rows_of_table(rows, starts)
     if done:
         regions += _band(_split(rows[:done], starts), starts, goes_on=True)
@@ -148,10 +152,11 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _split(rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
     """Rows with the pieces parted that a word divides which starts where a column does: its gap was too small."""
-    return [[part for piece in row for part in _parts(piece, xs)] for row in rows]
+    return [[part for piece in row for part in parts_at(piece, xs)] for row in rows]
 
 
-def _parts(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
+def parts_at(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
+    """A piece parted before the words that start where columns do."""
     words = piece.words
     start = 0
     for place in range(1, len(words)):
@@ -186,7 +191,7 @@ def _rows_of_table(rows: Sequence[Row], starts: Sequence[float]) -> int:
     count = 0
     beside = False
     while starts and count < len(rows):
-        row = [part for piece in rows[count] for part in _parts(piece, starts)]
+        row = [part for piece in rows[count] for part in parts_at(piece, starts)]
         at = [_is_at(piece, starts, place) for place, piece in enumerate(row)]
         # Cells of one line stand in the middle of their row: it begins above them (fixture en/weavers-middle-aligned).
         begins = count < _MOST_ABOVE and row[0].x0 < starts[0]
