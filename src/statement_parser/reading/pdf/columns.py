@@ -278,9 +278,7 @@ def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
                 yield piece.x0
 
 
-def _counted(
-    regions: list[Region], *, sure: bool = False, after: int = 0, dotted: bool = False
-) -> Iterator[Region]:
+def _counted(regions: list[Region], *, sure: bool = False, after: int = 0, dotted: bool = False) -> Iterator[Region]:
     """Columns of a list with the places of the numbers that count through all of them.
 
     `sure`: the numbers stood in columns of their own. `after`: the last number on the page before. `dotted`: they may
