@@ -10,14 +10,15 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from statement_parser.reading.pdf.centred import centred_rows
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.white_rows import rows_by_white
 from statement_parser.reading.pdf.words import Piece, Region, Type
-from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, wrapped_entries
+from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, letters, wrapped_entries
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import find_marker
 
@@ -251,17 +252,16 @@ def _wait(columns: Sequence[Column]) -> bool:
 
 def _is_sorted(columns: Sequence[Column]) -> bool:
     """Whether the entries are in alphabetical order down the columns, one column after the other."""
-    down = [fold(piece.text) for column in columns for _, piece in column]
+    down = [piece.text for column in columns for _, piece in column]
     if len(down) < _LEAST_SORTED:
         return False
-    across = [
-        fold(piece.text) for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)
-    ]
-    return _rising(down) >= _SORTED and _rising(down) > _rising(across)
+    across = [piece.text for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)]
+    return any(_rising(key, down) >= _SORTED and _rising(key, down) > _rising(key, across) for key in (fold, letters))
 
 
-def _rising(keys: Sequence[str]) -> float:
-    return sum(one <= other for one, other in itertools.pairwise(keys)) / (len(keys) - 1)
+def _rising(key: Callable[[str], Any], texts: Sequence[str]) -> float:
+    rising: int = sum(one <= other for one, other in itertools.pairwise(map(key, texts)))
+    return rising / (len(texts) - 1)
 
 
 def _numbers(column: Column) -> list[int]:
