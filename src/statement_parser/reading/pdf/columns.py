@@ -11,7 +11,7 @@ import operator
 from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.centred_cards import find_cards
-from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count
+from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count, number_of
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed, is_running
 from statement_parser.reading.pdf.rivers import part_columns
 from statement_parser.reading.pdf.rows import Row
@@ -21,6 +21,7 @@ from statement_parser.reading.pdf.tables import (
     are_off_level,
     as_list,
     columns_end,
+    count_through,
     heading_rows,
     is_table,
     make_table,
@@ -103,8 +104,8 @@ def _flow(rows: Sequence[Row], after: int = 0, *, last: bool = False) -> Iterato
             continue
         yield from _lines(lines)
         lines = []
-        if counted(row):
-            yield from _counted([as_list([(0, piece)], [[(0, each)] for each in row]) for piece in row])
+        if counted(row, dotted=True):
+            yield from _counted([as_list([(0, piece)], [[(0, each)] for each in row]) for piece in row], dotted=True)
         else:
             yield Region("table", row, cells=[(0, column) for column in range(len(row))])
     yield from _lines(lines)
@@ -232,7 +233,8 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int
         rows_of_cards = _cards(columns)
         lists = [as_list(part, columns) for row in rows_of_cards or [columns] for part in row]
         lists = [region._replace(card=bool(rows_of_cards)) for region in lists]
-        yield from _counted(lists, sure=len(columns) < len(found), after=after)
+        sure = len(columns) < len(found)
+        yield from _counted(lists, sure=sure, after=after, dotted=sure or count_through(columns))
 
 
 def _cards(columns: Sequence[Column]) -> list[list[Column]]:
@@ -281,15 +283,16 @@ def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
                 yield piece.x0
 
 
-def _counted(regions: list[Region], *, sure: bool = False, after: int = 0) -> Iterator[Region]:
-    """Columns of a list with the places of the bare numbers that count through all of them.
+def _counted(regions: list[Region], *, sure: bool = False, after: int = 0, dotted: bool = False) -> Iterator[Region]:
+    """Columns of a list with the places of the numbers that count through all of them.
 
-    `sure`: the numbers stood in columns of their own. `after`: the last number on the page before.
+    `sure`: the numbers stood in columns of their own. `after`: the last number on the page before. `dotted`: they may
+    have full stops, as those of the points of a text in columns have (fixture en/mills-narrow-gutter).
     """
     pieces = [piece for region in regions for piece in region.pieces]
-    counts = counted(pieces, after)
+    counts = counted(pieces, after, dotted=dotted)
     if sure:
-        counts = frozenset(place for place, piece in enumerate(pieces) if piece.words[0].text.isdecimal())
+        counts = frozenset(place for place, piece in enumerate(pieces) if number_of(piece.words[0].text))
     first = 0
     for region in regions:
         end = first + len(region.pieces)
@@ -311,12 +314,13 @@ def _with_own_numbers(columns: list[Column]) -> list[Column]:
     """Columns with the number of the first entry of each, where it touched the end of the column before it."""
     last = 0
     for before, column in itertools.pairwise(columns):
-        counts = counted([piece for _, piece in before], last)
-        last = int(before[max(counts)][1].words[0].text) if counts else 0
-        number = str(last + 1) if last else ""
+        counts = counted([piece for _, piece in before], last, dotted=True)
+        last = number_of(before[max(counts)][1].words[0].text) if counts else 0
         row, first = column[0]
         for place, (other, piece) in enumerate(before):
-            if other == row and len(piece.words) > 1 and piece.words[-1].text == number != first.words[0].text:
+            number = piece.words[-1].text
+            goes_on = last > 0 and number_of(number) == last + 1 and number != first.words[0].text
+            if other == row and len(piece.words) > 1 and goes_on:
                 before[place] = (other, make_piece(piece.words[:-1], piece.page))
                 column[0] = (row, make_piece([piece.words[-1], *first.words], first.page))
     return columns
@@ -328,13 +332,13 @@ def _with_counts(columns: list[Column]) -> list[Column]:
     for place in range(1, len(columns) - 1):
         # The number of the one entry of the last column: "12 | Alder House" behind "11 Cedar Union".
         alone = columns[place][0][1] if len(columns[place]) == 1 else None
-        last = counted([piece for _, piece in columns[place - 1]], 0)
+        last = counted([piece for _, piece in columns[place - 1]], 0, dotted=True)
         if alone is not None and len(alone.words) == 1 and last:
-            counts[place] = goes_on_counting(alone, int(columns[place - 1][max(last)][1].words[0].text))
+            counts[place] = goes_on_counting(alone, number_of(columns[place - 1][max(last)][1].words[0].text))
     if not any(counts) or counts[-1] or any(map(all, itertools.pairwise(counts))):
         return columns
     others = [column for column, count in zip(columns, counts, strict=True) if not count]
-    glued = any(counted([piece for _, piece in column]) for column in others) or _are_numbered(others[-1:])
+    glued = any(counted([piece for _, piece in column], dotted=True) for column in others) or _are_numbered(others[-1:])
     if sum(counts) < 2 and not glued and not (counts[0] and len(columns) == 2):
         return columns
     joined: list[Column] = []
@@ -353,7 +357,7 @@ def _with_counts(columns: list[Column]) -> list[Column]:
 def _are_numbered(columns: Sequence[Column]) -> bool:
     """Whether all entries of columns begin with numbers."""
     return bool(columns) and all(
-        piece.words[0].text.isdecimal() and len(piece.words) > 1 for column in columns for _, piece in column
+        number_of(piece.words[0].text) and len(piece.words) > 1 for column in columns for _, piece in column
     )
 
 

@@ -13,11 +13,12 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Hint, Line, Shape, Style
 from statement_parser.model.locator import PageBox
+from statement_parser.reading.pdf.broken_words import broken_words
 from statement_parser.reading.pdf.closings import split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
-from statement_parser.reading.pdf.placing import Placed, place_pieces
+from statement_parser.reading.pdf.placing import Placed, pattern_of, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region, Tag
 from statement_parser.reading.pdf.wrapped import is_broken_off, is_open
 from statement_parser.text.clean import clean
@@ -82,6 +83,7 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     told = any(each.piece.tag is not None for each in placed)
     laid = laid if told else split_posts(split_closed(split_items(laid)))
     groups, bare = groups_of_items(laid), {} if told else bare_lists(laid, measures)
+    broken = broken_words(laid, pages)
     for place, (each, containers) in enumerate(zip(laid, containers_of(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
         if place in groups:
@@ -89,7 +91,7 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
         elif place in bare:
             marker = _DRAWN if each.before is not Break.SOFT else None
             line = replace(line, shape=Shape.ITEM, level=1, group=bare[place], marker=marker)
-        yield line
+        yield replace(line, before=Break.SOFT, inside_word=True) if place in broken else line
 
 
 class _Flow:
@@ -377,7 +379,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
         hints=Hint.CONTROL if tag.field and len(text) <= _LABEL_CHARS else Hint.NONE,
         link_share=tag.link_share,
-        pattern=_pattern(placed, measures),
+        pattern=pattern_of(placed, measures),
         containers=containers,
     )
 
@@ -387,13 +389,3 @@ def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageB
     if page.mirrored:
         x0, x1 = page.width - x1, page.width - x0
     return PageBox(page=page.number, x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
-
-
-def _pattern(placed: Placed, measures: Measures) -> int:
-    """A number that lines set alike share; those of a list in columns are set otherwise than the text."""
-    piece = placed.piece
-    # Weight and slant have fonts of their own in old TeX documents; one engine tells no font.
-    plain = not (piece.type.bold or piece.type.italic)
-    other = plain and bool(measures.face and piece.face) and piece.face != measures.face
-    look = 8 * other + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
-    return 1 + round(10 * piece.type.size) * 16 + look

@@ -42,6 +42,8 @@ class Found(NamedTuple):
     look: Look
     start: int
     """Number of its first character."""
+    spaced: bool = False
+    """A space stands behind it at the end of a line."""
 
 
 def joined_words(glyphs: Glyphs, words: Iterable[Found]) -> list[Found]:
@@ -55,7 +57,7 @@ def joined_words(glyphs: Glyphs, words: Iterable[Found]) -> list[Found]:
             most = _TOUCHES if (before.text[-1] + word.text[0]).isascii() else _FROM_IDEOGRAPHS
             if word.x0 - before.x1 < most * word.type.size and _are_one(glyphs, before, previous, found):
                 both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
-                joined[-1] = joined[-1]._replace(word=both)
+                joined[-1] = joined[-1]._replace(word=both, spaced=found.spaced)
                 previous = found
                 continue
         joined.append(found)
@@ -99,7 +101,7 @@ def parts_of(glyphs: Glyphs, found: Found) -> Iterator[Found]:
     Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
     ja/gyoko-kyodo).
     """
-    word, look, start = found
+    word, look, start, spaced = found
     if not word.text.isascii() and any(map(is_unspaced, word.text)):
         yield found
         return
@@ -110,7 +112,7 @@ def parts_of(glyphs: Glyphs, found: Found) -> Iterator[Found]:
             yield Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
             first, x0 = place, left
         last = right
-    yield Found(word._replace(text=word.text[first:], x0=x0), look, start + first)
+    yield Found(word._replace(text=word.text[first:], x0=x0), look, start + first, spaced)
 
 
 def repaired(glyphs: Glyphs, printed: str, start: int) -> str:

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Callable
 
 from statement_parser.reading.pdf.calls import Calls, Handle
+from statement_parser.reading.pdf.characters import from_cork
 from statement_parser.reading.pdf.words import ASCENT, DESCENT
 
 _SMALL = 0.85
@@ -50,7 +51,7 @@ class Glyphs:
         written = calls.FPDFText_GetText(text, 0, count, buffer)
         characters = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
         if len(characters) == count:
-            return characters
+            return from_cork(characters)
         return "".join([chr(calls.FPDFText_GetUnicode(text, place)) for place in range(count)])
 
     def box(self, place: int) -> tuple[float, ...]:

@@ -101,6 +101,16 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                 )
 
 
+def pattern_of(placed: Placed, measures: Measures) -> int:
+    """A number that lines set alike share; those of a list in columns are set otherwise than the text."""
+    piece = placed.piece
+    # Weight and slant have fonts of their own in old TeX documents; one engine tells no font.
+    plain = not (piece.type.bold or piece.type.italic)
+    other = plain and bool(measures.face and piece.face) and piece.face != measures.face
+    look = 8 * other + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
+    return 1 + round(10 * piece.type.size) * 16 + look
+
+
 _Edges = dict[int, dict[int, float]]
 """Page (0: all of them) -> left edge of lines, in whole points -> right edge."""
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from statement_parser.reading.pdf.centred import centred_rows
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.white_rows import rows_by_white
 from statement_parser.reading.pdf.words import Piece, Region, Type
-from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, wrapped_entries
+from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, letters, wrapped_entries
 from statement_parser.text.fold import fold
 from statement_parser.text.markers import find_marker
 
@@ -25,7 +26,9 @@ Column = list[tuple[int, Piece]]
 """The pieces of a column, each with the number of its row."""
 Cell = tuple[int, int]
 
-_NUMBERED = 0.6
+_NUMBERED, _SOME_NUMBERED = 0.6, 0.3
+"""Share of the lines of columns that begin with numbers at the least, and where each column has some: a text in columns
+may have numbered paragraphs."""
 _PROSE = 0.2
 """Share of lines with a small first letter from which a column is running text."""
 _LEAST_RUNNING, _RUNNING, _FULL, _MOSTLY_FULL = 6, 0.4, 0.8, 0.7
@@ -54,7 +57,7 @@ _SORTED, _LEAST_SORTED = 0.85, 8
 
 def is_table(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a table."""
-    if _count_through(columns) or all(_has_bullets(column) for column in columns):
+    if count_through(columns) or all(_has_bullets(column) for column in columns):
         return False
     numbers = [_numbers(column) for column in columns]
     numbered = [
@@ -88,20 +91,25 @@ def is_table(columns: Sequence[Column]) -> bool:
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
 
 
-def _count_through(columns: Sequence[Column]) -> bool:
-    """Whether bare numbers count through the entries of all columns.
+def count_through(columns: Sequence[Column]) -> bool:
+    """Whether numbers count through the entries of all columns.
 
-    Lines set in behind the numbers go on with an entry, however many there are (fixture it/fiumi-quattro-colonne).
+    Lines set in behind the numbers go on with an entry, however many there are (fixture it/fiumi-quattro-colonne); so
+    do those without a number where each column has numbers that go on with the count (fixture
+    en/lighthouse-three-columns).
     """
     down = [piece for column in columns for _, piece in column]
-    counts = counted(down)
+    counts = counted(down, dotted=True)
     first = entries = 0
+    everywhere = True
     for column in columns:
         own = down[first : first + len(column)]
         edge = max((piece.x0 for place, piece in enumerate(own, first) if place in counts), default=math.inf)
         entries += sum(piece.x0 <= edge + _SAME_END for piece in own)
         first += len(own)
-    return len(counts) >= _NUMBERED * entries
+        everywhere = everywhere and edge < math.inf
+    share = _SOME_NUMBERED if everywhere else _NUMBERED
+    return len(counts) >= share * entries
 
 
 def as_list(column: Column, columns: Sequence[Column]) -> Region:
@@ -244,17 +252,16 @@ def _wait(columns: Sequence[Column]) -> bool:
 
 def _is_sorted(columns: Sequence[Column]) -> bool:
     """Whether the entries are in alphabetical order down the columns, one column after the other."""
-    down = [fold(piece.text) for column in columns for _, piece in column]
+    down = [piece.text for column in columns for _, piece in column]
     if len(down) < _LEAST_SORTED:
         return False
-    across = [
-        fold(piece.text) for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)
-    ]
-    return _rising(down) >= _SORTED and _rising(down) > _rising(across)
+    across = [piece.text for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)]
+    return any(_rising(key, down) >= _SORTED and _rising(key, down) > _rising(key, across) for key in (fold, letters))
 
 
-def _rising(keys: Sequence[str]) -> float:
-    return sum(one <= other for one, other in itertools.pairwise(keys)) / (len(keys) - 1)
+def _rising(key: Callable[[str], Any], texts: Sequence[str]) -> float:
+    rising: int = sum(one <= other for one, other in itertools.pairwise(map(key, texts)))
+    return rising / (len(texts) - 1)
 
 
 def _numbers(column: Column) -> list[int]:
