@@ -158,8 +158,12 @@ class OpenLine:
         )
 
     def _link_share(self) -> float:
-        """The share of the characters, white space between elements apart, that are text of links."""
-        sizes = [(len(chunk), bits) for chunk, bits in zip(self.chunks, self._bits, strict=True) if chunk != " "]
+        """The share of the characters that are text of links, without what only parts them.
+
+        White space, "[ Home ] [ Up ] [ Next ]" (fixture en/lamplighters-with-bars).
+        """
+        chunks = zip(self.chunks, self._bits, strict=True)
+        sizes = [(len(chunk), bits) for chunk, bits in chunks if bits & LINK or any(map(str.isalnum, chunk))]
         return sum(size for size, bits in sizes if bits & LINK) / sum(size for size, _ in sizes)
 
     def _in_parts(self, *, links_only: bool) -> tuple[str, _Parts]:
