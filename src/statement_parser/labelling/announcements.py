@@ -12,6 +12,7 @@ from statement_parser.labelling.below_lines import (
     before_others,
     below_divider,
 )
+from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
 from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.points import heads_demands
@@ -81,6 +82,8 @@ class Context(NamedTuple):
     """Whether it is of those who sign it, or tells of others."""
     joint: bool = False
     """It says of itself that it is signed, and no list of those who sign is open."""
+    signing: bool = False
+    """Such a list is open."""
     resumes: bool = False
     """Signatories were announced above: another list of names goes on with them."""
     below: bool = False
@@ -172,6 +175,9 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
         # nl/dijk-deelknoppen).
         asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)
         others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
+        # "Callan Press" as the name on the last of cards (fixture en/pledge-on-acronym-cards), not "Press coverage".
+        if 0.5 <= said <= _WHOLLY and context.signing and not row.start & bit and is_card(row, rows, place):
+            continue
         if said >= 0.5 and (row.heading or row.words <= 6) and others and not asked:
             return kind
     if row.heading and (names_others(row) or (not context.resumes and heads_persons(row, rows, place))):

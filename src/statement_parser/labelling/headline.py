@@ -145,7 +145,7 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
-    said = frozenset() if headed else frozenset(n for n in range(body) if is_kicker(rows, n))
+    said = frozenset(n for n in range(body) if is_kicker(rows, n) and (not headed or _is_over_crown(rows, n, crown)))
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     page = _Page(body, crown, keys, named, sites, sections, pieces, *told)
     meta, chosen = best_name(document, page.named), _best_row(rows, page, candidates)
@@ -167,6 +167,14 @@ def _best_row(rows: Sequence[Row], page: _Page, candidates: Sequence[int]) -> _S
         if score > (best.score if best else _LEAST):
             best = _Scored(rows[number], score)
     return best
+
+
+def _is_over_crown(rows: Sequence[Row], number: int, crown: int) -> bool:
+    """Whether a heading stands right over the last one above the text, which is long enough for a title.
+
+    "Open letter" over what it is about, where the page is called otherwise (fixture nl/kop-onder-kop).
+    """
+    return number + 1 == crown and rows[number].block.shape is _HEADING and rows[crown].words >= _TITLE_WORDS
 
 
 def _says_better(best: _Scored, meta: Named, page: _Page) -> bool:

@@ -12,6 +12,7 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
+from statement_parser.language.voice import quotations
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.item_labels import credible_labels
 
@@ -19,6 +20,8 @@ _ASKING = BIT[Cue.ASKING]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GENRE = BIT[Cue.GENRE]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
+_JOINT_GENRE = BIT[Cue.JOINT_GENRE]
+_OBLIGING = BIT[Cue.OBLIGING]
 _OTHER_SECTION = (BIT[Cue.NOTES_HEADING], BIT[Cue.RELATED_HEADING], BIT[Cue.SIGNATORY_HEADING])
 _REASONS = BIT[Cue.REASONS]
 _SALUTATION = BIT[Cue.SALUTATION]
@@ -35,6 +38,8 @@ _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _MOST_INTRODUCING = 2
 """Paragraphs between a heading and the demands under it."""
+_QUOTED_WORDS = 6
+"""Words of what somebody says, at the least."""
 _SEPARATORS = ";؛；,،，、"
 
 
@@ -44,7 +49,9 @@ def is_calling(rows: Sequence[Row]) -> bool:
     The items of a how-to page open as demands do: "Keep ...", "Check ...".
     """
     # What a demand ends in ends a step of a recipe too (fixture hi/kheer-banane-ki-vidhi).
-    told = any(row.some & _ASKING for row in rows if row.sentence and row.main <= 1 and not row.item)
+    text = [row for row in rows if row.sentence and row.main <= 1 and not row.item]
+    told = any(row.some & _ASKING for row in text)
+    news = any(row.some & _JOINT_GENRE for row in text) and any(_quotes(row.text) for row in text)
     for place, row in enumerate(rows):
         if row.outside or (row.main > 3 and not _opens_part(row)):
             continue
@@ -54,6 +61,8 @@ def is_calling(rows: Sequence[Row]) -> bool:
         if (row.sentence or row.colon) and row.main <= 1:
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
+                return True
+            if news and _leads_in_duties(row, rows[place + 1 : place + 2]):
                 return True
         if row.heading and row.has(_GENRE):
             return True
@@ -67,6 +76,21 @@ def is_calling(rows: Sequence[Row]) -> bool:
         if row.opens(_SALUTATION) and row.words <= _HEADING_WORDS and row.main <= 1:
             return True
     return False
+
+
+def _quotes(text: str) -> bool:
+    """Whether somebody says something in it, and not a word or two."""
+    return any(text.count(" ", start, end) >= _QUOTED_WORDS for start, end in quotations(text))
+
+
+def _leads_in_duties(row: Row, below: Sequence[Row]) -> bool:
+    """Whether it says what others have to do, as the news of a joint statement tell it: "They said the council must:".
+
+    Fixture en/joint-letter-in-the-news. A guide says what to do, too, and quotes nobody (fixture
+    en/guide-to-open-letters).
+    """
+    duties = row.colon and row.ends(_OBLIGING) and not row.item
+    return duties and _are_asking(below) and below[0].run.size >= _LEAST_POINTS
 
 
 def _are_asking(below: Sequence[Row]) -> bool:

@@ -72,11 +72,15 @@ def _title_below(rows: Sequence[Row], letterhead: int) -> int:
 
 
 def is_kicker(rows: Sequence[Row], place: int) -> bool:
-    """Whether a line is a word for a kind of text and nothing else, over a bold one that says what it is about."""
+    """Whether a line is a word for a kind of text and nothing else, over a bold one that says what it is about.
+
+    Or a heading over another one.
+    """
     if not 0 <= place < len(rows) - 1:
         return False
     row, below = rows[place], rows[place + 1]
-    if not is_kind(row) or not below.block.style.bold:
+    headings = row.block.shape is below.block.shape is Shape.HEADING
+    if not is_kind(row) or not (below.block.style.bold or headings):
         return False
     if below.opens(_ADDRESSING):
         return False  # "To the Minister of Health" below "OPEN LETTER"

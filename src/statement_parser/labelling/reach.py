@@ -102,7 +102,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             # Below "You may also like" nobody signs that is not announced.
             related = current is not None and current.under is Under.RELATED
             told = joint and not signing and not related
-            context = Context(voice, told, resumes, place > last_text, calling, letter, section is not None)
+            context = Context(voice, told, signing, resumes, place > last_text, calling, letter, section is not None)
             row.lead = announces(row, rows, place, context)
         if row.lead in (Under.RELATED, Under.NOTES) and row.top:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)

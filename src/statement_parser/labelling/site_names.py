@@ -111,16 +111,22 @@ def _names_site(row: Row, crown: Row) -> bool:
     """Whether a line further from the text than the crown is the site's name: one link, or a banner.
 
     The link leads to the first page (fixture bg/ime-na-saita); a banner that is no heading stands over the title that
-    says what kind of text it is (fixture hr/kampanja-na-jednoj-stranici).
+    says what kind of text it is (fixture hr/kampanja-na-jednoj-stranici), or is a heading of the highest level, as the
+    site's motto does below its name (fixture en/tide-gauge-scientists).
     """
-    if row.main <= crown.main or row.outside or row.words > crown.words or row.has(_GENRE):
+    if row.main <= crown.main or row.outside:
         return False
-    headed = row.hints & Hint.HEADER != 0 and not row.hints & _OWN
+    in_head = row.hints & Hint.HEADER != 0 and not row.hints & _OWN
+    motto = row.block.shape is _TEXT and crown.block.level == 1 and crown.words > _SECTION_WORDS
+    if motto and in_head and crown.main <= 1:
+        return True
+    if row.words > crown.words or row.has(_GENRE):
+        return False
     if row.block.shape is _HEADING:
         if row.block.link_share >= _LINKED:
-            return row.main >= _FAR or headed or crown.words > _LONG
-        return headed and _is_over_post(row, crown)
-    return headed and crown.has(_GENRE) and crown.words > _LONG
+            return row.main >= _FAR or in_head or crown.words > _LONG
+        return in_head and _is_over_post(row, crown)
+    return in_head and crown.has(_GENRE) and crown.words > _LONG
 
 
 def _is_over_post(row: Row, crown: Row) -> bool:

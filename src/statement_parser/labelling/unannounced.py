@@ -70,6 +70,7 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
         if run_in and (
             (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
             or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
+            or (letter and place >= last and _closes_letter(rows, place) and own(above, told=False))
         ):
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
@@ -93,6 +94,9 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
+    for name, row in itertools.pairwise(rows):
+        if row.date and name.run.signed and row.block.containers[:-1] == name.block.containers[:-1]:
+            row.announced = True  # the day below the names is the text's (fixture fa/nameye-ketabdaran)
 
 
 def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
@@ -151,6 +155,18 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
 def _is_last_line(rows: Sequence[Row], place: int) -> bool:
     """Whether names run together below the text end neither as a sentence does nor in the middle of one of them."""
     return not rows[place].terminal and rows[place].text[-1] not in _BROKEN_OFF and _ends_text(rows, place)
+
+
+def _closes_letter(rows: Sequence[Row], place: int) -> bool:
+    """Whether names run together, which a full stop may end, are the last thing in the element of a letter.
+
+    Some are of bodies: those of the dead are not (fixture it/lettera-al-giornale).
+    """
+    if not rows[place].some & _BODIES:
+        return False
+    around = rows[place].block.containers[:-1]
+    below = (r for r in rows[place + 1 :] if r.main == 0 and r.block.containers[:-1] == around and not r.date)
+    return _ends_text(rows, place) and not any(r.sentence or r.inline for r in below)
 
 
 def _below_date(rows: Sequence[Row], place: int) -> int:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher, Stretch
 from statement_parser.model.organisation import SignatoryKind
+from statement_parser.organisations.places import read_place
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal, opens_small
 
@@ -34,12 +35,17 @@ _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _NEARLY_ALL = 0.95
 """Share of names that can be a person's, from which a list holds no others."""
+_BRACKETED, _FEW_NAMES = 0.8, 0.1
+"""Shares of a list of persons with what they are in brackets: of entries with one, at the least; of brackets that hold
+a place or an acronym of the name, at the most."""
 _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
 _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
 _NAME_AFTER_POST = (2, 3)
 _NICKNAME = 12
+_MOST_NAME = 4
+"""Words of what stands for a person's name, at the most: "bell hooks", "a colleague"."""
 _REMEMBERED_CHARS = 160
 
 
@@ -77,6 +83,8 @@ class _Look(NamedTuple):
     """What follows opens with a small letter, or with a number: "mother", "14 months in prison"."""
     led: bool
     """It opens with a post in small letters: "журналист газеты «Река» Олег Чернов"."""
+    named: bool
+    """A bracket behind it holds a place, its acronym or a number, as those behind names of bodies do."""
 
     @property
     def is_person(self) -> bool:
@@ -208,7 +216,15 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         or bool(after & _ORGANISATION and len(words) == 1),
         small=_opens_small(raw[rest:].lstrip(_OPENERS)),
         led=opens_small(raw) and bool(opening & _ROLE),
+        named=cut is not None and raw[cut.end() - 1] in _OPENERS and _is_of_body(raw, raw[cut.end() :]),
     )
+
+
+def _is_of_body(name: str, bracketed: str) -> bool:
+    """Whether a bracket holds what stands behind the name of a body: a place, its acronym, "12 members"."""
+    inside = bracketed.strip(_EDGES + ".)）")
+    acronym = inside.isupper() and inside[0] == name[0].upper()
+    return inside[:1].isdecimal() or acronym or read_place(inside) is not None
 
 
 def _opens_small(rest: str) -> bool:
@@ -300,11 +316,29 @@ def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
     # Bodies bear such words themselves, and name a place or a country behind them.
     if bodies > _FEW_BODIES * count:
         return False
+    if _are_bracketed(looks, shaped):
+        return True
     inside = sum(not look.body and (look.titled or (look.personal and (look.post or look.inside))) for look in looks)
     # Some have but a name (fixture pt/arquivistas-pelo-aberto).
     more = sum(look.sign != "" for look in looks)
     named = shaped >= _NEARLY_ALL * count and more >= _SURE * count
     return inside >= max(_LEAST_INSIDE, _SURE * (more if named else count))
+
+
+def _are_bracketed(looks: Sequence[_Look], shaped: int) -> bool:
+    """Whether the names of persons stand before brackets with what each is: "Ada Berg (Mapping Callan)".
+
+    Some of them say so in words that are known: a post, a body, words in small letters (fixture en/post-to-the-list).
+    Behind the name of a body the bracket holds a place or an acronym.
+    """
+    brackets = [look for look in looks if look.sign == "("]
+    if shaped < _NEARLY_ALL * len(looks) or len(brackets) < max(_LEAST_INSIDE, _BRACKETED * len(looks)):
+        return False
+    named = sum(look.named for look in brackets)
+    small = sum(look.small and not look.post for look in brackets)
+    said = sum(look.post or look.small for look in brackets)
+    # "Casa Verde (green house)": translated names, all of them
+    return named <= _FEW_NAMES * len(brackets) and small <= _SURE * len(brackets) and said >= _LEAST_SURE
 
 
 def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
@@ -316,6 +350,9 @@ def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
     if (look.body or look.placed) and not look.titled and not odd:
         return _read(raw, look)
     if look.personal:
+        return _split(raw, look)
+    # A name unlike others, before a post as they have: "bell hooks, writer" (fixture en/tide-gauge-scientists).
+    if look.sign == "," and look.post and not look.led and raw.count(" ", 0, look.head) < _MOST_NAME:
         return _split(raw, look)
     return _after_post(raw, cues) or _read(raw, look)
 
@@ -330,6 +367,8 @@ def _after_post(raw: str, cues: CueMatcher) -> Entry | None:
     least, most = _NAME_AFTER_POST
     if not least <= count <= most or count == len(words):
         return None
+    if any(word.group()[-1] in _EDGES for word in words[-count:-1]):
+        return None  # "Engineer, Institute of Astronomy, Callan"
     if not any(hit.cue is Cue.ROLE for hit in cues.match(tokens(raw[: words[-count].start()]))):
         return None
     post = raw[: words[-count].start()].rstrip(_EDGES + "–—-")

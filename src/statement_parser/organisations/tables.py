@@ -349,7 +349,18 @@ def _different(columns: dict[int, list[str]]) -> dict[int, list[str]]:
 def _are_persons(texts: Sequence[str], bodies: float, cues: CueMatcher) -> bool:
     """Whether a column holds names of persons: written like them, each its own, few with the word of a body."""
     different = len(set(texts)) >= _ALL_BUT * len(texts)
-    return bodies <= _FEW and different and share_of_persons(texts, cues) >= _ALL_BUT
+    if bodies > _FEW or not different:
+        return False
+    return share_of_persons(texts, cues) >= _ALL_BUT or share_of_persons(_turned(texts), cues) >= _ALL_BUT
+
+
+def _turned(texts: Sequence[str]) -> Sequence[str]:
+    """Names with the family name first, turned: "Berg, Ada" (fixture en/motion-tabled); places share their country."""
+    parts = [text.split(", ") for text in texts]
+    given = {part[-1] for part in parts}
+    if sum(len(part) == 2 for part in parts) < _ALL_BUT * len(texts) or len(given) < _DIFFERENT * len(texts):
+        return texts
+    return [" ".join(reversed(part)) for part in parts]
 
 
 def _are_bodies_beside_persons(columns: dict[int, list[str]], bodies: dict[int, float], cues: CueMatcher) -> bool:
