@@ -179,8 +179,19 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: S
     announced = any(rows[n - first].lead for n in range(marked[-1] + 1, section[-1] + 1))
     if bare or announced or len(below) > _MOST_BELOW or any(rows[n - first].inline for n in below):
         return
+    if below and labels[below[-1]].role is Role.GROUP_HEADING and _goes_on_behind(labels, section[-1]):
+        return
     for number in below:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
+    """Whether more of the list follows behind what belongs to the site: the box to search a table of persons in.
+
+    Fixture en/weavers-in-a-sorted-table.
+    """
+    behind = itertools.dropwhile(lambda label: label.zone is Zone.CHROME, itertools.islice(labels, last + 1, None))
+    return next((label.zone is _SIGNATORIES for label in behind), False)
 
 
 def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -34,14 +35,18 @@ _RUN_TOGETHER = 3
 _RUNNING = 0.25
 """Share of small words from which a line with an address in it is no name."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
-_SOME_CAPITALS = 0.5
+_HALF, _SOME_CAPITALS = 0.5, 0.5
+_MOSTLY = 0.8
+"""Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
+_HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
 
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
-    linked = [n for n in entries if _is_strange_link(rows[n - first])]
+    headed = _listed_under_heads(labels, rows, first, section)
+    linked = [n for n in entries if n not in headed and _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
     patterns = Counter(rows[n - first].block.pattern for n in entries)
@@ -119,8 +124,30 @@ def _calls_to_sign(row: Row) -> bool:
     return address and row.words > _FOOT_WORDS and row.stop_share >= _RUNNING
 
 
+def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> set[int]:
+    """The entries of lists that stand right under a heading, and of the columns beside them: bodies that have a site.
+
+    Where persons without a link are many, they are the fewer (fixture en/lockkeepers-in-columns).
+    """
+    found: set[int] = set()
+    for above, number in itertools.pairwise(section):
+        row, over = rows[number - first], rows[above - first]
+        run = row.run
+        if run.kind != "list" or run.start != number - first or run.names < _MOSTLY:
+            continue
+        headed = labels[above].role in _HEADINGS and run.size >= _LEAST_LISTED
+        if headed or (above in found and over.block.pattern == row.block.pattern):
+            found.update(range(number, number + run.size))
+    return found
+
+
 def _is_strange_link(row: Row) -> bool:
-    """Whether it is a link that stands neither among names without links nor is a cloud of names."""
-    if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5):
+    """Whether it is a link that stands neither among names without links nor is a cloud of names.
+
+    The lines of the page's foot are no names: links, "Copyright ...", "Last modified ..." (fixture
+    en/lamplighters-with-bars).
+    """
+    foot = row.run.kind == "lines" and row.run.names < _HALF
+    if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5 and not foot):
         return False
     return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
