@@ -221,16 +221,21 @@ def _sorted_from_right(letters: Sequence[Glyph]) -> list[Glyph]:
     """Letters by where their middles are.
 
     A space that has no width of its own is drawn over a letter, which may be narrower than it: it stands between the
-    letters that it is written between.
+    letters that it is written between. Where these are no neighbours, one of them is of another run of the line, that of
+    a number for example: fixture ar/bayan-nahr-shahrayn.
     """
     spaces = [letter for letter in letters if letter.text.isspace()]
     places = {letter.number: _from_right(letter) for letter in letters}
     if not spaces:
         return sorted(letters, key=_from_right)
-    solid = {letter.number: letter for letter in letters if not letter.text.isspace()}
+    solid = sorted((letter for letter in letters if not letter.text.isspace()), key=_from_right)
+    order = {letter.number: place for place, letter in enumerate(solid)}
     for space in spaces:
-        before, after = solid.get(space.number - 1), solid.get(space.number + 1)
-        if before is not None and after is not None and abs(before.x0 - after.x0) < _NEAR * space.type.size:
+        first, second = order.get(space.number - 1), order.get(space.number + 1)
+        if first is None or second is None or abs(first - second) > 1:
+            continue
+        before, after = solid[first], solid[second]
+        if abs(before.x0 - after.x0) < _NEAR * space.type.size:
             places[space.number] = (_from_right(before) + _from_right(after)) / 2
     return sorted(letters, key=lambda letter: places[letter.number])
 
