@@ -221,8 +221,8 @@ def _sorted_from_right(letters: Sequence[Glyph]) -> list[Glyph]:
     """Letters by where their middles are.
 
     A space that has no width of its own is drawn over a letter, which may be narrower than it: it stands between the
-    letters that it is written between. Where these are no neighbours, one of them is of another run of the line, that of
-    a number for example: fixture ar/bayan-nahr-shahrayn.
+    letters that it is written between. Where these are no neighbours, one of them is of another run of the line, as of
+    a number: fixture ar/bayan-nahr-shahrayn.
     """
     spaces = [letter for letter in letters if letter.text.isspace()]
     places = {letter.number: _from_right(letter) for letter in letters}

@@ -116,8 +116,7 @@ def join_over_columns(laid: Sequence[Laid]) -> list[Laid]:
     """
     starts = [place for place, line in enumerate(laid) if line.before is not Break.SOFT]
     texts = [
-        " ".join([line.placed.piece.text for line in laid[start:end]])
-        for start, end in pairwise([*starts, len(laid)])
+        " ".join([line.placed.piece.text for line in laid[start:end]]) for start, end in pairwise([*starts, len(laid)])
     ]
     found = list(laid)
     for number in range(1, len(starts)):

@@ -261,9 +261,9 @@ def _heading_between(columns: Sequence[Column]) -> int | None:
         return None
     for number, heading in heading_rows(filled):
         beside = any(other.top < heading.bottom and other.bottom > heading.top for c in filled[1:] for _, other in c)
-        if not beside and all(column[0][0] < number < column[-1][0] for column in filled):
-            if not is_running([piece for _, piece in filled[0]]) or _begin_together(filled, number):
-                return number
+        inside = all(column[0][0] < number < column[-1][0] for column in filled)
+        if not beside and inside and (not is_running([p for _, p in filled[0]]) or _begin_together(filled, number)):
+            return number
     return None
 
 

@@ -143,7 +143,9 @@ def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[f
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     steps = sorted(below.bottom - above.bottom for above, below in itertools.pairwise(lines))
     step = steps[len(steps) // 2]
-    foot = max((piece.bottom for row in rows[first : last + 1] for piece in row if piece.x0 >= xs[0] - 1.0), default=0.0)
+    foot = max(
+        (piece.bottom for row in rows[first : last + 1] for piece in row if piece.x0 >= xs[0] - 1.0), default=0.0
+    )
 
     def is_inside(number: int, below: int, most: float) -> bool:
         row = rows[number]
