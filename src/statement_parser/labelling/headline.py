@@ -24,6 +24,7 @@ from statement_parser.labelling.title_places import (
     SECTION_WORDS,
     crown_of,
     headings_over,
+    is_byline,
     is_laid_out,
     last_line,
     may_be_title,
@@ -269,7 +270,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:
         score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
-    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
+    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or is_byline(row):
         score -= 3.0
     return score - 0.01 * min(number, 100)
 

@@ -24,6 +24,7 @@ _ALL = 0.99
 _STOPS = ".。।"
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
+_LEAST_HEADS = 2
 _LEAST_LISTED = 3
 _LEAST_MARKED = 5
 _MANY = 3
@@ -60,6 +61,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
     for section in sections:
         _lone_lines(labels, rows, first, section, usual)
+        _set_as_heads(labels, rows, first, section)
 
 
 def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
@@ -251,6 +253,28 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
         if larger or not row.some & _BODIES or _names_group(row) or number in over_persons:
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines with a word of a body that are set as all names of groups are, over names that are not, are some too.
+
+    "Digital Rights" between "Media" and "Individuals" (fixture en/reef-under-heads). A name in bold, of who leads the
+    others, stands right below the name of a group or in its place in the alphabet.
+    """
+    heads = {n for n in section if labels[n].role is Role.GROUP_HEADING}
+    looks = {_look(rows[n - first]) for n in heads}
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    alike = [n for n in entries if _look(rows[n - first]) in looks]
+    if len(looks) != 1 or not len(alike) < len(heads) >= _LEAST_HEADS or _MANY * len(alike) > len(entries):
+        return
+    for number in alike:
+        row = rows[number - first]
+        if number - 1 in heads or number + 1 in alike or row.block.shape is not Shape.TEXT or row.inline:
+            continue
+        around = rows[number - first - 1 : number - first + 2]
+        above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
+        if number + 1 in entries and not above <= name <= below:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 

@@ -63,9 +63,25 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
         for n in entries
         if rows[n - first].block.pattern in odd and ADDRESS.search(rows[n - first].text)
     }
+    remarks.update(_logos([(n, rows[n - first]) for n in entries]))
     remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
     for number in {*few, *remarks}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
+    """The last lines of a list that are set otherwise and repeat how entries begin: the logos of some who sign.
+
+    "LANTERN" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns).
+    """
+    usual = Counter(row.block.style for _, row in entries).most_common(1)[0][0] if entries else None
+    end = len(entries)
+    while end and entries[end - 1][1].block.style != usual and entries[end - 1][1].words <= _FOOT_WORDS:
+        end -= 1
+    names = [f"{' '.join(tokens(row.text))} " for _, row in entries[:end]]
+    below = entries[end:]
+    said = [any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below]
+    return {number for number, _ in below} if all(said) and _MANY * len(below) < len(entries) else set()
 
 
 def is_remark(row: Row) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from statement_parser.model.document import Break, Hint, Line, Shape, Style
 from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.broken_words import broken_words
-from statement_parser.reading.pdf.closings import split_closed
+from statement_parser.reading.pdf.closings import join_over_columns, split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
@@ -81,7 +81,7 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     placed = [each for each in place_pieces(shown_on, written, measures) if clean(each.piece.text)]
     laid = [flow.lay(each) for each in placed]
     told = any(each.piece.tag is not None for each in placed)
-    laid = laid if told else split_posts(split_closed(split_items(laid)))
+    laid = laid if told else split_posts(join_over_columns(split_closed(split_items(laid))))
     groups, bare = groups_of_items(laid), {} if told else bare_lists(laid, measures)
     broken = broken_words(laid, pages)
     for place, (each, containers) in enumerate(zip(laid, containers_of(laid), strict=True)):

@@ -45,6 +45,10 @@ _NEAR_EDGE = 1.5
 """Sizes by which a full line ends before the right edge at the most."""
 _SAME_STEP, _PARAGRAPH = 1.1, 2.6
 """Usual distances of two lines within a paragraph, and to the next one, at the most."""
+_SAME_DISTANCE, _USUAL = 0.5, 0.2
+"""Points by which distances that are the same differ at the most; share of lines that are as far apart as others."""
+_BALANCED = 2.5
+"""Distances of two lines by which the first of several columns ends below the others at the most."""
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 
@@ -139,6 +143,9 @@ def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[f
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     steps = sorted(below.bottom - above.bottom for above, below in itertools.pairwise(lines))
     step = steps[len(steps) // 2]
+    foot = max(
+        (piece.bottom for row in rows[first : last + 1] for piece in row if piece.x0 >= xs[0] - 1.0), default=0.0
+    )
 
     def is_inside(number: int, below: int, most: float) -> bool:
         row = rows[number]
@@ -159,12 +166,20 @@ def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[f
             and rows[number + 1][0].text[0].islower()
             and is_inside(number + 1, number, _SAME_STEP * step)
         )
-        if (number == end and (near or (broken and _is_like(line, lines[0])))) or abs(
+        # Entries with white between them: the first column has one line more (fixture fr/ruche-deux-colonnes).
+        entry = line.bottom - foot <= _BALANCED * step and _is_usual(line.bottom - rows[number - 1][0].bottom, steps)
+        if (number == end and (near or ((broken or entry) and _is_like(line, lines[0])))) or abs(
             right - line.x1
         ) <= _NEAR_EDGE * line.type.size:
             end = number + 1
         number += 1
     return first, end
+
+
+def _is_usual(distance: float, steps: Sequence[float]) -> bool:
+    """Whether a good part of the lines are that far apart."""
+    alike = sum(abs(step - distance) <= _SAME_DISTANCE for step in steps)
+    return alike >= max(_LEAST_ROWS, _USUAL * len(steps))
 
 
 def _is_like(line: Piece, other: Piece) -> bool:

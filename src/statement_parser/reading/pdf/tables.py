@@ -53,6 +53,7 @@ _LARGER = 1.08
 _SPACE = 0.2
 """Sizes of a space at the least."""
 _SORTED, _LEAST_SORTED = 0.85, 8
+_LEAST_COMMAS = 3
 
 
 def is_table(columns: Sequence[Column]) -> bool:
@@ -329,6 +330,8 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
         for number, piece in column:
             by_row.setdefault(number, []).append((index, piece))
     edges = [max(piece.x1 for _, piece in column) for column in columns]
+    full = sum(len({index for index, _ in here}) == len(columns) for here in by_row.values())
+    stopped = [_ends_in_commas(column, full) for column in columns]
     above: dict[int, Piece] = {}
     found: list[tuple[Piece, Cell]] = []
     table_row = -1
@@ -338,7 +341,7 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
     going_on: Counter[int] = Counter()
     for number in sorted(by_row):
         here = by_row[number]
-        broken_off = any(_is_broken_off(above.get(index), piece) for index, piece in here)
+        broken_off = any(_is_broken_off(above.get(index), piece, stopped=stopped[index]) for index, piece in here)
         # Below the last full row the longer columns of a list go on; in a table a cell does that is wrapped as others
         # of its column are, in no more lines than those (fixture es/praderas-cargos).
         loose = number > last_full and not broken_off and any(below[index] > wrapped[index] for index, _ in here)
@@ -358,8 +361,19 @@ def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
     return _is_broken_off(above, piece) or (above is not None and _is_full(above, piece, edge))
 
 
-def _is_broken_off(above: Piece | None, piece: Piece) -> bool:
-    """Whether a text says by itself that it goes on with the one above."""
+def _ends_in_commas(column: Column, full: int) -> bool:
+    """Whether the cells of a column end in a comma, and what does not goes on. `full`: lines that all columns have.
+
+    Fixture en/estuary-three-cells.
+    """
+    commas = sum(piece.text[-1] == "," for _, piece in column)
+    return max(_LEAST_COMMAS, _MOSTLY_FULL * full) <= commas <= full / _MOSTLY_FULL
+
+
+def _is_broken_off(above: Piece | None, piece: Piece, *, stopped: bool = False) -> bool:
+    """Whether a text says by itself that it goes on with the one above. `stopped`: the cells end in a comma."""
+    if stopped and above is not None:
+        return above.text[-1] != ","
     return piece.text[0].islower() or (above is not None and (is_open(above.text) or above.text[-1] in ",-–&"))
 
 

@@ -215,15 +215,21 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
     """In a list in alphabetical order, lines that are out of it go on with the entry above.
 
     Whether letters with marks stand among those without or behind them is not known (fixture tr/deniz-feneri-sirasi).
+
+    Not where the entry above is as much out of it: "Night School", "No Fixed Stage", "Nightingale Choir" (fixture
+    en/shelter-columns).
     """
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
     keys = {place: fold(pieces[place].text) for place in starts}
     if _is_arabic(keys.values()) or not _in_order([keys[place] for place in starts]):
         return
+    last = ""
     for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
         odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
         odd = odd and not letters(pieces[before].text) <= letters(pieces[place].text) <= letters(pieces[after].text)
-        if odd and _below(pieces, place, step) and is_full(pieces[place - 1], pieces[place], width):
+        swapped = last <= keys[place] and keys[before][:1] == keys[place][:1]
+        last = keys[before]
+        if odd and not swapped and _below(pieces, place, step) and is_full(pieces[place - 1], pieces[place], width):
             wrapped[place] = True
 
 
