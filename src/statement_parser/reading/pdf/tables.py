@@ -17,8 +17,8 @@ from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.white_rows import rows_by_white
 from statement_parser.reading.pdf.words import Piece, Region, Type
-from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, wrapped_entries
-from statement_parser.text.fold import fold
+from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, stanza_names, wrapped_entries
+from statement_parser.text.alphabet import order_keys, rising
 from statement_parser.text.markers import find_marker
 
 Column = list[tuple[int, Piece]]
@@ -244,17 +244,15 @@ def _wait(columns: Sequence[Column]) -> bool:
 
 def _is_sorted(columns: Sequence[Column]) -> bool:
     """Whether the entries are in alphabetical order down the columns, one column after the other."""
-    down = [fold(piece.text) for column in columns for _, piece in column]
+    down = [piece.text for column in columns for _, piece in column]
     if len(down) < _LEAST_SORTED:
         return False
-    across = [
-        fold(piece.text) for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)
-    ]
-    return _rising(down) >= _SORTED and _rising(down) > _rising(across)
+    across = [piece.text for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)]
+    return _share_rising(down) >= _SORTED and _share_rising(down) > _share_rising(across)
 
 
-def _rising(keys: Sequence[str]) -> float:
-    return sum(one <= other for one, other in itertools.pairwise(keys)) / (len(keys) - 1)
+def _share_rising(texts: Sequence[str]) -> float:
+    return rising(order_keys(texts)) / (len(texts) - 1)
 
 
 def _numbers(column: Column) -> list[int]:
@@ -276,10 +274,18 @@ def _steps(numbers: Sequence[int]) -> int:
 
 
 def heading_rows(columns: Sequence[Column]) -> list[tuple[int, Piece]]:
-    """Rows of a table that hold one piece only, in the first column and set otherwise than the rest: its headings."""
+    """Rows of a table that hold one piece only, in the first column and set otherwise than the rest: its headings.
+
+    What is set as the names of the other columns are is a name (fixture it/vivai-tre-colonne).
+    """
     usual = Counter(piece.type for column in columns for _, piece in column).most_common(1)[0][0]
     others = {number for column in columns[1:] for number, _ in column}
-    return [(number, piece) for number, piece in columns[0] if number not in others and _stands_out(piece.type, usual)]
+    lone = [(number, piece) for number, piece in columns[0] if number not in others and _stands_out(piece.type, usual)]
+    for column in columns[1:] if lone else ():
+        pieces = [piece for _, piece in column]
+        names = {piece.type for piece, name in zip(pieces, stanza_names(pieces), strict=True) if name}
+        lone = [(number, piece) for number, piece in lone if piece.type not in names]
+    return lone
 
 
 def _stands_out(type_: Type, usual: Type) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from statement_parser.reading.pdf.words import Piece, Region
-from statement_parser.text.fold import fold
+from statement_parser.text.alphabet import order_keys
 from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
 
@@ -214,7 +214,7 @@ def is_open(text: str) -> bool:
 def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float) -> None:
     """In a list in alphabetical order, lines that are out of it go on with the entry above."""
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
-    keys = {place: fold(pieces[place].text) for place in starts}
+    keys = dict(zip(starts, order_keys([pieces[place].text for place in starts]), strict=True))
     if _is_arabic(keys.values()) or not _in_order([keys[place] for place in starts]):
         return
     for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
