@@ -121,7 +121,8 @@ class _Flow:
         if before.cell is not None or placed.cell is not None:
             if before.cell != placed.cell or before.region != placed.region:
                 return Break.BLOCK, True
-            goes_on = not _is_name_over(above, piece) and (is_full(before, piece) or is_open(above.text))
+            broken = _is_name_over(above, piece) or (piece.tag is not None and piece.tag.broken)
+            goes_on = not broken and (is_full(before, piece) or is_open(above.text))
             return (Break.SOFT if goes_on else Break.LINE), False
         if placed.wrapped and before.wrapped is not None and before.region != placed.region:
             return Break.SOFT, False
@@ -172,6 +173,8 @@ class _Flow:
         step = piece.bottom - above.bottom
         if piece.page == above.page and step > _BLANK * self._measures.leading.get(piece.type.size, step):
             return Break.BLOCK  # a blank line in a letter that is one block
+        if piece.tag.broken:
+            return Break.LINE
         in_next_column = piece.page == above.page and step <= 0
         if _is_name_over(above, piece) or _is_sender(before, placed, first=above is self._first):
             return Break.LINE

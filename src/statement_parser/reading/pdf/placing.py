@@ -119,11 +119,11 @@ class _ToldEdges:
         for pieces in told:
             edges = edges_of_columns(pieces)
             self._beside.update({(pieces[at].page, pieces[at].words[0]): edge for at, edge in edges.items()})
-        ends_of: dict[int, list[float]] = {}
+        lines_of: dict[int, list[Piece]] = {}
         for piece in itertools.chain.from_iterable(told):
             if piece.tag is None:
                 continue
-            ends_of.setdefault(piece.tag.block, []).append(piece.x1)
+            lines_of.setdefault(piece.tag.block, []).append(piece)
             left, block = round(piece.x0), piece.tag.block
             if len(piece.text) >= RUNNING:
                 for page in (0, piece.page):
@@ -138,7 +138,7 @@ class _ToldEdges:
             if _end_alike(left, own) if page else len(own) > 1:
                 self._running.setdefault(page, {})[left] = max(own)
         near = _JUSTIFIED * measures.body
-        self._own = {block: max(own) for block, own in ends_of.items() if block and _are_justified(own, near)}
+        self._own = {n: max(p.x1 for p in own) for n, own in lines_of.items() if n and _are_justified(own, near)}
         for (page, left), own in narrow.items():
             if edge := _justified_edge(own, near):
                 self._running.setdefault(page, {}).setdefault(left, edge)
@@ -170,13 +170,17 @@ def _end_alike(left: float, ends: Sequence[float]) -> bool:
     return len(ends) >= _LEAST_ENDS and sum(end >= edge for end in ends) >= _ALIKE * len(ends)
 
 
-def _are_justified(ends: Sequence[float], near: float) -> bool:
+def _are_justified(lines: Sequence[Piece], near: float) -> bool:
     """Whether all lines of a paragraph but the last end together, and that one not behind them.
 
-    It may be narrower than others that begin at its edge (fixture nl/zwaluwen-omslag).
+    It may be narrower than others that begin at its edge (fixture nl/zwaluwen-omslag). Lines of opening hours are as
+    wide as each other, too, and none goes on in small letters.
     """
+    ends = [line.x1 for line in lines]
     *full, last = ends
-    return len(full) >= _LEAST_FULL and max(full) - min(full) <= near and last <= max(full)
+    small = sum(line.text[0].islower() for line in lines[1:])
+    together = len(full) >= _LEAST_FULL and max(full) - min(full) <= near and last <= max(full)
+    return together and small >= max(2.0, _SMALL * len(full))
 
 
 def _justified_edge(ends: Sequence[float], near: float) -> float:
