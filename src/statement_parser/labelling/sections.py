@@ -25,6 +25,8 @@ _STOPS = ".。।"
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
+_LEAST_HEADS = 2
+"""Heads of groups, and lines to each of them, at the least."""
 _LEAST_MARKED = 5
 _MANY = 3
 """Entries to each name of a group, at the least."""
@@ -223,7 +225,7 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
-    over_persons = _heads_of_persons(rows, first, entries)
+    over_persons = _heads_of_persons(rows, first, entries) | _upright_heads(rows, first, entries)
     others |= over_persons
     inside = set(section)
     last = section[-1]
@@ -259,6 +261,14 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
         return set()
     parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
     return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
+
+
+def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
+    """Upright lines, each over names in italics, of which the list begins with one (fixture en/lorne-slanted-names)."""
+    upright = [n for n in entries if not rows[n - first].block.style.italic]
+    many = len(upright) < _LEAST_HEADS or _LEAST_HEADS * len(upright) > len(entries)
+    apart = all(below - above > 1 for above, below in itertools.pairwise(upright))
+    return set() if many or upright[0] != entries[0] or upright[-1] == entries[-1] or not apart else set(upright)
 
 
 def _are_heads(lines: Sequence[Row]) -> bool:

@@ -50,6 +50,8 @@ _LARGER = 1.08
 _SPACE = 0.2
 """Sizes of a space at the least."""
 _SORTED, _LEAST_SORTED = 0.85, 8
+_LEAST_UNLIKE, _UNLIKE = 3, 0.3
+"""Rows, and share of them, in which the types of columns differ that change by themselves, at the least."""
 
 
 def is_table(columns: Sequence[Column]) -> bool:
@@ -82,7 +84,7 @@ def is_table(columns: Sequence[Column]) -> bool:
         return False
     if _wait(columns):
         return True
-    if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns):
+    if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns) or _are_set_by_themselves(columns):
         return False
     # In a table the other cells of the row would wait for one that is wrapped.
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
@@ -240,6 +242,18 @@ def _wait(columns: Sequence[Column]) -> bool:
         return False
     partial = full[-1] - full[0] + 1 - len(full)
     return 1 <= partial <= 1.5 * len(full)
+
+
+def _are_set_by_themselves(columns: Sequence[Column]) -> bool:
+    """Whether types change down the columns, and not in the same rows: headings of groups in each of them.
+
+    A row of a table is in one type, or each of its columns is (fixture en/lorne-slanted-names).
+    """
+    types = [Counter(piece.type for _, piece in column) for column in columns]
+    rows = _side_by_side(columns)
+    unlike = sum(len({piece.type for piece in row}) > 1 for row in rows)
+    alike = all(len(own) > 1 for own in types) and len({own.most_common(1)[0][0] for own in types}) == 1
+    return alike and unlike >= max(_LEAST_UNLIKE, _UNLIKE * len(rows))
 
 
 def _is_sorted(columns: Sequence[Column]) -> bool:

@@ -185,6 +185,8 @@ def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, fl
         return None
     if len(close) == len(alike) and least > leading.get(size, least) + near:
         return None
+    if all(piece.bottom - above.bottom <= least + near for above, piece in pairs):
+        return None  # nothing is further away, the names of the groups neither (fixture en/lorne-slanted-names)
     return [False, *(pair in close for pair in pairs)]
 
 
