@@ -47,7 +47,7 @@ ROOT_MODULES = {""}
 ANYWHERE = {"msgspec"}
 ALLOWED = {
     "lxml": {"export.tei", "reading.html", "reading.sniff", "reading.tree"},
-    "bs4": {"reading.html", "reading.sniff", "reading.encoding"},
+    "bs4": {"api"},
     "pdfplumber": {"reading.pdf.plumber"},
     "pypdfium2": {"reading.pdf.pdfium"},
     "charset_normalizer": {"reading.encoding"},

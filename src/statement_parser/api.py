@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import msgspec
 
@@ -20,9 +21,19 @@ from statement_parser.options import DEFAULT, Options
 from statement_parser.reading.pdf.ocr import models
 from statement_parser.reading.sniff import is_pdf
 
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+Content: TypeAlias = "bytes | str | Tag"
+"""What a document comes as: its bytes, its text, or the tree that BeautifulSoup made of a page."""
+
 _KINDS = ("html", "text", "pdf")
 _PATH_CHARS = 1_000
 _FILE_NAME = re.compile(r"[^<>\s]{1,500}\.(?:html?|txt|pdf|xhtml|warc)", re.I)
+
+_CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
+_WESTERN = {n: bytes((n,)).decode("cp1252", "replace") for n in range(0x80, 0xA0)}
+"""What browsers take the controls of ISO 8859-1 for (WHATWG Encoding Standard): quotes and dashes of windows-1252."""
 
 _T = TypeVar("_T")
 
@@ -36,7 +47,7 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse(
-    content: bytes | str,
+    content: Content,
     *,
     url: str | None = None,
     kind: str | None = None,
@@ -48,7 +59,8 @@ def parse(
     """Read one document into a record.
 
     Args:
-        content: the document itself, as bytes or str; a str is content, never a path.
+        content: the document itself, as bytes or str; a str is content, never a path. A tree of BeautifulSoup
+            stands for the page that it writes itself out as: the places of the record are those of that page.
         url: its address; its date of publication may stand there.
         kind: "html", "text" or "pdf" where it is known; else it is told from the bytes.
         language: ISO 639 code where it is known ("ckb"); else it is told from the text.
@@ -60,7 +72,7 @@ def parse(
     Raises:
         StatementParserError: there is no document: too large, of another type, empty ... (errors.py).
         ValueError: `kind`, `language` or `ocr` is none that there is, or `content` is a path.
-        TypeError: `content` is neither bytes nor str.
+        TypeError: `content` is none of these.
 
     >>> statement = parse("Joint appeal\\n\\nWe call on the city to:\\n\\n- Open the archive.\\n- Keep it open.")
     >>> statement.title, [demand.text for demand in statement.demands]
@@ -90,7 +102,7 @@ def parse_file(
 
 
 def read(
-    content: bytes | str,
+    content: Content,
     *,
     url: str | None = None,
     kind: str | None = None,
@@ -115,7 +127,7 @@ def read(
 
 
 def explain(
-    content: bytes | str,
+    content: Content,
     *,
     url: str | None = None,
     kind: str | None = None,
@@ -137,15 +149,28 @@ def explain(
     return _guarded(work, name or url)
 
 
-def _bytes_of(content: bytes | str) -> tuple[bytes, bool]:
+def _bytes_of(content: Content) -> tuple[bytes, bool]:
+    """The bytes of a document, and whether their encoding is settled."""
+    soup = sys.modules.get("bs4")  # who has a tree of it has loaded it
+    if soup is not None and isinstance(content, soup.Tag):
+        return _encoded(content.decode(formatter="minimal")), True
     if isinstance(content, str):
         if len(content) < _PATH_CHARS and "\n" not in content and "\0" not in content and _names_file(content):
             raise ValueError(f"content looks like the path of a file: {content!r}; did you mean parse_file?")
-        # A lone surrogate is no character: U+FFFD, as for bytes that are none.
-        return content.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode(), True
+        return _encoded(content), True
     if isinstance(content, (bytes, bytearray, memoryview)):
         return bytes(content), False
     raise TypeError(f"content must be bytes or str, not {type(content).__name__}; for a path use parse_file")
+
+
+def _encoded(text: str) -> bytes:
+    """Its UTF-8; a lone surrogate is no character: U+FFFD, as for bytes that are none.
+
+    What was decoded as ISO 8859-1, as HTTP libraries do where nothing is declared, has controls for quotes.
+    """
+    if _CONTROLS.search(text) is not None:
+        text = text.translate(_WESTERN)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 def _names_file(content: str) -> bool:
