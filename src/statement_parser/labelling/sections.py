@@ -20,6 +20,7 @@ from statement_parser.text.shape import begins_with_person, is_personal
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ROLE = BIT[Cue.ROLE]
 _ALL = 0.99
 _STOPS = ".。।"
 _SIGNATORIES = Zone.SIGNATORIES
@@ -264,11 +265,20 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
 
 
 def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
-    """Upright lines, each over names in italics, of which the list begins with one (fixture en/lorne-slanted-names)."""
+    """Upright lines over names in italics on paper, of which the list begins with one (fixture en/lorne-slanted-names).
+
+    Persons have what they are in italics below them: no post is among the names of a group, and no name over it is a
+    person's.
+    """
+    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+        return set()
     upright = [n for n in entries if not rows[n - first].block.style.italic]
-    many = len(upright) < _LEAST_HEADS or _LEAST_HEADS * len(upright) > len(entries)
+    slanted = [rows[n - first] for n in entries if rows[n - first].block.style.italic]
+    few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LEAST_HEADS
+    if not few or upright[0] != entries[0] or upright[-1] == entries[-1] or any(row.some & _ROLE for row in slanted):
+        return set()
     apart = all(below - above > 1 for above, below in itertools.pairwise(upright))
-    return set() if many or upright[0] != entries[0] or upright[-1] == entries[-1] or not apart else set(upright)
+    return set(upright) if apart and _are_heads([rows[n - first] for n in upright]) else set()
 
 
 def _are_heads(lines: Sequence[Row]) -> bool:
