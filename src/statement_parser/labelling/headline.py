@@ -129,7 +129,7 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     printed = PrintedTitles(crown)
     if document.source.kind == "pdf":
-        printed = printed_titles(document, rows[: body + 1], headings, crown)
+        printed = printed_titles(document, rows[: body + 1], headings, crown, rows[body + 1 :])
         crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
@@ -240,7 +240,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     score += max((agreement(key, block.level if heading else 0, name) for name in page.named), default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
-    if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
+    over = number != page.printed.banner and row.words < _TITLE_WORDS and row.some & _OVER_TITLES != 0
+    if over and page.printed_long and heading:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
     elif number in page.printed.letterheads:
         score -= 3.0

@@ -20,12 +20,15 @@ from statement_parser.text.shape import begins_with_person, is_personal
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ROLE = BIT[Cue.ROLE]
 _ALL = 0.99
 _STOPS = ".。।"
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
 _LEAST_HEADS = 2
 _LEAST_LISTED = 3
+_LEAST_HEADS = 2
+"""Heads of groups, and lines to each of them, at the least."""
 _LEAST_MARKED = 5
 _MANY = 3
 """Entries to each name of a group, at the least."""
@@ -236,7 +239,7 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
-    over_persons = _heads_of_persons(rows, first, entries)
+    over_persons = _heads_of_persons(rows, first, entries) | _upright_heads(rows, first, entries)
     others |= over_persons
     inside = set(section)
     last = section[-1]
@@ -295,6 +298,23 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
         return set()
     parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
     return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
+
+
+def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
+    """Upright lines over names in italics on paper, of which the list begins with one (fixture en/lorne-slanted-names).
+
+    Persons have what they are in italics below them: no post is among the names of a group, and no name over it is a
+    person's.
+    """
+    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+        return set()
+    upright = [n for n in entries if not rows[n - first].block.style.italic]
+    slanted = [rows[n - first] for n in entries if rows[n - first].block.style.italic]
+    few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LEAST_HEADS
+    if not few or upright[0] != entries[0] or upright[-1] == entries[-1] or any(row.some & _ROLE for row in slanted):
+        return set()
+    apart = all(below - above > 1 for above, below in itertools.pairwise(upright))
+    return set(upright) if apart and _are_heads([rows[n - first] for n in upright]) else set()
 
 
 def _are_heads(lines: Sequence[Row]) -> bool:

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.labelling import Label, Role
+from statement_parser.model.locator import PageBox
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS, names_file
+from statement_parser.text.shape import ADDRESS, count_digits, names_file
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
@@ -55,6 +56,8 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     last = rows[entries[-1] - first] if entries else None
     if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
         remarks.add(entries[-1])
+    if len(entries) > _LEAST_LISTED and _is_foot([rows[n - first] for n in entries]):
+        remarks.add(entries[-1])
     # A line with an address at a place where no name stands, and the lines beside it (fixture
     # ru/pismo-v-zashchitu-kafedry).
     odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
@@ -82,6 +85,21 @@ def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
     below = entries[end:]
     said = [any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below]
     return {number for number, _ in below} if all(said) and _MANY * len(below) < len(entries) else set()
+
+
+def _is_foot(entries: Sequence[Row]) -> bool:
+    """Whether the last line is the foot of a printed page: an address or a link, elsewhere than all names are.
+
+    Browsers say of its element no more than of others (fixture en/fenmoor-foot).
+    """
+    *names, last = entries
+    around = {row.block.containers[:-1] for row in names}
+    if not isinstance(last.block.pieces[0][2], PageBox) or len(around) != 1 or last.inline >= _RUN_TOGETHER:
+        return False
+    if last.block.containers[:-1] in around or last.block.marker or last.of is not None or last.prefixed:
+        return False
+    placed = "," in last.text and count_digits(last.text) > 0 and not any(count_digits(row.text) for row in names)
+    return placed or (last.block.link_share > 0 and not any(row.block.link_share for row in names))
 
 
 def is_remark(row: Row) -> bool:

@@ -11,6 +11,7 @@ from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.name_runs import (
     Places,
     after_announcement,
+    comma_pair,
     label_end,
     label_of,
     name_run,
@@ -28,6 +29,7 @@ _LEAST_IN_ONE = 4
 """Inline elements from which the only block of a list is a cloud of names."""
 _LEAST_TO_TELL = 5
 _LEAST_IN_RUN = 3
+_LEAST_RUNS = 2
 _LEAST_COMMAS = 4
 _MEAN_IN_RUNS = 4
 """Names a block from which a list is one of runs: "Name / Post / Company" are three pieces and one entry."""
@@ -65,9 +67,9 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
     label: Span | None = None
     starts = [labels.get(block.index, 0) for block in blocks]
     persons = persons_in_rows([block.text for block in blocks], starts, cues) if all(starts) else []
-    strong = any(
-        end and _is_strong(block.text, name_run(block.text, cues, start=end)) for block, end in _pairs(blocks, labels)
-    )
+    long = [name_run(block.text, cues, start=end) if end else [] for block, end in _pairs(blocks, labels)]
+    strong = any(_is_strong(block.text, places) for block, places in zip(blocks, long, strict=True))
+    pairs = not strong and _MOSTLY * len(labels) <= sum(len(places) >= _LEAST_IN_RUN for places in long) >= _LEAST_RUNS
     spelled_out = any(block.text.rstrip()[-1] in _SEPARATORS for block in blocks[:-1])
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
@@ -77,7 +79,7 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
             names = (
                 [(s, e, None) for s, e in persons[number]]
                 if persons
-                else _after_label(block.text, start, cues, strong=strong)
+                else _after_label(block.text, start, cues, strong=strong, pairs=pairs)
             )
         elif labels and before is not None and before.index in found and _goes_on(before, block):
             names = [(s, e, None) for s, e in name_run(block.text, cues, sure=True)] or [(0, len(block.text), None)]
@@ -141,11 +143,18 @@ def _label(block: Block, cues: CueMatcher) -> Span | None:
     return Span(block.index, *label)
 
 
-def _after_label(text: str, start: int, cues: CueMatcher, *, strong: bool) -> list[tuple[int, int, int | None]]:
-    """Names after a label; where its neighbours use semicolons, a comma or two are part of one name."""
+def _after_label(
+    text: str, start: int, cues: CueMatcher, *, strong: bool, pairs: bool
+) -> list[tuple[int, int, int | None]]:
+    """Names after a label; where its neighbours use semicolons, a comma or two are part of one name.
+
+    `pairs`: most of its neighbours have many names with commas between them, and it may have two.
+    """
     places = _with_branches(text, name_run(text, cues, start=start))
     if strong and not _is_strong(text, places) and len(places) < _LEAST_COMMAS:
         places = []
+    if not places and pairs:
+        places = _with_branches(text, comma_pair(text, cues, start))
     if places:
         return [(s, e, None) for s, e in places]
     end = len(text.rstrip(_SEPARATORS + " "))

@@ -2,7 +2,7 @@
 
 An entry that fills its line looks as if it went on, one that is broken by the end of a page as if it ended. What all
 others end in tells both (fixture sv/upprop-med-land). Of centred lines it is not even known where they would end: there
-full stops tell, where what has none is full (fixture fr/carillon-au-centre).
+full stops and semicolons tell, where what has none is full (fixtures fr/carillon-au-centre, ru/golubyatni-dolzhnosti).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _SAME_EDGE, _SPACE = 0.25, 0.2
 _ENTRY = 160
 """Characters of an entry at the most."""
 _COMMAS = (",", "،", "、", "，")
-_STOPS, _MOSTLY_STOPPED = ".。।۔", 0.5
-"""Full stops, and share of the lines of a centred list that end in one at the least."""
+_STOPS, _MOSTLY_STOPPED = ".。।۔;؛；", 0.5
+"""Full stops and semicolons, and share of the lines of a centred list that end in one at the least."""
 
 
 def split_closed(laid: Sequence[Laid]) -> list[Laid]:
@@ -50,7 +50,7 @@ def split_closed(laid: Sequence[Laid]) -> list[Laid]:
 
 
 def _split_centred(found: list[Laid]) -> None:
-    """Breaks behind full stops in lists that are centred."""
+    """Breaks behind full stops and semicolons in lists that are centred."""
     for lines in _stretches(found, _is_centred_below):
         pieces = [found[n].placed.piece for n in range(lines[0] - 1, lines[-1] + 1)]
         stopped = [piece.text[-1] in _STOPS for piece in pieces]
