@@ -54,6 +54,7 @@ def _marks(*lines: str) -> tuple[Marker | None, ...]:
         ("(ii) text", "(ii)", "roman", 2, "(i)", "text"),
         ("XII. Text", "XII.", "roman", 12, "I.", "Text"),
         ("i. text", "i.", "roman", 1, "i.", "text"),
+        ("iii.bring it back", "iii.", "roman", 3, "i.", "bring it back"),
     ],
 )
 def test_markers(line: str, text: str, kind: str, value: int | None, style: str, rest: str) -> None:
@@ -87,6 +88,8 @@ def test_markers(line: str, text: str, kind: str, value: int | None, style: str,
         "10000. Name",
         "0. Name",
         "i.e. this",
+        "xi.example.org",
+        "vi.example",
         "e-mail",
         "U.S. citizens",
         "A.Smith",

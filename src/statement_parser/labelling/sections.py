@@ -20,11 +20,15 @@ from statement_parser.text.shape import begins_with_person, is_personal
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ROLE = BIT[Cue.ROLE]
 _ALL = 0.99
 _STOPS = ".。।"
 _SIGNATORIES = Zone.SIGNATORIES
 _LEAST_IN_HEADINGS = 4
+_LEAST_HEADS = 2
 _LEAST_LISTED = 3
+_LEAST_HEADS = 2
+"""Heads of groups, and lines to each of them, at the least."""
 _LEAST_MARKED = 5
 _MANY = 3
 """Entries to each name of a group, at the least."""
@@ -60,6 +64,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
     for section in sections:
         _lone_lines(labels, rows, first, section, usual)
+        _set_as_heads(labels, rows, first, section)
 
 
 def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
@@ -179,8 +184,19 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: S
     announced = any(rows[n - first].lead for n in range(marked[-1] + 1, section[-1] + 1))
     if bare or announced or len(below) > _MOST_BELOW or any(rows[n - first].inline for n in below):
         return
+    if below and labels[below[-1]].role is Role.GROUP_HEADING and _goes_on_behind(labels, section[-1]):
+        return
     for number in below:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
+    """Whether more of the list follows behind what belongs to the site: the box to search a table of persons in.
+
+    Fixture en/weavers-in-a-sorted-table.
+    """
+    behind = itertools.dropwhile(lambda label: label.zone is Zone.CHROME, itertools.islice(labels, last + 1, None))
+    return next((label.zone is _SIGNATORIES for label in behind), False)
 
 
 def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -223,12 +239,13 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
-    over_persons = _heads_of_persons(rows, first, entries)
+    over_persons = _heads_of_persons(rows, first, entries) | _upright_heads(rows, first, entries)
     others |= over_persons
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]
-    if last in others and any(row.sentence and not row.inline for row in behind):
+    run_together = rows[last - first].inline >= _RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
+    if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
         # It heads the text that begins below it (fixture en/weirs-submission).
         labels[last] = replace(labels[last], role=Role.NOTE)
         others.discard(last)
@@ -239,6 +256,28 @@ def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
         if larger or not row.some & _BODIES or _names_group(row) or number in over_persons:
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines with a word of a body that are set as all names of groups are, over names that are not, are some too.
+
+    "Digital Rights" between "Media" and "Individuals" (fixture en/reef-under-heads). A name in bold, of who leads the
+    others, stands right below the name of a group or in its place in the alphabet.
+    """
+    heads = {n for n in section if labels[n].role is Role.GROUP_HEADING}
+    looks = {_look(rows[n - first]) for n in heads}
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    alike = [n for n in entries if _look(rows[n - first]) in looks]
+    if len(looks) != 1 or not len(alike) < len(heads) >= _LEAST_HEADS or _MANY * len(alike) > len(entries):
+        return
+    for number in alike:
+        row = rows[number - first]
+        if number - 1 in heads or number + 1 in alike or row.block.shape is not Shape.TEXT or row.inline:
+            continue
+        around = rows[number - first - 1 : number - first + 2]
+        above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
+        if number + 1 in entries and not above <= name <= below:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 
@@ -259,6 +298,23 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
         return set()
     parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
     return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
+
+
+def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
+    """Upright lines over names in italics on paper, of which the list begins with one (fixture en/lorne-slanted-names).
+
+    Persons have what they are in italics below them: no post is among the names of a group, and no name over it is a
+    person's.
+    """
+    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+        return set()
+    upright = [n for n in entries if not rows[n - first].block.style.italic]
+    slanted = [rows[n - first] for n in entries if rows[n - first].block.style.italic]
+    few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LEAST_HEADS
+    if not few or upright[0] != entries[0] or upright[-1] == entries[-1] or any(row.some & _ROLE for row in slanted):
+        return set()
+    apart = all(below - above > 1 for above, below in itertools.pairwise(upright))
+    return set(upright) if apart and _are_heads([rows[n - first] for n in upright]) else set()
 
 
 def _are_heads(lines: Sequence[Row]) -> bool:

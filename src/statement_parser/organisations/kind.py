@@ -43,6 +43,10 @@ _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
 _NAME_AFTER_POST = (2, 3)
+_INITIALS_BEFORE = re.compile(r"(?<=\s)(?:[^\W\d_]\.\s?){1,3}[^\W\d_][^\W_]\S{0,40}$")
+_INITIALS_BEHIND = re.compile(r"(?<=\s)[^\W\d_][^\W_]\S{0,40}(?:\s[^\W\d_]\.(?:\s?[^\W\d_]\.)?)$")
+_LEAST_LED = 3
+"""Entries of a list with a post before the name, at the least."""
 _NICKNAME = 12
 _MOST_NAME = 4
 """Words of what stands for a person's name, at the most: "bell hooks", "a colleague"."""
@@ -112,6 +116,8 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
     looks = [_look(raw, cues) for raw in raws]
     if _are_persons(looks, said=persons):
         return [_person(raw, look, cues) for raw, look in zip(raws, looks, strict=True)]
+    if behind := _behind_posts(raws, looks, cues):
+        return behind
     told = sum(look.personal and look.post and look.small and not look.body for look in looks) >= _LEAST_SURE
     signs = _signs_of_persons(looks)
 
@@ -357,8 +363,49 @@ def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
     return _after_post(raw, cues) or _read(raw, look)
 
 
-def _after_post(raw: str, cues: CueMatcher) -> Entry | None:
-    """The name behind a post: "журналистка Анна Петрова", "coordinator of the «River» movement Ada Berg"."""
+def _behind_posts(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) -> list[Entry]:
+    """The entries of a list of persons whose posts stand before their names; empty where it is none.
+
+    Fixture ru/golubyatni-dolzhnosti. Posts that are not known are written as those of the others are.
+    """
+    small = [opens_small(raw) for raw in raws]
+    least = max(_LEAST_LED, _SHAPED * len(raws))
+    if sum(small) < least:
+        return []
+    known = sum(opens and _after_post(raw, cues) is not None for raw, opens in zip(raws, small, strict=True))
+    named = [_after_post(raw, cues, led=True) if opens else None for raw, opens in zip(raws, small, strict=True)]
+    if known < _SURE * len(raws) or sum(entry is not None for entry in named) < least:
+        return []
+    return [entry or _read(raw, look) for entry, raw, look in zip(named, raws, looks, strict=True)]
+
+
+def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | None:
+    """The name behind a post: "журналистка Анна Петрова", "coordinator of the «River» movement Ada Berg".
+
+    `led`: what stands before it is one, known or not.
+    """
+    start, end = _initialled(raw) or _last_names(raw)
+    post = raw[:start].rstrip(_EDGES + "–—-")
+    if not post or _has_body(raw[start:end], cues):
+        return None
+    if not led and not any(hit.cue is Cue.ROLE for hit in cues.match(tokens(post))):
+        return None
+    return Entry("person", (start, end), (0, len(post)))
+
+
+def _has_body(text: str, cues: CueMatcher) -> bool:
+    return any(bits & _OF_BODY for _, _, bits in cues.stretches(tokens(text)))
+
+
+def _initialled(raw: str) -> tuple[int, int] | None:
+    """A surname with initials that an entry ends in: "И. Р. Валиева", "Валиева И. Р."."""
+    end = len(raw.rstrip(_EDGES))
+    found = _INITIALS_BEFORE.search(raw, 0, len(raw[:end].rstrip("."))) or _INITIALS_BEHIND.search(raw, 0, end)
+    return found.span() if found is not None and found.group()[0].isupper() else None
+
+
+def _last_names(raw: str) -> tuple[int, int]:
+    """Two or three words with capitals that an entry ends in, behind others; nothing where there are none."""
     end = len(raw.rstrip(_EDGES + "."))
     words = list(_LAST_WORDS.finditer(raw, 0, end))
     count = 0
@@ -366,10 +413,7 @@ def _after_post(raw: str, cues: CueMatcher) -> Entry | None:
         count += 1
     least, most = _NAME_AFTER_POST
     if not least <= count <= most or count == len(words):
-        return None
+        return (0, 0)
     if any(word.group()[-1] in _EDGES for word in words[-count:-1]):
-        return None  # "Engineer, Institute of Astronomy, Callan"
-    if not any(hit.cue is Cue.ROLE for hit in cues.match(tokens(raw[: words[-count].start()]))):
-        return None
-    post = raw[: words[-count].start()].rstrip(_EDGES + "–—-")
-    return Entry("person", (words[-count].start(), end), (0, len(post)))
+        return (0, 0)  # "Engineer, Institute of Astronomy, Callan"
+    return words[-count].start(), end

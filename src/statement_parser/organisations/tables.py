@@ -12,6 +12,7 @@ from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.document import Block
 from statement_parser.model.locator import PageBox
 from statement_parser.organisations.kind import share_of_persons
+from statement_parser.text.alphabet import order_keys, rising
 from statement_parser.text.fold import fold, tokens
 from statement_parser.text.shape import is_personal
 
@@ -118,7 +119,7 @@ def _by_column(table: list[_Row]) -> list[_Row]:
     down = sorted(across, key=lambda cell: cell.column)
     by_page = sorted(down, key=_page)
     best = max((by_page, down, across), key=_in_order)
-    if best is across and _in_order(across) > _SORTED * (len(across) - 1):
+    if (best is across or _fall_between(table)) and _in_order(across) > _SORTED * (len(across) - 1):
         return table
     return [[cell] for cell in (down if best is down and _in_order(down) > _SORTED * (len(across) - 1) else by_page)]
 
@@ -129,8 +130,17 @@ def _page(cell: _Cell) -> int:
 
 
 def _in_order(cells: Sequence[_Cell]) -> int:
-    keys = [fold(cell.first.text) for cell in cells]
-    return sum(one <= other for one, other in pairwise(keys))
+    return rising(order_keys([cell.first.text for cell in cells]))
+
+
+def _fall_between(table: Sequence[_Row]) -> bool:
+    """Whether no column begins behind where the one before it ends in the alphabet (fixture tr/kovan-uc-sutun)."""
+    columns: dict[int, list[str]] = {}
+    for row in table:
+        for cell in row:
+            columns.setdefault(cell.column, []).append(fold(cell.first.text))
+    ordered = [columns[column] for column in sorted(columns)]
+    return all(above[-1] > below[0] for above, below in pairwise(ordered))
 
 
 def _rows(blocks: Sequence[Block]) -> list[_Row]:

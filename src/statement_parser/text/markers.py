@@ -37,6 +37,7 @@ _CLOSE = r"\.-|\.–|\.\)|\)\.|\)-|\.[°º]|[°º][.)-]?|[.．。۔、:：)\]）
 _NUMBER = re.compile(rf"([(\[（]?) ?(\d{{1,4}})( ?)({_CLOSE})( ?)(?=\S)")
 _LETTER = re.compile(r"([(\[（]?) ?(الف|[^\W\d_])( ?)(\.-|[.．)\]）\-–ـ])( ?)(?=\S)")
 _ROMAN = re.compile(r"([(\[（]?) ?([ivxIVX]{1,7})( ?)(\.-|[.．)\]）\-–ـ])( ?)(?=\S)")
+_WORD = re.compile(r"[^\W\d_]{2,40}[,;:]?\s")
 _HAN = re.compile(r"([(（]?)([一二三四五六七八九十]{1,3})([、．.。:：)）])( ?)(?=\S)")
 _CIRCLED = re.compile(r"([\u2460-\u2473\u2776-\u277f\u2780-\u2793\u3251-\u325f]|\d\ufe0f?\u20e3) ?(?=\S)")
 
@@ -197,7 +198,10 @@ def _roman_marker(text: str) -> Marker | None:
     if value is None or not (letters.islower() or letters.isupper()) or not _frame_fits(opened, gap, close, space):
         return None
     # A lone v or x is rather the letter; `credible_markers` reads it as its neighbours want it.
-    if letters in ("v", "x", "V", "X") or not _text_follows(letters, close, space, text[found.end()]):
+    follows = _text_follows(letters, close, space, text[found.end()])
+    # No space was left behind a long one: "iii.bring in" (fixture en/ferries-register); "xi.example" is an address.
+    tight = not space and len(letters) > 1 and close in ".．" and _WORD.match(text, found.end()) is not None
+    if letters in ("v", "x", "V", "X") or not (follows or tight):
         return None
     style = (opened + ("i" if letters.islower() else "I") + close).translate(_PLAIN)
     return Marker(_printed(text, found.end()), "roman", value, style, found.end())

@@ -68,6 +68,15 @@ def test_a_space_over_a_letter_narrower_than_itself_is_a_non_joiner() -> None:
     assert [word.text for word in words_of_line(line, 100.0)] == ["ئم\u200cپا"]
 
 
+def test_a_space_before_a_sign_of_another_font_stays_where_it_is() -> None:
+    # The line is written in parts, the sign last: the space at the edge is written between it and the last letter.
+    line = glyphs("رشا/طاب ")
+    sign = line.pop(3)
+    written = [*line, sign]
+    numbered = [glyph._replace(number=number) for number, glyph in enumerate(written)]
+    assert [word.text for word in words_of_line(numbered, 100.0, joined=False)] == ["باط/اشر"]
+
+
 def test_a_name_in_arabic_on_a_page_in_english_is_read_from_the_right() -> None:
     (run,) = names_from_right(glyphs("Alder House سدقلا ةمظنم"), 600.0, joined=False)
     assert [word.text for word in run] == ["منظمة", "القدس"]

@@ -221,17 +221,23 @@ def _sorted_from_right(letters: Sequence[Glyph]) -> list[Glyph]:
     """Letters by where their middles are.
 
     A space that has no width of its own is drawn over a letter, which may be narrower than it: it stands between the
-    letters that it is written between.
+    letters that it is written between, if they are neighbours on the line; where the line is written in several parts,
+    as for a sign of another font, they may have others between them (fixtures
+    ar/risalat-almasabegh, ar/bayan-nahr-shahrayn).
     """
     spaces = [letter for letter in letters if letter.text.isspace()]
     places = {letter.number: _from_right(letter) for letter in letters}
     if not spaces:
         return sorted(letters, key=_from_right)
     solid = {letter.number: letter for letter in letters if not letter.text.isspace()}
+    middles = sorted(_from_right(letter) for letter in solid.values() if letter.x1 > letter.x0)
     for space in spaces:
         before, after = solid.get(space.number - 1), solid.get(space.number + 1)
-        if before is not None and after is not None and abs(before.x0 - after.x0) < _NEAR * space.type.size:
-            places[space.number] = (_from_right(before) + _from_right(after)) / 2
+        if before is None or after is None or abs(before.x0 - after.x0) >= _NEAR * space.type.size:
+            continue
+        first, last = sorted((_from_right(before), _from_right(after)))
+        if bisect.bisect_left(middles, last) - bisect.bisect_right(middles, first) <= 0:
+            places[space.number] = (first + last) / 2
     return sorted(letters, key=lambda letter: places[letter.number])
 
 

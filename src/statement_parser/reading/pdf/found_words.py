@@ -73,12 +73,22 @@ def _are_one(glyphs: Glyphs, before: Word, previous: Found, found: Found) -> boo
     ideographs = 0 if beside.isascii() else sum(map(is_unspaced, beside))
     # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
     most, off = (_FROM_IDEOGRAPHS * size, _FROM_IDEOGRAPHS * size) if ideographs else (_TOUCHES * size, 0.0)
+    if not ideographs and _is_beside_hangul(beside) and glyphs.are_spaces_written():
+        # Office suites set figures and Latin letters apart from Hangul, too, where somebody wrote no space (fixture
+        # ko/yeomjeon-seongmyeong).
+        most = off = _FROM_IDEOGRAPHS * size
     near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
     if near and word.text[0] in STROKED.values() and glyphs.is_stroked(found.start):
         return True
     if not near or not glyphs.is_generated(found.start - 1):
         return False
     return ideographs < 2 or gap < _BETWEEN_IDEOGRAPHS * size or _are_set_apart(glyphs, previous, found, gap)
+
+
+def _is_beside_hangul(beside: str) -> bool:
+    """Whether of two characters one is Hangul, and the other a figure or a Latin letter."""
+    signs = (beside[0], beside[1]) if beside[1].isascii() else (beside[1], beside[0])
+    return "가" <= signs[0] <= "힣" and signs[1].isascii() and signs[1].isalnum()
 
 
 def _are_set_apart(glyphs: Glyphs, before: Found, found: Found, gap: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from statement_parser.errors import DamagedDocument, EmptyDocument
 from statement_parser.model.document import Issue, Line, Reading, Shape
 from statement_parser.options import Options
+from statement_parser.reading.pdf.begun_tables import take_begun
 from statement_parser.reading.pdf.bidi import has_right_to_left, is_right_to_left
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.figures import without
@@ -82,7 +83,7 @@ def _regions_by_places(cleared: Sequence[Cleared]) -> list[list[Region]]:
         regions.append(find_page_regions(own.rows, last.starts, last_count(last), heads, tabs))
     figures = [[piece for kind, piece in own.furniture if kind == "key-figure"] for own in cleared]
     regions = [without(own, taken) for own, taken in zip(regions, figures, strict=True)]
-    return join_tables(join_headed_columns(regions))
+    return join_tables(take_begun(join_headed_columns(regions)))
 
 
 def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], dict[str, str], list[Issue]]:

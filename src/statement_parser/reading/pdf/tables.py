@@ -10,16 +10,15 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from statement_parser.reading.pdf.centred import centred_rows
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.white_rows import rows_by_white
 from statement_parser.reading.pdf.words import Piece, Region, Type
-from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, letters, wrapped_entries
-from statement_parser.text.fold import fold
+from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, stanza_names, wrapped_entries
+from statement_parser.text.alphabet import order_keys, rising
 from statement_parser.text.markers import find_marker
 
 Column = list[tuple[int, Piece]]
@@ -53,6 +52,9 @@ _LARGER = 1.08
 _SPACE = 0.2
 """Sizes of a space at the least."""
 _SORTED, _LEAST_SORTED = 0.85, 8
+_LEAST_COMMAS = 3
+_LEAST_UNLIKE, _UNLIKE = 3, 0.3
+"""Rows, and share of them, in which the types of columns differ that change by themselves, at the least."""
 
 
 def is_table(columns: Sequence[Column]) -> bool:
@@ -85,7 +87,7 @@ def is_table(columns: Sequence[Column]) -> bool:
         return False
     if _wait(columns):
         return True
-    if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns):
+    if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns) or _are_set_by_themselves(columns):
         return False
     # In a table the other cells of the row would wait for one that is wrapped.
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
@@ -250,18 +252,29 @@ def _wait(columns: Sequence[Column]) -> bool:
     return 1 <= partial <= 1.5 * len(full)
 
 
+def _are_set_by_themselves(columns: Sequence[Column]) -> bool:
+    """Whether types change down the columns, and not in the same rows: headings of groups in each of them.
+
+    A row of a table is in one type, or each of its columns is (fixture en/lorne-slanted-names).
+    """
+    types = [Counter(piece.type for _, piece in column) for column in columns]
+    rows = _side_by_side(columns)
+    unlike = sum(len({piece.type for piece in row}) > 1 for row in rows)
+    alike = all(len(own) > 1 for own in types) and len({own.most_common(1)[0][0] for own in types}) == 1
+    return alike and unlike >= max(_LEAST_UNLIKE, _UNLIKE * len(rows))
+
+
 def _is_sorted(columns: Sequence[Column]) -> bool:
     """Whether the entries are in alphabetical order down the columns, one column after the other."""
     down = [piece.text for column in columns for _, piece in column]
     if len(down) < _LEAST_SORTED:
         return False
     across = [piece.text for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)]
-    return any(_rising(key, down) >= _SORTED and _rising(key, down) > _rising(key, across) for key in (fold, letters))
+    return _share_rising(down) >= _SORTED and _share_rising(down) > _share_rising(across)
 
 
-def _rising(key: Callable[[str], Any], texts: Sequence[str]) -> float:
-    rising: int = sum(one <= other for one, other in itertools.pairwise(map(key, texts)))
-    return rising / (len(texts) - 1)
+def _share_rising(texts: Sequence[str]) -> float:
+    return rising(order_keys(texts)) / (len(texts) - 1)
 
 
 def _numbers(column: Column) -> list[int]:
@@ -283,10 +296,18 @@ def _steps(numbers: Sequence[int]) -> int:
 
 
 def heading_rows(columns: Sequence[Column]) -> list[tuple[int, Piece]]:
-    """Rows of a table that hold one piece only, in the first column and set otherwise than the rest: its headings."""
+    """Rows of a table that hold one piece only, in the first column and set otherwise than the rest: its headings.
+
+    What is set as the names of the other columns are is a name (fixture it/vivai-tre-colonne).
+    """
     usual = Counter(piece.type for column in columns for _, piece in column).most_common(1)[0][0]
     others = {number for column in columns[1:] for number, _ in column}
-    return [(number, piece) for number, piece in columns[0] if number not in others and _stands_out(piece.type, usual)]
+    lone = [(number, piece) for number, piece in columns[0] if number not in others and _stands_out(piece.type, usual)]
+    for column in columns[1:] if lone else ():
+        pieces = [piece for _, piece in column]
+        names = {piece.type for piece, name in zip(pieces, stanza_names(pieces), strict=True) if name}
+        lone = [(number, piece) for number, piece in lone if piece.type not in names]
+    return lone
 
 
 def _stands_out(type_: Type, usual: Type) -> bool:
@@ -329,6 +350,8 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
         for number, piece in column:
             by_row.setdefault(number, []).append((index, piece))
     edges = [max(piece.x1 for _, piece in column) for column in columns]
+    full = sum(len({index for index, _ in here}) == len(columns) for here in by_row.values())
+    stopped = [_ends_in_commas(column, full) for column in columns]
     above: dict[int, Piece] = {}
     found: list[tuple[Piece, Cell]] = []
     table_row = -1
@@ -338,7 +361,7 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
     going_on: Counter[int] = Counter()
     for number in sorted(by_row):
         here = by_row[number]
-        broken_off = any(_is_broken_off(above.get(index), piece) for index, piece in here)
+        broken_off = any(_is_broken_off(above.get(index), piece, stopped=stopped[index]) for index, piece in here)
         # Below the last full row the longer columns of a list go on; in a table a cell does that is wrapped as others
         # of its column are, in no more lines than those (fixture es/praderas-cargos).
         loose = number > last_full and not broken_off and any(below[index] > wrapped[index] for index, _ in here)
@@ -358,8 +381,19 @@ def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
     return _is_broken_off(above, piece) or (above is not None and _is_full(above, piece, edge))
 
 
-def _is_broken_off(above: Piece | None, piece: Piece) -> bool:
-    """Whether a text says by itself that it goes on with the one above."""
+def _ends_in_commas(column: Column, full: int) -> bool:
+    """Whether the cells of a column end in a comma, and what does not goes on. `full`: lines that all columns have.
+
+    Fixture en/estuary-three-cells.
+    """
+    commas = sum(piece.text[-1] == "," for _, piece in column)
+    return max(_LEAST_COMMAS, _MOSTLY_FULL * full) <= commas <= full / _MOSTLY_FULL
+
+
+def _is_broken_off(above: Piece | None, piece: Piece, *, stopped: bool = False) -> bool:
+    """Whether a text says by itself that it goes on with the one above. `stopped`: the cells end in a comma."""
+    if stopped and above is not None:
+        return above.text[-1] != ","
     return piece.text[0].islower() or (above is not None and (is_open(above.text) or above.text[-1] in ",-–&"))
 
 

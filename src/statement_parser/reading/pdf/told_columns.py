@@ -68,17 +68,32 @@ def _nearest(starts: Counter[int]) -> int:
 
 
 def _stretches(pieces: Sequence[Piece], beside: dict[int, float]) -> Iterator[_Stretch]:
-    """Lines one after the other that start alike and end before what stands beside them."""
+    """Lines one after the other that start alike and end before what stands beside them.
+
+    With the second line of an item, which hangs behind its mark (fixture sl/skupnosti-dva-stolpca).
+    """
     stretch: _Stretch = []
+    first: Piece | None = None
+    """The first line of the block that was last put into the stretch."""
     for place, piece in enumerate(pieces):
+        if first is not None and _hangs(first, piece) and piece.x1 <= beside.get(round(first.x0), 0.0):
+            stretch.append((place, piece))
+            continue
         start = beside.get(round(piece.x0), 0.0)
-        if stretch and (piece.x1 > start or abs(piece.x0 - stretch[-1][1].x0) > _SAME_START):
+        if first is not None and (piece.x1 > start or abs(piece.x0 - first.x0) > _SAME_START):
             yield stretch
-            stretch = []
+            stretch, first = [], None
         if piece.x1 <= start:
             stretch.append((place, piece))
+            first = piece
     if stretch:
         yield stretch
+
+
+def _hangs(first: Piece, piece: Piece) -> bool:
+    """Whether a line goes on with a block, set in below its first line."""
+    one_block = first.tag is not None and piece.tag is not None and first.tag.block == piece.tag.block
+    return one_block and piece.bottom > first.bottom and piece.x0 > first.x0 + _SAME_START
 
 
 def _top(piece: Piece) -> float:

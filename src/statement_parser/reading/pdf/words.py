@@ -107,6 +107,8 @@ class Tag(NamedTuple):
     """Numbers of the elements around its block, outermost first."""
     field: bool = False
     """A field of a form or a button is beside it: it may say what that is for."""
+    broken: bool = False
+    """A line break that somebody made is before it."""
 
 
 class Piece(NamedTuple):
