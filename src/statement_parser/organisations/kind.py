@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher, Stretch
 from statement_parser.model.organisation import SignatoryKind
+from statement_parser.organisations.names_at_end import name_at_end
 from statement_parser.organisations.places import read_place
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal, opens_small
@@ -30,7 +31,6 @@ _ALIKE = str.maketrans("，、،；؛–—／（", ",,,;;--/(")
 """Signs of other scripts and lengths -> those that do the same."""
 _CLOSER = {"(": ")", "（": "）"}
 _EDGES = " ,،、，;؛；"
-_LAST_WORDS = re.compile(r"\S+")
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _NEARLY_ALL = 0.95
@@ -42,9 +42,6 @@ _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
 _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
-_NAME_AFTER_POST = (2, 3)
-_INITIALS_BEFORE = re.compile(r"(?<=\s)(?:[^\W\d_]\.\s?){1,3}[^\W\d_][^\W_]\S{0,40}$")
-_INITIALS_BEHIND = re.compile(r"(?<=\s)[^\W\d_][^\W_]\S{0,40}(?:\s[^\W\d_]\.(?:\s?[^\W\d_]\.)?)$")
 _LEAST_LED = 3
 """Entries of a list with a post before the name, at the least."""
 _NICKNAME = 12
@@ -384,7 +381,7 @@ def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | Non
 
     `led`: what stands before it is one, known or not.
     """
-    start, end = _initialled(raw) or _last_names(raw)
+    start, end = name_at_end(raw)
     post = raw[:start].rstrip(_EDGES + "–—-")
     if not post or _has_body(raw[start:end], cues):
         return None
@@ -395,25 +392,3 @@ def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | Non
 
 def _has_body(text: str, cues: CueMatcher) -> bool:
     return any(bits & _OF_BODY for _, _, bits in cues.stretches(tokens(text)))
-
-
-def _initialled(raw: str) -> tuple[int, int] | None:
-    """A surname with initials that an entry ends in: "И. Р. Валиева", "Валиева И. Р."."""
-    end = len(raw.rstrip(_EDGES))
-    found = _INITIALS_BEFORE.search(raw, 0, len(raw[:end].rstrip("."))) or _INITIALS_BEHIND.search(raw, 0, end)
-    return found.span() if found is not None and found.group()[0].isupper() else None
-
-
-def _last_names(raw: str) -> tuple[int, int]:
-    """Two or three words with capitals that an entry ends in, behind others; nothing where there are none."""
-    end = len(raw.rstrip(_EDGES + "."))
-    words = list(_LAST_WORDS.finditer(raw, 0, end))
-    count = 0
-    while count < len(words) and words[-1 - count].group()[0].isupper():
-        count += 1
-    least, most = _NAME_AFTER_POST
-    if not least <= count <= most or count == len(words):
-        return (0, 0)
-    if any(word.group()[-1] in _EDGES for word in words[-count:-1]):
-        return (0, 0)  # "Engineer, Institute of Astronomy, Callan"
-    return words[-count].start(), end

@@ -16,17 +16,8 @@ from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_cros
 from statement_parser.reading.pdf.numbered_columns import with_counts, with_own_numbers, with_places
 from statement_parser.reading.pdf.rivers import part_columns
 from statement_parser.reading.pdf.rows import Row
-from statement_parser.reading.pdf.tables import (
-    Cell,
-    Column,
-    are_off_level,
-    as_list,
-    columns_end,
-    count_through,
-    heading_rows,
-    is_table,
-    make_table,
-)
+from statement_parser.reading.pdf.table_cells import Cell, Column, columns_end, heading_rows, make_table
+from statement_parser.reading.pdf.tables import are_off_level, as_list, count_through, is_table
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
 from statement_parser.reading.pdf.wrapped import stanza_names
 

@@ -7,7 +7,7 @@ import operator
 from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count, number_of
-from statement_parser.reading.pdf.tables import Column
+from statement_parser.reading.pdf.table_cells import Column
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
 
 
