@@ -113,9 +113,19 @@ def page_glyphs(data: bytes) -> list[list[Glyph]]:
 
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         return [
-            [Glyph(c["text"], (c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2) for c in page.chars]
+            [Glyph(_unnamed(c["text"]), (c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2) for c in page.chars]
             for page in pdf.pages
         ]
+
+
+_NUMBER = re.compile(r"\(cid:(\d{1,3})\)")
+_LIGATURES = {27: "ff", 28: "fi", 29: "fl", 30: "ffi", 31: "ffl"}
+
+
+def _unnamed(text: str) -> str:
+    """A glyph for which the file has a number only: that of the encoding of Cork, as in a bitmap of TeX's."""
+    number = _NUMBER.fullmatch(text)
+    return text if number is None else _LIGATURES.get(int(number[1]), chr(int(number[1])))
 
 
 _PLAIN = str.maketrans("łŁı", "lLi")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from statement_parser.fields.date_layout import Layout
 from statement_parser.fields.date_lines import Candidate, Place
 from statement_parser.fields.date_places import dates_in_text
 from statement_parser.fields.date_readings import settled, short_year
-from statement_parser.language.cues import CueMatcher
+from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, date_in_url, finder, parse_stamp
 from statement_parser.language.load import codes
 from statement_parser.model.document import Block, Document, Hint, Issue, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
+from statement_parser.text.fold import tokens
 
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
 _RANKS: tuple[Place, ...] = ("adopted", "own", "head", "meta", "labelled", "running", "address", "inner", "titled")
@@ -38,6 +40,9 @@ _FEW = 2
 """Different dates on lines of their own of which one may be the statement's by its place."""
 _TIME_OUTSIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFIED | Hint.DIALOG
 _PARTS_OF_TITLE = ("|", " - ", " – ", " — ", "·")
+_LABELS = {Cue.PUBLISHED, Cue.UPDATED, Cue.GENRE}
+"""What stands with a colon before the date of a text."""
+_SIGNS = re.compile(r"[•·|⋅]")
 _LUNAR = "a date of the Hijri calendar"
 
 
@@ -50,7 +55,7 @@ def find_date(
     candidates = [
         *_without_entries(in_text, labelling),
         *_in_metadata(document, layout, [c for c in in_text if c.place == "revised"]),
-        *_in_running_heads(document, dates),
+        *_in_running_heads(document, cues, dates),
         *_in_address(document),
         *_in_title(document, dates),
     ]
@@ -227,10 +232,17 @@ def _is_in_own_footer(block: Block, layout: Layout) -> bool:
     return bool(shared) and shared[-1] in block.containers
 
 
-def _in_running_heads(document: Document, dates: DateFinder) -> Iterator[Candidate]:
-    """The date that every page of a letter bears at its edge (`reading.pdf.furniture`)."""
+def _in_running_heads(document: Document, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
+    """The date that every page of a letter bears at its edge (`reading.pdf.furniture`).
+
+    The sender's address stands there as well, and since when there is one (fixture tr/kovan-uc-sutun).
+    """
     for block in document.meta("running-head", "running-foot"):
         for found in dates.find(block.text)[:1]:
+            before = _SIGNS.split(block.text[: found.start])[-1].rstrip()
+            labels = {hit.cue for hit in cues.match(tokens(before))}
+            if dates.is_of_other_day(before) or (before.endswith((":", "：")) and not labels & _LABELS):
+                continue
             yield Candidate("running", found, Span(block.index, found.start, found.end))
 
 

@@ -391,7 +391,7 @@ class _Line:
             said: dict[Cue, int] = {}
             for hit in self._cues.match(tokens(self._block.text[start : date.start])):
                 cue = Cue.PUBLISHED if hit.cue in published else hit.cue
-                said[cue] = max(hit.start, said.get(cue, -1))
+                said[cue] = max(hit.end, said.get(cue, -1))  # "date" may end "updated date" (zh/dami-gengxin)
             first, updated = said.get(Cue.PUBLISHED, -1), said.get(Cue.UPDATED, -1)
             if max(first, updated) >= 0:
                 label = "updated" if updated >= first else "published"

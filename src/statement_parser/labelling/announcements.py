@@ -270,6 +270,8 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
         return grouped or before_names(rows, place)
     if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
+    if row.share(_SIGN_CALL) >= _HALF:
+        return False  # "Sign this petition" over who started it and the foot of the page (fixture en/ferry-petition)
     following = rows[place + 1 : place + 4]
     if any(r.labelled or r.inline >= _NAMES_IN_LINE for r in following):
         return True
@@ -345,7 +347,9 @@ def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
 
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
     """Whether a row before a list says that the items are asked for."""
-    leading = row.colon or row.sentence or open_ended
+    # Four words are a sentence where words say much: "우리는 다음과 같이 요구한다." (fixture ko/yeomjeon-seongmyeong).
+    said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF
+    leading = row.colon or row.sentence or open_ended or said
     if not leading:
         return False
     if row.ends(_ASKING):

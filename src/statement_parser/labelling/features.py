@@ -285,7 +285,11 @@ def _set_alike(rows: Sequence[Row]) -> None:
 
 def _set_vocative(rows: Sequence[Row]) -> None:
     """Mark the line that addresses someone, by its comma and its place right above the text, or above its subject."""
-    for row, following in itertools.pairwise(rows):
+    titled = False
+    for place, (row, following) in enumerate(itertools.pairwise(rows)):
+        titled = titled or (row.block.shape is _HEADING and not row.outside)
+        if titled and row.text[-1] in ",،，" and place + 2 < len(rows) and _stands_over_part(row, following):
+            following = rows[place + 2]
         if row.start & _SALUTATION and following.start & _SUBJECT and row.text[-1] in ",،，!" and row.top:
             row.vocative = row.words <= _NAME_WORDS  # "Dear mayor," above "Subject: ..." (fixture en/heron-cards)
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
@@ -294,6 +298,16 @@ def _set_vocative(rows: Sequence[Row]) -> None:
             # "Signed," above a long run of names (fixture en/lanterns-signed-run)
             signed = row.share(_SIGN_OFF) >= _WHOLE_PAGE and not row.start & _SALUTATION
             row.vocative = addressed and unlinked and following.main == 0 and not signed
+
+
+def _stands_over_part(row: Row, following: Row) -> bool:
+    """Whether a line stands between the title and the heading of the first part of the text, right in its element.
+
+    Fixture en/weavers-in-a-sorted-table.
+    """
+    if not row.top or row.main or following.block.shape is not _HEADING:
+        return False
+    return row.block.containers[:-1] == following.block.containers[:-1]
 
 
 def _set_demand_headings(rows: Sequence[Row]) -> None:

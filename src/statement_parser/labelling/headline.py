@@ -24,6 +24,7 @@ from statement_parser.labelling.title_places import (
     SECTION_WORDS,
     crown_of,
     headings_over,
+    is_byline,
     is_laid_out,
     last_line,
     may_be_title,
@@ -130,7 +131,7 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
         crown = -1  # above the element of the text; in it, it is the title (fixture de/titel-ohne-ueberschrift)
     printed = PrintedTitles(crown)
     if document.source.kind == "pdf":
-        printed = printed_titles(document, rows[: body + 1], headings, crown)
+        printed = printed_titles(document, rows[: body + 1], headings, crown, rows[body + 1 :])
         crown = printed.crown
     crowned = crown >= 0 and (rows[crown].words > _TITLE_WORDS or rows[crown].has(_GENRE))
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
@@ -245,7 +246,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     level = block.level if heading else 0
     score += max([agreement(key, level, name) for name in page.telling], default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
-    if page.printed_long and heading and row.words < _TITLE_WORDS and row.some & _OVER_TITLES:
+    over = number != page.printed.banner and row.words < _TITLE_WORDS and row.some & _OVER_TITLES != 0
+    if over and page.printed_long and heading:
         score -= 3.0  # a letterhead, or "Open letter" over what it is about
     elif number in page.printed.letterheads:
         score -= 3.0
@@ -275,7 +277,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:
         score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
-    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
+    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or is_byline(row):
         score -= 3.0
     return score - 0.01 * min(number, 100)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.language.name_runs import label_end
 from statement_parser.model.document import Break, Shape
-from statement_parser.text.shape import ADDRESS
+from statement_parser.text.shape import ADDRESS, opens_small
 
 _ASKING = BIT[Cue.ASKING]
 _NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
@@ -17,7 +18,8 @@ _CONTACT = BIT[Cue.CONTACT]
 _SIGNING = BIT[Cue.SIGNATORY_HEADING]
 _ALL = 0.99
 _LEAST = 2
-_LEAST_NAMES = 3
+_LEAST_NAMES, _MOSTLY = 3, 0.5
+_COMMA = re.compile("[,،、，] ?")
 _RUN = 4
 _SEPARATORS = ";；؛,،/|·•"
 _STOPS = ".!?؟۔。:："
@@ -31,9 +33,9 @@ def set_labelled(rows: Sequence[Row]) -> None:
     `<br>` breaks may be short (fixture fa/faravan-karez). The labels may have a line of their own, as "- unions" over
     three of them (fixture pt/moinhos-por-grupos).
     """
-    if not any(row.inline for row in rows):
-        return  # no line has several names
     may_be = [not row.outside and _may_be(row) for row in rows]
+    if sum(may_be) < _LEAST and not any(row.inline for row in rows):
+        return  # neither labels nor lines of several names
     start = 0 if sum(may_be) >= _LEAST else len(rows)
     while start < len(rows):
         end = start
@@ -44,7 +46,11 @@ def set_labelled(rows: Sequence[Row]) -> None:
             elif end == start or not _goes_on(rows[end], rows[end - 1]):
                 break
             end += 1
-        if len(labels) >= _LEAST and any(row.inline >= _LEAST_NAMES for row in labels):
+        told = start > 0 and _announces(rows[start - 1])
+        if len(labels) >= _LEAST and (
+            any(row.inline >= _LEAST_NAMES for row in labels)
+            or (told and sum(map(_has_names, labels)) >= max(_LEAST, _MOSTLY * len(labels)))
+        ):
             for row in rows[start:end]:
                 row.labelled = True
         start = max(end, start + 1)
@@ -56,6 +62,20 @@ def set_labelled(rows: Sequence[Row]) -> None:
     for before, row in pairwise(rows):
         if (before.inline >= _RUN or before.labelled) and not row.inline and _goes_on(row, before):
             row.labelled = True
+
+
+def _announces(row: Row) -> bool:
+    """Whether a line right above says that signatories follow: "Signed by:"."""
+    return (row.heading or row.colon) and row.share(_SIGNING) >= _MOSTLY and not row.outside
+
+
+def _has_names(row: Row) -> bool:
+    """Whether there are three pieces behind a label, with commas between them, that all begin as names do.
+
+    By itself such a line may be a sentence (fixture pt/marisqueiras-por-estado).
+    """
+    pieces = _COMMA.split(row.text[label_end(row.text) :].rstrip(_STOPS))
+    return len(pieces) >= _LEAST_NAMES and not any(map(opens_small, pieces))
 
 
 def _goes_on(row: Row, before: Row) -> bool:

@@ -270,7 +270,10 @@ def _set_until_asked(rows: Sequence[Row], start: int) -> None:
 
 
 def _set_asking_headings(rows: Sequence[Row]) -> None:
-    """Headings of one level that ask by themselves, each with its explanation under it."""
+    """Headings of one level that ask by themselves, each with its explanation under it.
+
+    What heads a part of the text, "What we ask", "Signatories (64)", is none (fixture ca/manifest-en-apartats).
+    """
     end = 0
     for start in [place for place, row in enumerate(rows) if row.start & _ITEM_ASKING]:
         first = rows[start]
@@ -280,6 +283,8 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
         points: list[int] = []
         while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
             if rows[end].block.shape is Shape.HEADING:
+                if _opens_section(rows[end]) or rows[end].is_all(_DEMAND_HEADING):
+                    break
                 points.append(end)
             elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):
                 break

@@ -17,6 +17,8 @@ _CONTACT = BIT[Cue.CONTACT]
 _ADDRESSING = BIT[Cue.SALUTATION] | BIT[Cue.BYLINE] | _CONTACT
 _GENRE = BIT[Cue.GENRE]
 _KICKER_WORDS, _TITLE_WORDS, _LONG_TITLE = 4, 3, 5
+_SECTION_WORDS, _LEAST_SECTIONS = 3, 2
+"""Words of the heading of a section at the most, and other ones at the least."""
 _ALL = 0.7
 """Share of a line that is a word for a kind of text, from which it is nothing else."""
 _PARTS = re.compile(r"\s*[·•|;]\s*|\s+[–—-]\s+|,\s+")
@@ -41,9 +43,22 @@ class PrintedTitles(NamedTuple):
     """Names of bodies, over other headings: with their address below them, or at the edge of each page."""
 
 
-def printed_titles(document: Document, rows: Sequence[Row], headings: Sequence[int], crown: int) -> PrintedTitles:
-    """What is set out among the rows above the text. `crown`: the last heading or line that can be the title."""
+def printed_titles(
+    document: Document, rows: Sequence[Row], headings: Sequence[int], crown: int, text: Sequence[Row] = ()
+) -> PrintedTitles:
+    """What is set out among the rows above the text.
+
+    Args:
+        document: the document.
+        rows: those above the text, and the first of it.
+        headings: places of those that are headings.
+        crown: the last heading or line that can be the title.
+        text: the rows below.
+    """
     kicker = head = -1
+    last, crown = crown, _over_section(rows, headings, crown, text)
+    if crown != last:
+        return PrintedTitles(crown, banner=crown)
     if crown in headings and _is_letterhead(rows, crown) and (below := _title_below(rows, crown)) >= 0:
         head, crown = crown, below  # a letterhead is set larger than the title of the letter
     if headings and is_kicker(rows, crown):
@@ -54,6 +69,21 @@ def printed_titles(document: Document, rows: Sequence[Row], headings: Sequence[i
     heads = (n for n in above if _is_letterhead(rows, n) or _is_over_kind(rows, n) or _is_of_sender(rows[n], senders))
     letterheads = frozenset(heads) | {head}
     return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
+
+
+def _over_section(rows: Sequence[Row], headings: Sequence[int], crown: int, text: Sequence[Row]) -> int:
+    """The largest heading over "Introduction", which is set as the headings of the other sections are; else the crown.
+
+    Fixture nl/zwaluwen-omslag.
+    """
+    if crown not in headings or rows[crown].words > _SECTION_WORDS:
+        return crown
+    look, level = rows[crown].block.style, rows[crown].block.level
+    sections = sum(row.block.style == look and row.block.level == level for row in text)
+    above = max((n for n in headings if n < crown), key=lambda n: rows[n].block.style.size or 1.0, default=crown)
+    larger = (rows[above].block.style.size or 1.0) >= _LARGER * (look.size or 1.0)
+    title = rows[above].words >= _TITLE_WORDS and not _is_letterhead(rows, above)
+    return above if sections >= _LEAST_SECTIONS and larger and title else crown
 
 
 def _title_below(rows: Sequence[Row], letterhead: int) -> int:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_strangers_apart
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
-from statement_parser.model.locator import PageBox
-from statement_parser.text.fold import tokens
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
@@ -35,10 +34,8 @@ _RUN_TOGETHER = 3
 """Names in one block from which it is a list of its own."""
 _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
-_MOSTLY_PARTED = 0.8
-"""Share of the entries that are persons with a body behind a comma, from which a list is one of those."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
-_LARGER, _SMALLER = 1.05, 0.9
+_SMALLER = 0.9
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
@@ -57,12 +54,13 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _bare_below(labels, rows, first, section)
         set_strangers_apart(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
-        _set_otherwise(labels, rows, first, section)
+        set_otherwise(labels, rows, first, section)
         _group_names(labels, rows, first, section)
     # Counted behind the rest, which makes entries of headings (fixture pt/cartoes-com-siglas).
     usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is _SIGNATORY)
     for section in sections:
         _lone_lines(labels, rows, first, section, usual)
+        set_as_heads(labels, rows, first, section)
 
 
 def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
@@ -184,8 +182,19 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: S
     announced = any(rows[n - first].lead for n in range(marked[-1] + 1, section[-1] + 1))
     if bare or announced or len(below) > _MOST_BELOW or any(rows[n - first].inline for n in below):
         return
+    if below and labels[below[-1]].role is Role.GROUP_HEADING and _goes_on_behind(labels, section[-1]):
+        return
     for number in below:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
+    """Whether more of the list follows behind what belongs to the site: the box to search a table of persons in.
+
+    Fixture en/weavers-in-a-sorted-table.
+    """
+    behind = itertools.dropwhile(lambda label: label.zone is Zone.CHROME, itertools.islice(labels, last + 1, None))
+    return next((label.zone is _SIGNATORIES for label in behind), False)
 
 
 def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -211,80 +220,6 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
         grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & _BODIES and row.words <= 2)
         if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
-
-
-def _set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Lines set bold or larger than most entries, each over one that is not, are the names of groups.
-
-    Pages of print have countries and kinds of bodies so; what else is bold among names is the name of who leads them.
-    Sizes that were measured in the picture of a page differ from line to line (fixture it/scansione-mercato).
-    """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    if not entries:
-        return
-    over_persons = _heads_of_persons(rows, first, entries)
-    looks = [_look(rows[n - first]) for n in entries]
-    if len(set(looks)) == 1 and not over_persons:
-        return  # most lists
-    usual = Counter(looks).most_common(1)[0][0]
-    sizes = [size for _, size in looks]
-    nearly = [size for size in sizes if usual[1] / _LARGER <= size <= usual[1] * _LARGER]
-    if 2 * sizes.count(usual[1]) < len(nearly):
-        usual = (usual[0], max(nearly))
-    others = {n for n in entries if _stands_out(rows[n - first], usual)} | over_persons
-    inside = set(section)
-    last = section[-1]
-    behind = rows[last - first + 1 : last - first + 2]
-    run_together = rows[last - first].inline >= _RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
-    if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
-        # It heads the text that begins below it (fixture en/weirs-submission).
-        labels[last] = replace(labels[last], role=Role.NOTE)
-        others.discard(last)
-    if len(others) * 2 > len(entries) + 1:
-        return
-    leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n - first].inline}
-    for number in leading:
-        row = rows[number - first]
-        larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & _BODIES or _names_group(row) or number in over_persons:
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
-
-
-def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
-    """Lines in another face than persons with a body each, and without one: what they have in common.
-
-    "Royal Society Fellows", in the face of the headings, over "Ada Berg, University of Callan" (fixture
-    it/borsisti-congedo). On paper only: a class of its own says nothing of what an item of a page is (fixture
-    en/slipway-first-names).
-    """
-    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
-        return set()
-    usual = Counter(rows[n - first].block.pattern for n in entries).most_common(1)[0][0]
-    odd = [n for n in entries if rows[n - first].block.pattern != usual]
-    alike = [rows[n - first] for n in entries if rows[n - first].block.pattern == usual]
-    few = len(odd) > 1 and _MANY * len(odd) <= len(alike) and odd[0] == entries[0]
-    if not usual or not few or len({rows[n - first].block.pattern for n in odd}) > 1:
-        return set()
-    parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
-    return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
-
-
-def _are_heads(lines: Sequence[Row]) -> bool:
-    """Whether lines are short, and none is a person without a body; unless a word is in all: "... Fellows"."""
-    if any("," in row.text or row.words > _HEADING_WORDS for row in lines):
-        return False
-    shared = set[str].intersection(*(set(tokens(row.text)) for row in lines))
-    return bool(shared) or not any(is_personal(row.text) and not row.some & _BODIES for row in lines)
-
-
-def _look(row: Row) -> tuple[bool, float]:
-    style = row.block.style
-    return style.bold, style.size or 1.0
-
-
-def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
-    bold, size = _look(row)
-    return row.block.shape is Shape.TEXT and ((bold and not usual[0]) or size > _LARGER * usual[1])
 
 
 def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -345,7 +280,7 @@ def _lone_lines(
         bold = following is not None and row.block.style.bold and not following.block.style.bold
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
             labels[number] = replace(labels[number], role=Role.NOTE)
-        elif leads and not linked and (bold or over_entry or not row.some & _BODIES or _names_group(row)):
+        elif leads and not linked and (bold or over_entry or not row.some & _BODIES or names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
         elif linked or not row.some & _BODIES or _runs_small(row):
             labels[number] = replace(labels[number], role=Role.NOTE)
@@ -359,8 +294,3 @@ def _runs_small(row: Row) -> bool:
 def _is_lone(row: Row) -> bool:
     """Whether it stands in no list, table or run of lines, and is none itself."""
     return not (row.listed or row.run.size or row.prefixed) and row.inline < _RUN_TOGETHER
-
-
-def _names_group(row: Row) -> bool:
-    """Whether it is the name of a group, or bears the count of one: "National organisations (22)"."""
-    return row.share(_GROUP_HEADING) >= 0.5 or _COUNT.search(row.text) is not None

@@ -85,10 +85,26 @@ def sites_over(rows: Sequence[Row], said: frozenset[str]) -> frozenset[str]:
         rows: the rows down to that heading.
         said: the titles in the metadata and their pieces, folded.
     """
-    *above, crown = rows
+    crown = rows[-1]
     if crown.words < _FEW or crown.block.link_share >= _LINKED:
         return frozenset()
-    return frozenset(key for row in above if _names_site(row, crown) and (key := key_of(row.text)) in said)
+    return frozenset(
+        key
+        for row, below in itertools.pairwise(rows)
+        if (_names_site(row, crown) or _is_over_bar(row, below, crown)) and (key := key_of(row.text)) in said
+    )
+
+
+def _is_over_bar(row: Row, below: Row, crown: Row) -> bool:
+    """Whether a short line right over a bar of links is the site's name: the title says what kind of text it is.
+
+    "Water for all" over "Home | Petition | Photos", then "Petition: water for every village" (fixture
+    he/atzuma-mitachat-latafrit).
+    """
+    if row.main <= crown.main or row.outside or row.words > _SECTION_WORDS or row.block.shape is _HEADING:
+        return False
+    bar = below.block.link_share >= _LINKED and below.words >= _FEW and not below.sentence
+    return (bar or _is_of_menu(below)) and crown.opens(_GENRE) and crown.words > _SECTION_WORDS
 
 
 def _names_site(row: Row, crown: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from msgspec.structs import replace
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.labelling import Label, Role
+from statement_parser.model.locator import PageBox
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS, names_file
+from statement_parser.text.shape import ADDRESS, count_digits, names_file
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
@@ -36,14 +38,18 @@ _RUN_TOGETHER = 3
 _RUNNING = 0.25
 """Share of small words from which a line with an address in it is no name."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
-_SOME_CAPITALS = 0.5
+_HALF, _SOME_CAPITALS = 0.5, 0.5
+_MOSTLY = 0.8
+"""Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
+_HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
 
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is _SIGNATORY]
-    linked = [n for n in entries if _is_strange_link(rows[n - first])]
+    headed = _listed_under_heads(labels, rows, first, section)
+    linked = [n for n in entries if n not in headed and _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
     patterns = Counter([rows[n - first].block.pattern for n in entries])
@@ -51,6 +57,8 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     remarks = {n for n in entries if is_remark(rows[n - first])}
     last = rows[entries[-1] - first] if entries else None
     if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
+        remarks.add(entries[-1])
+    if len(entries) > _LEAST_LISTED and _is_foot([rows[n - first] for n in entries]):
         remarks.add(entries[-1])
     # A line with an address at a place where no name stands, and the lines beside it (fixture
     # ru/pismo-v-zashchitu-kafedry).
@@ -60,9 +68,40 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
         for n in entries
         if rows[n - first].block.pattern in odd and ADDRESS.search(rows[n - first].text)
     }
+    remarks.update(_logos([(n, rows[n - first]) for n in entries]))
     remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
     for number in {*few, *remarks}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
+    """The last lines of a list that are set otherwise and repeat how entries begin: the logos of some who sign.
+
+    "LANTERN" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns).
+    """
+    usual = Counter(row.block.style for _, row in entries).most_common(1)[0][0] if entries else None
+    end = len(entries)
+    while end and entries[end - 1][1].block.style != usual and entries[end - 1][1].words <= _FOOT_WORDS:
+        end -= 1
+    names = [f"{' '.join(tokens(row.text))} " for _, row in entries[:end]]
+    below = entries[end:]
+    said = [any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below]
+    return {number for number, _ in below} if all(said) and _MANY * len(below) < len(entries) else set()
+
+
+def _is_foot(entries: Sequence[Row]) -> bool:
+    """Whether the last line is the foot of a printed page: an address or a link, elsewhere than all names are.
+
+    Browsers say of its element no more than of others (fixture en/fenmoor-foot).
+    """
+    *names, last = entries
+    around = {row.block.containers[:-1] for row in names}
+    if not isinstance(last.block.pieces[0][2], PageBox) or len(around) != 1 or last.inline >= _RUN_TOGETHER:
+        return False
+    if last.block.containers[:-1] in around or last.block.marker or last.of is not None or last.prefixed:
+        return False
+    placed = "," in last.text and count_digits(last.text) > 0 and not any(count_digits(row.text) for row in names)
+    return placed or (last.block.link_share > 0 and not any(row.block.link_share for row in names))
 
 
 def is_remark(row: Row) -> bool:
@@ -121,8 +160,30 @@ def _calls_to_sign(row: Row) -> bool:
     return address and row.words > _FOOT_WORDS and row.stop_share >= _RUNNING
 
 
+def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> set[int]:
+    """The entries of lists that stand right under a heading, and of the columns beside them: bodies that have a site.
+
+    Where persons without a link are many, they are the fewer (fixture en/lockkeepers-in-columns).
+    """
+    found: set[int] = set()
+    for above, number in itertools.pairwise(section):
+        row, over = rows[number - first], rows[above - first]
+        run = row.run
+        if run.kind != "list" or run.start != number - first or run.names < _MOSTLY:
+            continue
+        headed = labels[above].role in _HEADINGS and run.size >= _LEAST_LISTED
+        if headed or (above in found and over.block.pattern == row.block.pattern):
+            found.update(range(number, number + run.size))
+    return found
+
+
 def _is_strange_link(row: Row) -> bool:
-    """Whether it is a link that stands neither among names without links nor is a cloud of names."""
-    if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5):
+    """Whether it is a link that stands neither among names without links nor is a cloud of names.
+
+    The lines of the page's foot are no names: links, "Copyright ...", "Last modified ..." (fixture
+    en/lamplighters-with-bars).
+    """
+    foot = row.run.kind == "lines" and row.run.names < _HALF
+    if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5 and not foot):
         return False
     return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0

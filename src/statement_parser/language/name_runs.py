@@ -42,6 +42,7 @@ _ASCII_SIGNS = "".join(filter(str.isascii, _EVERY_SIGN + _BRACKET)).encode()
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _LEAST = 3
 _LEAST_COMMAS = 4
+_PAIR = 2
 _LONGEST = 160
 _LEAST_ROW, _LEAST_LONG_ROWS, _NEARLY_ALL = 6, 2, 0.95
 """Names of a long row of persons, and such rows, at the least; share of the pieces that are names of persons."""
@@ -124,6 +125,16 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if _are_names(text, places):
             return _without_count(text, places)
     return []
+
+
+def comma_pair(text: str, cues: CueMatcher, start: int) -> Places:
+    """Two names with a comma between them, where other lines of the list have many; empty where they may be one.
+
+    A place or a post behind a name has no word of a body in it (fixture pt/marisqueiras-por-estado).
+    """
+    places = _last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=True)
+    bodies = [any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(text[s:e]))) for s, e in places]
+    return places if len(places) == _PAIR and bodies[1] and _are_names(text, places) else []
 
 
 def _without_count(text: str, places: Places) -> Places:

@@ -141,6 +141,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where it stands in the source."""
     before: Break = Break.BLOCK
     """What the source says about the break before it."""
+    inside_word: bool = False
+    """It goes on inside a word that the line before it begins; its break is soft."""
     shape: Shape = Shape.TEXT
     """What the source says it is."""
     level: int = 0

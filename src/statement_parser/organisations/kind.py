@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher, Stretch
 from statement_parser.model.organisation import SignatoryKind
+from statement_parser.organisations.names_at_end import name_at_end
 from statement_parser.organisations.places import read_place
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal, opens_small
@@ -30,7 +31,6 @@ _ALIKE = str.maketrans("，、،；؛–—／（", ",,,;;--/(")
 """Signs of other scripts and lengths -> those that do the same."""
 _CLOSER = {"(": ")", "（": "）"}
 _EDGES = " ,،、，;؛；"
-_LAST_WORDS = re.compile(r"\S+")
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _NEARLY_ALL = 0.95
@@ -42,7 +42,8 @@ _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
 _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
-_NAME_AFTER_POST = (2, 3)
+_LEAST_LED = 3
+"""Entries of a list with a post before the name, at the least."""
 _NICKNAME = 12
 _MOST_NAME = 4
 """Words of what stands for a person's name, at the most: "bell hooks", "a colleague"."""
@@ -112,6 +113,8 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
     looks = [_look(raw, cues) for raw in raws]
     if _are_persons(looks, said=persons):
         return [_person(raw, look, cues) for raw, look in zip(raws, looks, strict=True)]
+    if behind := _behind_posts(raws, looks, cues):
+        return behind
     told = sum(look.personal and look.post and look.small and not look.body for look in looks) >= _LEAST_SURE
     signs = _signs_of_persons(looks)
 
@@ -357,19 +360,35 @@ def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
     return _after_post(raw, cues) or _read(raw, look)
 
 
-def _after_post(raw: str, cues: CueMatcher) -> Entry | None:
-    """The name behind a post: "журналистка Анна Петрова", "coordinator of the «River» movement Ada Berg"."""
-    end = len(raw.rstrip(_EDGES + "."))
-    words = list(_LAST_WORDS.finditer(raw, 0, end))
-    count = 0
-    while count < len(words) and words[-1 - count].group()[0].isupper():
-        count += 1
-    least, most = _NAME_AFTER_POST
-    if not least <= count <= most or count == len(words):
+def _behind_posts(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) -> list[Entry]:
+    """The entries of a list of persons whose posts stand before their names; empty where it is none.
+
+    Fixture ru/golubyatni-dolzhnosti. Posts that are not known are written as those of the others are.
+    """
+    small = [opens_small(raw) for raw in raws]
+    least = max(_LEAST_LED, _SHAPED * len(raws))
+    if sum(small) < least:
+        return []
+    known = sum(opens and _after_post(raw, cues) is not None for raw, opens in zip(raws, small, strict=True))
+    named = [_after_post(raw, cues, led=True) if opens else None for raw, opens in zip(raws, small, strict=True)]
+    if known < _SURE * len(raws) or sum(entry is not None for entry in named) < least:
+        return []
+    return [entry or _read(raw, look) for entry, raw, look in zip(named, raws, looks, strict=True)]
+
+
+def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | None:
+    """The name behind a post: "журналистка Анна Петрова", "coordinator of the «River» movement Ada Berg".
+
+    `led`: what stands before it is one, known or not.
+    """
+    start, end = name_at_end(raw)
+    post = raw[:start].rstrip(_EDGES + "–—-")
+    if not post or _has_body(raw[start:end], cues):
         return None
-    if any(word.group()[-1] in _EDGES for word in words[-count:-1]):
-        return None  # "Engineer, Institute of Astronomy, Callan"
-    if not any(hit.cue is Cue.ROLE for hit in cues.match(tokens(raw[: words[-count].start()]))):
+    if not led and not any(hit.cue is Cue.ROLE for hit in cues.match(tokens(post))):
         return None
-    post = raw[: words[-count].start()].rstrip(_EDGES + "–—-")
-    return Entry("person", (words[-count].start(), end), (0, len(post)))
+    return Entry("person", (start, end), (0, len(post)))
+
+
+def _has_body(text: str, cues: CueMatcher) -> bool:
+    return any(bits & _OF_BODY for _, _, bits in cues.stretches(tokens(text)))

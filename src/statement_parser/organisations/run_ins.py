@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from statement_parser.language.cues import CueMatcher
+from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.name_runs import (
     Places,
     after_announcement,
+    comma_pair,
     label_end,
     label_of,
     name_run,
@@ -18,6 +19,7 @@ from statement_parser.language.name_runs import (
 )
 from statement_parser.model.document import Block, Break, Span
 from statement_parser.organisations.branches import may_have_branch, read_branch
+from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_index_letter
 
 _LEAST_IN_CLOUD = 6
@@ -27,12 +29,13 @@ _LEAST_IN_ONE = 4
 """Inline elements from which the only block of a list is a cloud of names."""
 _LEAST_TO_TELL = 5
 _LEAST_IN_RUN = 3
+_LEAST_RUNS = 2
 _LEAST_COMMAS = 4
 _MEAN_IN_RUNS = 4
 """Names a block from which a list is one of runs: "Name / Post / Company" are three pieces and one entry."""
 _MOSTLY = 0.5
 """Share of lines with commas in them from which a comma stands in entries, and not between them."""
-_LONGEST_PART = 160
+_LONGEST_PART, _LONGEST_LABEL = 160, 90
 _FIRST_NUMBER = re.compile(r"(1)[.)]\s")
 _NUMBER = re.compile(r"\s(\d{1,4})[.)]\s")
 _SEPARATORS = ",،;；؛·•|、/／"
@@ -65,9 +68,9 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
     label: Span | None = None
     starts = [labels.get(block.index, 0) for block in blocks]
     persons = persons_in_rows([block.text for block in blocks], starts, cues) if all(starts) else []
-    strong = any(
-        end and _is_strong(block.text, name_run(block.text, cues, start=end)) for block, end in _pairs(blocks, labels)
-    )
+    long = [name_run(block.text, cues, start=end) if end else [] for block, end in _pairs(blocks, labels)]
+    strong = any(_is_strong(block.text, places) for block, places in zip(blocks, long, strict=True))
+    pairs = not strong and _MOSTLY * len(labels) <= sum(len(places) >= _LEAST_IN_RUN for places in long) >= _LEAST_RUNS
     spelled_out = any(block.text.rstrip()[-1] in _SEPARATORS for block in blocks[:-1])
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
@@ -77,7 +80,7 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
             names = (
                 [(s, e, None) for s, e in persons[number]]
                 if persons
-                else _after_label(block.text, start, cues, strong=strong)
+                else _after_label(block.text, start, cues, strong=strong, pairs=pairs)
             )
         elif labels and before is not None and before.index in found and _goes_on(before, block):
             names = [(s, e, None) for s, e in name_run(block.text, cues, sure=True)] or [(0, len(block.text), None)]
@@ -103,7 +106,7 @@ def _labels(blocks: Sequence[Block], cues: CueMatcher) -> dict[int, int]:
     """
     if not any(":" in block.text or "：" in block.text or label_of(block.text) for block in blocks):
         return {}
-    ends = {block.index: after_announcement(block.text, cues) or label_end(block.text) for block in blocks}
+    ends = {block.index: _after_cue(block.text, cues) or label_end(block.text) for block in blocks}
     if not any(ends.values()):
         return {}
     counts = {b.index: len(name_run(b.text, cues, start=ends[b.index])) for b in blocks if ends[b.index]}
@@ -117,19 +120,42 @@ def _labels(blocks: Sequence[Block], cues: CueMatcher) -> dict[int, int]:
     return {index: ends[index] for index in full if counts[index] >= many}
 
 
+def _after_cue(text: str, cues: CueMatcher) -> int:
+    """Where the names begin after a label that says that they sign; 0 where there is none.
+
+    It may go on with whose members they are: "Signed by the members of the Alliance for the Coast: Alder House; Birch
+    Fund; ..." In a paragraph of the text the same words announce nobody (fixture es/red-por-la-duna).
+    """
+    if start := after_announcement(text, cues):
+        return start
+    colon = text.find(": ", 0, _LONGEST_LABEL)
+    if colon <= 0 or sum(map(text[colon:].count, _SEMICOLONS)) < _LEAST_COMMAS:
+        return 0
+    said = [hit for hit in cues.match(tokens(text[:colon])) if hit.cue in (Cue.SIGNATORY_HEADING, Cue.NOT_A_LIST)]
+    opened = any(hit.cue is Cue.SIGNATORY_HEADING and not hit.start for hit in said)
+    return colon + 2 if opened and all(hit.cue is Cue.SIGNATORY_HEADING for hit in said) else 0
+
+
 def _label(block: Block, cues: CueMatcher) -> Span | None:
     """The label where it names a group; None where it only says that signatories follow."""
-    label = None if after_announcement(block.text, cues) else label_of(block.text)
+    label = None if _after_cue(block.text, cues) else label_of(block.text)
     if label is None or is_index_letter(block.text[slice(*label)]):
         return None
     return Span(block.index, *label)
 
 
-def _after_label(text: str, start: int, cues: CueMatcher, *, strong: bool) -> list[tuple[int, int, int | None]]:
-    """Names after a label; where its neighbours use semicolons, a comma or two are part of one name."""
+def _after_label(
+    text: str, start: int, cues: CueMatcher, *, strong: bool, pairs: bool
+) -> list[tuple[int, int, int | None]]:
+    """Names after a label; where its neighbours use semicolons, a comma or two are part of one name.
+
+    `pairs`: most of its neighbours have many names with commas between them, and it may have two.
+    """
     places = _with_branches(text, name_run(text, cues, start=start))
     if strong and not _is_strong(text, places) and len(places) < _LEAST_COMMAS:
         places = []
+    if not places and pairs:
+        places = _with_branches(text, comma_pair(text, cues, start))
     if places:
         return [(s, e, None) for s, e in places]
     end = len(text.rstrip(_SEPARATORS + " "))

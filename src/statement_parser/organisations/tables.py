@@ -12,14 +12,14 @@ from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.document import Block
 from statement_parser.model.locator import PageBox
 from statement_parser.organisations.kind import share_of_persons
+from statement_parser.organisations.table_rows import Cell, Row, page_of, rows_of
+from statement_parser.text.alphabet import order_keys, rising
 from statement_parser.text.fold import fold, tokens
 from statement_parser.text.shape import is_personal
 
 _BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
 _HEAD_CUES = (Cue.ORGANISATION, Cue.GROUP_HEADING, Cue.SIGNATORY_HEADING, Cue.ROLE)
 _HEAD_WORDS = 3
-_NUMBER_DIGITS = 5
-_NUMBER_MARKS = " .-–)(№#º°"
 _NUMBERED = 0.7
 """Share of the cells of a column from which it is one of numbers."""
 _ACRONYM = 10
@@ -49,19 +49,6 @@ class TableEntry(NamedTuple):
     number: int | None
 
 
-class _Cell(NamedTuple):
-    """A cell: its first block, and those below it."""
-
-    first: Block
-    more: tuple[Block, ...]
-    column: int
-    number: int | None
-    """What it counts, where it holds nothing else."""
-
-
-_Row = list[_Cell]
-
-
 def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: bool = False) -> Iterator[TableEntry]:
     """The entries of consecutive cells, row by row.
 
@@ -71,7 +58,7 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: boo
 
     `bodies_sign`: the heading says so.
     """
-    table = _rows(blocks)
+    table = rows_of(blocks)
     all_rows = len(table)
     if len(table) == 1 and _is_printed(blocks) and not _share_of_bodies([c.first.text for c in table[0]], cues):
         return  # the head of a table that is to be filled in
@@ -105,7 +92,7 @@ def _is_printed(blocks: Sequence[Block]) -> bool:
     return isinstance(blocks[0].pieces[0][2], PageBox)
 
 
-def _by_column(table: list[_Row]) -> list[_Row]:
+def _by_column(table: list[Row]) -> list[Row]:
     """The cells of a list that is printed in columns, down each of them; across, where the rows are in order.
 
     Nothing but its look tells a table on paper from such a list: where all columns hold alike, it is one. Over pages it
@@ -116,46 +103,36 @@ def _by_column(table: list[_Row]) -> list[_Row]:
     if 2 * sum(bool(cell.more) for cell in across) > len(across):
         return table
     down = sorted(across, key=lambda cell: cell.column)
-    by_page = sorted(down, key=_page)
+    by_page = sorted(down, key=page_of)
     best = max((by_page, down, across), key=_in_order)
-    if best is across and _in_order(across) > _SORTED * (len(across) - 1):
+    if (best is across or _fall_between(table)) and _in_order(across) > _SORTED * (len(across) - 1):
         return table
     return [[cell] for cell in (down if best is down and _in_order(down) > _SORTED * (len(across) - 1) else by_page)]
 
 
-def _page(cell: _Cell) -> int:
-    place = cell.first.pieces[0][2]
-    return place.page if isinstance(place, PageBox) else 0
+def _in_order(cells: Sequence[Cell]) -> int:
+    return rising(order_keys([cell.first.text for cell in cells]))
 
 
-def _in_order(cells: Sequence[_Cell]) -> int:
-    keys = [fold(cell.first.text) for cell in cells]
-    return sum(one <= other for one, other in pairwise(keys))
+def _fall_between(table: Sequence[Row]) -> bool:
+    """Whether no column begins behind where the one before it ends in the alphabet (fixture tr/kovan-uc-sutun)."""
+    columns: dict[int, list[str]] = {}
+    for row in table:
+        for cell in row:
+            columns.setdefault(cell.column, []).append(fold(cell.first.text))
+    ordered = [columns[column] for column in sorted(columns)]
+    return all(above[-1] > below[0] for above, below in pairwise(ordered))
 
 
-def _rows(blocks: Sequence[Block]) -> list[_Row]:
-    """The cells by row; columns count from the first of the table's, so that an empty cell moves nothing."""
-    rows: dict[tuple[int, int], dict[int, list[Block]]] = {}
-    first: dict[int, int] = {}
-    for block in blocks:
-        row, column = block.cell or (0, 0)
-        first[block.group] = min(column, first.get(block.group, column))
-        rows.setdefault((block.group, row), {}).setdefault(column, []).append(block)
-    return [
-        [_Cell(cell[0], tuple(cell[1:]), column - first[group], _number(cell[0])) for column, cell in cells.items()]
-        for (group, _), cells in rows.items()
-    ]
-
-
-def _parts(row: _Row, period: int) -> Iterator[_Row]:
+def _parts(row: Row, period: int) -> Iterator[Row]:
     """The entries of a row: every `period` columns one."""
-    parts: dict[int, _Row] = {}
+    parts: dict[int, Row] = {}
     for cell in row:
         parts.setdefault(cell.column // period, []).append(cell._replace(column=cell.column % period))
     yield from parts.values()
 
 
-def _period_of_numbers(table: Sequence[_Row]) -> int:
+def _period_of_numbers(table: Sequence[Row]) -> int:
     """Distance of the columns of numbers where there are several ("1 | Alder House | 2 | Birch Fund"); else 0."""
     cells: dict[int, list[bool]] = {}
     for row in table:
@@ -168,12 +145,7 @@ def _period_of_numbers(table: Sequence[_Row]) -> int:
     return period if period > 1 and numbers == list(range(0, numbers[-1] + 1, period)) else 0
 
 
-def _number(block: Block) -> int | None:
-    digits = block.text.strip(_NUMBER_MARKS)
-    return int(digits) if digits.isdecimal() and len(digits) <= _NUMBER_DIGITS else None
-
-
-def _is_head(row: _Row, below: Sequence[_Row], cues: CueMatcher) -> bool:
+def _is_head(row: Row, below: Sequence[Row], cues: CueMatcher) -> bool:
     """Whether a row names the columns: short cells without numbers, over numbers or with words that name columns."""
     if all(cell.first.level for cell in row):
         return True
@@ -213,7 +185,7 @@ def _is_head(row: _Row, below: Sequence[_Row], cues: CueMatcher) -> bool:
     return heads > 0 and sum(len(r) == len(row) for r in below) >= _ALL_BUT * len(below)
 
 
-def _share_of_posts(column: int, rows: Sequence[_Row], cues: CueMatcher) -> float:
+def _share_of_posts(column: int, rows: Sequence[Row], cues: CueMatcher) -> float:
     """Share of the cells of a column with a post in them."""
     texts = [cell.first.text for row in rows for cell in row if cell.column == column]
     return sum(any(hit.cue is Cue.ROLE for hit in cues.match(tokens(text))) for text in texts) / max(1, len(texts))
@@ -227,7 +199,7 @@ def _period(heads: Sequence[str]) -> int:
     return 0
 
 
-def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool, bodies_sign: bool) -> int | None:
+def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies_sign: bool) -> int | None:
     """The column that holds the names; None where every cell is one.
 
     `listed`: nothing but the place of its lines makes it a table, so that it may be a list in columns.
@@ -273,7 +245,7 @@ def _name_column(table: Sequence[_Row], cues: CueMatcher, *, listed: bool, bodie
     return min(columns)
 
 
-def _each_is_counted(table: Sequence[_Row]) -> bool:
+def _each_is_counted(table: Sequence[Row]) -> bool:
     """Whether the cells of all columns bear numbers of their own: "1. Alder House | 2. Birch Fund".
 
     Fixture id/tabel-bernomor.
@@ -285,7 +257,7 @@ def _each_is_counted(table: Sequence[_Row]) -> bool:
     return all(sum(are) >= _NUMBERED * len(are) for are in marked.values())
 
 
-def _are_in_order(table: Sequence[_Row]) -> bool:
+def _are_in_order(table: Sequence[Row]) -> bool:
     """Whether the cells are in alphabetical order through all columns, across or down: posts beside names are not.
 
     Fixture ko/pyo-ganada.
@@ -302,13 +274,13 @@ def _are_in_order(table: Sequence[_Row]) -> bool:
     return max(_in_order(across), _in_order(down)) >= least
 
 
-def _begin_alike(row: _Row) -> bool:
+def _begin_alike(row: Row) -> bool:
     """Whether a cell begins with the one beside it, as the name of a body does with its place or short form."""
     keys = [fold(cell.first.text) for cell in row if cell.number is None]
     return any(one.startswith(other) or other.startswith(one) for one, other in pairwise(keys))
 
 
-def _share_posts(table: Sequence[_Row]) -> bool:
+def _share_posts(table: Sequence[Row]) -> bool:
     """Whether every cell is a name with a post behind a comma, and posts of one column come again in the other ones.
 
     Fixture fa/emzaha-do-sotun. What stands beside a name in its own row may be of the same place: "Ada Berg, Solvik |
@@ -373,7 +345,7 @@ def _are_bodies_beside_persons(columns: dict[int, list[str]], bodies: dict[int, 
     return min(others) - bodies[first] > _CLEAR_IN_LIST and _are_persons(columns[first], bodies[first], cues)
 
 
-def _beside_the_point(table: Sequence[_Row], names: int | None, cues: CueMatcher) -> set[int]:
+def _beside_the_point(table: Sequence[Row], names: int | None, cues: CueMatcher) -> set[int]:
     """Columns of acronyms and of representatives, which say less of a body than its country or place does."""
     columns: dict[int, list[str]] = {}
     for row in table:

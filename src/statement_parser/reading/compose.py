@@ -298,7 +298,7 @@ def _join(
         if joined is not None:
             text = joined
             pieces[-1] = (pieces[-1][0], len(text), pieces[-1][2])
-        elif text and not _joins_bare(text, line.text):
+        elif text and not line.inside_word and not _joins_bare(text, line.text):
             text += " "
         start = len(text)
         text += line.text

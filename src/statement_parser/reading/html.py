@@ -29,6 +29,7 @@ from statement_parser.reading.elements import (
 from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.front_matter import may_have_front_matter, split_front_matter
 from statement_parser.reading.lines import OpenLine
+from statement_parser.reading.listings import is_listing
 from statement_parser.reading.opened import Opened
 from statement_parser.reading.paths import Paths
 from statement_parser.reading.tree import parse_page, with_title_closed
@@ -132,7 +133,7 @@ class _Walk:
             elif own >= MADE_BLOCK:
                 add_block(element.text, open_block(element, tag, names, frame, bits | own, nested))
             elif (text := element.text) and (chunks or not text.isspace()):
-                add_inline(text, bits | own, nested)
+                add_inline(text, bits | own, nested, frame)
             while True:  # on to the next element: behind this one, or behind one around it
                 if (text := element.tail) and (chunks or not text.isspace() or frame.tag == "pre"):
                     add(text, bits, nested, frame)
@@ -164,6 +165,8 @@ class _Walk:
             return own | HIDDEN
         if tag == "sup" and is_footnote_mark(element):
             return own | HIDDEN
+        if tag == "pre" and is_listing(element):
+            own |= Hint.ASIDE | Hint.NOISE
         if own & HIDDEN and self._opened.shows(element):
             own &= ~HIDDEN
         if own & Hint.DIALOG and self._opened.is_controlled(element):

@@ -42,8 +42,8 @@ class OpenLine:
 
     def add(self, text: str, bits: int, nested: int, frame: Frame) -> None:
         """Take in text that stands `nested` inline elements deep in `frame`."""
-        if frame.tag == "pre" and not nested:
-            self._add_lines(text, bits, frame)
+        if frame.tag == "pre" and (not nested or "\n" in text):
+            self._add_lines(text, bits if nested else bits | _BARE, frame)
         elif not text.isspace():
             self.chunks.append(text)
             self._bits.append(bits if nested else bits | _BARE)
@@ -51,8 +51,11 @@ class OpenLine:
             self.chunks.append(" ")
             self._bits.append(self._bits[-1])
 
-    def add_inline(self, text: str, bits: int, nested: int) -> None:
-        """Take in the text of an inline element that holds nothing else."""
+    def add_inline(self, text: str, bits: int, nested: int, frame: Frame) -> None:
+        """Take in the text of an inline element that holds nothing else, `nested` ones deep in `frame`."""
+        if frame.tag == "pre" and "\n" in text:
+            self._add_lines(text, bits, frame)
+            return
         chunks = self.chunks
         if text.isspace():
             chunks.append(" ")
@@ -68,7 +71,7 @@ class OpenLine:
         """Take in a block that holds only text, or nothing."""
         bits = frame.bits
         if text and frame.tag == "pre":
-            self._add_lines(text, bits, frame)
+            self._add_lines(text, bits | _BARE, frame)
             if self.chunks:
                 self.end(frame)
         elif text and (cleaned := clean(text)):
@@ -76,7 +79,10 @@ class OpenLine:
         self.before = _BLOCK
 
     def _add_lines(self, text: str, bits: int, frame: Frame) -> None:
-        """Take in text right in a `pre`: its line breaks are shown."""
+        """Take in text in a `pre`: its line breaks are shown, in an inline element too.
+
+        Fixture en/bellringers-indented.
+        """
         if "\n" not in text and text.isspace():
             if self.chunks:
                 self.chunks.append(" ")
@@ -87,7 +93,7 @@ class OpenLine:
                 self.end(frame, _UNKNOWN)
             if line and not line.isspace():
                 self.chunks.append(line)
-                self._bits.append(bits | _BARE)
+                self._bits.append(bits)
 
     def end(self, frame: Frame, following: Break = _BLOCK) -> None:
         """End the line, which stands in `frame`; `following` is the break before the next one."""
@@ -163,14 +169,17 @@ class OpenLine:
         )
 
     def _link_share(self) -> float:
-        """The share of the characters, white space between elements apart, that are text of links."""
+        """The share of the characters that are text of links, without what only parts them.
+
+        White space, "[ Home ] [ Up ] [ Next ]" (fixture en/lamplighters-with-bars).
+        """
         linked = size = 0
         for chunk, bits in zip(self.chunks, self._bits, strict=True):
-            if chunk != " ":
+            if bits & LINK:
+                linked += len(chunk)
+            elif any(map(str.isalnum, chunk)):
                 size += len(chunk)
-                if bits & LINK:
-                    linked += len(chunk)
-        return linked / size
+        return linked / (linked + size)
 
     def _in_parts(self, *, links_only: bool) -> tuple[str, _Parts]:
         """The text of a line that inline elements make up, and where each of them stands in it; () for only one."""

@@ -23,6 +23,8 @@ _SECTIONS = {
     "date": Hint.DATE,
     "modified": Hint.MODIFIED,
 }
+_PARTS = Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.ASIDE
+"""The parts of a page around its text."""
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 MAX_NAMES_CHARS = 400
 """Characters of a class or id attribute that are looked at."""
@@ -54,9 +56,12 @@ class Vocabulary:
     def __init__(self, tables: dict[str, dict[str, list[str]]]) -> None:
         self.hidden = frozenset(tables["hidden"]["tokens"])
         self._opened = {name: frozenset(tables["opened"][name]) for name in ("tokens", "words", "roles")}
-        self._layout = {name: frozenset(tables["layout"][name]) for name in ("words", "before", "whole")}
+        self._layout = {name: frozenset(tables["layout"][name]) for name in ("words", "before", "behind", "whole")}
         self._filed_marks = frozenset(tables["filed"]["marks"])
         self._filed_before = frozenset(tables["filed"]["before"])
+        self._code = tuple(tables["code"]["prefixes"])
+        self._around_code = tuple(tables["code"]["around"])
+        self._plain = frozenset(tables["code"]["plain"])
         self._words: dict[str, int] = {}
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
@@ -92,19 +97,32 @@ class Vocabulary:
             for word in words:
                 if word in self._words:
                     of_token |= self._words[word]
-            if of_token & Hint.ASIDE and self._is_layout(words):
-                of_token &= ~(Hint.ASIDE | Hint.NAV)
+            if of_token & _PARTS:
+                if self._has_part(words):
+                    of_token &= ~_PARTS
+                elif of_token & Hint.ASIDE and self._is_layout(words):
+                    of_token &= ~(Hint.ASIDE | Hint.NAV)
             hint |= of_token
         return hint
+
+    def _has_part(self, words: list[str]) -> bool:
+        """Whether the words of a token say that the element has such a part, or none, and so is none itself.
+
+        "with-sidebar", "no-footer", "toc-ignore" (fixtures en/quay-with-sidebar, en/weavers-in-a-sorted-table,
+        it/barche-in-un-quaderno).
+        """
+        first = next(place for place, word in enumerate(words) if self._words.get(word, 0) & _PARTS)
+        layout = self._layout
+        return not (layout["before"].isdisjoint(words[:first]) and layout["behind"].isdisjoint(words[first + 1 :]))
 
     def _is_layout(self, words: list[str]) -> bool:
         """Whether the words of a token say what stands beside the element, and not that it stands aside.
 
-        "with-sidebar-layout", "article--sidebar-right" (fixtures en/quay-with-sidebar, de/moor-modifikator).
+        "sidebar-layout", "article--sidebar-right" (fixtures en/quay-with-sidebar, de/moor-modifikator).
         """
         layout = self._layout
         first = next(place for place, word in enumerate(words) if self._words.get(word, 0) & Hint.ASIDE)
-        if not layout["words"].isdisjoint(words) or not layout["before"].isdisjoint(words[:first]):
+        if not layout["words"].isdisjoint(words):
             return True
         # What follows "--" is a state of what stands before it; an empty word stands between the two signs.
         return "" in words[:first] and not layout["whole"].isdisjoint(words[:first])
@@ -114,6 +132,17 @@ class Vocabulary:
         if role in self._opened["roles"] or not self._opened["tokens"].isdisjoint(tokens := names.split()):
             return True
         return any(not self._opened["words"].isdisjoint(token.replace("_", "-").split("-")) for token in tokens)
+
+    def is_code(self, names: str, *, around: bool = False) -> bool | None:
+        """Whether class names say in which language a listing is, `around`: those of an element that it stands in.
+
+        False: in none; None: they say nothing of it.
+        """
+        for token in names.split():
+            for prefix in self._around_code if around else self._code:
+                if token.startswith(prefix):
+                    return token[len(prefix) :] not in self._plain
+        return None
 
     def of_role(self, role: str) -> int:
         """The hint of a `role` attribute's value."""

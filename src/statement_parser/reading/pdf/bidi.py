@@ -222,7 +222,8 @@ def _sorted_from_right(letters: Sequence[Glyph]) -> list[Glyph]:
 
     A space that has no width of its own is drawn over a letter, which may be narrower than it: it stands between the
     letters that it is written between, if they are neighbours on the line; where the line is written in several parts,
-    as for a sign of another font, they may have others between them (fixture ar/risalat-almasabegh).
+    as for a sign of another font, they may have others between them (fixtures
+    ar/risalat-almasabegh, ar/bayan-nahr-shahrayn).
     """
     spaces = [letter for letter in letters if letter.text.isspace()]
     places = {letter.number: _from_right(letter) for letter in letters}

@@ -59,6 +59,8 @@ class Leaf(NamedTuple):
     """It is what stands before an item."""
     inline: int
     """Number of the element that it stands in right in its block; 0: in none."""
+    broken: bool = False
+    """It begins right behind another text, which a line break parts from it: browsers write each in its own element."""
 
 
 class Tree:
@@ -102,6 +104,7 @@ class Tree:
         link: bool = False,
         label: bool = False,
         inline: int = 0,
+        broken: bool = False,
     ) -> Iterator[Leaf]:
         """The marked content of an element. `loose`: text stands right beside it, among blocks."""
         kind, path = element.kind, (*path, element.place)
@@ -126,16 +129,22 @@ class Tree:
         elif block.number == around and not inline and not _is_text(element):
             inline = number
         loose = not block.number and _has_text(element)
+        behind = -1
+        """Place of a text right before."""
         for place, child in enumerate(element.children):
             if isinstance(child, Mark) or (child.kind != _LIST and child.children):
                 self._lists.pop(number, None)
             if isinstance(child, Mark):
-                yield Leaf((*path, child.place), self._page, child.mcid, block, link, label, inline)
+                yield Leaf((*path, child.place), self._page, child.mcid, block, link, label, inline, broken)
+                broken = False
                 continue
+            parted, behind = behind == child.place - 1 >= 0, child.place if _is_text(child) else -1
+            parted = parted and behind >= 0
             simple = child.kind in _PARAGRAPHS or not self._has_blocks(child)
             inside = block._replace(field=True) if simple and _is_beside_field(element, place) else block
             linked, labelled = link or child.kind == _LINK, label or child.kind == _LABEL
-            yield from self._walk(child, path, number, inside, loose=loose, link=linked, label=labelled, inline=inline)
+            told = {"link": linked, "label": labelled, "broken": parted}
+            yield from self._walk(child, path, number, inside, loose=loose, inline=inline, **told)
 
     def _table(
         self, table: Element, path: tuple[int, ...], number: int, block: TreeBlock, *, link: bool

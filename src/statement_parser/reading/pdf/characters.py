@@ -15,7 +15,22 @@ _COMBINING = {
 }  # fmt: skip
 ACCENT = re.compile("[" + re.escape("".join(_COMBINING)) + "]")
 """An accent that fonts of TeX set as a glyph of its own, over the letter before or behind it."""
+_CORK = dict(zip((*range(0x10, 0x17), *range(0x1B, 0x20)), "“”„«»–—ﬀﬁﬂﬃﬄ", strict=True))
+"""Characters that have the number of a control character in TeX's encoding of Cork (T1)."""
+_CORK_LIGATURE = re.compile("[a-z][\x1b-\x1d]|[\x1b-\x1d][a-z]")
+"""Those that tell this encoding; Word has hyphens of its own at the numbers of "ffi" and "ffl"."""
 _DOTLESS = {"ı": "i", "ȷ": "j"}
+
+
+def from_cork(text: str) -> str:
+    """A text in which TeX's fonts in the Cork encoding have left their numbers for signs and ligatures.
+
+    Drawn as bitmaps they have no other names: "\\x1c" is "fi" (fixture en/staithes-bitmap). No character more or less.
+
+    >>> from_cork("the sta\\x1b \\x1cghts \\x15 on"), from_cork("\\x1b")
+    ('the staﬀ ﬁghts – on', '\\x1b')
+    """
+    return text.translate(_CORK) if _CORK_LIGATURE.search(text) is not None else text
 
 
 def repair(text: str) -> str:

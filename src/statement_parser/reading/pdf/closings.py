@@ -2,15 +2,17 @@
 
 An entry that fills its line looks as if it went on, one that is broken by the end of a page as if it ended. What all
 others end in tells both (fixture sv/upprop-med-land). Of centred lines it is not even known where they would end: there
-full stops tell, where what has none is full (fixture fr/carillon-au-centre).
+full stops and semicolons tell, where what has none is full (fixtures fr/carillon-au-centre, ru/golubyatni-dolzhnosti).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from statement_parser.model.document import Break
 from statement_parser.reading.pdf.items import Laid
+from statement_parser.reading.pdf.placing import Placed
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.markers import find_marker
 
@@ -20,8 +22,11 @@ _LEAST, _NEARLY_ALL = 6, 0.95
 """Entries that end before the edge, and share of them that end in a bracket, at the least."""
 _SAME_EDGE, _SPACE = 0.25, 0.2
 """Sizes by which the lines of a list begin off its edge at the most; sizes of a space at the least."""
-_STOPS, _MOSTLY_STOPPED = ".。।۔", 0.5
-"""Full stops, and share of the lines of a centred list that end in one at the least."""
+_ENTRY = 160
+"""Characters of an entry at the most."""
+_COMMAS = (",", "،", "、", "，")
+_STOPS, _MOSTLY_STOPPED = ".。।۔;؛；", 0.5
+"""Full stops and semicolons, and share of the lines of a centred list that end in one at the least."""
 
 
 def split_closed(laid: Sequence[Laid]) -> list[Laid]:
@@ -45,7 +50,7 @@ def split_closed(laid: Sequence[Laid]) -> list[Laid]:
 
 
 def _split_centred(found: list[Laid]) -> None:
-    """Breaks behind full stops in lists that are centred."""
+    """Breaks behind full stops and semicolons in lists that are centred."""
     for lines in _stretches(found, _is_centred_below):
         pieces = [found[n].placed.piece for n in range(lines[0] - 1, lines[-1] + 1)]
         stopped = [piece.text[-1] in _STOPS for piece in pieces]
@@ -101,6 +106,43 @@ def _is_full(laid: Sequence[Laid], place: int, right: float) -> bool:
     """Whether the first word of a line would not have fitted into the one above it."""
     first = laid[place].placed.piece.words[0]
     return laid[place - 1].placed.piece.x1 + _SPACE * first.type.size + first.x1 - first.x0 > right
+
+
+def join_over_columns(laid: Sequence[Laid]) -> list[Laid]:
+    """Lines with those that go on, in the next column or on the next page, with an entry broken there.
+
+    Where all entries of a list have a comma, the rest of one has none, below a line that it would not have fitted into:
+    "Ada Berg, teacher, lycée" and "Jean-Moulin" (fixture fr/ruche-deux-colonnes).
+    """
+    starts = [place for place, line in enumerate(laid) if line.before is not Break.SOFT]
+    texts = [
+        " ".join([line.placed.piece.text for line in laid[start:end]]) for start, end in pairwise([*starts, len(laid)])
+    ]
+    found = list(laid)
+    for number in range(1, len(starts)):
+        place = starts[number]
+        above, line = laid[place - 1].placed, laid[place].placed
+        if above.region == line.region or not _may_go_on(above, line):
+            continue
+        own = [n for n, start in enumerate(starts) if laid[start].placed.region in (above.region, line.region)]
+        others = [texts[n] for n in own if n != number]
+        short = max(map(len, others), default=0) <= _ENTRY
+        if len(others) >= _LEAST and short and not _has_comma(texts[number]) and all(map(_has_comma, others)):
+            found[place] = laid[place]._replace(before=Break.SOFT, apart=False)
+    return found
+
+
+def _may_go_on(above: Placed, line: Placed) -> bool:
+    """Whether a line at the top of a column may go on with the last one of the column before."""
+    first = line.piece.words[0]
+    over = above.piece.x1 + _SPACE * first.type.size + first.x1 - first.x0 - above.right
+    alike = above.piece.type == line.piece.type and above.cell is None and line.cell is None
+    stopped = above.piece.text[-1] in _STOPS
+    return alike and over > 0 and not stopped and find_marker(line.piece.text) is None
+
+
+def _has_comma(text: str) -> bool:
+    return any(sign in text[1:-1] for sign in _COMMAS)
 
 
 def _is_closed(line: Laid) -> bool:

@@ -11,20 +11,13 @@ import operator
 from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.centred_cards import find_cards
-from statement_parser.reading.pdf.counting import counted, goes_on_counting, is_count
+from statement_parser.reading.pdf.counting import counted, goes_on_counting
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed, is_running
+from statement_parser.reading.pdf.numbered_columns import with_counts, with_own_numbers, with_places
 from statement_parser.reading.pdf.rivers import part_columns
 from statement_parser.reading.pdf.rows import Row
-from statement_parser.reading.pdf.tables import (
-    Cell,
-    Column,
-    are_off_level,
-    as_list,
-    columns_end,
-    heading_rows,
-    is_table,
-    make_table,
-)
+from statement_parser.reading.pdf.table_cells import Cell, Column, columns_end, heading_rows, make_table
+from statement_parser.reading.pdf.tables import are_off_level, as_list, count_through, is_table
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
 from statement_parser.reading.pdf.wrapped import stanza_names
 
@@ -103,8 +96,8 @@ def _flow(rows: Sequence[Row], after: int = 0, *, last: bool = False) -> Iterato
             continue
         yield from _lines(lines)
         lines = []
-        if counted(row):
-            yield from _counted([as_list([(0, piece)], [[(0, each)] for each in row]) for piece in row])
+        if counted(row, dotted=True):
+            yield from with_places([as_list([(0, piece)], [[(0, each)] for each in row]) for piece in row], dotted=True)
         else:
             yield Region("table", row, cells=[(0, column) for column in range(len(row))])
     yield from _lines(lines)
@@ -223,7 +216,7 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int
         return
     columns = [_whole_lines(column) for column in columns]
     found = [column for column in columns if column]
-    columns = _with_own_numbers(_with_counts(found))
+    columns = with_own_numbers(with_counts(found))
     if len(found) < 2 or _has_labels(columns):
         yield from _flow(rows)
     elif len(columns) > 1 and (goes_on or is_table(columns)):
@@ -232,7 +225,8 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int
         rows_of_cards = _cards(columns)
         lists = [as_list(part, columns) for row in rows_of_cards or [columns] for part in row]
         lists = [region._replace(card=bool(rows_of_cards)) for region in lists]
-        yield from _counted(lists, sure=len(columns) < len(found), after=after)
+        sure = len(columns) < len(found)
+        yield from with_places(lists, sure=sure, after=after, dotted=sure or count_through(columns))
 
 
 def _cards(columns: Sequence[Column]) -> list[list[Column]]:
@@ -266,9 +260,19 @@ def _heading_between(columns: Sequence[Column]) -> int | None:
         return None
     for number, heading in heading_rows(filled):
         beside = any(other.top < heading.bottom and other.bottom > heading.top for c in filled[1:] for _, other in c)
-        if not beside and all(column[0][0] < number < column[-1][0] for column in filled):
+        inside = all(column[0][0] < number < column[-1][0] for column in filled)
+        if not beside and inside and (not is_running([p for _, p in filled[0]]) or _begin_together(filled, number)):
             return number
     return None
+
+
+def _begin_together(columns: Sequence[Column], number: int) -> bool:
+    """Whether columns begin on one level below a row: else it stands in one of them (fixture en/shelter-columns).
+
+    A line that is pulled out of a text, where the other column has something set apart, has nothing beside it either.
+    """
+    tops = [next(piece.top for row, piece in column if row > number) for column in columns]
+    return max(tops) - min(tops) <= columns[0][0][1].type.size / 2
 
 
 def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
@@ -281,22 +285,6 @@ def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:
                 yield piece.x0
 
 
-def _counted(regions: list[Region], *, sure: bool = False, after: int = 0) -> Iterator[Region]:
-    """Columns of a list with the places of the bare numbers that count through all of them.
-
-    `sure`: the numbers stood in columns of their own. `after`: the last number on the page before.
-    """
-    pieces = [piece for region in regions for piece in region.pieces]
-    counts = counted(pieces, after)
-    if sure:
-        counts = frozenset(place for place, piece in enumerate(pieces) if piece.words[0].text.isdecimal())
-    first = 0
-    for region in regions:
-        end = first + len(region.pieces)
-        yield region._replace(counts=frozenset(place - first for place in counts if first <= place < end))
-        first = end
-
-
 def _whole_lines(column: Column) -> Column:
     """A column with what stands on one line of it made one piece: the spaces of justified lines may be wide."""
     lines: Column = []
@@ -305,63 +293,6 @@ def _whole_lines(column: Column) -> Column:
         whole = make_piece([word for piece in pieces for word in piece.words], pieces[0].page)
         lines.append((number, pieces[0] if len(pieces) == 1 else whole))
     return lines
-
-
-def _with_own_numbers(columns: list[Column]) -> list[Column]:
-    """Columns with the number of the first entry of each, where it touched the end of the column before it."""
-    last = 0
-    for before, column in itertools.pairwise(columns):
-        counts = counted([piece for _, piece in before], last)
-        last = int(before[max(counts)][1].words[0].text) if counts else 0
-        number = str(last + 1) if last else ""
-        row, first = column[0]
-        for place, (other, piece) in enumerate(before):
-            if other == row and len(piece.words) > 1 and piece.words[-1].text == number != first.words[0].text:
-                before[place] = (other, make_piece(piece.words[:-1], piece.page))
-                column[0] = (row, make_piece([piece.words[-1], *first.words], first.page))
-    return columns
-
-
-def _with_counts(columns: list[Column]) -> list[Column]:
-    """Columns with those that are the numbers of the next one joined to it; the first column of a table is none."""
-    counts = [is_count([piece for _, piece in column]) for column in columns]
-    for place in range(1, len(columns) - 1):
-        # The number of the one entry of the last column: "12 | Alder House" behind "11 Cedar Union".
-        alone = columns[place][0][1] if len(columns[place]) == 1 else None
-        last = counted([piece for _, piece in columns[place - 1]], 0)
-        if alone is not None and len(alone.words) == 1 and last:
-            counts[place] = goes_on_counting(alone, int(columns[place - 1][max(last)][1].words[0].text))
-    if not any(counts) or counts[-1] or any(map(all, itertools.pairwise(counts))):
-        return columns
-    others = [column for column, count in zip(columns, counts, strict=True) if not count]
-    glued = any(counted([piece for _, piece in column]) for column in others) or _are_numbered(others[-1:])
-    if sum(counts) < 2 and not glued and not (counts[0] and len(columns) == 2):
-        return columns
-    joined: list[Column] = []
-    numbers: dict[int, Piece] = {}
-    for column, count in zip(columns, counts, strict=True):
-        if count:
-            numbers = dict(column)
-            continue
-        whole = [(n, _numbered(numbers.pop(n, None), piece)) for n, piece in column]
-        # A heading in the column of numbers, a number without a name: nothing is left out.
-        joined.append(sorted([*whole, *numbers.items()], key=operator.itemgetter(0)))
-        numbers = {}
-    return joined
-
-
-def _are_numbered(columns: Sequence[Column]) -> bool:
-    """Whether all entries of columns begin with numbers."""
-    return bool(columns) and all(
-        piece.words[0].text.isdecimal() and len(piece.words) > 1 for column in columns for _, piece in column
-    )
-
-
-def _numbered(number: Piece | None, piece: Piece) -> Piece:
-    if number is None:
-        return piece
-    # It stands on the line of its name, and not on that of a number in larger type (fixture en/allotments-big-numbers).
-    return make_piece([*number.words, *piece.words], piece.page)._replace(top=piece.top, bottom=piece.bottom)
 
 
 def _tables(columns: Sequence[Column]) -> Iterator[Region]:

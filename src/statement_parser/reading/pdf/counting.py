@@ -1,4 +1,4 @@
-"""Bare numbers before names, as lists in columns have them: "12 Alder House". A count proves what one does not."""
+"""Numbers before names, as lists in columns have them: "12 Alder House". A count proves what one does not."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ _MOST = 2_000
 """Above it a number is a year or a street's, and counts no signatories in columns."""
 
 
-def counted(pieces: Sequence[Piece], after: int = 0) -> frozenset[int]:
+def counted(pieces: Sequence[Piece], after: int = 0, *, dotted: bool = False) -> frozenset[int]:
     """Places of the lines of a list that begin with a bare number and count; empty where they do not.
 
     Lines between them go on with the entry above. A name that begins with a number of its own ("3 Lamps") has two.
-    `after`: the last number of the list on the page before, 0 where there is none; it proves a single one.
+
+    Args:
+        pieces: the lines.
+        after: the last number of the list on the page before, 0 where there is none; it proves a single one.
+        dotted: numbers with a full stop count as well: "12. Alder House" (fixture en/lighthouse-three-columns).
     """
-    numbers = {place: int(word) for place, piece in enumerate(pieces) if _is_bare(word := piece.words[0].text)}
+    firsts = [(place, piece.words[0].text) for place, piece in enumerate(pieces)]
+    numbers = {place: value for place, word in firsts if (value := number_of(word)) and (dotted or word.isdecimal())}
     best: list[int] = []
     run: list[int] = []
     for place, number in numbers.items():
@@ -40,23 +45,28 @@ def counted(pieces: Sequence[Piece], after: int = 0) -> frozenset[int]:
 
 def last_count(region: Region) -> int:
     """The last number of a list in columns that counts; 0 where it does not."""
-    return int(region.pieces[max(region.counts)].words[0].text) if region.counts else 0
+    return number_of(region.pieces[max(region.counts)].words[0].text) if region.counts else 0
 
 
 def goes_on_counting(piece: Piece, after: int) -> bool:
     """Whether a line begins with the number behind `after`, the last one of the page before."""
-    word = piece.words[0].text
-    return after > 0 and _is_bare(word) and int(word) == after + 1
+    return after > 0 and number_of(piece.words[0].text) == after + 1
 
 
 def is_count(pieces: Sequence[Piece]) -> bool:
     """Whether a column holds nothing but numbers that count."""
-    bare = [int(piece.text) for piece in pieces if len(piece.words) == 1 and _is_bare(piece.text)]
+    bare = [value for piece in pieces if len(piece.words) == 1 and (value := number_of(piece.text))]
     steps = sum(other == one + 1 for one, other in itertools.pairwise(bare))
     if len(bare) < _LEAST:
         return len(bare) == len(pieces) > 1 and steps == len(bare) - 1
     return len(bare) >= _COUNTING * len(pieces) and steps >= _COUNTING * (len(bare) - 1)
 
 
-def _is_bare(word: str) -> bool:
-    return len(word) <= len(str(_MOST)) and word.isdecimal() and 0 < int(word) <= _MOST
+def number_of(word: str) -> int:
+    """The number that a word is, with or without a full stop; 0 where it is none that counts signatories.
+
+    >>> number_of("12"), number_of("12."), number_of("1999."), number_of("12th"), number_of("2026")
+    (12, 12, 1999, 0, 0)
+    """
+    digits = word.removesuffix(".")
+    return int(digits) if len(digits) <= len(str(_MOST)) and digits.isdecimal() and int(digits) <= _MOST else 0

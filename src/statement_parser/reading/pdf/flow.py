@@ -13,16 +13,17 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Hint, Line, Shape, Style
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.pdf.closings import split_closed
+from statement_parser.reading.pdf.broken_words import broken_words
+from statement_parser.reading.pdf.closings import join_over_columns, split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
+from statement_parser.reading.pdf.full_lines import ENDS, is_full
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
-from statement_parser.reading.pdf.placing import Placed, place_pieces
+from statement_parser.reading.pdf.placing import Placed, pattern_of, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region, Tag
 from statement_parser.reading.pdf.wrapped import is_broken_off, is_open
 from statement_parser.text.clean import clean
 from statement_parser.text.markers import find_marker
-from statement_parser.text.scripts import main_script
 from statement_parser.text.shape import leads_to_page, looks_dated
 
 _HEADING_CHARS, _LABEL_CHARS = 250, 60
@@ -33,23 +34,14 @@ _BLANK = 1.75
 """Usual distances of two lines from which a line between them is blank."""
 _SET_IN = 0.8
 """Sizes by which a line is set in."""
-_SPACE, _WIDEST_SPACE, _SPACE_GOING_ON = 0.2, 0.4, 0.8
-"""Sizes of a space at the least and, where the lines are not justified, at the most; and how near the next word was to
-fitting, where it goes on with the sentence (the edge of a ragged text is known by its longest line only: fixture
-en/library-endnotes)."""
-_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
-"""Scripts whose lines break anywhere."""
-_HANGING = 2.1
-"""Characters of such a script by which full lines differ: a sign that must not begin a line hangs over the edge."""
-_OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」』）》〉】…—"
-"""Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
+_SPACE = 0.2
+"""Sizes of a space at the least."""
 _NEARLY_FULL = 0.1
 """Share of a line that its end is free for at the most where it breaks off in a sentence."""
 _FAR_RIGHT, _FARTHEST_IN = 4.0, 2.5
 """Sizes from the left edge to lines of a sender at the right, at the least; by which a paragraph is set in, at most."""
 _CENTRE = 0.012
 """Share of the width by which the middle of a centred line is off at the most."""
-_ENDS = ".!?…:;。！？؟۔"
 _TITLE_ENDS = ".!?…。！？؟۔"
 _DASHES = ("-", "–", "—")
 _HEADING_GAP = 1.9
@@ -80,8 +72,9 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     placed = [each for each in place_pieces(shown_on, written, measures) if clean(each.piece.text)]
     laid = [flow.lay(each) for each in placed]
     told = any(each.piece.tag is not None for each in placed)
-    laid = laid if told else split_posts(split_closed(split_items(laid)))
+    laid = laid if told else split_posts(join_over_columns(split_closed(split_items(laid))))
     groups, bare = groups_of_items(laid), {} if told else bare_lists(laid, measures)
+    broken = broken_words(laid, pages)
     for place, (each, containers) in enumerate(zip(laid, containers_of(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
         if place in groups:
@@ -89,7 +82,7 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
         elif place in bare:
             marker = _DRAWN if each.before is not Break.SOFT else None
             line = replace(line, shape=Shape.ITEM, level=1, group=bare[place], marker=marker)
-        yield line
+        yield replace(line, before=Break.SOFT, inside_word=True) if place in broken else line
 
 
 class _Flow:
@@ -130,7 +123,8 @@ class _Flow:
         if before.cell is not None or placed.cell is not None:
             if before.cell != placed.cell or before.region != placed.region:
                 return Break.BLOCK, True
-            goes_on = not _is_name_over(above, piece) and (_is_full(before, piece) or is_open(above.text))
+            broken = _is_name_over(above, piece) or (piece.tag is not None and piece.tag.broken)
+            goes_on = not broken and (is_full(before, piece) or is_open(above.text))
             return (Break.SOFT if goes_on else Break.LINE), False
         if placed.wrapped and before.wrapped is not None and before.region != placed.region:
             return Break.SOFT, False
@@ -181,11 +175,13 @@ class _Flow:
         step = piece.bottom - above.bottom
         if piece.page == above.page and step > _BLANK * self._measures.leading.get(piece.type.size, step):
             return Break.BLOCK  # a blank line in a letter that is one block
+        if piece.tag.broken:
+            return Break.LINE
         in_next_column = piece.page == above.page and step <= 0
         if _is_name_over(above, piece) or _is_sender(before, placed, first=above is self._first):
             return Break.LINE
         broken_off = is_broken_off(above) and find_marker(piece.text) is None
-        return Break.SOFT if in_next_column or broken_off or _is_full(before, piece) else Break.LINE
+        return Break.SOFT if in_next_column or broken_off or is_full(before, piece) else Break.LINE
 
     def _in_title(self, before: Placed, placed: Placed) -> bool:
         """Whether two lines above the text are parts of one title, broken where it looks well."""
@@ -233,9 +229,9 @@ def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
         return Break.SOFT  # in a frame narrower than the page (fixture es/fuentes-dos-marcos)
     if _breaks_off(before, placed):
         return Break.SOFT
-    if placed.moved and above is opened and find_marker(above.text) is not None and above.text[-1] not in _ENDS:
+    if placed.moved and above is opened and find_marker(above.text) is not None and above.text[-1] not in ENDS:
         return Break.SOFT  # how far the items of a text that only ends together are set in cannot be seen
-    if not _is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in _ENDS):
+    if not is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in ENDS):
         return Break.BLOCK
     inset = piece.x0 - above.x0
     limit = _SET_IN * piece.type.size
@@ -274,7 +270,7 @@ def _hangs(opened: Piece, above: Piece, piece: Piece) -> bool:
 def _runs_on(before: Placed, placed: Placed) -> bool:
     """Whether a line that begins with a dash goes on with a sentence: the one above is full, and no item itself."""
     above = before.piece
-    goes_on = _is_full(before, placed.piece) and above.text[-1] not in _ENDS
+    goes_on = is_full(before, placed.piece) and above.text[-1] not in ENDS
     return goes_on and find_marker(above.text) is None and abs(above.x0 - placed.piece.x0) < above.type.size
 
 
@@ -283,35 +279,11 @@ def _break_over_regions(before: Placed, placed: Placed, opened: Piece) -> Break:
     above, piece = before.piece, placed.piece
     if not same_size(above, piece) or find_marker(piece.text) is not None:
         return Break.BLOCK
-    if not _is_full(before, piece) or above.text[-1] in _ENDS:
+    if not is_full(before, piece) or above.text[-1] in ENDS:
         return Break.BLOCK
     if above.text[-1] in ",-‐" or (piece.text[0].islower() and not piece.words[0].text.endswith(".")):
         return Break.SOFT  # "gez. Ada Berg" begins anew
     return Break.SOFT if len(above.text) >= RUNNING and above is not opened else Break.BLOCK
-
-
-def _is_full(before: Placed, piece: Piece) -> bool:
-    """Whether the first word of the next line would not have fitted into the line."""
-    first = piece.words[0]
-    room = before.right - before.piece.x1
-    if main_script(first.text.lstrip(_OPENING)[:1]) in _UNSPACED:
-        return room < max(_HANGING, _kept_together(first.text)) * piece.type.size
-    over = room - (first.x1 - first.x0)
-    size = piece.type.size
-    if piece.text[0].islower() and before.piece.text[-1] not in _ENDS:
-        return over < _SPACE_GOING_ON * size
-    return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < before.piece.space)
-
-
-def _kept_together(text: str) -> int:
-    """Number of characters at the beginning of a line that no line ends between: signs stay with their word."""
-    end = 0
-    while end < len(text) and text[end] in _OPENING:
-        end += 1
-    end += 1
-    while end < len(text) and text[end] in _CLOSING:
-        end += 1
-    return end
 
 
 def _is_flush_right(before: Placed, placed: Placed) -> bool:
@@ -377,7 +349,7 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
         hints=Hint.CONTROL if tag.field and len(text) <= _LABEL_CHARS else Hint.NONE,
         link_share=tag.link_share,
-        pattern=_pattern(placed, measures),
+        pattern=pattern_of(placed, measures),
         containers=containers,
     )
 
@@ -387,13 +359,3 @@ def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageB
     if page.mirrored:
         x0, x1 = page.width - x1, page.width - x0
     return PageBox(page=page.number, x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
-
-
-def _pattern(placed: Placed, measures: Measures) -> int:
-    """A number that lines set alike share; those of a list in columns are set otherwise than the text."""
-    piece = placed.piece
-    # Weight and slant have fonts of their own in old TeX documents; one engine tells no font.
-    plain = not (piece.type.bold or piece.type.italic)
-    other = plain and bool(measures.face and piece.face) and piece.face != measures.face
-    look = 8 * other + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
-    return 1 + round(10 * piece.type.size) * 16 + look

@@ -42,6 +42,8 @@ class Found(NamedTuple):
     look: Look
     start: int
     """Number of its first character."""
+    spaced: bool = False
+    """A space stands behind it at the end of a line."""
 
 
 def joined_words(glyphs: Glyphs, words: Iterable[Found]) -> list[Found]:
@@ -55,7 +57,7 @@ def joined_words(glyphs: Glyphs, words: Iterable[Found]) -> list[Found]:
             most = _TOUCHES if (before.text[-1] + word.text[0]).isascii() else _FROM_IDEOGRAPHS
             if word.x0 - before.x1 < most * word.type.size and _are_one(glyphs, before, previous, found):
                 both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
-                joined[-1] = joined[-1]._replace(word=both)
+                joined[-1] = joined[-1]._replace(word=both, spaced=found.spaced)
                 previous = found
                 continue
         joined.append(found)
@@ -71,12 +73,22 @@ def _are_one(glyphs: Glyphs, before: Word, previous: Found, found: Found) -> boo
     ideographs = 0 if beside.isascii() else sum(map(is_unspaced, beside))
     # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
     most, off = (_FROM_IDEOGRAPHS * size, _FROM_IDEOGRAPHS * size) if ideographs else (_TOUCHES * size, 0.0)
+    if not ideographs and _is_beside_hangul(beside) and glyphs.are_spaces_written():
+        # Office suites set figures and Latin letters apart from Hangul, too, where somebody wrote no space (fixture
+        # ko/yeomjeon-seongmyeong).
+        most = off = _FROM_IDEOGRAPHS * size
     near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
     if near and word.text[0] in STROKED.values() and glyphs.is_stroked(found.start):
         return True
     if not near or not glyphs.is_generated(found.start - 1):
         return False
     return ideographs < 2 or gap < _BETWEEN_IDEOGRAPHS * size or _are_set_apart(glyphs, previous, found, gap)
+
+
+def _is_beside_hangul(beside: str) -> bool:
+    """Whether of two characters one is Hangul, and the other a figure or a Latin letter."""
+    signs = (beside[0], beside[1]) if beside[1].isascii() else (beside[1], beside[0])
+    return "가" <= signs[0] <= "힣" and signs[1].isascii() and signs[1].isalnum()
 
 
 def _are_set_apart(glyphs: Glyphs, before: Found, found: Found, gap: float) -> bool:
@@ -99,7 +111,7 @@ def parts_of(glyphs: Glyphs, found: Found) -> Iterator[Found]:
     Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
     ja/gyoko-kyodo).
     """
-    word, look, start = found
+    word, look, start, spaced = found
     if not word.text.isascii() and any(map(is_unspaced, word.text)):
         yield found
         return
@@ -110,7 +122,7 @@ def parts_of(glyphs: Glyphs, found: Found) -> Iterator[Found]:
             yield Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
             first, x0 = place, left
         last = right
-    yield Found(word._replace(text=word.text[first:], x0=x0), look, start + first)
+    yield Found(word._replace(text=word.text[first:], x0=x0), look, start + first, spaced)
 
 
 def repaired(glyphs: Glyphs, printed: str, start: int) -> str:

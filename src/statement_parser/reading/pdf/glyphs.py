@@ -9,6 +9,7 @@ import struct
 from collections.abc import Callable
 
 from statement_parser.reading.pdf.calls import Calls, Handle
+from statement_parser.reading.pdf.characters import from_cork
 from statement_parser.reading.pdf.words import ASCENT, DESCENT
 
 _SMALL = 0.85
@@ -20,6 +21,8 @@ STROKED = {"l": "ł", "L": "Ł"}
 _UNDER = 0.1
 """Sizes by which the stroke begins beside its letter at the most."""
 _WHITE = 250
+_SPACES = 200
+"""Spaces of a page that are looked at, at the most."""
 _BOX, _MATRIX, _COLOUR = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("4I")
 
 
@@ -39,6 +42,7 @@ class Glyphs:
         self._into_box, self._into_matrix = ctypes.byref(self._box), ctypes.byref(self._matrix)
         self._into_colour = [ctypes.byref(self._colour, n * ctypes.sizeof(ctypes.c_uint)) for n in range(4)]
         self._into_point = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._spaces_written: bool | None = None
 
     def characters(self) -> str:
         """All of them, each at its index."""
@@ -50,7 +54,7 @@ class Glyphs:
         written = calls.FPDFText_GetText(text, 0, count, buffer)
         characters = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
         if len(characters) == count:
-            return characters
+            return from_cork(characters)
         return "".join([chr(calls.FPDFText_GetUnicode(text, place)) for place in range(count)])
 
     def box(self, place: int) -> tuple[float, ...]:
@@ -81,6 +85,14 @@ class Glyphs:
     def is_generated(self, place: int) -> bool:
         """Whether a character is none of the file: a space that PDFium sets."""
         return bool(self._calls.FPDFText_IsGenerated(self._text, place) == 1)
+
+    def are_spaces_written(self) -> bool:
+        """Whether most spaces of the page are characters of the file, and few are but gaps."""
+        if self._spaces_written is None:
+            spaces = [place for place, sign in enumerate(self.characters()) if sign == " "][:_SPACES]
+            written = sum(not self.is_generated(place) for place in spaces)
+            self._spaces_written = written > len(spaces) / 2
+        return self._spaces_written
 
     def angle(self, place: int) -> float:
         """Radians by which a character is turned."""

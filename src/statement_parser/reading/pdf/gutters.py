@@ -41,10 +41,16 @@ _OFF_LEVEL = 0.3
 _LEAST_TEXT, _TEXT_CHARS, _GOES_ON, _FULL = 4, 20, 0.3, 0.6
 """Lines of a text in a column and characters of each at the least; share of them that begin with a small letter, or, in
 scripts that have none, that end near the right edge."""
+_NAMES = 0.25
+"""Share of the lines that are bold with plain ones below them from which they are names."""
 _NEAR_EDGE = 1.5
 """Sizes by which a full line ends before the right edge at the most."""
 _SAME_STEP, _PARAGRAPH = 1.1, 2.6
 """Usual distances of two lines within a paragraph, and to the next one, at the most."""
+_SAME_DISTANCE, _USUAL = 0.5, 0.2
+"""Points by which distances that are the same differ at the most; share of lines that are as far apart as others."""
+_BALANCED = 2.5
+"""Distances of two lines by which the first of several columns ends below the others at the most."""
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 
@@ -99,6 +105,7 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
     usual = steps[len(steps) // 2] if steps else _height(rows[first][0])
     first = _entry_begun_above(rows, first, xs, steps)
+    first -= _is_name_above(rows, first, last, xs)
     left = min(row[0].x0 for row in rows[first : last + 1])
     looks = {_look(row[0]) for row in rows[first : last + 1] if row[0].x0 < xs[0]}
     end = last + 1
@@ -122,6 +129,9 @@ def is_running(lines: Sequence[Piece]) -> bool:
     """Whether lines are those of a text and no entries: many go on with a word in small letters, or fill the width."""
     if len(lines) < _LEAST_TEXT or sum(len(line.text) for line in lines) < _TEXT_CHARS * len(lines):
         return False
+    names = [above for above, line in itertools.pairwise(lines) if above.type.bold and not line.type.bold]
+    if len(names) >= _FEWEST_ROWS and len(names) >= _NAMES * len(lines):
+        return False  # with posts in small letters below them (fixture it/vivai-tre-colonne)
     if any(line.text[0].islower() for line in lines):
         return sum(line.text[0].islower() for line in lines) >= _GOES_ON * len(lines)
     right = max(line.x1 for line in lines)
@@ -139,6 +149,9 @@ def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[f
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     steps = sorted(below.bottom - above.bottom for above, below in itertools.pairwise(lines))
     step = steps[len(steps) // 2]
+    foot = max(
+        (piece.bottom for row in rows[first : last + 1] for piece in row if piece.x0 >= xs[0] - 1.0), default=0.0
+    )
 
     def is_inside(number: int, below: int, most: float) -> bool:
         row = rows[number]
@@ -159,12 +172,20 @@ def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[f
             and rows[number + 1][0].text[0].islower()
             and is_inside(number + 1, number, _SAME_STEP * step)
         )
-        if (number == end and (near or (broken and _is_like(line, lines[0])))) or abs(
+        # Entries with white between them: the first column has one line more (fixture fr/ruche-deux-colonnes).
+        entry = line.bottom - foot <= _BALANCED * step and _is_usual(line.bottom - rows[number - 1][0].bottom, steps)
+        if (number == end and (near or ((broken or entry) and _is_like(line, lines[0])))) or abs(
             right - line.x1
         ) <= _NEAR_EDGE * line.type.size:
             end = number + 1
         number += 1
     return first, end
+
+
+def _is_usual(distance: float, steps: Sequence[float]) -> bool:
+    """Whether a good part of the lines are that far apart."""
+    alike = sum(abs(step - distance) <= _SAME_DISTANCE for step in steps)
+    return alike >= max(_LEAST_ROWS, _USUAL * len(steps))
 
 
 def _is_like(line: Piece, other: Piece) -> bool:
@@ -216,6 +237,24 @@ def _entry_begun_above(rows: Sequence[Row], first: int, xs: Sequence[float], ste
             break
         first -= 1
     return first
+
+
+def _is_name_above(rows: Sequence[Row], first: int, last: int, xs: Sequence[float]) -> bool:
+    """Whether the bold name of the first entry of a band stands right above it, as others do in its first column.
+
+    Only the first paragraph of a section in columns has no room above it, so that the other columns of word processors
+    begin a line lower (fixture it/vivai-tre-colonne).
+    """
+    if not first:
+        return False
+    row, below = rows[first - 1], rows[first][0]
+    column = [row[0] for row in rows[first : last + 1] if row[0].x0 < xs[0]]
+    pairs = [(name, line) for name, line in itertools.pairwise(column) if name.type.bold and not line.type.bold]
+    if len(pairs) < _FEWEST_ROWS or len(row) > 1 or below.type.bold or is_crossed(row, xs):
+        return False
+    level = abs(row[0].x0 - min(piece.x0 for piece in column)) <= _TOLERANCE * row[0].type.size
+    near = below.bottom - row[0].bottom <= _NEAR * max(line.bottom - name.bottom for name, line in pairs)
+    return level and near and row[0].type in {name.type for name, _ in pairs}
 
 
 def _at(x: float, xs: Sequence[float], piece: Piece) -> bool:

@@ -27,6 +27,8 @@ _STAGE = "read"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\u200b\ufeff\ufffe]+")
 _HYPHENS = ("\ufffe", "\x02")
 """What PDFium gives for a hyphen at the end of a line, now and in versions of before."""
+_SPACED_END = " \r"
+"""A space at the end of a line."""
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
 """What a word may look like that is two: a capital inside, a great length."""
 _FAMILY_END = re.compile(r"[-,]")
@@ -123,6 +125,7 @@ class PdfiumDocument:
         objects = Objects(self._calls, page.raw)
         words: list[Word] = []
         marks: list[str] = []
+        spaced: set[tuple[float, float]] = set()
         hidden = 0
         found = joined_words(glyphs, self._words(glyphs, marks))
         # A word that looks like two has no space in it: all are looked through at once.
@@ -137,6 +140,8 @@ class PdfiumDocument:
                 hidden += 1
             elif placed.x1 - placed.x0 > 0:
                 words.append(placed)
+                if each.spaced:
+                    spaced.add((placed.x1, placed.bottom))
         return Page(
             number=number,
             width=turn.width,
@@ -147,6 +152,7 @@ class PdfiumDocument:
             lettered=bool(words) or objects.letters,
             hidden=hidden,
             marks=frozenset(marks),
+            spaced=frozenset(spaced),
             tilt=turn.tilt,
             structure=self._structures.read(page.raw) if self._tagged else None,
         )
@@ -192,13 +198,15 @@ class PdfiumDocument:
                     printed = printed[:-mark]
             if look.upright and high - low < _LOOSE * look.type.size:
                 low, high = glyphs.line_of(start, look.type.size)
+            spaced = False
             if not printed.isascii() or (accented and ACCENT.search(printed) is not None):
+                spaced = characters[end : end + 2] == _SPACED_END and not glyphs.is_generated(end)
                 printed = repaired(glyphs, printed, start)
                 if not printed:
                     continue
             if characters[end : end + 1] in _HYPHENS:
                 printed += "-"
-            yield Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on, look.face), look, start)
+            yield Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on, look.face), look, start, spaced)
 
     def _tokens(self, glyphs: Glyphs, characters: str) -> Iterator[_Token]:
         """The words of a text page, parted where they go on in other marked content."""

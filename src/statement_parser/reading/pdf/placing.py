@@ -30,6 +30,8 @@ _LEAST_ENDS, _FILLED, _ALIKE = 6, 0.85, 0.6
 """Long lines that tell the right edge of a column on a page, the part of it that they fill, and share that do."""
 _JUSTIFIED = 0.5
 """Sizes within which the lines of a narrow column end that is justified."""
+_LEAST_FULL = 3
+"""Lines of a paragraph that end together, at the least."""
 _LEAST_BLOCKS, _FEW_LINES = 4, 3
 """Blocks that tell the right edge of a column of short lines, at the least; lines of one, at the most."""
 _SAME_STEP = 0.15
@@ -101,6 +103,16 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                 )
 
 
+def pattern_of(placed: Placed, measures: Measures) -> int:
+    """A number that lines set alike share; those of a list in columns are set otherwise than the text."""
+    piece = placed.piece
+    # Weight and slant have fonts of their own in old TeX documents; one engine tells no font.
+    plain = not (piece.type.bold or piece.type.italic)
+    other = plain and bool(measures.face and piece.face) and piece.face != measures.face
+    look = 8 * other + 4 * placed.listed + 2 * piece.type.bold + piece.type.italic
+    return 1 + round(10 * piece.type.size) * 16 + look
+
+
 _Edges = dict[int, dict[int, float]]
 """Page (0: all of them) -> left edge of lines, in whole points -> right edge."""
 
@@ -117,9 +129,11 @@ class _ToldEdges:
         for pieces in told:
             edges = edges_of_columns(pieces)
             self._beside.update({(pieces[at].page, pieces[at].words[0]): edge for at, edge in edges.items()})
+        lines_of: dict[int, list[Piece]] = {}
         for piece in itertools.chain.from_iterable(told):
             if piece.tag is None:
                 continue
+            lines_of.setdefault(piece.tag.block, []).append(piece)
             left, block = round(piece.x0), piece.tag.block
             if len(piece.text) >= RUNNING:
                 for page in (0, piece.page):
@@ -134,6 +148,7 @@ class _ToldEdges:
             if _end_alike(left, own) if page else len(own) > 1:
                 self._running.setdefault(page, {})[left] = max(own)
         near = _JUSTIFIED * measures.body
+        self._own = {n: max(p.x1 for p in own) for n, own in lines_of.items() if n and _are_justified(own, near)}
         for (page, left), own in narrow.items():
             if edge := _justified_edge(own, near):
                 self._running.setdefault(page, {}).setdefault(left, edge)
@@ -143,6 +158,8 @@ class _ToldEdges:
 
     def right(self, piece: Piece, usual: float) -> float:
         """The right edge of the lines that begin nearest to where a line does; `usual` where none begins near it."""
+        if piece.tag is not None and piece.tag.block in self._own:
+            return self._own[piece.tag.block]
         beside = self._beside.get((piece.page, piece.words[0]))
         if beside is not None:
             return beside
@@ -161,6 +178,19 @@ def _end_alike(left: float, ends: Sequence[float]) -> bool:
     """Whether most lines fill their column, as those of running text do."""
     edge = left + _FILLED * (max(ends) - left)
     return len(ends) >= _LEAST_ENDS and sum(end >= edge for end in ends) >= _ALIKE * len(ends)
+
+
+def _are_justified(lines: Sequence[Piece], near: float) -> bool:
+    """Whether all lines of a paragraph but the last end together, and that one not behind them.
+
+    It may be narrower than others that begin at its edge (fixture nl/zwaluwen-omslag). Lines of opening hours are as
+    wide as each other, too, and none goes on in small letters.
+    """
+    ends = [line.x1 for line in lines]
+    *full, last = ends
+    small = sum(line.text[0].islower() for line in lines[1:])
+    together = len(full) >= _LEAST_FULL and max(full) - min(full) <= near and last <= max(full)
+    return together and small >= max(2.0, _SMALL * len(full))
 
 
 def _justified_edge(ends: Sequence[float], near: float) -> float:

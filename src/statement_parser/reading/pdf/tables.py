@@ -12,20 +12,18 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from statement_parser.reading.pdf.centred import centred_rows
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.gutters import is_running
+from statement_parser.reading.pdf.table_cells import Column
 from statement_parser.reading.pdf.white_rows import rows_by_white
-from statement_parser.reading.pdf.words import Piece, Region, Type
-from statement_parser.reading.pdf.wrapped import has_stanzas, is_open, wrapped_entries
-from statement_parser.text.fold import fold
+from statement_parser.reading.pdf.words import Piece, Region
+from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
+from statement_parser.text.alphabet import order_keys, rising
 from statement_parser.text.markers import find_marker
 
-Column = list[tuple[int, Piece]]
-"""The pieces of a column, each with the number of its row."""
-Cell = tuple[int, int]
-
-_NUMBERED = 0.6
+_NUMBERED, _SOME_NUMBERED = 0.6, 0.3
+"""Share of the lines of columns that begin with numbers at the least, and where each column has some: a text in columns
+may have numbered paragraphs."""
 _PROSE = 0.2
 """Share of lines with a small first letter from which a column is running text."""
 _LEAST_RUNNING, _RUNNING, _FULL, _MOSTLY_FULL = 6, 0.4, 0.8, 0.7
@@ -46,15 +44,14 @@ _SAME_END, _JUSTIFIED = 1.0, 0.4
 """Points within which justified lines end, and share of the lines of a column that do."""
 _FREE = 0.1
 """Sizes of white that the lines of another column leave free at the most where they cross it."""
-_LARGER = 1.08
-_SPACE = 0.2
-"""Sizes of a space at the least."""
 _SORTED, _LEAST_SORTED = 0.85, 8
+_LEAST_UNLIKE, _UNLIKE = 3, 0.3
+"""Rows, and share of them, in which the types of columns differ that change by themselves, at the least."""
 
 
 def is_table(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a table."""
-    if _count_through(columns) or all(_has_bullets(column) for column in columns):
+    if count_through(columns) or all(_has_bullets(column) for column in columns):
         return False
     numbers = [_numbers(column) for column in columns]
     numbered = [
@@ -82,26 +79,31 @@ def is_table(columns: Sequence[Column]) -> bool:
         return False
     if _wait(columns):
         return True
-    if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns):
+    if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns) or _are_set_by_themselves(columns):
         return False
     # In a table the other cells of the row would wait for one that is wrapped.
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
 
 
-def _count_through(columns: Sequence[Column]) -> bool:
-    """Whether bare numbers count through the entries of all columns.
+def count_through(columns: Sequence[Column]) -> bool:
+    """Whether numbers count through the entries of all columns.
 
-    Lines set in behind the numbers go on with an entry, however many there are (fixture it/fiumi-quattro-colonne).
+    Lines set in behind the numbers go on with an entry, however many there are (fixture it/fiumi-quattro-colonne); so
+    do those without a number where each column has numbers that go on with the count (fixture
+    en/lighthouse-three-columns).
     """
     down = [piece for column in columns for _, piece in column]
-    counts = counted(down)
+    counts = counted(down, dotted=True)
     first = entries = 0
+    everywhere = True
     for column in columns:
         own = down[first : first + len(column)]
         edge = max((piece.x0 for place, piece in enumerate(own, first) if place in counts), default=math.inf)
         entries += sum(piece.x0 <= edge + _SAME_END for piece in own)
         first += len(own)
-    return len(counts) >= _NUMBERED * entries
+        everywhere = everywhere and edge < math.inf
+    share = _SOME_NUMBERED if everywhere else _NUMBERED
+    return len(counts) >= share * entries
 
 
 def as_list(column: Column, columns: Sequence[Column]) -> Region:
@@ -242,19 +244,29 @@ def _wait(columns: Sequence[Column]) -> bool:
     return 1 <= partial <= 1.5 * len(full)
 
 
+def _are_set_by_themselves(columns: Sequence[Column]) -> bool:
+    """Whether types change down the columns, and not in the same rows: headings of groups in each of them.
+
+    A row of a table is in one type, or each of its columns is (fixture en/lorne-slanted-names).
+    """
+    types = [Counter(piece.type for _, piece in column) for column in columns]
+    rows = _side_by_side(columns)
+    unlike = sum(len({piece.type for piece in row}) > 1 for row in rows)
+    alike = all(len(own) > 1 for own in types) and len({own.most_common(1)[0][0] for own in types}) == 1
+    return alike and unlike >= max(_LEAST_UNLIKE, _UNLIKE * len(rows))
+
+
 def _is_sorted(columns: Sequence[Column]) -> bool:
     """Whether the entries are in alphabetical order down the columns, one column after the other."""
-    down = [fold(piece.text) for column in columns for _, piece in column]
+    down = [piece.text for column in columns for _, piece in column]
     if len(down) < _LEAST_SORTED:
         return False
-    across = [
-        fold(piece.text) for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)
-    ]
-    return _rising(down) >= _SORTED and _rising(down) > _rising(across)
+    across = [piece.text for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)]
+    return _share_rising(down) >= _SORTED and _share_rising(down) > _share_rising(across)
 
 
-def _rising(keys: Sequence[str]) -> float:
-    return sum(one <= other for one, other in itertools.pairwise(keys)) / (len(keys) - 1)
+def _share_rising(texts: Sequence[str]) -> float:
+    return rising(order_keys(texts)) / (len(texts) - 1)
 
 
 def _numbers(column: Column) -> list[int]:
@@ -273,100 +285,3 @@ def _runs_down(numbers: Sequence[Sequence[int]]) -> bool:
 
 def _steps(numbers: Sequence[int]) -> int:
     return sum(b == a + 1 for a, b in itertools.pairwise(numbers))
-
-
-def heading_rows(columns: Sequence[Column]) -> list[tuple[int, Piece]]:
-    """Rows of a table that hold one piece only, in the first column and set otherwise than the rest: its headings."""
-    usual = Counter(piece.type for column in columns for _, piece in column).most_common(1)[0][0]
-    others = {number for column in columns[1:] for number, _ in column}
-    return [(number, piece) for number, piece in columns[0] if number not in others and _stands_out(piece.type, usual)]
-
-
-def _stands_out(type_: Type, usual: Type) -> bool:
-    return (type_.bold and not usual.bold) or type_.size > _LARGER * usual.size
-
-
-def columns_end(columns: Sequence[Column]) -> int:
-    """The number after that of the last row."""
-    return 1 + max(column[-1][0] for column in columns if column)
-
-
-def _rows_told(columns: Sequence[Column]) -> list[list[tuple[Piece, Cell]]]:
-    """The table with rows told by the middles of its cells, and by the white between them; none where neither tells."""
-    found = []
-    if (centred := centred_rows(columns)) is not None:
-        found.append(centred)
-    if len(columns) > 1 and (rows := rows_by_white(columns, known=True)):
-        cells = [(piece, (rows[number], index)) for index, column in enumerate(columns) for number, piece in column]
-        found.append(sorted(cells, key=lambda pair: (pair[1], pair[0].top)))
-    return found
-
-
-def _fullness(table: Sequence[tuple[Piece, Cell]]) -> tuple[float, int]:
-    """Share of the cells of a table that hold something, and the number of its rows: of two readings more is better."""
-    rows = {row for _, (row, _) in table}
-    columns = {column for _, (_, column) in table}
-    return len({cell for _, cell in table}) / (len(rows) * len(columns)), len(rows)
-
-
-def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
-    """The pieces of a table with row and column of their cells, row by row.
-
-    Lines that not all columns have go on with the row above, where each of them has a full line above it.
-    """
-    told = _rows_told(columns)
-    if told:
-        return max(told, key=_fullness)
-    by_row: dict[int, list[tuple[int, Piece]]] = {}
-    for index, column in enumerate(columns):
-        for number, piece in column:
-            by_row.setdefault(number, []).append((index, piece))
-    edges = [max(piece.x1 for _, piece in column) for column in columns]
-    above: dict[int, Piece] = {}
-    found: list[tuple[Piece, Cell]] = []
-    table_row = -1
-    last_full = max((n for n, here in by_row.items() if len({i for i, _ in here}) == len(columns)), default=-1)
-    below = Counter(index for number, here in by_row.items() if number > last_full for index, _ in here)
-    wrapped: Counter[int] = Counter()
-    going_on: Counter[int] = Counter()
-    for number in sorted(by_row):
-        here = by_row[number]
-        broken_off = any(_is_broken_off(above.get(index), piece) for index, piece in here)
-        # Below the last full row the longer columns of a list go on; in a table a cell does that is wrapped as others
-        # of its column are, in no more lines than those (fixture es/praderas-cargos).
-        loose = number > last_full and not broken_off and any(below[index] > wrapped[index] for index, _ in here)
-        if table_row < 0 or (loose and here[0][0] == 0) or not _goes_on(here, above, edges, len(columns)):
-            table_row += 1
-            going_on.clear()
-        elif number < last_full:
-            going_on.update(index for index, piece in here if _is_wrapped(above.get(index), piece, edges[index]))
-            wrapped |= going_on
-        found += [(piece, (table_row, index)) for index, piece in here]
-        above.update(here)
-    return sorted(found, key=lambda pair: (pair[1], pair[0].top))
-
-
-def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
-    """Whether a line goes on with the one above for its own sake, and not for the place that is free beside it."""
-    return _is_broken_off(above, piece) or (above is not None and _is_full(above, piece, edge))
-
-
-def _is_broken_off(above: Piece | None, piece: Piece) -> bool:
-    """Whether a text says by itself that it goes on with the one above."""
-    return piece.text[0].islower() or (above is not None and (is_open(above.text) or above.text[-1] in ",-–&"))
-
-
-def _goes_on(here: Sequence[tuple[int, Piece]], above: dict[int, Piece], edges: Sequence[float], columns: int) -> bool:
-    """Whether the pieces of a line go on with the cells above them."""
-    filled = {index for index, _ in here}
-    if len(filled) == columns or any(index == 0 and find_marker(piece.text) is not None for index, piece in here):
-        return False
-    if 0 not in filled:
-        return True
-    return all(index in above and _is_full(above[index], piece, edges[index]) for index, piece in here)
-
-
-def _is_full(above: Piece, piece: Piece, edge: float) -> bool:
-    """Whether the first word of a line would not have fitted into the line above it, behind a space."""
-    first = piece.words[0]
-    return above.x1 + _SPACE * piece.type.size + first.x1 - first.x0 > edge

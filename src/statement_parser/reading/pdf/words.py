@@ -78,6 +78,8 @@ class Page(NamedTuple):
     """Glyphs as wide as letters for which the file names no character."""
     marks: frozenset[str] = frozenset()
     """Footnote marks that were taken off words."""
+    spaced: frozenset[tuple[float, float]] = frozenset()
+    """Where words end that a space stands behind at the end of a line: `x1` and `bottom`; none of words in ASCII."""
     tilt: int = 0
     """By how many degrees it was turned for its lines to run across; 0 where it is read as it is shown."""
     structure: Element | None = None
@@ -105,6 +107,8 @@ class Tag(NamedTuple):
     """Numbers of the elements around its block, outermost first."""
     field: bool = False
     """A field of a form or a button is beside it: it may say what that is for."""
+    broken: bool = False
+    """A line break that somebody made is before it."""
 
 
 class Piece(NamedTuple):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from statement_parser.reading.pdf.words import Piece, Region
-from statement_parser.text.fold import fold
+from statement_parser.text.alphabet import order_keys
 from statement_parser.text.markers import find_marker
 from statement_parser.text.scripts import main_script
 
@@ -185,6 +185,8 @@ def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, fl
         return None
     if len(close) == len(alike) and least > leading.get(size, least) + near:
         return None
+    if all(piece.bottom - above.bottom <= least + near for above, piece in pairs):
+        return None  # nothing is further away, the names of the groups neither (fixture en/lorne-slanted-names)
     return [False, *(pair in close for pair in pairs)]
 
 
@@ -212,14 +214,21 @@ def is_open(text: str) -> bool:
 
 
 def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float) -> None:
-    """In a list in alphabetical order, lines that are out of it go on with the entry above."""
+    """In a list in alphabetical order, lines that are out of it go on with the entry above.
+
+    Letters with marks may stand among those without or behind them (fixture tr/deniz-feneri-sirasi). Not where the
+    entry above is as much out of it: "Night School", "No Fixed Stage", "Nightingale Choir" (en/shelter-columns).
+    """
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
-    keys = {place: fold(pieces[place].text) for place in starts}
+    keys = dict(zip(starts, order_keys([pieces[place].text for place in starts]), strict=True))
     if _is_arabic(keys.values()) or not _in_order([keys[place] for place in starts]):
         return
+    last = ""
     for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
         odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
-        if odd and _below(pieces, place, step) and is_full(pieces[place - 1], pieces[place], width):
+        swapped = last <= keys[place] and keys[before][:1] == keys[place][:1]
+        last = keys[before]
+        if odd and not swapped and _below(pieces, place, step) and is_full(pieces[place - 1], pieces[place], width):
             wrapped[place] = True
 
 

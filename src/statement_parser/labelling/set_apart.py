@@ -1,0 +1,149 @@
+"""Lines of a list of signatories that are set as no entry is: the names of groups, over those who are of them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Shape
+from statement_parser.model.labelling import Label, Role
+from statement_parser.model.locator import PageBox
+from statement_parser.text.fold import tokens
+from statement_parser.text.shape import begins_with_person, is_personal
+
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_ROLE = BIT[Cue.ROLE]
+_LEAST_HEADS = 2
+"""Heads of groups, and lines to each of them, at the least."""
+_MANY = 3
+"""Entries to each name of a group, at the least."""
+_RUN_TOGETHER = 3
+"""Names in one block from which it is a list of its own."""
+_MOSTLY_PARTED = 0.8
+"""Share of the entries that are persons with a body behind a comma, from which a list is one of those."""
+_HEADING_WORDS = 8
+_LARGER = 1.05
+_COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
+
+
+def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines set bold or larger than most entries, each over one that is not, are the names of groups.
+
+    Pages of print have countries and kinds of bodies so; what else is bold among names is the name of who leads them.
+    Sizes that were measured in the picture of a page differ from line to line (fixture it/scansione-mercato).
+    """
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    if not entries:
+        return
+    usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
+    sizes = [_look(rows[n - first])[1] for n in entries]
+    nearly = [size for size in sizes if usual[1] / _LARGER <= size <= usual[1] * _LARGER]
+    if 2 * sizes.count(usual[1]) < len(nearly):
+        usual = (usual[0], max(nearly))
+    others = {n for n in entries if _stands_out(rows[n - first], usual)}
+    over_persons = _heads_of_persons(rows, first, entries) | _upright_heads(rows, first, entries)
+    others |= over_persons
+    inside = set(section)
+    last = section[-1]
+    behind = rows[last - first + 1 : last - first + 2]
+    run_together = rows[last - first].inline >= _RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
+    if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
+        # It heads the text that begins below it (fixture en/weirs-submission).
+        labels[last] = replace(labels[last], role=Role.NOTE)
+        others.discard(last)
+    if len(others) * 2 > len(entries) + 1:
+        return
+    leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n - first].inline}
+    for number in leading:
+        row = rows[number - first]
+        larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
+        if larger or not row.some & _BODIES or names_group(row) or number in over_persons:
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines with a word of a body that are set as all names of groups are, over names that are not, are some too.
+
+    "Digital Rights" between "Media" and "Individuals" (fixture en/reef-under-heads). A name in bold, of who leads the
+    others, stands right below the name of a group or in its place in the alphabet.
+    """
+    heads = {n for n in section if labels[n].role is Role.GROUP_HEADING}
+    looks = {_look(rows[n - first]) for n in heads}
+    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    alike = [n for n in entries if _look(rows[n - first]) in looks]
+    if len(looks) != 1 or not len(alike) < len(heads) >= _LEAST_HEADS or _MANY * len(alike) > len(entries):
+        return
+    for number in alike:
+        row = rows[number - first]
+        if number - 1 in heads or number + 1 in alike or row.block.shape is not Shape.TEXT or row.inline:
+            continue
+        around = rows[number - first - 1 : number - first + 2]
+        above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
+        if number + 1 in entries and not above <= name <= below:
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
+    """Lines in another face than persons with a body each, and without one: what they have in common.
+
+    "Royal Society Fellows", in the face of the headings, over "Ada Berg, University of Callan" (fixture
+    it/borsisti-congedo). On paper only: a class of its own says nothing of what an item of a page is (fixture
+    en/slipway-first-names).
+    """
+    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+        return set()
+    usual = Counter(rows[n - first].block.pattern for n in entries).most_common(1)[0][0]
+    odd = [n for n in entries if rows[n - first].block.pattern != usual]
+    alike = [rows[n - first] for n in entries if rows[n - first].block.pattern == usual]
+    few = len(odd) > 1 and _MANY * len(odd) <= len(alike) and odd[0] == entries[0]
+    if not usual or not few or len({rows[n - first].block.pattern for n in odd}) > 1:
+        return set()
+    parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
+    return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
+
+
+def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
+    """Upright lines over names in italics on paper, of which the list begins with one (fixture en/lorne-slanted-names).
+
+    Persons have what they are in italics below them: no post is among the names of a group, and no name over it is a
+    person's.
+    """
+    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+        return set()
+    upright = [n for n in entries if not rows[n - first].block.style.italic]
+    slanted = [rows[n - first] for n in entries if rows[n - first].block.style.italic]
+    few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LEAST_HEADS
+    if not few or upright[0] != entries[0] or upright[-1] == entries[-1] or any(row.some & _ROLE for row in slanted):
+        return set()
+    apart = all(below - above > 1 for above, below in itertools.pairwise(upright))
+    return set(upright) if apart and _are_heads([rows[n - first] for n in upright]) else set()
+
+
+def _are_heads(lines: Sequence[Row]) -> bool:
+    """Whether lines are short, and none is a person without a body; unless a word is in all: "... Fellows"."""
+    if any("," in row.text or row.words > _HEADING_WORDS for row in lines):
+        return False
+    shared = set[str].intersection(*(set(tokens(row.text)) for row in lines))
+    return bool(shared) or not any(is_personal(row.text) and not row.some & _BODIES for row in lines)
+
+
+def _look(row: Row) -> tuple[bool, float]:
+    style = row.block.style
+    return style.bold, style.size or 1.0
+
+
+def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
+    bold, size = _look(row)
+    return row.block.shape is Shape.TEXT and ((bold and not usual[0]) or size > _LARGER * usual[1])
+
+
+def names_group(row: Row) -> bool:
+    """Whether it is the name of a group, or bears the count of one: "National organisations (22)"."""
+    return row.share(_GROUP_HEADING) >= 0.5 or _COUNT.search(row.text) is not None

@@ -1,0 +1,48 @@
+"""Full lines: those that the first word of the next one would not have fitted into."""
+
+from __future__ import annotations
+
+from statement_parser.reading.pdf.placing import Placed
+from statement_parser.reading.pdf.words import Piece
+from statement_parser.text.scripts import main_script
+
+ENDS = ".!?…:;。！？؟۔"
+"""Signs that a sentence or a lead-in ends in."""
+_SPACE, _WIDEST_SPACE, _SPACE_GOING_ON = 0.2, 0.4, 0.8
+"""Sizes of a space at the least and, where the lines are not justified, at the most; and how near the next word was to
+fitting, where it goes on with the sentence (the edge of a ragged text is known by its longest line only: fixture
+en/library-endnotes)."""
+_UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
+"""Scripts whose lines break anywhere."""
+_HANGING = 2.1
+"""Characters of such a script by which full lines differ: a sign that must not begin a line hangs over the edge."""
+_OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」』）》〉】…—"
+"""Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
+
+
+def is_full(before: Placed, piece: Piece) -> bool:
+    """Whether the first word of the next line would not have fitted into the line.
+
+    Of Hangul, which lines may break in, words may be kept whole (fixture ko/yeomjeon-seongmyeong).
+    """
+    first, room = piece.words[0], before.right - before.piece.x1
+    if (script := main_script(first.text.lstrip(_OPENING)[:1])) in _UNSPACED:
+        full = room < max(_HANGING, _kept_together(first.text)) * piece.type.size
+        if full or script != "Hang":
+            return full
+    over = room - (first.x1 - first.x0)
+    size = piece.type.size
+    if piece.text[0].islower() and before.piece.text[-1] not in ENDS:
+        return over < _SPACE_GOING_ON * size
+    return over < _SPACE * size or (over < _WIDEST_SPACE * size and over < before.piece.space)
+
+
+def _kept_together(text: str) -> int:
+    """Number of characters at the beginning of a line that no line ends between: signs stay with their word."""
+    end = 0
+    while end < len(text) and text[end] in _OPENING:
+        end += 1
+    end += 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return end

@@ -1,0 +1,141 @@
+"""The rows and cells of a table: which of its lines go on with the row above, which head what stands below them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from statement_parser.reading.pdf.centred import centred_rows
+from statement_parser.reading.pdf.white_rows import rows_by_white
+from statement_parser.reading.pdf.words import Piece, Type
+from statement_parser.reading.pdf.wrapped import is_open, stanza_names
+from statement_parser.text.markers import find_marker
+
+Column = list[tuple[int, Piece]]
+"""The pieces of a column, each with the number of its row."""
+Cell = tuple[int, int]
+"""Row and column of a cell."""
+
+_LARGER = 1.08
+_SPACE = 0.2
+"""Sizes of a space at the least."""
+_LEAST_COMMAS, _MOSTLY = 3, 0.7
+"""Cells of a column that end in a comma at the least, and how near their number is to that of the rows."""
+
+
+def heading_rows(columns: Sequence[Column]) -> list[tuple[int, Piece]]:
+    """Rows of a table that hold one piece only, in the first column and set otherwise than the rest: its headings.
+
+    What is set as the names of the other columns are is a name (fixture it/vivai-tre-colonne).
+    """
+    usual = Counter(piece.type for column in columns for _, piece in column).most_common(1)[0][0]
+    others = {number for column in columns[1:] for number, _ in column}
+    lone = [(number, piece) for number, piece in columns[0] if number not in others and _stands_out(piece.type, usual)]
+    for column in columns[1:] if lone else ():
+        pieces = [piece for _, piece in column]
+        names = {piece.type for piece, name in zip(pieces, stanza_names(pieces), strict=True) if name}
+        lone = [(number, piece) for number, piece in lone if piece.type not in names]
+    return lone
+
+
+def _stands_out(type_: Type, usual: Type) -> bool:
+    return (type_.bold and not usual.bold) or type_.size > _LARGER * usual.size
+
+
+def columns_end(columns: Sequence[Column]) -> int:
+    """The number after that of the last row."""
+    return 1 + max(column[-1][0] for column in columns if column)
+
+
+def _rows_told(columns: Sequence[Column]) -> list[list[tuple[Piece, Cell]]]:
+    """The table with rows told by the middles of its cells, and by the white between them; none where neither tells."""
+    found = []
+    if (centred := centred_rows(columns)) is not None:
+        found.append(centred)
+    if len(columns) > 1 and (rows := rows_by_white(columns, known=True)):
+        cells = [(piece, (rows[number], index)) for index, column in enumerate(columns) for number, piece in column]
+        found.append(sorted(cells, key=lambda pair: (pair[1], pair[0].top)))
+    return found
+
+
+def _fullness(table: Sequence[tuple[Piece, Cell]]) -> tuple[float, int]:
+    """Share of the cells of a table that hold something, and the number of its rows: of two readings more is better."""
+    rows = {row for _, (row, _) in table}
+    columns = {column for _, (_, column) in table}
+    return len({cell for _, cell in table}) / (len(rows) * len(columns)), len(rows)
+
+
+def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
+    """The pieces of a table with row and column of their cells, row by row.
+
+    Lines that not all columns have go on with the row above, where each of them has a full line above it.
+    """
+    told = _rows_told(columns)
+    if told:
+        return max(told, key=_fullness)
+    by_row: dict[int, list[tuple[int, Piece]]] = {}
+    for index, column in enumerate(columns):
+        for number, piece in column:
+            by_row.setdefault(number, []).append((index, piece))
+    edges = [max(piece.x1 for _, piece in column) for column in columns]
+    full = sum(len({index for index, _ in here}) == len(columns) for here in by_row.values())
+    stopped = [_ends_in_commas(column, full) for column in columns]
+    above: dict[int, Piece] = {}
+    found: list[tuple[Piece, Cell]] = []
+    table_row = -1
+    last_full = max((n for n, here in by_row.items() if len({i for i, _ in here}) == len(columns)), default=-1)
+    below = Counter(index for number, here in by_row.items() if number > last_full for index, _ in here)
+    wrapped: Counter[int] = Counter()
+    going_on: Counter[int] = Counter()
+    for number in sorted(by_row):
+        here = by_row[number]
+        broken_off = any(_is_broken_off(above.get(index), piece, stopped=stopped[index]) for index, piece in here)
+        # Below the last full row the longer columns of a list go on; in a table a cell does that is wrapped as others
+        # of its column are, in no more lines than those (fixture es/praderas-cargos).
+        loose = number > last_full and not broken_off and any(below[index] > wrapped[index] for index, _ in here)
+        if table_row < 0 or (loose and here[0][0] == 0) or not _goes_on(here, above, edges, len(columns)):
+            table_row += 1
+            going_on.clear()
+        elif number < last_full:
+            going_on.update(index for index, piece in here if _is_wrapped(above.get(index), piece, edges[index]))
+            wrapped |= going_on
+        found += [(piece, (table_row, index)) for index, piece in here]
+        above.update(here)
+    return sorted(found, key=lambda pair: (pair[1], pair[0].top))
+
+
+def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
+    """Whether a line goes on with the one above for its own sake, and not for the place that is free beside it."""
+    return _is_broken_off(above, piece) or (above is not None and _is_full(above, piece, edge))
+
+
+def _ends_in_commas(column: Column, full: int) -> bool:
+    """Whether the cells of a column end in a comma, and what does not goes on. `full`: lines that all columns have.
+
+    Fixture en/estuary-three-cells.
+    """
+    commas = sum(piece.text[-1] == "," for _, piece in column)
+    return max(_LEAST_COMMAS, _MOSTLY * full) <= commas <= full / _MOSTLY
+
+
+def _is_broken_off(above: Piece | None, piece: Piece, *, stopped: bool = False) -> bool:
+    """Whether a text says by itself that it goes on with the one above. `stopped`: the cells end in a comma."""
+    if stopped and above is not None:
+        return above.text[-1] != ","
+    return piece.text[0].islower() or (above is not None and (is_open(above.text) or above.text[-1] in ",-–&"))
+
+
+def _goes_on(here: Sequence[tuple[int, Piece]], above: dict[int, Piece], edges: Sequence[float], columns: int) -> bool:
+    """Whether the pieces of a line go on with the cells above them."""
+    filled = {index for index, _ in here}
+    if len(filled) == columns or any(index == 0 and find_marker(piece.text) is not None for index, piece in here):
+        return False
+    if 0 not in filled:
+        return True
+    return all(index in above and _is_full(above[index], piece, edges[index]) for index, piece in here)
+
+
+def _is_full(above: Piece, piece: Piece, edge: float) -> bool:
+    """Whether the first word of a line would not have fitted into the line above it, behind a space."""
+    first = piece.words[0]
+    return above.x1 + _SPACE * piece.type.size + first.x1 - first.x0 > edge
