@@ -219,8 +219,8 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     """Whether a line is laid out otherwise and stands further from the names than what announced them does.
 
     Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname), buttons below names that run
-    together (fixture hr/tocke-pa-gumbi), the foot of the page (fixtures
-    el/ypografes-kai-podi, en/ferry-filed-under).
+    together (fixture hr/tocke-pa-gumbi), the foot of the page (fixtures el/ypografes-kai-podi,
+    en/ferry-filed-under); not the foot of a name's own card (fixture en/quay-card-footers).
     """
     last = current.last
     heading = row.block.shape is _HEADING
@@ -228,15 +228,14 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
         return False
     run = row.run
     names = not row.item and run.size >= _LEAST_NAMES and run.names >= _MOSTLY and run.links < _HALF and not run.dates
-    if row.hints & ~last.hints & Hint.FOOTER and not (names or row.item):
+    further = shared(row, last) < shared(current.lead, last)
+    if further and row.hints & ~current.lead.hints & Hint.FOOTER and not (names or row.item):
         return True
-    if current.names < _RUN:
+    if not further or current.names < _RUN:
         return False
     # The next column of them, or one more in an element of its own (fixture en/lock-two-columns).
     body = row.name >= _HALF and row.some & _BODIES != 0 and not row.block.link_share
-    if names or body or row.block.pattern in current.patterns:
-        return False
-    return shared(row, last) < shared(current.lead, last)
+    return not (names or body or row.block.pattern in current.patterns)
 
 
 def _heads_more(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
