@@ -163,18 +163,33 @@ def _calls_to_sign(row: Row) -> bool:
 def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> set[int]:
     """The entries of lists that stand right under a heading, and of the columns beside them: bodies that have a site.
 
-    Where persons without a link are many, they are the fewer (fixture en/lockkeepers-in-columns).
+    Where persons without a link are many, they are the fewer (fixture en/lockkeepers-in-columns). Links of the site stand
+    below the last names, under headings that also head groups: "Media", "Groups" (fixture en/lockkeepers-and-menus).
     """
     found: set[int] = set()
+    plain = [n for n in section if labels[n].role is _SIGNATORY and rows[n - first].block.link_share < _HALF]
+    last = plain[-1] if plain else 0
+    groups: set[tuple[object, ...]] = set()
+    head = None
     for above, number in itertools.pairwise(section):
         row, over = rows[number - first], rows[above - first]
+        if labels[above].role in _HEADINGS:
+            head = above
+        if head is not None and labels[head].role is Role.GROUP_HEADING and rows[number - first].block.link_share < _HALF and labels[number].role is _SIGNATORY:
+            groups.add(_set_up(rows[head - first]))
         run = row.run
         if run.kind != "list" or run.start != number - first or run.names < _MOSTLY:
             continue
-        headed = labels[above].role in _HEADINGS and run.size >= _LEAST_LISTED
+        among = labels[above].role is Role.SIGNATORY_HEADING or number < last or _set_up(over) in groups
+        headed = labels[above].role in _HEADINGS and run.size >= _LEAST_LISTED and among
         if headed or (above in found and over.block.pattern == row.block.pattern):
             found.update(range(number, number + run.size))
     return found
+
+
+def _set_up(row: Row) -> tuple[object, ...]:
+    """How a heading is set, and where it stands."""
+    return row.block.shape, row.block.level, row.block.style, row.block.containers[:-1]
 
 
 def _is_strange_link(row: Row) -> bool:
