@@ -85,7 +85,7 @@ class _Look(NamedTuple):
     led: bool
     """It opens with a post in small letters: "журналист газеты «Река» Олег Чернов"."""
     named: bool
-    """A bracket behind it holds a place, its acronym or a number, as those behind names of bodies do."""
+    """A bracket behind it holds a place or what may be one, its acronym or a number, as behind names of bodies."""
 
     @property
     def is_person(self) -> bool:
@@ -224,8 +224,13 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
 
 
 def _is_of_body(name: str, bracketed: str) -> bool:
-    """Whether a bracket holds what stands behind the name of a body: a place, its acronym, "12 members"."""
+    """Whether a bracket holds what stands behind the name of a body: a place, its acronym, "12 members".
+
+    One word with a capital is mostly a place: "Red Kite (Fenmoor)" (fixture en/quay-shops-in-brackets).
+    """
     inside = bracketed.strip(_EDGES + ".)）")
+    if inside[:1].isupper() and inside[1:].isalpha() and inside[1:].islower():
+        return True
     acronym = inside.isupper() and inside[0] == name[0].upper()
     return inside[:1].isdecimal() or acronym or read_place(inside) is not None
 
@@ -331,17 +336,17 @@ def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
 def _are_bracketed(looks: Sequence[_Look], shaped: int) -> bool:
     """Whether the names of persons stand before brackets with what each is: "Ada Berg (Mapping Callan)".
 
-    Some of them say so in words that are known: a post, a body, words in small letters (fixture en/post-to-the-list).
-    Behind the name of a body the bracket holds a place or an acronym.
+    Some of them say so in words that are known, and most hold the name of a body, in several words (fixture
+    en/post-to-the-list). Behind the name of a body the bracket holds a place or an acronym, or what kind of body it is.
     """
     brackets = [look for look in looks if look.sign == "("]
     if shaped < _NEARLY_ALL * len(looks) or len(brackets) < max(_LEAST_INSIDE, _BRACKETED * len(looks)):
         return False
-    named = sum(look.named for look in brackets)
-    small = sum(look.small and not look.post for look in brackets)
-    said = sum(look.post or look.small for look in brackets)
-    # "Casa Verde (green house)": translated names, all of them
-    return named <= _FEW_NAMES * len(brackets) and small <= _SURE * len(brackets) and said >= _LEAST_SURE
+    said = sum(look.post or look.small for look in brackets) >= _LEAST_SURE
+    told = [look for look in brackets if look.post or not (look.small or look.named)]
+    known = sum(look.post or look.inside for look in told)
+    few = sum(look.named for look in brackets) <= _FEW_NAMES * len(brackets)
+    return said and few and known >= _LEAST_SURE and len(told) >= _SURE * len(brackets)
 
 
 def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
