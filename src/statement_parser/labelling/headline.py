@@ -6,7 +6,14 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statement_parser.labelling.printed_titles import PrintedTitles, is_kicker, is_kind, printed_titles
+from statement_parser.labelling.printed_titles import (
+    PrintedTitles,
+    is_heading_over_subject,
+    is_kicker,
+    is_kind,
+    printed_titles,
+)
+from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.site_names import (
     Sections,
@@ -45,6 +52,7 @@ from statement_parser.model.document import Block, Document, Hint, Shape, Span
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
+_DEMANDS = BIT[Cue.DEMAND_HEADING]
 _GENRE = BIT[Cue.GENRE]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _SALUTATION = BIT[Cue.SALUTATION]
@@ -150,7 +158,10 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
-    said = frozenset(n for n in range(body) if is_kicker(rows, n) and (not headed or _is_over_crown(rows, n, crown)))
+    if headed:
+        said = frozenset((crown - 1,)) if _is_below_kind(rows, crown, pieces) else frozenset()
+    else:
+        said = frozenset(n for n in range(body) if is_kicker(rows, n))
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     telling = [name for name in named if not is_of_file(name)]
     page = _Page(body, crown, keys, named, telling, sites, sections, pieces, *told)
@@ -175,12 +186,22 @@ def _best_row(rows: Sequence[Row], page: _Page, candidates: Sequence[int]) -> _S
     return best
 
 
-def _is_over_crown(rows: Sequence[Row], number: int, crown: int) -> bool:
-    """Whether a heading stands right over the last one above the text, which is long enough for a title.
+def _is_below_kind(rows: Sequence[Row], crown: int, pieces: frozenset[str]) -> bool:
+    """Whether the last heading above the text says what it is about, right below one that says what kind it is.
 
-    "Open letter" over what it is about, where the page is called otherwise (fixture nl/kop-onder-kop).
+    "Open letter" over it, where the page is called otherwise (fixture nl/kop-onder-kop). A section of the text is none:
+    what asks for something or a question, and what others of its level follow, nor is what stands below the name of
+    the page (fixture en/open-letter-why).
     """
-    return number + 1 == crown and rows[number].block.shape is _HEADING and rows[crown].words >= _TITLE_WORDS
+    if not is_heading_over_subject(rows, crown - 1) or rows[crown].words < _TITLE_WORDS:
+        return False
+    row = rows[crown]
+    if key_of(rows[crown - 1].text) in pieces or row.some & _DEMANDS or row.divides or is_question(row):
+        return False
+    return not any(
+        other.block.shape is _HEADING and other.block.level == row.block.level and other.main <= row.main
+        for other in rows[crown + 1 :]
+    )
 
 
 def _says_better(best: _Scored, meta: Named, page: _Page) -> bool:

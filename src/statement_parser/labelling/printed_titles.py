@@ -102,17 +102,21 @@ def _title_below(rows: Sequence[Row], letterhead: int) -> int:
 
 
 def is_kicker(rows: Sequence[Row], place: int) -> bool:
-    """Whether a line is a word for a kind of text and nothing else, over a bold one that says what it is about.
+    """Whether a line is a word for a kind of text and nothing else, over a bold one that says what it is about."""
+    return _is_over_subject(rows, place) and rows[place + 1].block.style.bold
 
-    Or a heading over another one.
-    """
+
+def is_heading_over_subject(rows: Sequence[Row], place: int) -> bool:
+    """Whether a heading is a word for a kind of text and nothing else, over a heading that says what it is about."""
+    return _is_over_subject(rows, place) and rows[place].block.shape is rows[place + 1].block.shape is Shape.HEADING
+
+
+def _is_over_subject(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line is a word for a kind of text and nothing else, over one that may say what it is about."""
     if not 0 <= place < len(rows) - 1:
         return False
     row, below = rows[place], rows[place + 1]
-    headings = row.block.shape is below.block.shape is Shape.HEADING
-    if not is_kind(row) or not (below.block.style.bold or headings):
-        return False
-    if below.opens(_ADDRESSING):
+    if not is_kind(row) or below.opens(_ADDRESSING):
         return False  # "To the Minister of Health" below "OPEN LETTER"
     called = below.sentence and below.block.shape is not Shape.HEADING  # "Hands off the park!" is a title
     return below.words >= _TITLE_WORDS and not (below.date or called or below.colon or below.vocative)
