@@ -15,7 +15,7 @@ from typing import NamedTuple
 from statement_parser.language.cues import Cue, CueMatcher, Stretch
 from statement_parser.model.organisation import SignatoryKind
 from statement_parser.organisations.names_at_end import name_at_end
-from statement_parser.organisations.places import read_place
+from statement_parser.organisations.places import stands_behind_body
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal, opens_small
 
@@ -187,7 +187,7 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
     first = raw[: cut.start()] if cut else raw
     words = tokens(first)
     hits = cues.stretches(words)
-    while cut and _only_titles(hits, len(words)):  # "Prof. (em.) Dr. Lina Haddad, Physics"
+    while cut and _are_all(hits, len(words), _TITLE):  # "Prof. (em.) Dr. Lina Haddad, Physics"
         cut = _CUT.search(raw, cut.end())
         first = raw[: cut.start()] if cut else raw
         words = tokens(first)
@@ -219,20 +219,8 @@ def _look_at(raw: str, cues: CueMatcher) -> _Look:
         or bool(after & _ORGANISATION and len(words) == 1),
         small=_opens_small(raw[rest:].lstrip(_OPENERS)),
         led=opens_small(raw) and bool(opening & _ROLE),
-        named=cut is not None and raw[cut.end() - 1] in _OPENERS and _is_of_body(raw, raw[cut.end() :]),
+        named=cut is not None and raw[cut.end() - 1] in _OPENERS and stands_behind_body(raw, raw[cut.end() :]),
     )
-
-
-def _is_of_body(name: str, bracketed: str) -> bool:
-    """Whether a bracket holds what stands behind the name of a body: a place, its acronym, "12 members".
-
-    One word with a capital is mostly a place: "Red Kite (Fenmoor)" (fixture en/quay-shops-in-brackets).
-    """
-    inside = bracketed.strip(_EDGES + ".)）")
-    if inside[:1].isupper() and inside[1:].isalpha() and inside[1:].islower():
-        return True
-    acronym = inside.isupper() and inside[0] == name[0].upper()
-    return inside[:1].isdecimal() or acronym or read_place(inside) is not None
 
 
 def _opens_small(rest: str) -> bool:
@@ -249,7 +237,7 @@ def _behind_status(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.
     end = raw.find(_CLOSER[raw[cut.end() - 1]], cut.end())
     following = _CUT.match(raw, end + 1) if end > 0 else None
     words = tokens(raw[cut.end() : end]) if following else ()
-    return following if words and _only_titles(cues.stretches(words), len(words)) else cut
+    return following if words and _are_all(cues.stretches(words), len(words), _TITLE) else cut
 
 
 def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:
@@ -260,7 +248,7 @@ def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re
         # "Professor" behind a name is a post, and "ph.d.", "к.б.н." in small letters says what someone is, as one does
         # (fixture ru/pismo-o-planetarii).
         degree = not piece.islower() and all("." in w or sum(map(str.isupper, w)) > 1 for w in piece.split())
-        if not (words and degree and _only_titles(cues.stretches(words), len(words))):
+        if not (words and degree and _are_all(cues.stretches(words), len(words), _TITLE)):
             break
         cut = following
     return cut
@@ -287,8 +275,8 @@ def _opens_with_form(rest: str, cues: CueMatcher) -> bool:
     return any(hit.cue is Cue.LEGAL_FORM and hit.end - hit.start == len(words) for hit in cues.match(words))
 
 
-def _only_titles(hits: Sequence[Stretch], words: int) -> bool:
-    return len({n for start, end, bits in hits if bits & _TITLE for n in range(start, end)}) >= words
+def _are_all(hits: Sequence[Stretch], words: int, cue: int) -> bool:
+    return len({n for start, end, bits in hits if bits & cue for n in range(start, end)}) >= words
 
 
 def _read(raw: str, look: _Look) -> Entry:
@@ -368,17 +356,24 @@ def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
 def _behind_posts(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) -> list[Entry]:
     """The entries of a list of persons whose posts stand before their names; empty where it is none.
 
-    Fixture ru/golubyatni-dolzhnosti. Posts that are not known are written as those of the others are.
+    Fixture ru/golubyatni-dolzhnosti. Posts that are not known are written as those of the others are. Behind a body
+    two words with capitals may be its own: "редакция журнала Тихая Заводь" (fixture ru/redaktsiya-i-teatr).
     """
     small = [opens_small(raw) for raw in raws]
     least = max(_LEAST_LED, _SHAPED * len(raws))
     if sum(small) < least:
         return []
-    known = sum(opens and _after_post(raw, cues) is not None for raw, opens in zip(raws, small, strict=True))
     named = [_after_post(raw, cues, led=True) if opens else None for raw, opens in zip(raws, small, strict=True)]
-    if known < _SURE * len(raws) or sum(entry is not None for entry in named) < least:
+    sure = sum(entry is not None and _is_sure(raw, entry, cues) for entry, raw in zip(named, raws, strict=True))
+    if sure < _SURE * len(raws) or sum(entry is not None for entry in named) < least:
         return []
     return [entry or _read(raw, look) for entry, raw, look in zip(named, raws, looks, strict=True)]
+
+
+def _is_sure(raw: str, entry: Entry, cues: CueMatcher) -> bool:
+    """Whether the name behind a post has initials, or nothing but a known post stands before it."""
+    post = tokens(raw[: entry.name[0]])
+    return "." in raw[slice(*entry.name)] or _are_all(cues.stretches(post), len(post), _ROLE)
 
 
 def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | None:

@@ -236,3 +236,15 @@ def country_hint(words: Sequence[str]) -> str | None:
                 past = place + size
                 break
     return found.pop() if len(found) == 1 else None
+
+
+def stands_behind_body(name: str, bracketed: str) -> bool:
+    """Whether a bracket holds what stands behind the name of a body: a place, its acronym, "12 members".
+
+    One word with a capital is mostly a place: "Red Kite (Fenmoor)" (fixture en/quay-shops-in-brackets).
+    """
+    inside = bracketed.strip(" ,،、;؛；.)）")
+    if inside[:1].isupper() and inside[1:].isalpha() and inside[1:].islower():
+        return True
+    acronym = inside.isupper() and inside[0] == name[0].upper()
+    return inside[:1].isdecimal() or acronym or read_place(inside) is not None
