@@ -113,7 +113,10 @@ class Vocabulary:
         """
         first = next(place for place, word in enumerate(words) if self._words.get(word, 0) & _PARTS)
         layout = self._layout
-        return not (layout["before"].isdisjoint(words[:first]) and layout["behind"].isdisjoint(words[first + 1 :]))
+        # "with-left-sidebar", but "with-border-footer" is a footer with a border.
+        aside = self._words[words[first]] & Hint.ASIDE
+        before = words[:first] if aside else words[max(first - 1, 0) : first]
+        return not (layout["before"].isdisjoint(before) and layout["behind"].isdisjoint(words[first + 1 : first + 2]))
 
     def _is_layout(self, words: list[str]) -> bool:
         """Whether the words of a token say what stands beside the element, and not that it stands aside.
