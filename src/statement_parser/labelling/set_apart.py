@@ -71,18 +71,20 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
 def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Lines with a word of a body that are set as all names of groups are, over names that are not, are some too.
 
-    "Digital Rights" between "Media" and "Individuals" (fixture en/reef-under-heads). A name in bold, of who leads the
-    others, stands right below the name of a group or in its place in the alphabet.
+    "Digital Rights" between "Media" and "Individuals", where there are more (fixture en/reef-under-heads). A name in
+    bold, of who leads the others, stands right below the name of a group, in its place in the alphabet, or outside of
+    the groups, which are often but two (fixture en/reef-who-leads).
     """
     heads = {n for n in section if labels[n].role is Role.GROUP_HEADING}
     looks = {_look(rows[n - first]) for n in heads}
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     alike = [n for n in entries if _look(rows[n - first]) in looks]
-    if len(looks) != 1 or not len(alike) < len(heads) >= _LEAST_HEADS or _MANY * len(alike) > len(entries):
+    if len(looks) != 1 or not len(alike) < len(heads) > _LEAST_HEADS or _MANY * len(alike) > len(entries):
         return
     for number in alike:
         row = rows[number - first]
-        if number - 1 in heads or number + 1 in alike or row.block.shape is not Shape.TEXT or row.inline:
+        between = min(heads) < number < max(heads) and number - 1 not in heads and number + 1 not in alike
+        if not between or row.block.shape is not Shape.TEXT or row.inline:
             continue
         around = rows[number - first - 1 : number - first + 2]
         above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")

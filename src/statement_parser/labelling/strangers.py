@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
+from statement_parser.model.document import Style
 from statement_parser.model.labelling import Label, Role
 from statement_parser.model.locator import PageBox
 from statement_parser.text.fold import tokens
@@ -31,6 +32,7 @@ _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
+_LEAST_LOGOS = 2
 _MANY = 3
 """Entries to each line that is none, at the least."""
 _RUN_TOGETHER = 3
@@ -75,18 +77,29 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
 
 
 def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
-    """The last lines of a list that are set otherwise and repeat how entries begin: the logos of some who sign.
+    """The last lines of a printed list that are set otherwise and repeat how entries begin: the logos of some who sign.
 
-    "LANTERN" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns).
+    "LANTERN" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns). One name in bold is of who
+    leads the others (fixture en/reef-umbrella).
     """
-    usual = Counter(row.block.style for _, row in entries).most_common(1)[0][0] if entries else None
+    if not entries or not isinstance(entries[0][1].block.pieces[0][2], PageBox):
+        return set()
+    usual = Counter(row.block.style for _, row in entries).most_common(1)[0][0]
     end = len(entries)
-    while end and entries[end - 1][1].block.style != usual and entries[end - 1][1].words <= _FOOT_WORDS:
+    while end and _is_set_as_logo(entries[end - 1][1], usual):
         end -= 1
     names = [f"{' '.join(tokens(row.text))} " for _, row in entries[:end]]
     below = entries[end:]
-    said = [any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below]
-    return {number for number, _ in below} if all(said) and _MANY * len(below) < len(entries) else set()
+    if len(below) < _LEAST_LOGOS or _MANY * len(below) >= len(entries):
+        return set()
+    said = all(any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below)
+    return {number for number, _ in below} if said else set()
+
+
+def _is_set_as_logo(row: Row, usual: Style) -> bool:
+    """Whether a line is short, and in capitals or of another size than names are."""
+    style = row.block.style
+    return style != usual and row.words <= _FOOT_WORDS and (row.text.isupper() or style.size != usual.size)
 
 
 def _is_foot(entries: Sequence[Row]) -> bool:
@@ -163,8 +176,8 @@ def _calls_to_sign(row: Row) -> bool:
 def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> set[int]:
     """The entries of lists that stand right under a heading, and of the columns beside them: bodies that have a site.
 
-    Where persons without a link are many, they are the fewer (fixture en/lockkeepers-in-columns). Links of the site stand
-    below the last names, under headings that also head groups: "Media", "Groups" (fixture en/lockkeepers-and-menus).
+    Where persons without a link are many, they are the fewer (fixture en/lockkeepers-in-columns). Links of the site
+    stand below the last names, under headings that also head groups: "Media" (fixture en/lockkeepers-and-menus).
     """
     found: set[int] = set()
     plain = [n for n in section if labels[n].role is _SIGNATORY and rows[n - first].block.link_share < _HALF]
@@ -175,7 +188,12 @@ def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int
         row, over = rows[number - first], rows[above - first]
         if labels[above].role in _HEADINGS:
             head = above
-        if head is not None and labels[head].role is Role.GROUP_HEADING and rows[number - first].block.link_share < _HALF and labels[number].role is _SIGNATORY:
+        if (
+            head is not None
+            and labels[head].role is Role.GROUP_HEADING
+            and rows[number - first].block.link_share < _HALF
+            and labels[number].role is _SIGNATORY
+        ):
             groups.add(_set_up(rows[head - first]))
         run = row.run
         if run.kind != "list" or run.start != number - first or run.names < _MOSTLY:
