@@ -146,7 +146,7 @@ class PdfiumDocument:
             number=number,
             width=turn.width,
             height=turn.height,
-            words=with_accents(words),
+            words=[word._replace(drawn=place) for place, word in enumerate(with_accents(words))],
             engine="pdfium",
             drawn=len(objects) > 0,
             lettered=bool(words) or objects.letters,

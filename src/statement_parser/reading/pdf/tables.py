@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.drawn import are_drawn_across
 from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.table_cells import Column
 from statement_parser.reading.pdf.white_rows import rows_by_white
@@ -81,6 +82,8 @@ def is_table(columns: Sequence[Column]) -> bool:
         return True
     if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns) or _are_set_by_themselves(columns):
         return False
+    if are_drawn_across([((number, index), piece) for index, column in enumerate(columns) for number, piece in column]):
+        return True  # no cell is wrapped: its second line is written before the next cell (fixture tr/sandal-uc-hane)
     # In a table the other cells of the row would wait for one that is wrapped.
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
 
