@@ -43,6 +43,8 @@ _LEVEL, _MOST_OFF = 0.1, 0.4
 """Sizes by which the feet of a row of a table differ at the most, and share of the rows in which they may."""
 _SAME_END, _JUSTIFIED = 1.0, 0.4
 """Points within which justified lines end, and share of the lines of a column that do."""
+_MOSTLY_TURNS = 0.8
+"""Share of the lines of a column that are a name and a line in italics below it, at the least."""
 _FREE = 0.1
 """Sizes of white that the lines of another column leave free at the most where they cross it."""
 _SORTED, _LEAST_SORTED = 0.85, 8
@@ -64,7 +66,7 @@ def is_table(columns: Sequence[Column]) -> bool:
             numbered[place] = numbered[place] or numbered[place - 1]
     if any(numbered):
         return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
-    if all(has_stanzas([piece for _, piece in column]) for column in columns):
+    if all(has_stanzas([piece for _, piece in column]) or _take_turns(column) for column in columns):
         return False
     if rows_by_white(columns):
         return True
@@ -120,6 +122,13 @@ def as_list(column: Column, columns: Sequence[Column]) -> Region:
         start = min(piece.x0 for _, piece in other)
         width = max(width, max(piece.x1 for _, piece in other) - start)
     return Region("column", [piece for _, piece in column], left, left + width)
+
+
+def _take_turns(column: Column) -> bool:
+    """Whether upright lines of a column each have one in italics below them (fixture en/lanterns-slanted-posts)."""
+    slanted = [piece.type.italic for _, piece in column]
+    turns = sum(other and not one for one, other in itertools.pairwise(slanted))
+    return turns >= _LEAST_ROWS and not slanted[0] and 2 * turns >= _MOSTLY_TURNS * len(slanted)
 
 
 def _has_bullets(column: Column) -> bool:
