@@ -207,7 +207,7 @@ def _parent_of_name(row: Row, depth: int) -> tuple[int, ...] | None:
 
 
 def _opens_text(row: Row) -> bool:
-    """Whether it can be the first paragraph of the text; names run together are none (fixture en/heathland-findings)."""
+    """Whether it can be the first paragraph of the text: no names run together (fixture en/heathland-findings)."""
     run_in = row.inline > 0 and not row.terminal
     return row.sentence and not run_in and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
 
