@@ -94,10 +94,11 @@ def _read(sniffed: Sniffed, options: Options, *, decoded: bool, ocr: str | None)
 
 def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterator[Line]:
     """The lines as far as `options` allow; an issue in `cut` where there are more."""
-    left = options.max_text_chars
+    left, most = options.max_text_chars, options.max_block_chars
     for line in lines:
         # What is above that of one line is cut from its block.
-        left -= min(len(line.text), options.max_block_chars)
+        size = len(line.text)
+        left -= size if size < most else most
         if left < 0:
             detail = f"more than {options.max_text_chars} characters of text; the rest was left out"
             cut.append(Issue(code="text-cut", detail=detail))

@@ -13,6 +13,8 @@ from statement_parser.model.document import Block, Document, Shape
 from statement_parser.model.labelling import Label, Labelling, Role, Zone
 from statement_parser.organisations.places import read_place
 
+# Members of an enum cost as much as a call to look up.
+_CELL, _SIGNATORIES = Shape.CELL, Zone.SIGNATORIES
 _ENTRIES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.GROUP_HEADING)
 _LEAST = 3
 _LONGEST = 60
@@ -22,8 +24,8 @@ _SHARE = 0.25
 
 def settle_countries(document: Document, labelling: Labelling) -> Labelling:
     """A labelling in which the countries over names are the headings of groups (fixture en/harvest-by-country)."""
-    blocks = [document.blocks[number] for number in labelling.blocks_of(*_ENTRIES)]
-    blocks = [block for block in blocks if labelling[block.index].zone is Zone.SIGNATORIES]
+    numbers, all_labels = labelling.blocks_of(*_ENTRIES), labelling.labels
+    blocks = [document.blocks[number] for number in numbers if all_labels[number].zone is _SIGNATORIES]
     headings = _headings(blocks)
     if not headings:
         return labelling
@@ -49,7 +51,7 @@ def _headings(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _is_country(block: Block) -> bool:
-    if block.marker is not None or block.shape is Shape.CELL or len(block.text) > _LONGEST:
+    if block.marker is not None or block.shape is _CELL or len(block.text) > _LONGEST:
         return False
     place = read_place(block.text)
     return place is not None and place.country is not None

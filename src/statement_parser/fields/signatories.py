@@ -28,7 +28,9 @@ _COMMAS = (",", "،")
 _GROUP_END = " :："
 _ENTRIES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL)
 _PARTING = (Role.GROUP_HEADING, Role.SIGNATORY_HEADING, Role.SIGN_OFF)
-_CHROME, _HEADING = Role.CHROME, Shape.HEADING
+# Members of an enum cost as much as a call to look up.
+_CHROME, _GROUP_HEADING, _SIGN_OFF = Role.CHROME, Role.GROUP_HEADING, Role.SIGN_OFF
+_HEADING, _TEXT, _SIGNATORIES = Shape.HEADING, Shape.TEXT, Zone.SIGNATORIES
 
 
 def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher) -> tuple[Signatory, ...]:
@@ -93,12 +95,12 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
         if label.role is _CHROME and block.shape is not _HEADING:
             parted = True
             continue
-        if label.role in _PARTING or label.zone is not Zone.SIGNATORIES:
+        if label.role in _PARTING or label.zone is not _SIGNATORIES:
             if blocks:
                 yield blocks, heading, group
                 blocks = []
-            heading = block.text if label.zone is Zone.SIGNATORIES and label.role is not Role.SIGN_OFF else ""
-            named = label.role is Role.GROUP_HEADING
+            heading = block.text if label.zone is _SIGNATORIES and label.role is not _SIGN_OFF else ""
+            named = label.role is _GROUP_HEADING
             group = Span(block.index, 0, len(block.text.rstrip(_GROUP_END))) if named else None
     if blocks:
         yield blocks, heading, group
@@ -130,7 +132,7 @@ def _lists(document: Document, entries: Sequence[Printed]) -> Iterator[list[Prin
 def _paragraph(document: Document, entry: Printed) -> int:
     """Number of the element that an entry is a line of; 0: it is none."""
     block = document.blocks[entry.name[0].block]
-    return block.containers[-1] if block.containers and block.shape is Shape.TEXT else 0
+    return block.containers[-1] if block.containers and block.shape is _TEXT else 0
 
 
 def _list(document: Document, entries: Sequence[Printed], heading: str, cues: CueMatcher) -> list[Signatory]:

@@ -69,6 +69,8 @@ _SIGNING = _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
 _CAPACITY = _SIGNING | _NOTES_HEADING
 """Cues of "for identification only" and "signing in a personal capacity"."""
 _WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
+# Members of an enum cost as much as a call to look up.
+_HEADING, _CELL, _ITEM = Shape.HEADING, Shape.CELL, Shape.ITEM
 _ANNOUNCING = (
     _CONTACT | _DEMAND_HEADING | _GENRE | _GROUP_HEADING | _NOTES_HEADING | _NOT_A_LIST | _RELATED_HEADING
     | _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
@@ -112,20 +114,20 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
-    block, heading = row.block, row.block.shape is Shape.HEADING
+    block, heading = row.block, row.block.shape is _HEADING
     if row.outside or row.prefixed:
         return Under.NOTHING
     if row.sign_here:
         return Under.SIGNATORIES
     if row.divides and not row.some & _SIGNATORY_HEADING:
         return Under.DEMANDS if heads_demands(row) else Under.NOTHING
-    if block.shape is Shape.CELL and not row.some:
+    if block.shape is _CELL and not row.some:
         return Under.NOTHING
     if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
         return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
-    cell = block.shape is Shape.CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
-    item = row.point or (block.shape is Shape.ITEM and block.marker is not None) or cell
+    cell = block.shape is _CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
+    item = row.point or (block.shape is _ITEM and block.marker is not None) or cell
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)

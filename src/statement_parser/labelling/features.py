@@ -40,6 +40,8 @@ _SENTENCE_WORDS = 12
 _LEAST_UNANNOUNCED = 6
 _LEAST_CARDS = 5
 _CARD_NAME = 60
+_SOMEWHAT = 0.4
+"""How much a line is written like a name, at the least, to be one of several."""
 _NOISE_HINTS = (
     Hint.NAV, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.FORM, Hint.NOISE, Hint.COMMENT, Hint.DIALOG, Hint.CAPTION,
     Hint.BYLINE, Hint.DATE,
@@ -184,8 +186,11 @@ def _join_names(rows: Sequence[Row], *, printed: bool) -> None:
     Fixture en/keepers-of-the-reef. On paper lines that stand closer are an element (fixture en/withies-in-groups).
     """
     depth = 1 if printed else -1
-    for parent, numbered in itertools.groupby(enumerate(rows), lambda pair: _parent_of_name(pair[1], depth)):
-        places = [place for place, _ in numbered]
+    named = [place for place, row in enumerate(rows) if row.name >= _SOMEWHAT]
+    parents = [(_parent_of_name(rows[place], depth), place) for place in named]
+    # Of one parent, one right below the other.
+    for (parent, _), numbered in itertools.groupby(enumerate(parents), lambda pair: (pair[1][0], pair[1][1] - pair[0])):
+        places = [place for _, (_, place) in numbered]
         if parent is None or len(places) < _LEAST_UNANNOUNCED:
             continue
         if len({id(rows[n].run) for n in places}) == 1 and (rows[places[0]].run.size or not printed):
@@ -199,9 +204,9 @@ def _join_names(rows: Sequence[Row], *, printed: bool) -> None:
 
 
 def _parent_of_name(row: Row, depth: int) -> tuple[int, ...] | None:
-    """The elements around a short line written somewhat like a name; None for all other blocks."""
+    """The elements around a short line that is written somewhat like a name; None for what is no such line."""
     block = row.block
-    if row.outside or row.name < 0.4 or row.sentence or block.shape is not _TEXT or not block.containers:
+    if row.outside or row.sentence or block.shape is not _TEXT or not block.containers:
         return None
     return block.containers[:depth] if block.link_share < 0.5 and not row.colon else None
 
@@ -261,18 +266,16 @@ def _set_below(rows: Sequence[Row]) -> None:
 def _set_alike(rows: Sequence[Row]) -> None:
     """Mark blocks of patterns whose blocks are mostly written like names, and the days below them."""
     names: dict[int, int] = {}
-    for row in rows:
-        if row.name >= 0.5 and row.block.pattern and row.block.shape is not _HEADING:
-            names[row.block.pattern] = names.get(row.block.pattern, 0) + 1
+    for block in [row.block for row in rows if row.name >= 0.5]:
+        if block.pattern and block.shape is not _HEADING:
+            names[block.pattern] = names.get(block.pattern, 0) + 1
     several = {pattern for pattern, number in names.items() if number >= 0.6 * _LEAST_CARDS}
     if not several:
         return
     count = Counter([r.block.pattern for r in rows if r.block.pattern in several and r.block.shape is not _HEADING])
     alike = {p for p, number in count.items() if number >= _LEAST_CARDS and names[p] >= 0.6 * number}
-    for place, row in enumerate(rows):
-        pattern = row.block.pattern
-        if pattern not in alike:
-            continue
+    for place in [place for place, row in enumerate(rows) if row.block.pattern in alike]:
+        row, pattern = rows[place], rows[place].block.pattern
         row.alike = True
         if 0 < place < len(rows) - 1:
             before, following = rows[place - 1], rows[place + 1]
@@ -313,9 +316,10 @@ def _set_demand_headings(rows: Sequence[Row]) -> None:
 
     Fixture sr/sajt-od-blokova.
     """
-    texts = {row.block.pattern for row in rows if row.sentence}
-    for row in rows:
-        if row.some & _DEMAND_HEADING and row.share(_DEMAND_HEADING) > _WHOLE and row.block.pattern not in texts:
+    asking = [row for row in rows if row.some & _DEMAND_HEADING]
+    texts = {row.block.pattern for row in rows if row.sentence} if asking else set()
+    for row in asking:
+        if row.share(_DEMAND_HEADING) > _WHOLE and row.block.pattern not in texts:
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
 
 
@@ -325,6 +329,11 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
     names = sentences = words = bodies = asking = calls = closing = dates = capitals = 0
     links = 0.0
     for row in rows[run.start : run.end]:
+        if row.outside:  # nothing more is known of it
+            words += row.words
+            links += row.block.link_share
+            dates += row.date
+            continue
         names += row.name >= 0.5
         sentences += row.sentence
         words += row.words

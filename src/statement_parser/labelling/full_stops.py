@@ -39,21 +39,28 @@ def set_full_stops(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
         rows: those of a document.
         codes: their languages.
     """
+    places = [place for place, row in enumerate(rows) if row.text[-1] in _STOPS and _may_be_entry(row)]
     start = 0
-    while start < len(rows):
-        end = start
-        while end < len(rows) and _may_be_entry(rows[end]) and rows[end].block.pattern == rows[start].block.pattern:
+    while start < len(places):
+        end, pattern = start + 1, rows[places[start]].block.pattern
+        while end < len(places) and places[end] == places[end - 1] + 1 and rows[places[end]].block.pattern == pattern:
             end += 1
-        entries = rows[start:end]
-        known = sum(row.some & _OF_PERSONS != 0 for row in entries)
-        capitals = sum(capital_share(row.text) or 0.0 for row in entries)
-        least = _FEWER_CAPITALS if known >= _NEARLY_ALL_KNOWN * len(entries) else _CAPITALS
-        listed = len(entries) >= _LEAST and known >= _KNOWN * len(entries) and capitals >= least * len(entries)
-        if listed and _is_told(rows[:start], codes):
+        entries = [rows[place] for place in places[start:end]]
+        if len(entries) >= _LEAST and _are_of_persons(entries) and _is_told(rows[: places[start]], codes):
             for row in entries:
                 row.sentence = row.terminal = False
                 row.inline, row.name = 0, max(row.name, _NAME)
-        start = max(end, start + 1)
+        start = end
+
+
+def _are_of_persons(entries: Sequence[Row]) -> bool:
+    """Whether most entries have a word of a post or a body, and the capitals of names."""
+    known = sum(row.some & _OF_PERSONS != 0 for row in entries)
+    if known < _KNOWN * len(entries):
+        return False
+    capitals = sum(capital_share(row.text) or 0.0 for row in entries)
+    least = _FEWER_CAPITALS if known >= _NEARLY_ALL_KNOWN * len(entries) else _CAPITALS
+    return capitals >= least * len(entries)
 
 
 def _is_told(above: Sequence[Row], codes: tuple[str, ...]) -> bool:
@@ -70,7 +77,8 @@ def _is_told(above: Sequence[Row], codes: tuple[str, ...]) -> bool:
 
 
 def _may_be_entry(row: Row) -> bool:
-    if row.text[-1] not in _STOPS or row.words > _MOST_WORDS or row.block.shape not in _LINES_OF_LISTS or row.outside:
+    """Whether a line that ends in a full stop may be one of them."""
+    if row.words > _MOST_WORDS or row.block.shape not in _LINES_OF_LISTS or row.outside:
         return False
     if row.some & _ASKING or not begins_with_person(row.text):
         return False

@@ -81,6 +81,8 @@ class _Page(NamedTuple):
     """Place of the last heading above it."""
     keys: Sequence[str]
     named: Sequence[Named]
+    telling: Sequence[Named]
+    """Those that are no name of a file."""
     sites: frozenset[str]
     sections: Sections
     """What the menus link to: names of sections, where a heading of few words repeats one above the title."""
@@ -142,13 +144,16 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
         # "Press release", in the file's properties too, over what it is about (fixture hr/priopcenje-most)
         addressed |= {key_of(row.text) for row in rows[:crown] if is_kind(row)}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
-    candidates = [number for number, row in enumerate(rows) if may_be_title(number, row, body, around)]
+    candidates = [
+        number for number, row in enumerate(rows) if not row.outside and may_be_title(number, row, body, around)
+    ]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     said = frozenset(n for n in range(body) if is_kicker(rows, n) and (not headed or _is_over_crown(rows, n, crown)))
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
-    page = _Page(body, crown, keys, named, sites, sections, pieces, *told)
+    telling = [name for name in named if not is_of_file(name)]
+    page = _Page(body, crown, keys, named, telling, sites, sections, pieces, *told)
     meta, chosen = best_name(document, page.named), _best_row(rows, page, candidates)
     if meta is not None and (chosen is None or not _says_better(chosen, meta, page)):
         if not _is_called_so(rows, meta, page, furniture):
@@ -238,7 +243,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
     if len(key) < _LEAST_KEY:
         return 0.0
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
-    score += max((agreement(key, block.level if heading else 0, name) for name in page.named), default=0.0)
+    level = block.level if heading else 0
+    score += max([agreement(key, level, name) for name in page.telling], default=0.0)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     over = number != page.printed.banner and row.words < _TITLE_WORDS and row.some & _OVER_TITLES != 0
     if over and page.printed_long and heading:

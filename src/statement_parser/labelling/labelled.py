@@ -33,7 +33,9 @@ def set_labelled(rows: Sequence[Row]) -> None:
     `<br>` breaks may be short (fixture fa/faravan-karez). The labels may have a line of their own, as "- unions" over
     three of them (fixture pt/moinhos-por-grupos).
     """
-    may_be = list(map(_may_be, rows))
+    may_be = [not row.outside and _may_be(row) for row in rows]
+    if sum(may_be) < _LEAST and not any(row.inline for row in rows):
+        return  # neither labels nor lines of several names
     start = 0 if sum(may_be) >= _LEAST else len(rows)
     while start < len(rows):
         end = start
@@ -86,7 +88,7 @@ def _goes_on(row: Row, before: Row) -> bool:
 
 
 def _may_be(row: Row) -> bool:
-    if row.outside or label_end(row.text) == 0:
+    if label_end(row.text) == 0:
         return False
     if row.start & _NO_LABEL or ADDRESS.search(row.text) is not None:
         return False  # "Tags: labour, ports"

@@ -16,6 +16,8 @@ _SUBJECT = BIT[Cue.SUBJECT]
 _QUOTE = ">"
 _CARD = ("--", "—")
 """What mail programs set over the card of the sender (RFC 3676, section 4.3); typesetters make one dash of it."""
+_SIGNS = frozenset((_QUOTE, *(card[0] for card in _CARD)))
+"""First characters of either."""
 _CARD_LINES, _CARD_WORDS = 8, 16
 _LABEL = re.compile(r"[^\W\d_][^\W\d_. -]{0,15}(?: [^\W\d_]{1,12})?\s?[:：]\s?\S")
 """The label of a line of a mail's head, and what it is the label of."""
@@ -32,7 +34,7 @@ def set_mail(rows: Sequence[Row]) -> None:
     Of a page only what is typed can be a mail: archives of lists show them so (fixture hu/levelezolista).
     """
     _leave_out_head(rows)
-    if not any(row.text in _CARD or row.text[0] == _QUOTE for row in rows):
+    if not any(row.text[0] in _SIGNS and (row.text in _CARD or row.text[0] == _QUOTE) for row in rows):
         return
     page = isinstance(rows[0].block.pieces[0][2], NodePath)
     if page:

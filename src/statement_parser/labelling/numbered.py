@@ -53,22 +53,21 @@ def set_numbered_headings(rows: Sequence[Row]) -> None:
     What a line leads in, and what asks by itself, are demands with what explains them (fixture pt/marcha-cartoes).
     """
     counted: list[int] = []
-    for place, row in enumerate([*rows, None]):
-        if row is not None and not _may_head(row):
-            continue
-        number = 0 if row is None else row.block.number
-        if row is not None and number == len(counted) + 1:
+    for place in [*(place for place, row in enumerate(rows) if row.item and _may_head(row)), None]:
+        number = 0 if place is None else rows[place].block.number
+        if place is not None and number == len(counted) + 1:
             counted.append(place)
             continue
         if len(counted) >= _LEAST_HEADINGS and _are_headings(rows, counted):
             for each in counted:
                 _set_text(rows[each])
                 rows[each].heading = rows[each].divides = True
-        counted = [place] if number == 1 else []
+        counted = [place] if place is not None and number == 1 else []
 
 
 def _may_head(row: Row) -> bool:
-    return row.item and row.block.number is not None and row.block.style.bold and _is_heading(row)
+    """Whether an item may be one of them."""
+    return row.block.number is not None and row.block.style.bold and _is_heading(row)
 
 
 def _are_headings(rows: Sequence[Row], counted: Sequence[int]) -> bool:
@@ -98,9 +97,9 @@ def _leading(rows: Sequence[Row], place: int) -> Iterator[Row]:
 def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:
     """Places of the items that count from 1 on, whatever stands between them."""
     counted: list[int] = []
-    for place, row in enumerate(rows):
-        block = row.block
-        if block.shape is not Shape.ITEM or block.number is None or not (block.marker or "")[:1].isdecimal():
+    for place in [place for place, row in enumerate(rows) if row.block.number is not None]:
+        block = rows[place].block
+        if block.shape is not Shape.ITEM or not (block.marker or "")[:1].isdecimal():
             continue
         if block.number == len(counted) + 1:
             counted.append(place)

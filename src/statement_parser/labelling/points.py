@@ -29,6 +29,8 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
+# Members of an enum cost as much as a call to look up.
+_HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _LEAST_POINTS = 3
 _LEAST_SUBTITLE = 5
 _LEAST_LINES = 2
@@ -111,7 +113,7 @@ def _opens_part(row: Row) -> bool:
 
     Fixture nl/eisen-in-secties.
     """
-    return row.block.shape is Shape.HEADING and heads_demands(row) and not row.hints & _BESIDE
+    return row.block.shape is _HEADING and heads_demands(row) and not row.hints & _BESIDE
 
 
 def asks(row: Row) -> bool:
@@ -130,7 +132,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
     for place, row in enumerate(rows[:-1]):
         if row.outside:
             continue
-        if row.block.shape is Shape.HEADING:
+        if row.block.shape is _HEADING:
             above = row.block.level
         if (row.main <= 1 or _opens_part(row)) and not row.item and asks(row):
             _set_headings(rows, _below_introduction(rows, place + 1), above)
@@ -147,8 +149,9 @@ def _set_labelled(rows: Sequence[Row]) -> None:
     Where nothing is asked for, demand may be steady (fixture en/diesel-demand).
     """
     find = item_labels().find
-    text = ((place, row) for place, row in enumerate(rows) if row.block.shape is Shape.TEXT and not row.outside)
-    points = list(credible_labels([(place, label) for place, row in text if (label := find(row.text)) is not None]))
+    text = ((place, row) for place, row in enumerate(rows) if not row.outside and row.block.shape is _TEXT)
+    found = [(place, label) for place, row in text if (label := find(row.text)) is not None]
+    points = list(credible_labels(found)) if found else []
     if not points:
         return
     _make_run(rows, points, points[-1] + 1, asking=True)
@@ -271,11 +274,10 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
 
     What heads a part of the text, "What we ask", "Signatories (64)", is none (fixture ca/manifest-en-apartats).
     """
-    start = 0
-    while start < len(rows):
+    end = 0
+    for start in [place for place, row in enumerate(rows) if row.start & _ITEM_ASKING]:
         first = rows[start]
-        if not first.start & _ITEM_ASKING or first.item or first.block.shape is not Shape.HEADING:
-            start += 1
+        if start < end or first.item or first.block.shape is not _HEADING:
             continue
         end, level = start, first.block.level
         points: list[int] = []
@@ -290,7 +292,6 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
         asking = sum(rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
         if len(points) >= _LEAST_POINTS and asking >= 0.6 * len(points) and not _are_topics(rows, points):
             _make_run(rows, points, end)
-        start = max(end, start + 1)
 
 
 def _make_run(

@@ -34,9 +34,9 @@ def set_question_headings(rows: Sequence[Row]) -> None:
 
 def _over_text(rows: Sequence[Row]) -> Iterator[Row]:
     """Bold lines over text that is not bold."""
-    for place, row in enumerate(rows[:-1]):
-        bold = row.block.style.bold and row.block.shape is Shape.TEXT and not row.outside
-        if bold and not rows[place + 1].block.style.bold:
+    for place in [place for place, row in enumerate(rows[:-1]) if row.block.style.bold]:
+        row = rows[place]
+        if row.block.shape is Shape.TEXT and not row.outside and not rows[place + 1].block.style.bold:
             yield row
 
 

@@ -30,9 +30,12 @@ _RUN = 4
 _LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SOON_WORDS, _STOPS = 2, ".…。"
 _SEPARATORS = ",،;؛；·•|/"
 _SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
+# Members of an enum cost as much as a call to look up.
+_HEADING, _CELL = Shape.HEADING, Shape.CELL
 
 
 class _Open:
@@ -93,10 +96,10 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
     for place, row in enumerate(rows):
         if row.outside:
             continue
-        letter = letter or (row.words <= _GREETING and (row.vocative or row.opens(_SALUTATION)))
-        joint = joint or (row.sentence and not row.top and says_undersigned(row))
+        letter = letter or ((row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING)
+        joint = joint or (row.sentence and row.some & _UNDERSIGNED != 0 and not row.top and says_undersigned(row))
         signing = current is not None and current.under in _SIGNING
-        if section is not None and row.block.shape is Shape.HEADING and row.block.level <= section.block.level:
+        if section is not None and row.block.shape is _HEADING and row.block.level <= section.block.level:
             section = None
         if may_announce(row, rows, place):
             # Below "You may also like" nobody signs that is not announced.
@@ -104,13 +107,13 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             told = joint and not signing and not related
             context = Context(voice, told, signing, resumes, place > last_text, calling, letter, section is not None)
             row.lead = announces(row, rows, place, context)
-        if row.lead in (Under.RELATED, Under.NOTES) and row.top:
+        if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
-        if row.lead is Under.DEMANDS and row.block.shape is Shape.HEADING and section is None:
-            section = row
-        elif row.lead in _SIGNING:
-            section = None
         if row.lead:
+            if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
+                section = row
+            elif row.lead in _SIGNING:
+                section = None
             current = _Open(row)
             resumes = resumes or row.lead is Under.SIGNATORIES
         elif row.prefixed and not signing:
@@ -175,7 +178,7 @@ def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) ->
     a list in an element of its own: "We thank all who have signed." (fixture en/slipway-thanks).
     """
     lead = current.lead.block
-    if current.names or lead.shape is not Shape.HEADING or len(lead.containers) <= 1:
+    if current.names or lead.shape is not _HEADING or len(lead.containers) <= 1:
         return False
     if lead.containers[-2] in row.block.containers:
         current.filled = current.filled or row.hints & Hint.CONTROL != 0 or _says_soon(row)
@@ -220,7 +223,7 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     el/ypografes-kai-podi, en/ferry-filed-under).
     """
     last = current.last
-    heading = row.block.shape is Shape.HEADING
+    heading = row.block.shape is _HEADING
     if last is None or heading or row.date or row.inline or row.labelled:
         return False
     run = row.run
@@ -252,13 +255,13 @@ def _goes_on(row: Row, before: Row) -> bool:
 
 
 def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
-    listed = row.item or row.block.shape is Shape.CELL
+    listed = row.item or row.block.shape is _CELL
     if not listed:
         if row.opens(_SALUTATION):
             return True
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not (_resumes(row, rows, place) or is_line_of_card(row, rows, place, current.patterns))
-    if row.block.shape is Shape.HEADING:
+    if row.block.shape is _HEADING:
         return _heading_ends_names(current, row, rows, place)
     return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.rules import OUTSIDE, Rule, Vote, vote
+from statement_parser.labelling.rules import OUTSIDE, PLACE, Vote, vote
 from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.tails import settle_tail
 from statement_parser.labelling.text_tables import settle_tables
@@ -40,9 +41,9 @@ _ROLES = {
     Zone.BULLETS: Role.BULLET,
 }
 """Roles of all blocks of a zone."""
-_TITLE = Role.TITLE
+_TITLE, _SIGNATORY, _DETAIL = Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL
 _META = Label(zone=Zone.META, role=Role.META, score=1.0)
-_OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=(OUTSIDE.fired[0].name,))
+_OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=OUTSIDE.names[PLACE[_CHROME]])
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
@@ -123,13 +124,11 @@ def _next_post(rows: Sequence[Row], title: int | None) -> int | None:
 
 
 def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
-    fired = [rule for rule in cast.fired if rule.zone is zone and rule.weight > 0]
-    names = tuple(rule.name for rule in sorted(fired, key=_strength))
-    return Label(zone=zone, role=role, score=_squash(margin), rules=names)
+    return Label(zone=zone, role=role, score=_squash(margin), rules=cast.names[PLACE[zone]])
 
 
 def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
-    signing = (row for row in features.rows if labels[row.block.index].role is Role.SIGNATORY)
+    signing = (row for row in features.rows if labels[row.block.index].role is _SIGNATORY)
     first = next(signing, None)
     return first.block.index if first is not None and first.run.signed and not first.announced else None
 
@@ -139,10 +138,6 @@ def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
         if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
             return row.block.index
     return None
-
-
-def _strength(rule: Rule) -> float:
-    return -rule.weight
 
 
 def _squash(margin: float) -> float:
@@ -156,7 +151,7 @@ def _role(row: Row, zone: Zone) -> Role:
     if zone is _HEAD:
         return _head_role(row)
     if zone is _SIGNATORIES:
-        return _signatory_role(row) if row.of is None else Role.SIGNATORY_DETAIL
+        return _signatory_role(row) if row.of is None else _DETAIL
     heading = row.block.shape is _HEADING
     # A bold line that breaks off in its sentence is none (fixture de/brief-an-die-rektorin).
     titled = row.heading and not row.colon and not row.sentence and row.text[-1] not in _COMMAS
@@ -200,7 +195,7 @@ def _signatory_role(row: Row) -> Role:
         return Role.GROUP_HEADING
     if row.block.shape is _CELL and row.block.level:
         return Role.GROUP_HEADING if row.block.cell is None else Role.NOTE  # the head of a table
-    return Role.SIGNATORY
+    return _SIGNATORY
 
 
 def _divides(row: Row) -> bool:
@@ -225,23 +220,19 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
         return thin
     signing = [row for row, zone in zip(rows, zones, strict=True) if zone is _SIGNATORIES and row.name >= 0.5]
     patterns = Counter([row.block.pattern for row in signing])
-    start = 0
-    while start < len(rows):
-        end = start
-        while end < len(rows) and zones[end] is zones[start]:
-            end += 1
-        if zones[start] is _SIGNATORIES:
-            inside = rows[start:end]
-            names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]
-            announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
-            items = sum(row.item and row.block.marker is not None for row in names) >= 2
-            run_together = any(row.inline >= 4 for row in inside)
-            # Cards with a remark on each: the list is all of them (fixture en/pledge-with-remarks).
-            cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
-            few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
-            # Name, post, body, street: the foot of one person's letter.
-            post = len(names) <= _MOST_IN_FOOT and any(_is_post(row) for row in names)
-            if not announced and not run_together and not cards and (few or (post and not items)):
-                thin.update(range(start, end))
-        start = end
+    places = [place for place, zone in enumerate(zones) if zone is _SIGNATORIES]
+    for _, numbered in itertools.groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+        section = [place for _, place in numbered]
+        inside = rows[section[0] : section[-1] + 1]
+        names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]
+        announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
+        items = sum(row.item and row.block.marker is not None for row in names) >= 2
+        run_together = any(row.inline >= 4 for row in inside)
+        # Cards with a remark on each: the list is all of them (fixture en/pledge-with-remarks).
+        cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
+        few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
+        # Name, post, body, street: the foot of one person's letter.
+        post = len(names) <= _MOST_IN_FOOT and any(_is_post(row) for row in names)
+        if not announced and not run_together and not cards and (few or (post and not items)):
+            thin.update(section)
     return thin

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Row, new_row
 from statement_parser.language.cues import Cue, Stretch, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
@@ -58,8 +58,7 @@ _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
 _DATED = re.compile(r"[\d年년](?:\d{3}|[./\\-]\d|(?<=[年년]))")
 """A year or a date in digits; a pattern that begins with a set is found at a third of the cost of alternatives."""
-_ASCII_ENDS = (". ", "! ", "? ")
-_ENDS = (*_ASCII_ENDS, "؟ ", "。", "۔ ")
+_ENDS = (". ", "! ", "? ", "؟ ", "。", "۔ ")
 _HEADING, _NOISE = Shape.HEADING, Hint.NOISE
 _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
@@ -117,7 +116,7 @@ class RowMaker:
         if block.pattern in self._cards and len(block.parts) >= 2:
             text = text[slice(*block.parts[0])]
         hints = block.hints & ~self._void
-        row = Row(block, text, hints)
+        row = new_row(block, text, hints)
         if not heading and (hints & _OUTSIDE_ALONE or (hints & _NOISE and hints & _OUTSIDE_WITH_NOISE)):
             row.outside = True
             row.words = text.count(" ") + 1
@@ -249,7 +248,7 @@ def _endings(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _take_cues(row: Row, total: int) -> None:
     """Which cues stand where among its words."""
-    most = 0.6 * total
+    most, last = 0.6 * total, _last_sentence(row.text, total)
     some = opening = whole = tail = 0
     for start, end, bits in row.hits:
         some |= bits
@@ -257,11 +256,8 @@ def _take_cues(row: Row, total: int) -> None:
             opening |= bits if start == 0 else bits & _SECOND
         if end - start >= most:
             whole |= bits
-    last = _last_sentence(row.text, total)
-    for start, _, bits in reversed(row.hits):
-        if start < last:
-            break
-        tail |= bits
+        if start >= last:
+            tail |= bits
     if opening & _RULES and total <= _SENTENCE_WORDS and _is_rule(row.hits):
         some, tail, whole = some & ~_DEMANDING, tail & ~_DEMANDING, whole & ~_DEMANDING
     row.some, row.start, row.tail, row.whole = some, opening, tail, whole
@@ -292,7 +288,8 @@ def _last_sentence(text: str, total: int) -> int:
     """Number of the word that the last sentence begins with."""
     if total <= _SENTENCE_WORDS:
         return 0
-    cut = max([text.rfind(end, 0, -2) for end in (_ASCII_ENDS if text.isascii() else _ENDS)])
+    # One sign is found at a tenth of the cost of two, and most texts have not all of them.
+    cut = max([text.rfind(end, 0, -2) for end in _ENDS if end[0] in text], default=-1)
     return max(0, total - len(tokens(text[max(cut, len(text) - 400) :]))) if cut > 0 else max(0, total - _LONG_WORDS)
 
 

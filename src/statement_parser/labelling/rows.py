@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+import msgspec
+
 from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue, Stretch
 from statement_parser.model.document import Block, Shape
@@ -44,8 +46,11 @@ for _number, _name in enumerate(Under.__annotations__):
 _NOTHING = Under.NOTHING
 
 
-class Row:
+class Row(msgspec.Struct, eq=False, gc=False):
     """The features of one block.
+
+    A struct, since most rows of a page are of menus, and nothing more is ever known of them: its many fields are
+    filled in at once. It refers to nothing that refers to it, and so needs no garbage collector.
 
     Attributes:
         outside: in a menu, a dialog or a comment: no features but block, text, hints, words and run.
@@ -73,76 +78,53 @@ class Row:
         teaser: it breaks off, below the linked title of another post.
     """
 
-    __slots__ = (
-        "alike",
-        "announced",
-        "below",
-        "between",
-        "block",
-        "capitals",
-        "chars",
-        "closing",
-        "colon",
-        "date",
-        "divides",
-        "heading",
-        "hints",
-        "hits",
-        "inline",
-        "item",
-        "labelled",
-        "lead",
-        "letters",
-        "listed",
-        "main",
-        "name",
-        "of",
-        "outside",
-        "point",
-        "prefixed",
-        "run",
-        "sentence",
-        "sign_here",
-        "signed",
-        "small",
-        "some",
-        "start",
-        "stop_share",
-        "tail",
-        "teaser",
-        "terminal",
-        "text",
-        "top",
-        "under",
-        "vocative",
-        "whole",
-        "words",
-    )  # fmt: skip
-
-    def __init__(self, block: Block, text: str, hints: int) -> None:
-        self.block = block
-        self.text = text
-        """The block's text; of a card the text of its first element, of a name that was signed the name."""
-        self.chars = len(text)
-        self.hints = hints
-        """Bits of Hint, without those that the whole page bears."""
-        shape, last = block.shape, text[-1]
-        self.item = shape is _ITEM
-        self.listed = self.item or shape is _CELL
-        """In a list, a table or a run of lines."""
-        self.colon = last in ":：" or (last in "-*" and text.endswith((":-", ": -", ":*")))
-        self.capitals: float | None = None
-        self.hits: Sequence[Stretch] = ()
-        """Where phrases of cues stand."""
-        self.run: Run = NO_RUN
-        # One statement for the rest: most rows of a page are of menus, and nothing more is ever known of them.
-        self.some = self.start = self.tail = self.whole = self.words = self.inline = self.main = 0
-        self.stop_share = self.name = 0.0
-        self.of: int | None = None
-        self.lead = self.under = _NOTHING
-        self.outside = self.letters = self.terminal = self.sentence = self.heading = self.date = self.point = False
-        self.vocative = self.top = self.alike = self.prefixed = self.labelled = self.between = self.announced = False
-        self.teaser = self.closing = self.signed = self.sign_here = self.below = self.small = self.divides = False
+    block: Block
+    text: str
+    """The block's text; of a card the text of its first element, of a name that was signed the name."""
+    hints: int
+    """Bits of Hint, without those that the whole page bears."""
+    chars: int
+    item: bool
+    listed: bool
+    """In a list, a table or a run of lines."""
+    colon: bool
+    capitals: float | None = None
+    hits: Sequence[Stretch] = ()
+    """Where phrases of cues stand."""
+    run: Run = NO_RUN
+    some: int = 0
+    start: int = 0
+    tail: int = 0
+    whole: int = 0
+    words: int = 0
+    inline: int = 0
+    main: int = 0
+    stop_share: float = 0.0
+    name: float = 0.0
+    of: int | None = None
+    lead: Under = _NOTHING
+    under: Under = _NOTHING
+    outside: bool = False
+    letters: bool = False
+    terminal: bool = False
+    sentence: bool = False
+    heading: bool = False
+    date: bool = False
+    point: bool = False
+    vocative: bool = False
+    top: bool = False
+    alike: bool = False
+    prefixed: bool = False
+    labelled: bool = False
+    between: bool = False
+    announced: bool = False
+    teaser: bool = False
+    closing: bool = False
+    signed: bool = False
+    sign_here: bool = False
+    below: bool = False
+    small: bool = False
+    divides: bool = False
 
     def has(self, bit: int) -> bool:
         """A phrase of the cue stands in it."""
@@ -207,3 +189,11 @@ class Row:
         if said[-1:] in CLOSING_BRACKETS:
             said = said[: max(map(said.rfind, OPENING_BRACKETS))]
         return len(tokens(said))
+
+
+def new_row(block: Block, text: str, hints: int) -> Row:
+    """The row of a block of which nothing is known but its markup and what its text ends in."""
+    shape, last = block.shape, text[-1]
+    item = shape is _ITEM
+    colon = last in ":：" or (last in "-*" and text.endswith((":-", ": -", ":*")))
+    return Row(block, text, hints, len(text), item, item or shape is _CELL, colon)

@@ -59,7 +59,8 @@ class Vote(NamedTuple):
 
     scores: tuple[float, ...]
     """For each zone, in the order of ZONES."""
-    fired: tuple[Rule, ...]
+    names: tuple[tuple[str, ...], ...]
+    """For each zone the names of the rules that spoke for it, the strongest first."""
 
 
 # fmt: off
@@ -236,7 +237,7 @@ RULES_BY_GROUP: tuple[tuple[Callable[[Facts], object], tuple[Rule, ...]], ...] =
 )
 """(gate, rules)."""
 
-_PLACE = {zone: number for number, zone in enumerate(ZONES)}
+PLACE = {zone: number for number, zone in enumerate(ZONES)}
 _VERDICTS = 16_384
 """Sets of facts that are remembered; a page has about as many as it has kinds of blocks."""
 
@@ -244,18 +245,24 @@ _VERDICTS = 16_384
 @functools.lru_cache(maxsize=_VERDICTS)
 def _verdict(facts: Facts) -> Vote:
     scores = [0.0] * len(ZONES)
-    fired: list[Rule] = []
+    speaking: list[list[Rule]] = [[] for _ in ZONES]
     for gate, rules in RULES_BY_GROUP:
         if gate(facts):
             for rule in rules:
                 if rule.test(facts):
-                    scores[_PLACE[rule.zone]] += rule.weight
-                    fired.append(rule)
-    return Vote(tuple(scores), tuple(fired))
+                    zone = PLACE[rule.zone]
+                    scores[zone] += rule.weight
+                    if rule.weight > 0:
+                        speaking[zone].append(rule)
+    return Vote(tuple(scores), tuple(tuple([rule.name for rule in sorted(of, key=_strength)]) for of in speaking))
+
+
+def _strength(rule: Rule) -> float:
+    return -rule.weight
 
 
 _OUTSIDE = Rule("menu, dialog or comment", Zone.CHROME, 12.0, lambda f: True)
-OUTSIDE = Vote((_OUTSIDE.weight, *[0.0] * (len(ZONES) - 1)), (_OUTSIDE,))
+OUTSIDE = Vote((_OUTSIDE.weight, *[0.0] * (len(ZONES) - 1)), ((_OUTSIDE.name,), *[()] * (len(ZONES) - 1)))
 """The vote on blocks of which nothing more was asked."""
 
 

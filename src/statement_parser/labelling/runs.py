@@ -48,6 +48,8 @@ def find_runs(content: Sequence[Block], sentences: Sequence[bool]) -> Iterator[R
     start, kind, key = 0, "", None
     last = len(content) - 1
     for index, block in enumerate(content):
+        if kind == "list" and block.shape is _ITEM and block.group and (block.group == key or block.level > 1):
+            continue  # most items
         following = content[index + 1].before if index < last else _BLOCK
         this_kind, this_key = _key(block, following, sentences[index])
         if this_kind == kind and (this_key == key or (kind == "list" and block.level > 1)):

@@ -21,7 +21,10 @@ _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ALL = 0.99
 _STOPS = ".。।"
-_SIGNATORIES = Zone.SIGNATORIES
+# Members of an enum cost as much as a call to look up.
+_SIGNATORIES, _BODY, _TEXT = Zone.SIGNATORIES, Zone.BODY, (Zone.BODY, Zone.BULLETS)
+_SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
+_ENTRIES = (_SIGNATORY, _GROUP)
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _LEAST_MARKED = 5
@@ -54,7 +57,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         set_otherwise(labels, rows, first, section)
         _group_names(labels, rows, first, section)
     # Counted behind the rest, which makes entries of headings (fixture pt/cartoes-com-siglas).
-    usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is Role.SIGNATORY)
+    usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is _SIGNATORY)
     for section in sections:
         _lone_lines(labels, rows, first, section, usual)
         set_as_heads(labels, rows, first, section)
@@ -72,9 +75,9 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
     A text below a list, or in a second language below it, is longer.
     """
     start, end = sections[0][0], sections[-1][-1]
-    above = sum(len(rows[n - first].text) for n in range(first, start) if labels[n].zone is Zone.BODY)
-    below = [n for n in range(end + 1, first + len(rows)) if labels[n].zone in (Zone.BODY, Zone.BULLETS)]
-    entries = sum(max(1, rows[n - first].inline) for s in sections for n in s if labels[n].role is Role.SIGNATORY)
+    above = sum(len(rows[n - first].text) for n in range(first, start) if labels[n].zone is _BODY)
+    below = [n for n in range(end + 1, first + len(rows)) if labels[n].zone in _TEXT]
+    entries = sum(max(1, rows[n - first].inline) for s in sections for n in s if labels[n].role is _SIGNATORY)
     if entries < _LEAST_LISTED or 2 * sum(len(rows[n - first].text) for n in below) > above:
         return
     for number in below:
@@ -87,7 +90,9 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
 
     What is said of a name below it is smaller too, and so may be the list of those who joined (fixture en/osier-foot).
     """
-    sizes = Counter(rows[n - first].block.style.size or 1.0 for n in section if labels[n].role is Role.SIGNATORY)
+    if not any(rows[n - first].block.style.size for n in section):
+        return  # a page says nothing of sizes
+    sizes = Counter(rows[n - first].block.style.size or 1.0 for n in section if labels[n].role is _SIGNATORY)
     usual = max(sizes, key=lambda size: (sizes[size], size), default=1.0)
     end = len(section)
     while end and _is_small(rows[section[end - 1] - first], usual):
@@ -105,7 +110,7 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, secti
     "1. Article 12 of the draft." (fixture en/kelp-footnotes). Persons below bodies are none: "Jane Dorsey, M.D.",
     "Ada Berg, painter." (fixture en/kelp-persons-with-stops).
     """
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     if not entries or not rows[entries[-1] - first].run.size:
         return
     last = rows[entries[-1] - first].run
@@ -129,10 +134,10 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: 
 
     Fixture el/ypografes-kai-podi.
     """
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     if 2 * sum(rows[n - first].heading for n in entries) <= len(entries) or len(entries) < _LEAST_LISTED:
         return
-    headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
+    headings = [n for n in section if labels[n].role is _GROUP]
     if len(headings) > 1 or section[0] in headings:
         return  # groups, and no names that hold a word for them (fixture en/ferrymen-in-bold-groups)
     for number in section:
@@ -151,11 +156,11 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, sec
 
     Over marked items they divide a list, however few each has (fixture en/shores-in-accordions).
     """
-    headings = [n for n in section if labels[n].role is Role.GROUP_HEADING]
-    others = [n for n in section if labels[n].role is Role.SIGNATORY]
-    if 2 * sum(rows[n - first].block.marker is not None for n in others) > len(others):
+    headings = [n for n in section if labels[n].role is _GROUP]
+    others = [n for n in section if labels[n].role is _SIGNATORY]
+    if len(headings) < _LEAST_IN_HEADINGS or len(others) > 2 * len(headings):
         return
-    if len(headings) >= _LEAST_IN_HEADINGS and len(others) <= 2 * len(headings):
+    if 2 * sum(rows[n - first].block.marker is not None for n in others) <= len(others):
         for number in headings:
             labels[number] = replace(labels[number], role=Role.SIGNATORY)
         for number in others:
@@ -168,11 +173,11 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: S
 
     On paper they may go on with the last item (fixture en/weavers-thread).
     """
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     marked = [n for n in entries if rows[n - first].block.marker and rows[n - first].block.group]
     if len(marked) < _LEAST_MARKED:
         return
-    below = [n for n in section if n > marked[-1] and labels[n].role in (Role.SIGNATORY, Role.GROUP_HEADING)]
+    below = [n for n in section if n > marked[-1] and labels[n].role in _ENTRIES]
     bare = sum(n < marked[-1] for n in entries) - len(marked) + 1
     announced = any(rows[n - first].lead for n in range(marked[-1] + 1, section[-1] + 1))
     if bare or announced or len(below) > _MOST_BELOW or any(rows[n - first].inline for n in below):
@@ -197,7 +202,7 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
 
     Fixtures fr/union-des-quais, ar/qaimatan.
     """
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
     if len(marked) >= _LEAST_LISTED and _MANY * len(bare) <= len(marked):
@@ -223,7 +228,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: 
     The head of a table may stand between (fixture en/anglers-two-tables). What holds a conjunction or has a marker may
     be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos).
     """
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     groups = {n for n in entries if rows[n - first].names_groups()}
     if not groups or _MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
         return
@@ -256,7 +261,7 @@ def _lone_lines(
 
     "Individuals" over the second list; "Share" between heading and names; "Page 1" below them.
     """
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     all_entries = usual.total()
     heads = {rows[n - first].of for n in section}  # names with something about them below: entries as much as any
     alone = [n for n in entries if _is_lone(rows[n - first]) and n - first not in heads]

@@ -144,13 +144,15 @@ def over_menus(rows: Sequence[Row], own: frozenset[str], pieces: frozenset[str])
 
     A campaign's one page may be called as its site is, and have a title over its text (fixture bg/ime-nad-menyuto).
     """
-    return frozenset(
-        key
-        for row, below in itertools.pairwise(rows)
-        for key in (key_of(row.text) if row.words <= _LONGEST else "",)
-        if (key in own and row.words <= _SECTION_WORDS and row.block.shape is _TEXT and _is_of_menu(below))
-        or (key in pieces and row.block.level > 1 and _is_in_head(row))
-    )
+    found: set[str] = set()
+    for row, below in itertools.pairwise(rows):
+        over = row.words <= _SECTION_WORDS and row.block.shape is _TEXT and _is_of_menu(below)
+        inside = row.block.level > 1 and _is_in_head(row)
+        if (over or inside) and row.words <= _LONGEST:
+            key = key_of(row.text)
+            if (over and key in own) or (inside and key in pieces):
+                found.add(key)
+    return frozenset(found)
 
 
 def _is_of_menu(row: Row) -> bool:

@@ -8,6 +8,7 @@ en/canal-in-solidarity).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from statement_parser.labelling.rows import BIT, Row, Under
@@ -15,6 +16,8 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Shape
 from statement_parser.text.shape import begins_with_person, is_personal
 
+# Members of an enum cost as much as a call to look up.
+_LINE = Break.LINE
 _ROLE = BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _OF_PERSONS = _ROLE | _BODIES
@@ -88,13 +91,10 @@ def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
 
 def _broken(rows: Sequence[Row]) -> Iterator[_Group]:
     """Two to six short lines that are all of an element of a page, with line breaks between them."""
-    start = 0
-    for place in range(1, len(rows) + 1):
-        if place < len(rows) and rows[place].block.before is Break.LINE:
-            continue
-        if 2 <= place - start <= _MOST_LINES and all(map(_is_short, rows[start:place])):
-            yield start, place
-        start = place
+    starts = [place for place, row in enumerate(rows) if not place or row.block.before is not _LINE]
+    for start, end in itertools.pairwise([*starts, len(rows)]):
+        if 2 <= end - start <= _MOST_LINES and all(map(_is_short, rows[start:end])):
+            yield start, end
 
 
 def _is_short(row: Row) -> bool:

@@ -24,6 +24,8 @@ _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
+# Members of an enum cost as much as a call to look up.
+_SIGNATORY = Role.SIGNATORY
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
@@ -45,12 +47,12 @@ _WHOLE_LINE = 0.6
 
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     headed = _listed_under_heads(labels, rows, first, section)
     linked = [n for n in entries if n not in headed and _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
-    patterns = Counter(rows[n - first].block.pattern for n in entries)
+    patterns = Counter([rows[n - first].block.pattern for n in entries])
     few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if is_remark(rows[n - first])}
     last = rows[entries[-1] - first] if entries else None

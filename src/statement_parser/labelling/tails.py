@@ -25,6 +25,7 @@ _LEAST_FIELDS = 3
 _NEAR = 8
 """Blocks from the farewell of a letter to the form that it can be signed with."""
 _TEXT = (Zone.BODY, Zone.BULLETS)
+_HEADING = Role.HEADING  # to look up a member of an enum costs as much as a call
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _LABEL_WORDS, _LEAST_NAMED, _PERSONS = 4, 2, 0.75
 """Words of a label at the most; names behind it at the least, and the share of them that are of persons."""
@@ -48,13 +49,13 @@ def settle_tail(labels: list[Label], rows: Sequence[Row], first: int) -> None:
 
 
 def _is_text(row: Row, label: Label) -> bool:
-    return label.zone is not Zone.CHROME and row.sentence
+    return row.sentence and label.zone is not Zone.CHROME
 
 
 def _headed_lines(labels: Sequence[Label], rows: Sequence[Row], first: int, last: int) -> int | None:
     """Place of the first heading below all sentences over short lines: boards, offices (fixture en/branch-library)."""
     below = range(last + 1, len(rows))
-    heading = next((n for n in below if labels[first + n].role is Role.HEADING), None)
+    heading = next((n for n in below if labels[first + n].role is _HEADING), None)
     if heading is None:
         return None
     lines = [n for n in range(heading, len(rows)) if labels[first + n].role is Role.PARAGRAPH]

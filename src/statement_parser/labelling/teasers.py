@@ -15,6 +15,8 @@ from statement_parser.model.document import Shape
 _BROKEN_OFF = ("…", "...", "[…]", "[...]", "…]", "(…)")
 _TEASER_WORDS = 60
 _LINKED = 0.8
+# Members of an enum cost as much as a call to look up.
+_HEADING = Shape.HEADING
 _LEAST_CARDS = 3
 _CARD_ROWS = 8
 _CARD_WORDS = 90
@@ -23,8 +25,9 @@ _CARD_WORDS = 90
 def set_teasers(rows: Sequence[Row]) -> None:
     """Fill in `teaser` of each row."""
     titles: dict[int, list[int]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        if row.block.shape is not Shape.HEADING or row.block.link_share <= _LINKED:
+    for place in [place for place, row in enumerate(rows) if row.block.shape is _HEADING]:
+        row = rows[place]
+        if row.block.link_share <= _LINKED:
             continue
         titles[row.block.pattern].append(place)
         following = rows[place + 1] if place + 1 < len(rows) else row

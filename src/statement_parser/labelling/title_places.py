@@ -104,7 +104,7 @@ def is_laid_out(row: Row, around: tuple[int, ...]) -> bool:
 
 def may_be_title(number: int, row: Row, body: int, around: tuple[int, ...]) -> bool:
     """A first look: a heading, or a line above the text, whose elements are `around` its first paragraph."""
-    if row.outside or row.date or not row.letters or row.words > LONGEST:
+    if row.date or not row.letters or row.words > LONGEST:
         return False
     if row.block.shape is _HEADING:
         return True

@@ -69,9 +69,7 @@ def _parts(block: Block) -> list[tuple[int, int]]:
 
 
 def agreement(key: str, level: int, name: Named) -> float:
-    """How far a block's text is what a piece of metadata says; `level` of a heading, 0 of a line."""
-    if is_of_file(name):
-        return 0.0
+    """How far a block's text is what a piece of metadata says, no name of a file; `level` of a heading, 0 of a line."""
     weight = _AGREES[name.key]
     if key == name.folded:
         return weight if name.whole else weight - 0.5

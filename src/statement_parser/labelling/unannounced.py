@@ -52,7 +52,7 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     told = any(row.has(_JOINT_GENRE) and (is_kind(row) or voice.own) for row in itertools.chain(headings, kinds))
     told = told or any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
     joint = told or any(row.has(_GENRE) for row in headings)
-    letter = any(row.words <= _SENTENCE and (row.vocative or row.opens(_SALUTATION)) for row in rows)
+    letter = any((row.vocative or row.start & _SALUTATION) and row.words <= _SENTENCE for row in rows)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
     texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
     last = texts[0] if texts else -1
@@ -64,27 +64,30 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
     for place, row in enumerate(rows):
         after_text = after_text or (row.sentence and row.words >= _SENTENCE and not _is_subject(row))
         run = row.run
-        run_in = row.inline >= _LEAST_RUN_IN and row.main == 0 and not row.run.size
-        run_in = run_in and row.share(_CHROME) < _SOME_CHROME
-        above = _line_above(rows, place)
-        if run_in and (
-            (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
-            or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
-            or (letter and place >= last and _closes_letter(rows, place) and own(above, told=False))
-        ):
+        if not run.size:
+            if row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME:
+                continue  # neither a list nor names run together
+            above = _line_above(rows, place)
+            if not (
+                (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
+                or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
+                or (letter and place >= last and _closes_letter(rows, place) and own(above, told=False))
+            ):
+                continue
             row.run = run = Run("run-in", place, place + 1)
             run.size, run.names, run.signed = row.inline, 1.0, True
             continue
         if run.kind == "table" and place == run.start > max(last, 0) and (joint or letter) and _ends_text(rows, place):
             run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
-        if not run.size or not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
+        if not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
             continue
         if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
         if joint and _are_bodies(run):
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
-            run.signed = row.main == 0 and _are_persons(rows[run.start : run.end], run) and own(above)
+            persons = row.main == 0 and _are_persons(rows[run.start : run.end], run)
+            run.signed = persons and own(_line_above(rows, place))
     # "For questions please contact our spokespersons." announces others.
     if (letter or joint) and last >= 0:
         end = last + 1
@@ -94,9 +97,15 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
-    for name, row in itertools.pairwise(rows):
-        if row.date and name.run.signed and row.block.containers[:-1] == name.block.containers[:-1]:
-            row.announced = True  # the day below the names is the text's (fixture fa/nameye-ketabdaran)
+    _announce_days(rows)
+
+
+def _announce_days(rows: Sequence[Row]) -> None:
+    """The day right below the names is the text's (fixture fa/nameye-ketabdaran)."""
+    for place in [place for place, row in enumerate(rows) if row.date and place]:
+        row, name = rows[place], rows[place - 1]
+        if name.run.signed and row.block.containers[:-1] == name.block.containers[:-1]:
+            row.announced = True
 
 
 def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.rules import ZONES
@@ -40,13 +41,14 @@ def best_zones(votes: Sequence[tuple[float, ...]]) -> list[tuple[Zone, float]]:
         return []
     ways = _ways([_START[zone] + vote for zone, vote in zip(ZONES, votes[0], strict=True)])
     came: list[list[int]] = []
-    before: tuple[Ways, tuple[float, ...]] = ways, ()
-    for row in votes[1:]:
-        if row is not before[1] or ways is not before[0]:  # the items of a list are alike, and so are menus
-            before = ways, row
+    for row, alike in itertools.groupby(votes[1:]):  # the items of a list are alike, and so are menus
+        left = len(list(alike))
+        while left:
             back, after = _step(ways, row)
-        ways = after
-        came.append(back)
+            taken = left if after == ways else 1  # from here on nothing changes
+            came += [back] * taken
+            ways = after
+            left -= taken
     zone = max(ways, key=lambda way: way[1])[0]
     path = [zone]
     for back in reversed(came):
@@ -82,10 +84,6 @@ def _margin(zone: int, row: tuple[float, ...]) -> float:
 
 def _with_margins(path: Sequence[int], votes: Sequence[tuple[float, ...]]) -> list[tuple[Zone, float]]:
     found: list[tuple[Zone, float]] = []
-    before: tuple[int, tuple[float, ...]] = (-1, ())
-    for zone, row in zip(path, votes, strict=True):
-        if row is not before[1] or zone != before[0]:  # the items of a list are alike
-            before = zone, row
-            known = ZONES[zone], _margin(zone, row)
-        found.append(known)
+    for (zone, row), alike in itertools.groupby(zip(path, votes, strict=True)):
+        found += [(ZONES[zone], _margin(zone, row))] * len(list(alike))
     return found

@@ -100,14 +100,12 @@ class _Phrase(NamedTuple):
     """Whether a word of the tail is a stem."""
 
 
-class _Opening(NamedTuple):
-    """What a word may be the first word of; longer phrases by their second word: many open, few go on."""
+_Opening = tuple[int, dict[str, tuple[_Phrase, ...]], tuple[tuple[str, tuple[_Phrase, ...]], ...], tuple[str, ...], int]
+"""What a word may be the first word of. Plain: a named tuple costs five times as much to take apart.
 
-    alone: int
-    """Bits of the cues of phrases of one word."""
-    followed: dict[str, tuple[_Phrase, ...]]
-    stems: tuple[tuple[str, tuple[_Phrase, ...]], ...]
-    """As `followed`, where the second word is a stem."""
+Bits of the cues of phrases of one word; longer phrases by their second word, since many open and few go on; those
+whose second word is a stem; these stems by themselves; bits of the cues of all of them.
+"""
 
 
 class _Lexicon:
@@ -211,10 +209,12 @@ def _opening(found: set[_Phrase]) -> _Opening:
             second = phrase.tail[0]
             table = stems if second.endswith("*") else followed
             table.setdefault(second.removesuffix("*"), []).append(phrase)
-    return _Opening(
+    return (
         functools.reduce(operator.or_, (phrase.cue.bit for phrase in found if not phrase.tail), 0),
         {second: tuple(longer) for second, longer in followed.items()},
         tuple((stem, tuple(longer)) for stem, longer in stems.items()),
+        tuple(stems),
+        functools.reduce(operator.or_, (phrase.cue.bit for phrase in found)),
     )
 
 
@@ -238,19 +238,24 @@ class CueMatcher:
                 hits += [_hit((cue, start, end)) for cue in _cues_of(bits)]
         return tuple(hits)
 
+    def may_open(self, words: Sequence[str], bits: int) -> bool:
+        """A first look: whether a phrase of one of some cues may begin with the first of the words."""
+        opening = self._memo[words[0]] if words else None
+        return opening is not None and opening[4] & bits != 0
+
     def stretches(self, words: tuple[str, ...]) -> list[Stretch]:
         """The same hits, those of one place and length together."""
         found: list[Stretch] = []
-        last = len(words) - 1
+        behind = (*words[1:], "")  # "" is no word of a phrase, nor does it begin with a stem
         for start, opening in enumerate(map(self._memo.__getitem__, words)):
             if opening is None:
                 continue
-            alone, followed, stems = opening
-            if start < last and (followed or stems):
-                second = words[start + 1]
-                longer = followed.get(second)
+            alone, followed, stems, beginnings, _ = opening
+            second = behind[start]
+            if second in followed or (beginnings and second.startswith(beginnings)):
+                longer = followed.get(second, ())
                 if stems:
-                    longer = _with_stems(longer or (), stems, second)
+                    longer = _with_stems(longer, stems, second)
                 if longer:
                     seen = 0
                     for cue, tail, inexact in longer:

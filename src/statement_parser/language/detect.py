@@ -232,7 +232,10 @@ def _word_key(word: str, script: str) -> str:
 
 
 def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_Votes]:
-    """Votes of the words, lowered by letters that a language does not have; most first."""
+    """Votes of the words, lowered by letters that a language does not have; most first.
+
+    Where no letter tells, those without a vote are left out.
+    """
     if not table.languages:
         return []
     found = Counter(_words(sample, script))
@@ -244,8 +247,10 @@ def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_V
     all_words, all_letters = found.total() or 1, letters.total or 1
     telling = {x: count for x, count in others.items() if x in table.letters or script == "Latn"}
     ranked: list[_Votes] = []
-    for number, (language, own) in enumerate(zip(table.languages, table.own, strict=True)):
-        words = total = shares[number] / all_words
+    for language, own, share in zip(table.languages, table.own, shares, strict=True):
+        if not (share or telling):
+            continue  # nothing speaks for most languages
+        words = total = share / all_words
         foreign = 0.0
         if telling:
             foreign = sum(count for x, count in telling.items() if x not in own) / all_letters
@@ -271,13 +276,13 @@ def _words(sample: str, script: str) -> Sequence[str]:
     return _WORD.findall(key)
 
 
-def _lower(others: dict[str, int]) -> Counter[str]:
+def _lower(others: dict[str, int]) -> dict[str, int]:
     """Letters above ASCII in lower case."""
-    lower: Counter[str] = Counter()
+    lower: dict[str, int] = {}
     for letter, count in others.items():
         for char in letter.lower():
             if char.isalpha() and not char.isascii():
-                lower[char] += count
+                lower[char] = lower.get(char, 0) + count
     return lower
 
 

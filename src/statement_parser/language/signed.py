@@ -32,4 +32,7 @@ def mark_end(text: str, stretches: Sequence[Stretch]) -> int:
 
 def signed_name_start(text: str, cues: CueMatcher) -> int:
     """As `mark_end`, of a line of which nothing is known yet."""
-    return mark_end(text, cues.stretches(tokens(text))) if len(text) <= _NAME_CHARS else 0
+    if len(text) > _NAME_CHARS:
+        return 0
+    words = tokens(text)
+    return mark_end(text, cues.stretches(words)) if cues.may_open(words, _BIT) else 0

@@ -290,11 +290,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def content(self) -> tuple[Block, ...]:
         """The blocks that a reader sees, without metadata."""
-        return tuple(b for b in self.blocks if b.key is None)
+        return tuple([b for b in self.blocks if b.key is None])
 
     @functools.cached_property
     def _metas(self) -> tuple[Block, ...]:
-        return tuple(b for b in self.blocks if b.key is not None)
+        return tuple([b for b in self.blocks if b.key is not None])
 
     def meta(self, *keys: str) -> Iterator[Block]:
         """Metadata blocks with one of `keys`, in the order of `keys`, then of the document."""
@@ -309,8 +309,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         Raises:
             IndexError: the span does not lie in this document.
         """
-        self._check(span)
-        return self.blocks[span.block].text[span.start : span.end]
+        number, start, end = span.block, span.start, span.end
+        if 0 <= number < len(self.blocks):
+            text = self.blocks[number].text
+            if 0 <= start <= end <= len(text):
+                return text[start:end]
+        raise self._outside(span)
 
     def locate(self, span: Span) -> tuple[Locator, ...]:
         """Where a span stands in the source: one locator for each source line that it touches.
@@ -326,12 +330,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         touched = tuple(w for s, e, w in block.pieces if s < span.end and span.start < e)
         return touched or (block.pieces[0][2],)
 
-    def _check(self, span: Span) -> None:
+    def _outside(self, span: Span) -> IndexError:
         if not 0 <= span.block < len(self.blocks):
-            raise IndexError(f"no block {span.block}; there are {len(self.blocks)}")
+            return IndexError(f"no block {span.block}; there are {len(self.blocks)}")
         size = len(self.blocks[span.block].text)
-        if not 0 <= span.start <= span.end <= size:
-            raise IndexError(f"span {span.start}-{span.end} is outside block {span.block} ({size} characters)")
+        return IndexError(f"span {span.start}-{span.end} is outside block {span.block} ({size} characters)")
 
     def whole(self, index: int) -> Span:
         """The span of a whole block."""

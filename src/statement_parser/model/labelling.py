@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+from collections import defaultdict
 
 import msgspec
 
@@ -117,7 +118,7 @@ class Labelling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def _by_role(self) -> dict[Role, list[int]]:
         """Every field asks for a few roles: one walk over the labels serves them all."""
-        found: dict[Role, list[int]] = {}
+        found: dict[Role, list[int]] = defaultdict(list)
         for number, label in enumerate(self.labels):
-            found.setdefault(label.role, []).append(number)
+            found[label.role].append(number)
         return found

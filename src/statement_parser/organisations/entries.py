@@ -34,6 +34,8 @@ _LEAST_GLUED, _GLUED_SHARE = 3, 0.8
 _LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
 _LOOSE_START = re.compile(r"(\w{1,4})\s+(?=\S)")
 _SEPARATORS = ",،;؛；"
+# Members of an enum cost as much as a call to look up.
+_CELL, _DETAIL = Shape.CELL, Role.SIGNATORY_DETAIL
 
 
 class Printed(NamedTuple):
@@ -66,7 +68,7 @@ def printed_entries(
     while index < len(blocks):
         end = index + 1
         table = blocks[index].shape is Shape.CELL
-        while end < len(blocks) and (blocks[end].shape is Shape.CELL) == table:
+        while end < len(blocks) and (blocks[end].shape is _CELL) == table:
             end += 1
         if table:
             yield from _table_entries(blocks[index:end], group, labelling, cues, bodies_sign)
@@ -229,11 +231,11 @@ def _are_bodies(details: Sequence[str], cues: CueMatcher) -> bool:
 
 def _cards(blocks: Sequence[Block], labelling: Labelling, cues: CueMatcher) -> list[list[Block]]:
     """Blocks grouped into entries: by item of the list, else by the element that each card stands in."""
-    detailed = any(labelling[block.index].role is Role.SIGNATORY_DETAIL for block in blocks)
+    detailed = any(labelling[block.index].role is _DETAIL for block in blocks)
     if detailed or any(block.marker is not None and block.group for block in blocks):
         cards: list[list[Block]] = []
         for block in blocks:
-            if labelling[block.index].role is Role.SIGNATORY_DETAIL:
+            if labelling[block.index].role is _DETAIL:
                 goes_on = True
             else:
                 goes_on = (

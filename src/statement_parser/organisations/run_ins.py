@@ -42,6 +42,7 @@ _SEPARATORS = ",،;；؛·•|、/／"
 _ENDS = _SEPARATORS + ".؛۔"
 _COMMAS = ",،"
 _SEMICOLONS = ";；؛"
+_BREAKS = (Break.LINE, Break.UNKNOWN)
 
 
 class RunIn(NamedTuple):
@@ -202,8 +203,10 @@ def _runs(blocks: Sequence[Block], of: int, cues: CueMatcher) -> list[list[tuple
     runs: list[list[tuple[int, int, int | None]]] = []
     for number, block in enumerate(blocks):
         # The rest of a run, in a line below it, may be short.
-        rest = number > 0 and len(runs[-1]) >= _LEAST_COMMAS and block.before in (Break.LINE, Break.UNKNOWN)
-        rest = rest or (number > 0 and len(runs[-1]) > 1 and blocks[number - 1].text.rstrip()[-1] in _SEMICOLONS)
+        above = len(runs[-1]) if runs else 0
+        rest = above > 1 and (
+            (above >= _LEAST_COMMAS and block.before in _BREAKS) or blocks[number - 1].text.rstrip()[-1] in _SEMICOLONS
+        )
         runs.append(certain[number] or _run(block, 1 if rest else of, cues))
     if of < _LEAST_TO_TELL or sum(max(1, len(names)) for names in runs) >= _MEAN_IN_RUNS * of:
         return runs

@@ -18,7 +18,7 @@ from statement_parser.reading.markdown import read_markdown
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
-from statement_parser.text.shape import is_field, opens_small
+from statement_parser.text.shape import FIELD_ENDS, is_field, opens_small
 from statement_parser.text.titled import NO_TITLES, TitleWords
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
@@ -34,6 +34,9 @@ _FULL_LINE = 50
 _FAR = 100
 """Lines after the first letter of a list within which its later ones stand."""
 _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
+# Members of an enum cost as much as a call to look up.
+_BLOCK = Break.BLOCK
+_CELL, _ITEM, _TEXT = Shape.CELL, Shape.ITEM, Shape.TEXT
 _PROGRAMS = ("pdf:producer", "pdf:creator")
 
 
@@ -49,10 +52,9 @@ def compose(
     Decides for each break that the source leaves open (LINE, UNKNOWN) whether the paragraph goes on. Markers are
     taken off where `text.markers` finds them credible in their sequence; what the source makes (`Line.marker`) stays.
     """
-    metas: list[Line] = []
-    content: list[Line] = []
-    for line in lines:
-        (content if line.key is None else metas).append(line)
+    every = list(lines)
+    metas = [line for line in every if line.key is not None]
+    content = [line for line in every if line.key is None]
     content = join_lone_numbers(read_markdown(content, metas, source.kind))
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
@@ -78,12 +80,11 @@ def compose(
                 )
             )
         blocks.append(block)
-    return Document(source=source, blocks=tuple(map(_with_field, blocks)), issues=tuple(issues))
-
-
-def _with_field(block: Block) -> Block:
-    """A block, as a control where it is a field of a form to be printed and signed (fixture de/einwendung-vordruck)."""
-    return replace(block, hints=block.hints | Hint.CONTROL) if is_field(block.text) else block
+    for index, block in enumerate(blocks):
+        if block.text[-1:] in FIELD_ENDS and is_field(block.text):
+            # A control: a field of a form to be printed and signed (fixture de/einwendung-vordruck).
+            blocks[index] = replace(block, hints=block.hints | Hint.CONTROL)
+    return Document(source=source, blocks=tuple(blocks), issues=tuple(issues))
 
 
 def _markers(lines: Sequence[Line]) -> list[Marker | None]:
@@ -120,7 +121,7 @@ def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[in
     found = {
         place: marker
         for place, line in enumerate(lines)
-        if opens(line.text[:OPENING]) and (marker := words.find(line.text)) is not None and line.shape is not Shape.CELL
+        if opens(line.text[:OPENING]) and (marker := words.find(line.text)) is not None and line.shape is not _CELL
     }
     found = {
         place: marker
@@ -136,17 +137,16 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
     block, soft = Break.BLOCK, Break.SOFT
     starts: list[int] = []
     run = 0
-    text = False
-    """Running text has begun: what stands above it may be a title."""
     shape: _Run | None = None
+    # Where running text begins: what stands above it may be a title.
+    text = next((index for index, line in enumerate(lines) if len(line.text) >= _RUNNING), len(lines))
     for index, line in enumerate(lines):
         before = line.before
-        text = text or len(line.text) >= _RUNNING
         if before is block or index == 0:
             starts.append(index)
             run, shape = index, None
         elif before is not soft:
-            shape = shape or _run_shape(lines, run, title=not text)
+            shape = shape or _run_shape(lines, run, title=index < text)
             if not _goes_on(lines, index, markers, shape) or _are_entries(lines[index - 1], line, titles):
                 starts.append(index)
     return starts
@@ -174,7 +174,7 @@ class _Run(NamedTuple):
 def _run_shape(lines: Sequence[Line], start: int, *, title: bool) -> _Run:
     sizes = [len(lines[start].text)]
     for index in range(start + 1, len(lines)):
-        if lines[index].before is Break.BLOCK:
+        if lines[index].before is _BLOCK:
             break
         sizes.append(len(lines[index].text))
     width = max(sizes)
@@ -235,11 +235,11 @@ def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Op
     parts: tuple[tuple[int, int], ...] = ()
     if len(lines) == 1 and first.parts and len(text) == len(first.text) - cut:
         parts = tuple((max(0, s - cut), e - cut) for s, e in first.parts if e > cut)
-    item = marker is not None and first.shape is Shape.TEXT
+    item = marker is not None and first.shape is _TEXT
     return replace(
         plain,
         text=text,
-        shape=Shape.ITEM if item else first.shape,
+        shape=_ITEM if item else first.shape,
         level=max(1, first.level) if item else first.level,
         marker=marker.text if marker is not None else first.marker,
         number=_number(marker, first),

@@ -68,9 +68,13 @@ class Frame(msgspec.Struct, eq=False, gc=False):
 
     def locate(self, paths: Paths) -> NodePath:
         """The locator of the element."""
-        if self.where is None:
-            self.where = NodePath(xpath=self.path or self._find_path(paths), line=self.element.sourceline)
-        return self.where
+        where, outer = self.where, self.outer
+        if where is None:
+            path = self.path
+            if path is None and self.index and outer is not None and outer.path is not None:  # most often
+                self.path = path = f"{outer.path}/{self.tag}[{self.index}]"
+            where = self.where = NodePath(xpath=path or self._find_path(paths), line=self.element.sourceline)
+        return where
 
     def next_index(self, tag: str) -> int:
         """Count one more block of a name right in it."""
@@ -83,11 +87,6 @@ class Frame(msgspec.Struct, eq=False, gc=False):
 
     def _find_path(self, paths: Paths) -> str:
         """The path, and those of all around it that have none yet: most blocks of a page hold no text."""
-        outer = self.outer
-        assert outer is not None
-        if self.index and outer.path is not None:  # most often
-            self.path = f"{outer.path}/{self.tag}[{self.index}]"
-            return self.path
         waiting: list[Frame] = []
         frame = self
         while (path := frame.path) is None:

@@ -38,6 +38,7 @@ from statement_parser.text.clean import clean
 _MOST_NESTING = 4_000_000
 # Members of an enum cost as much as a call to look up.
 _BLOCK, _LINE = Break.BLOCK, Break.LINE
+_LEVELLED = 1 << ROLE_LEVEL
 
 
 def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
@@ -95,8 +96,8 @@ class _Walk:
 
     def run(self, root: Element) -> None:
         """Walk the next root. This loop is most of the time of a page: it deals with inline elements by itself."""
-        told, line, paths = self._told, self._line, self._paths.open
-        add, add_inline, add_block, chunks = line.add, line.add_inline, line.add_block, line.chunks
+        told, line, paths, open_block = self._told, self._line, self._paths.open, self._open_block
+        add, add_inline, add_block, chunks, marks = line.add, line.add_inline, line.add_block, line.chunks, line.marks
         self._paths.root += 1
         frame = self._document
         bits = nested = 0  # what the innermost element hands down; open inline elements in `frame`
@@ -107,13 +108,12 @@ class _Walk:
             own, names = TAG_BITS.get(tag, 0), ""
             if own < HIDDEN:
                 for attribute in element.items():
-                    if attribute[0] in TELLING:
+                    name = attribute[0]
+                    if name in TELLING:
                         own |= told[attribute]
-                        if attribute[0] == "class":
+                        if name == "class":
                             names = attribute[1]
-            if own >= ASKED:
-                own = self._ask(element, tag, own, frame, bits)
-            if own >= HIDDEN:
+            if own >= ASKED and (own := self._ask(element, tag, own, frame, bits)) >= HIDDEN:
                 if own & NAMED_BLOCK and not nested:
                     frame.next_index(tag)
             elif len(element):
@@ -121,25 +121,21 @@ class _Walk:
                 if own < MADE_BLOCK:
                     bits |= own
                     if not nested:
-                        line.marks.append(len(chunks))
+                        marks.append(len(chunks))
                     nested += 1
                 else:
-                    frame = self._open_block(element, tag, names, frame, bits | own, nested)
+                    frame = open_block(element, tag, names, frame, bits | own, nested)
                     bits, nested = frame.bits, 0
-                text = element.text
-                if text and (chunks or not text.isspace() or frame.tag == "pre"):
+                if (text := element.text) and (chunks or not text.isspace() or frame.tag == "pre"):
                     add(text, bits, nested, frame)
                 element = element[0]
                 continue
             elif own >= MADE_BLOCK:
-                add_block(element.text, self._open_block(element, tag, names, frame, bits | own, nested))
-            else:
-                text = element.text
-                if text and (chunks or not text.isspace()):
-                    add_inline(text, bits | own, nested, frame)
+                add_block(element.text, open_block(element, tag, names, frame, bits | own, nested))
+            elif (text := element.text) and (chunks or not text.isspace()):
+                add_inline(text, bits | own, nested, frame)
             while True:  # on to the next element: behind this one, or behind one around it
-                text = element.tail
-                if text and (chunks or not text.isspace() or frame.tag == "pre"):
+                if (text := element.tail) and (chunks or not text.isspace() or frame.tag == "pre"):
                     add(text, bits, nested, frame)
                 if not around:
                     self._elements = elements
@@ -149,7 +145,12 @@ class _Walk:
                     element = following
                     break
                 element, bits = around.pop()
-                nested, frame = self._close(element, frame, nested)
+                if nested:  # the end of an inline element
+                    if nested == 1:
+                        marks.append(len(chunks))
+                    nested -= 1
+                else:
+                    nested, frame = self._close(frame)
                 if paths:
                     paths.pop(element, None)
         raise StructureLimit(f"more than {self._most} elements", stage="read")
@@ -190,10 +191,9 @@ class _Walk:
         else:
             line.before = _BLOCK
             line.marks.clear()
-        index = 0
-        if bits & NAMED_BLOCK and not nested:
-            index = outer.next_index(tag)
+        index = outer.next_index(tag) if bits & NAMED_BLOCK and not nested else 0
         self._numbers = number = self._numbers + 1
+        containers = (*outer.containers, number)
         frame = Frame(
             element=element,
             tag=tag,
@@ -203,7 +203,7 @@ class _Walk:
             bits=bits & HANDED_DOWN,
             pattern=patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1),
             number=number,
-            containers=(*outer.containers, number),
+            containers=containers,
             shape=outer.shape,
             level=outer.level,
             group=outer.group,
@@ -211,23 +211,19 @@ class _Walk:
             markers=outer.markers,
         )
         # Places are kept for each block, so that memory grows with blocks times depth.
-        depth = len(frame.containers)
-        self._nesting += depth
-        if depth > self._deepest or self._nesting > _MOST_NESTING:
+        depth = len(containers)
+        self._nesting = nesting = self._nesting + depth
+        if depth > self._deepest or nesting > _MOST_NESTING:
             raise StructureLimit(f"elements nested more than {self._deepest} deep", stage="read")
-        if bits >= 1 << ROLE_LEVEL:
+        if bits >= _LEVELLED:
             frame.shape, frame.level = Shape.HEADING, bits >> ROLE_LEVEL
-        if tag in SHAPES:
-            SHAPES[tag](frame)
+        if (shaping := SHAPES.get(tag)) is not None:
+            shaping(frame)
         return frame
 
-    def _close(self, element: Element, frame: Frame, nested: int) -> tuple[int, Frame]:
-        """How many inline elements are open after the end of an element, and in which block."""
+    def _close(self, frame: Frame) -> tuple[int, Frame]:
+        """How many inline elements are open after the end of a block, and in which block."""
         line = self._line
-        if element is not frame.element:
-            if nested == 1:
-                line.marks.append(len(line.chunks))
-            return nested - 1, frame
         if line.chunks:
             line.end(frame)
         else:

@@ -10,6 +10,7 @@ from statement_parser.text.clean import clean
 
 # Members of an enum cost as much as a call to look up.
 _BLOCK, _LINE, _UNKNOWN = Break.BLOCK, Break.LINE, Break.UNKNOWN
+_DATE = Hint.DATE
 _INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE
 _LOOKS = {0: PLAIN, BOLD: Style(bold=True), ITALIC: Style(italic=True), BOLD | ITALIC: Style(bold=True, italic=True)}
 _LOOK = BOLD | ITALIC
@@ -19,6 +20,8 @@ _Parts = tuple[tuple[int, int], ...]
 
 
 _STAMP_CHARS, _PARAGRAPH = 40, 60
+_LONGER_CLEAN = 3
+"""How many times as long a text is in NFC, at the most."""
 _OPENERS, _CLOSERS = "([（［", ")]）］"
 
 
@@ -95,7 +98,7 @@ class OpenLine:
     def end(self, frame: Frame, following: Break = _BLOCK) -> None:
         """End the line, which stands in `frame`; `following` is the break before the next one."""
         chunks, all_bits = self.chunks, self._bits
-        if len(chunks) > 1 and all_bits[0] & Hint.DATE and not frame.bits & Hint.DATE:
+        if len(chunks) > 1 and all_bits[0] & _DATE and not frame.bits & _DATE:
             self._end_stamp(frame)
         parts: _Parts = ()
         if len(chunks) == 1:  # most lines
@@ -128,6 +131,8 @@ class OpenLine:
         A dateline goes on with a dash or a comma, a sentence with a small letter (fixture ru/data-v-tekste).
         """
         end = self.marks[1] if len(self.marks) > 1 and self.marks[0] == 0 else 0
+        if _LONGER_CLEAN * sum(map(len, self.chunks[end:])) < _PARAGRAPH:
+            return  # most stamps stand in a line by themselves
         stamp, rest = clean("".join(self.chunks[:end])), clean("".join(self.chunks[end:]))
         if (
             not stamp
@@ -168,17 +173,23 @@ class OpenLine:
 
         White space, "[ Home ] [ Up ] [ Next ]" (fixture en/lamplighters-with-bars).
         """
-        chunks = zip(self.chunks, self._bits, strict=True)
-        sizes = [(len(chunk), bits) for chunk, bits in chunks if bits & LINK or any(map(str.isalnum, chunk))]
-        return sum(size for size, bits in sizes if bits & LINK) / sum(size for size, _ in sizes)
+        linked = size = 0
+        for chunk, bits in zip(self.chunks, self._bits, strict=True):
+            if bits & LINK:
+                linked += len(chunk)
+            elif any(map(str.isalnum, chunk)):
+                size += len(chunk)
+        return linked / (linked + size)
 
     def _in_parts(self, *, links_only: bool) -> tuple[str, _Parts]:
         """The text of a line that inline elements make up, and where each of them stands in it; () for only one."""
         chunks, marks = self.chunks, self.marks
-        outside = zip([0, *marks[1::2]], [*marks[::2], len(chunks)], strict=True)
-        if any(not chunk.isspace() for start, end in outside for chunk in chunks[start:end]):
-            # An element that a block stands in has its end in this line, and the next such one its start.
-            return clean("".join(chunks)), ()
+        last = 0
+        for start, end in zip([*marks[::2], len(chunks)], [*marks[1::2], 0], strict=True):
+            if start > last and not "".join(chunks[last:start]).isspace():
+                # An element that a block stands in has its end in this line, and the next such one its start.
+                return clean("".join(chunks)), ()
+            last = end
         bracketed = any(map("".join(chunks).__contains__, _OPENERS))
         pieces: list[str] = []
         parts: list[tuple[int, int]] = []

@@ -82,8 +82,10 @@ def _item(line: Line, number: Line) -> Line:
 def _value(line: Line) -> int:
     """The number that a line is; 0: it is none."""
     digits = line.text.strip("().")
+    if len(digits) > 2 or not digits.isdecimal():
+        return 0
     alone = line.shape in (Shape.TEXT, Shape.HEADING) or (line.shape is Shape.ITEM and line.marker is not None)
-    return int(digits) if alone and digits.isdecimal() and len(digits) <= 2 else 0
+    return int(digits) if alone else 0
 
 
 def _follows(lines: Sequence[Line], before: int, place: int) -> bool:

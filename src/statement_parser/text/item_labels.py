@@ -11,7 +11,6 @@ from statement_parser.text.markers import Marker
 
 _LONGEST = 26
 """Characters of the longest label with its colon."""
-_COLONS = (":", "：")
 _NUMBER = re.compile(r" ?(?:(?:[Nn][or]?\.|[Nn]?[º°#№]) ?)?(\d{1,2})$")
 _LEAST = 2
 _COUNTING = " 1"
@@ -36,8 +35,10 @@ class ItemLabels:
         >>> ItemLabels(["demand"]).find("Demand 2: Open the lock.")
         Marker(text='Demand 2:', kind='number', value=2, style='demand', end=10)
         """
-        colon = next((place for sign in _COLONS if (place := text.find(sign, 0, _LONGEST)) > 0), 0)
-        if not colon or text.find(" ", 0, _LONGEST) < 0:
+        colon = text.find(":", 0, _LONGEST)
+        if colon <= 0:
+            colon = text.find("：", 0, _LONGEST)
+        if colon <= 0 or text.find(" ", 0, _LONGEST) < 0:
             return None
         said = text[:colon].rstrip()
         number = _NUMBER.search(said)

@@ -133,12 +133,11 @@ def count_letters(text: str) -> Letters:
 
 def shares_of(letters: Letters) -> dict[str, float]:
     """As `script_shares`, of letters that are counted already."""
-    counts: Counter[str] = Counter()
-    if letters.ascii:
-        counts["Latn"] = letters.ascii
+    counts = {"Latn": letters.ascii} if letters.ascii else {}
     for char, count in letters.others.items():
-        counts[_script(char)] += count
-    total = counts.total()
+        script = _script(char)
+        counts[script] = counts.get(script, 0) + count
+    total = letters.total
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return {script: count / total for script, count in ranked}
 
