@@ -33,7 +33,7 @@ _NUMBER_EAST = re.compile(
 _HEAD_WORDS = 25
 _ISOLATED = 1.4
 """Heights of a line that part furniture from the text."""
-_NOTE = re.compile(r"(?:\[\d{1,2}\]|\(?\d{1,2}\)?|[*†‡§]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})(?=\D|$)")
+_NOTE = re.compile(r"(?:\[\d{1,2}\]|\(?\d{1,2}\)?|[*∗†‡§¶]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})(?=\D|$)")
 _LARGE, _TITLE_CHARS = 1.1, 12
 """Size of a title relative to the text, and characters of one, at the least."""
 _MARGIN, _LABEL_WORDS = 0.12, 14
