@@ -100,11 +100,7 @@ class _Walk:
         told, line, paths, open_block = self._told, self._line, self._paths.open, self._open_block
         add, add_inline, add_block, chunks, marks = line.add, line.add_inline, line.add_block, line.chunks, line.marks
         self._paths.root += 1
-        frame, bits, nested = (
-            self._document,
-            0,
-            0,
-        )  # what the innermost element hands down; open inline elements in `frame`
+        frame, bits, nested = self._document, 0, 0  # bits: what the innermost element hands down; inline elements open
         around: list[tuple[Element, int]] = []  # the open elements, each with the bits around it
         for elements in range(self._elements + 1, self._most + 1):
             tag = element.tag
