@@ -273,6 +273,7 @@ class CueMatcher:
         return found
 
 
+_LEAST_FOREIGN, _LEAST_PLAIN = 3, 4
 _CUE_OF = {cue.bit: cue for cue in Cue}
 
 
@@ -375,9 +376,6 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.JOINT_GENRE: language.genres.joint,
     }
     yield from ((cue, phrase) for cue, entries in lists.items() for phrase in entries)
-
-
-_LEAST_FOREIGN, _LEAST_PLAIN = 3, 4
 
 
 def name_phrases(language: Language) -> Iterator[tuple[Cue, str]]:
