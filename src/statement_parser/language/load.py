@@ -59,6 +59,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Verbs of asking, inside the sentence that leads in a list of demands."""
     rules: Phrases = ()
     """Laws, rules and forms at the start of a sentence, as its subject: what they ask for is no demand."""
+    resolving: Phrases = ()
+    """How a lead-in of what an assembly resolves ends: "the conference resolves"."""
     reasons: Phrases = ()
     """How a lead-in ends whose items are no demands, whatever it asks for: "for three reasons", "because it"."""
     obliging: Phrases = ()
@@ -81,6 +83,10 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Labels before links to the same text in other languages."""
     not_a_list: Phrases = ()
     """Headings of lists that name people or bodies who do not sign."""
+    boards: Phrases = ()
+    """Those of them that are over who leads a body, or advises it: "advisory board"."""
+    saying: Phrases = ()
+    """Verbs that report what somebody said: "said"."""
 
 
 class Addressees(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -102,6 +108,8 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Words that names bear."""
 
     organisation: Phrases = ()
+    parts: Phrases = ()
+    """Words of bodies that are part of another one, or have such parts: "faculty", "university"."""
     legal_forms: Phrases = ()
     person_titles: Phrases = ()
     roles: Phrases = ()

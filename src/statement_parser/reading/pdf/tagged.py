@@ -44,7 +44,7 @@ _SET_LOW, _UNEVEN = 2.0, 3.2
 _MOST_SMALL = 0.25
 """Share of the lines behind line breaks that begin with a small letter, at the most."""
 _ENDS = ".!?…:;。！？؟۔"
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¹²³⁴-⁹]{1,3})[\])]?")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*∗†‡§¶¹²³⁴-⁹]{1,3})[\])]?")
 _UNTOLD = TreeBlock(0)
 
 _Key = tuple[int, int]
