@@ -158,10 +158,8 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
-    if headed:
-        said = frozenset((crown - 1,)) if _is_below_kind(rows, crown, pieces) else frozenset()
-    else:
-        said = frozenset(n for n in range(body) if is_kicker(rows, n))
+    below_kind = headed and _is_below_kind(rows, crown, pieces)
+    said = frozenset([crown - 1] if below_kind else [n for n in range(body) if not headed and is_kicker(rows, n)])
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     telling = [name for name in named if not is_of_file(name)]
     page = _Page(body, crown, keys, named, telling, sites, sections, pieces, *told)

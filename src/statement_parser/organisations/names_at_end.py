@@ -17,7 +17,7 @@ def name_at_end(raw: str) -> tuple[int, int]:
     >>> name_at_end("coordinator of the river Ada Berg")
     (25, 33)
     """
-    return _initialled(raw) or _last_names(raw)
+    return _initialled(raw) or _last_names(raw) or (0, 0)
 
 
 def _initialled(raw: str) -> tuple[int, int] | None:
@@ -27,8 +27,8 @@ def _initialled(raw: str) -> tuple[int, int] | None:
     return found.span() if found is not None and found.group()[0].isupper() else None
 
 
-def _last_names(raw: str) -> tuple[int, int]:
-    """Two or three words with capitals that an entry ends in, behind others; nothing where there are none."""
+def _last_names(raw: str) -> tuple[int, int] | None:
+    """Two or three words with capitals that an entry ends in, behind others; None where there are none."""
     end = len(raw.rstrip(_EDGES + "."))
     words = list(_WORDS.finditer(raw, 0, end))
     count = 0
@@ -36,7 +36,7 @@ def _last_names(raw: str) -> tuple[int, int]:
         count += 1
     least, most = _NAME_WORDS
     if not least <= count <= most or count == len(words):
-        return (0, 0)
+        return None
     if any(word.group()[-1] in _EDGES for word in words[-count:-1]):
-        return (0, 0)  # "Engineer, Institute of Astronomy, Callan"
+        return None  # "Engineer, Institute of Astronomy, Callan"
     return words[-count].start(), end
