@@ -33,6 +33,7 @@ _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
 _MANY = 3
 """Entries to each line that is none, at the least."""
+_LEAST_LOGOS = 2
 _RUN_TOGETHER = 3
 """Names in one block from which it is a list of its own."""
 _RUNNING = 0.25
@@ -77,7 +78,8 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
 def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
     """The last lines of a list that are set otherwise and repeat how entries begin: the logos of some who sign.
 
-    "LANTERN" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns).
+    "LANTERN" and "SOUP" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns). One may be of a
+    body that another is named after.
     """
     usual = Counter(row.block.style for _, row in entries).most_common(1)[0][0] if entries else None
     end = len(entries)
@@ -86,7 +88,11 @@ def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
     names = [f"{' '.join(tokens(row.text))} " for _, row in entries[:end]]
     below = entries[end:]
     said = [any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below]
-    return {number for number, _ in below} if all(said) and _MANY * len(below) < len(entries) else set()
+    return (
+        {number for number, _ in below}
+        if all(said) and len(below) >= _LEAST_LOGOS and _MANY * len(below) < len(entries)
+        else set()
+    )
 
 
 def _is_foot(entries: Sequence[Row]) -> bool:
