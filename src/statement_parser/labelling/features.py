@@ -212,8 +212,9 @@ def _parent_of_name(row: Row, depth: int) -> tuple[int, ...] | None:
 
 
 def _opens_text(row: Row) -> bool:
-    """Whether it can be the first paragraph of the text."""
-    return row.sentence and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
+    """Whether it can be the first paragraph of the text: no names run together (fixture en/heathland-findings)."""
+    run_in = row.inline > 0 and not row.terminal
+    return row.sentence and not run_in and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
 
 
 def _leave_out_speakers(rows: Sequence[Row]) -> None:

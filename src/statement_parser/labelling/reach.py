@@ -201,7 +201,7 @@ def _is_of_list(row: Row) -> bool:
 
 def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
     """Say of what stands below an announcement, where that proved to be one of nothing, that nothing announces it."""
-    if current.names:
+    if current.names or current.under is Under.NOTES:
         return
     below = list(itertools.takewhile(lambda row: not row.lead, reversed(rows)))
     if not current.filled and not (current.lead.block.shape is Shape.HEADING and _is_one_note(below)):

@@ -173,7 +173,8 @@ def _head_role(row: Row) -> Role:
         return Role.DATE
     if row.opens(_BYLINE) or row.hints & Hint.BYLINE or row.opens(_PUBLISHED):
         return Role.BYLINE
-    if row.sentence or row.opens(_SALUTATION) or row.vocative:
+    run_in = row.inline > 0 and not row.terminal
+    if (row.sentence and not run_in) or row.opens(_SALUTATION) or row.vocative:
         return Role.PARAGRAPH
     return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
 

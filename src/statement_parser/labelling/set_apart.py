@@ -59,7 +59,9 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
         others.discard(last)
     if len(others) * 2 > len(entries) + 1:
         return
+    # Right above the heading of another list ends the one above it (fixture ja/tatami-gengo).
     leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n - first].inline}
+    leading = {n for n in leading if labels[n + 1].role is not Role.SIGNATORY_HEADING}
     for number in leading:
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]

@@ -28,6 +28,8 @@ _BETWEEN, _PARAGRAPH = 3, 20
 _SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
 """Shares of the groups of a list: whose first line is set otherwise, is a person's, that have a post in them."""
 _SMALLER = 0.97
+_LEAST_SLANTED, _ALL_BUT_FEW = 4, 0.85
+"""Names with a line in italics below them, and their share of all names, from which these say what each is."""
 _FEW_BODIES = 0.4
 """Share of the lines below with a word of a body in them from which they are names under a heading."""
 
@@ -39,8 +41,9 @@ def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
     # In a tagged PDF lines are told to be of one element, as on a page. What merely stands together there says nothing
     # of those (fixture en/sluice-testimony).
     lists = [*_lists(rows, _groups(rows))] if printed else []
-    for groups in (*lists, *_lists(rows, _broken(rows))):
-        if not _are_entries(rows, groups):
+    slanted = [groups for groups in _lists(rows, _slanted(rows)) if _alternate(rows, groups)] if printed else []
+    for groups in (*lists, *_lists(rows, _broken(rows)), *slanted):
+        if groups not in slanted and not _are_entries(rows, groups):
             continue
         entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
         sizes = {end - start for start, end in entries}
@@ -95,6 +98,31 @@ def _broken(rows: Sequence[Row]) -> Iterator[_Group]:
     for start, end in itertools.pairwise([*starts, len(rows)]):
         if 2 <= end - start <= _MOST_LINES and all(map(_is_short, rows[start:end])):
             yield start, end
+
+
+def _slanted(rows: Sequence[Row]) -> Iterator[_Group]:
+    """A line that is upright, and the one below it, which is in italics, with another upright one behind it."""
+    for place in range(len(rows) - 1):
+        pair = rows[place : place + 2]
+        ends = place + 2 == len(rows) or not rows[place + 2].block.style.italic
+        turns = pair[1].block.style.italic and not pair[0].block.style.italic
+        if ends and turns and all(map(_is_short, pair)) and all(row.of is None and not row.lead for row in pair):
+            yield place, place + 2
+
+
+def _alternate(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
+    """Whether names and what each is said to be take turns through a list, upright and in italics.
+
+    Fixture en/lanterns-slanted-posts. A place is over its bodies: it is no person, and has no word of a body in it.
+    """
+    inside = rows[groups[0][0] : groups[-1][1]]
+    upright = [row for row in inside if not row.block.style.italic]
+    if len(groups) < _LEAST_SLANTED or len(groups) < _ALL_BUT_FEW * len(upright):
+        return False
+    persons = sum(_is_person(rows[start]) for start, _ in groups)
+    named = sum(rows[start].some & _BODIES != 0 for start, _ in groups)
+    below = sum(rows[end - 1].some & _BODIES != 0 for _, end in groups)
+    return persons >= _PERSONAL * len(groups) or named >= max(_POSTS * len(groups), below + 1)
 
 
 def _is_short(row: Row) -> bool:

@@ -45,6 +45,7 @@ class Cue(enum.StrEnum):
     ASKING = "asking"
     RULES = "rules"
     REASONS = "reasons"
+    RESOLVING = "resolving"
     OBLIGING = "obliging"
     ITEM_ASKING = "item_asking"
     SIGN_CALL = "sign_call"
@@ -347,6 +348,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.ASKING: texts.asking,
         Cue.RULES: texts.rules,
         Cue.REASONS: texts.reasons,
+        Cue.RESOLVING: texts.resolving,
         Cue.OBLIGING: texts.obliging,
         Cue.ITEM_ASKING: texts.item_asking,
         Cue.SIGN_CALL: texts.sign_call,

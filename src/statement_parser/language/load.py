@@ -59,6 +59,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Verbs of asking, inside the sentence that leads in a list of demands."""
     rules: Phrases = ()
     """Laws, rules and forms at the start of a sentence, as its subject: what they ask for is no demand."""
+    resolving: Phrases = ()
+    """How a lead-in of what an assembly resolves ends: "the conference resolves"."""
     reasons: Phrases = ()
     """How a lead-in ends whose items are no demands, whatever it asks for: "for three reasons", "because it"."""
     obliging: Phrases = ()

@@ -57,8 +57,11 @@ _HAN_DIGITS = {
 _HAN = "〇零○一二三四五六七八九十"
 # Year 1 of the era, less one.
 _ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
+_ERA_YEAR = rf"(民國|民国|令和|平成|昭和)?\s?([\d{_HAN}]{{1,4}}|元)"
+# The same year again in brackets: "2021年（令和3年）10月15日", "令和3（2021）年10月15日".
+_AGAIN = rf"\s?(?:[(（]\s?{_ERA_YEAR}\s?年?\s?[)）]\s?)?"
 _CJK = re.compile(
-    rf"(民國|民国|令和|平成|昭和)?\s?([\d{_HAN}]{{1,4}}|元)\s?[年년]\s?([\d{_HAN}]{{1,3}})\s?[月월](?:\s?([\d{_HAN}]{{1,3}})\s?[日號号일])?"
+    rf"{_ERA_YEAR}{_AGAIN}[年년]{_AGAIN}([\d{_HAN}]{{1,3}})\s?[月월](?:\s?([\d{_HAN}]{{1,3}})\s?[日號号일])?"
 )
 _CJK_RANGE = re.compile(rf"\s?[-–—~～至]\s?(?:[\d{_HAN}]{{1,3}}\s?[月월]\s?)?([\d{_HAN}]{{1,3}})\s?[日號号일]")
 _KOREAN_DOTS = re.compile(r"(?<![\d.])(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.(?!\d)")
@@ -170,22 +173,31 @@ def _number(written: str) -> int | None:
     return (parts[0] if tens else 1) * 10 + (parts[-1] if ones else 0)
 
 
+def _year(era: str | None, written: str) -> int | None:
+    """The year of the Common Era; "元" is the first of an era."""
+    if written == "元":
+        return 1 + _ERAS[era] if era else None
+    year = _number(written)
+    return None if year is None else year + _ERAS.get(era or "", 0)
+
+
 def _find_cjk(text: str) -> Iterator[FoundDate]:
     for found in _CJK.finditer(text):
-        year = 1 if found[2] == "元" and found[1] else _number(found[2]) if found[2] != "元" else None
-        month = _number(found[3])
-        day = _number(found[4]) if found[4] else 1
-        if year is None or month is None or day is None:
+        years = {_year(found[era], found[era + 1]) for era in (1, 3, 5) if found[era + 1]}
+        year = years.pop()
+        month = _number(found[7])
+        day = _number(found[8]) if found[8] else 1
+        if years or year is None or month is None or day is None:
             continue
-        value = gregorian(year + _ERAS.get(found[1] or "", 0), month, day)
+        value = gregorian(year, month, day)
         if value is None:
             continue
         date = _single(found.start(), found.end(), value, "cjk")
-        until = _CJK_RANGE.match(text, found.end()) if found[4] else None
+        until = _CJK_RANGE.match(text, found.end()) if found[8] else None
         if until is not None:
             last = gregorian(value.year, month, _number(until[1]) or 0)
             yield _range(found.start(), until.end(), (value,) if last is None else (value, last), "cjk", "gregorian")
-        elif found[4]:
+        elif found[8]:
             yield date
         else:
             yield FoundDate(

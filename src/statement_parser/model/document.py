@@ -116,6 +116,8 @@ class Hint:
     """Inside `dialog`, or an element marked as one: a cookie bar, a pop-up."""
     OPENED: Final = 131072
     """Inside a dialog that a link or a button of the page names, as what it opens: none that opens by itself."""
+    ACROSS: Final = 262144
+    """In a table on paper that the file writes row by row."""
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ from statement_parser.text.shape import CLOSING_BRACKETS, OPENING_BRACKETS, ends
 
 _EDGES = " ,،;؛；:：·•|"
 _BEFORE = _EDGES + "-–—*#"
-_FOOTNOTE = re.compile(r"\s*((?:[*†‡§⁺⁰¹²³⁴-⁹]|\[\d{1,3}\]|\(\*{1,3}\)|\(\d{1,2}\)){1,4})$")
+_FOOTNOTE = re.compile(r"\s*((?:[*∗†‡§⁺⁰¹²³⁴-⁹]|\[\d{1,3}\]|\(\*{1,3}\)|\(\d{1,2}\)){1,4})$")
 _CLOSED_SET = frozenset(CLOSING_BRACKETS)
 _WEB_END = re.compile(r"\s+[–—:|,-]?\s*((?:https?://|www\.)[^\s()\[\]<>]{3,300})$", re.I)
 _SIGNS = re.compile(

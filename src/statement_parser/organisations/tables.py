@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.model.document import Block
+from statement_parser.model.document import Block, Hint
 from statement_parser.model.locator import PageBox
 from statement_parser.organisations.kind import share_of_persons
 from statement_parser.organisations.table_rows import Cell, Row, page_of, rows_of
@@ -95,9 +95,9 @@ def _is_printed(blocks: Sequence[Block]) -> bool:
 def _by_column(table: list[Row]) -> list[Row]:
     """The cells of a list that is printed in columns, down each of them; across, where the rows are in order.
 
-    Nothing but its look tells a table on paper from such a list: where all columns hold alike, it is one. Over pages it
-    goes down the columns of each (fixture gl/pesca-duas-paxinas). Cells of several lines are signatures side by side
-    (fixture sv/brev-tva-i-rad).
+    Where all columns of a table on paper hold alike, it is such a list, unless the file writes it row by row. Over
+    pages it goes down the columns of each (fixture gl/pesca-duas-paxinas). Cells of several lines are signatures side
+    by side (fixture sv/brev-tva-i-rad).
     """
     across = [cell for row in table for cell in row]
     if 2 * sum(bool(cell.more) for cell in across) > len(across):
@@ -105,6 +105,9 @@ def _by_column(table: list[Row]) -> list[Row]:
     down = sorted(across, key=lambda cell: cell.column)
     by_page = sorted(down, key=page_of)
     best = max((by_page, down, across), key=_in_order)
+    written = all(cell.first.hints & Hint.ACROSS for cell in across)
+    if written and (best is across or _in_order(best) <= _SORTED * (len(across) - 1)):
+        return table
     if (best is across or _fall_between(table)) and _in_order(across) > _SORTED * (len(across) - 1):
         return table
     return [[cell] for cell in (down if best is down and _in_order(down) > _SORTED * (len(across) - 1) else by_page)]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.centred_cards import find_cards
 from statement_parser.reading.pdf.counting import counted, goes_on_counting
+from statement_parser.reading.pdf.drawn import begun_columns
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed, is_running
 from statement_parser.reading.pdf.numbered_columns import with_counts, with_own_numbers, with_places
 from statement_parser.reading.pdf.rivers import part_columns
@@ -89,6 +90,9 @@ def _flow(rows: Sequence[Row], after: int = 0, *, last: bool = False) -> Iterato
     end = len(rows)
     if last and end > first and len(rows[-1]) == 2 and rows[-1][0].text == "1":
         end -= 1
+    begun = begun_columns(rows[first:]) if last else []
+    if begun:
+        end = first + begun[0][0][0]
     lines: list[Row] = []
     for row in rows[first:end]:
         if len(row) < _LEAST_CELLS:
@@ -101,7 +105,9 @@ def _flow(rows: Sequence[Row], after: int = 0, *, last: bool = False) -> Iterato
         else:
             yield Region("table", row, cells=[(0, column) for column in range(len(row))])
     yield from _lines(lines)
-    if end < len(rows):
+    if begun:
+        yield from with_places([as_list(column, begun) for column in begun])
+    elif end < len(rows):
         yield _rows_of_count(rows[end:])
 
 

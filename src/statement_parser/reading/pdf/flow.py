@@ -347,11 +347,17 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
         cell=placed.cell,
         indent=max(0, round((piece.x0 - placed.left) / (0.5 * size))) if size else 0,
         style=Style(bold=piece.type.bold, italic=piece.type.italic, size=relative),
-        hints=Hint.CONTROL if tag.field and len(text) <= _LABEL_CHARS else Hint.NONE,
+        hints=_hints(placed, text),
         link_share=tag.link_share,
         pattern=pattern_of(placed, measures),
         containers=containers,
     )
+
+
+def _hints(placed: Placed, text: str) -> int:
+    tag = placed.piece.tag
+    field = tag is not None and tag.field and len(text) <= _LABEL_CHARS
+    return (Hint.CONTROL if field else Hint.NONE) | (Hint.ACROSS if placed.across else Hint.NONE)
 
 
 def box_of(page: Page, x0: float, top: float, x1: float, bottom: float) -> PageBox:

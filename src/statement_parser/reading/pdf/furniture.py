@@ -33,7 +33,7 @@ _NUMBER_EAST = re.compile(
 _HEAD_WORDS = 25
 _ISOLATED = 1.4
 """Heights of a line that part furniture from the text."""
-_NOTE = re.compile(r"(?:\[\d{1,2}\]|\(?\d{1,2}\)?|[*†‡§]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})(?=\D|$)")
+_NOTE = re.compile(r"(?:\[\d{1,2}\]|\(?\d{1,2}\)?|[*∗†‡§¶]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})(?=\D|$)")
 _LARGE, _TITLE_CHARS = 1.1, 12
 """Size of a title relative to the text, and characters of one, at the least."""
 _MARGIN, _LABEL_WORDS = 0.12, 14
@@ -45,6 +45,8 @@ _IMPRINT_ROWS, _IMPRINT_GAP, _IMPRINT_SIZE, _MARGIN_FOOT = 4, 2.0, 0.85, 0.1
 and of the line above at the most; share of the page's height between its last line and the lower edge at the most."""
 _WORDMARK, _SAME_SPOT = 1.3, 2.0
 """Size of a sender's name on each page relative to the text at the least, and points by which its place differs."""
+_MARK_SIZE = 0.8
+"""Size of a footnote mark relative to the text at the most."""
 _NOTE_SIZE = 0.93
 """Size of a footnote relative to the text at the most."""
 
@@ -71,6 +73,7 @@ def clear(pages: Sequence[Page], rows: Sequence[list[Row]], body: float) -> list
         rows: the rows of each.
         body: size of the running text in points.
     """
+    pages = [_with_marks_apart(page, own, body) for page, own in zip(pages, rows, strict=True)]
     repeated = _repeated(pages, rows)
     titles = _set_large(rows[0], body) if rows else ""
     names = [_wordmarks(rows, own, body) for own in rows]
@@ -86,6 +89,18 @@ def clear(pages: Sequence[Page], rows: Sequence[list[Row]], body: float) -> list
     noted = any(kind == "footnote" for own in cleared for kind, _ in own.furniture)
     marks = {_bare(mark) for page in pages for mark in page.marks}
     return cleared if noted or "1" not in marks else [_without_endnotes(own, marks, body) for own in cleared]
+
+
+def _with_marks_apart(page: Page, rows: Sequence[Row], body: float) -> Page:
+    """A page with the footnote marks, too, that are words of their own: justified lines set them off a full stop.
+
+    What is small, a number and in no row was taken off the word before it (`rows`; fixture en/millpond-begun).
+    """
+    small = {w for w in page.words if w.type.size <= _MARK_SIZE * body and _NOTE.fullmatch(w.text)}
+    if not small:
+        return page
+    kept = {word for row in rows for piece in row for word in piece.words}
+    return page._replace(marks=page.marks | {_bare(word.text) for word in small - kept})
 
 
 def _set_large(rows: Sequence[Row], body: float) -> str:

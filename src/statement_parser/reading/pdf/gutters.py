@@ -351,7 +351,9 @@ def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
         if joined:
             x = min(start.x for start in joined[-1])
             near = group[0].x - x <= _HANGING * group[0].size and all(start.before < x for start in group)
-            if near and not {start.row for start in group} & {start.row for start in joined[-1]}:
+            # What stands far above the first line is set in under none (fixture de/ringbahn-kasten).
+            below = min(start.row for start in group) >= min(start.row for start in joined[-1]) - 1
+            if near and below and not {start.row for start in group} & {start.row for start in joined[-1]}:
                 joined[-1] += group
                 continue
         joined.append(list(group))

@@ -32,8 +32,9 @@ _SPACED_END = " \r"
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
 """What a word may look like that is two: a capital inside, a great length."""
 _FAMILY_END = re.compile(r"[-,]")
-_GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2})[.,;:!?)”’\"]{0,2}$")
-_MARKS = "0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])"
+_GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2}(?:,\d{1,2}){0,3})[.,;:!?)”’\"]{0,2}$")
+_MARKS = "0123456789*∗†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰])"
+"""What marks consist of; TeX sets a star that is not that of ASCII (fixture en/records-thanks)."""
 _SMALL_MARK = 0.85
 """Size of a footnote mark to that of its word at the most."""
 _LONG = 4
@@ -146,7 +147,7 @@ class PdfiumDocument:
             number=number,
             width=turn.width,
             height=turn.height,
-            words=with_accents(words),
+            words=[word._replace(drawn=place) for place, word in enumerate(with_accents(words))],
             engine="pdfium",
             drawn=len(objects) > 0,
             lettered=bool(words) or objects.letters,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.drawn import are_drawn_across
 from statement_parser.reading.pdf.measures import RUNNING, SAME_END, Measures, right_edge
 from statement_parser.reading.pdf.told_columns import edges_of_columns
 from statement_parser.reading.pdf.words import Page, Piece, Region, Word
@@ -62,6 +63,8 @@ class Placed(NamedTuple):
     """In a list that stands in columns."""
     named: bool = False
     """In a column of entries of which each has a bold name."""
+    across: bool = False
+    """In a table that the file writes row by row."""
     moved: float = 0.0
     """Points by which it stands left of its place on the page."""
 
@@ -79,6 +82,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
             wrapped = _wrapped(region, measures, page_edge)
             counts = region.counts or _counts(region, page_edge)
             named = region.kind == "column" and _has_bold_names(region)
+            across = bool(region.cells) and are_drawn_across(zip(region.cells, region.pieces, strict=True))
             for place, piece in enumerate(region.pieces):
                 cell = region.cells[place] if region.cells else None
                 left, right = measures.left, page_edge if cell is None else edges[cell[1]]
@@ -99,6 +103,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     place in counts,
                     listed,
                     named,
+                    across,
                     given.pieces[place].x0 - piece.x0,
                 )
 

@@ -27,7 +27,7 @@ class Turn:
 
     def place(self, word: Word) -> Word:
         """A word whose `top` is the higher y and `bottom` the lower one, as on the page that is shown."""
-        text, x0, high, x1, low, type_, mcid, on, face = word
+        text, x0, high, x1, low, type_, mcid, on, face = word[:9]
         if self._rotation == 0:
             return Word(
                 text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid, on, face

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.counting import counted
+from statement_parser.reading.pdf.drawn import are_drawn_across
 from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.table_cells import Column
 from statement_parser.reading.pdf.white_rows import rows_by_white
@@ -28,6 +29,10 @@ _PROSE = 0.2
 """Share of lines with a small first letter from which a column is running text."""
 _LEAST_RUNNING, _RUNNING, _FULL, _MOSTLY_FULL = 6, 0.4, 0.8, 0.7
 """Lines of a column of running text; shares of them that begin with a small letter, and that are about as wide."""
+_POSTS = 0.7
+"""Share of the lines of a column of posts that begin with a small letter at the least."""
+_FEWEST_LINES, _PARTING, _BROKEN_AT = 3, ";；؛", ",،，"
+"""Lines of a list in running text at the least; what parts its names; what a line ends in that breaks off amid one."""
 _LEAST_GOING_ON, _GOING_ON = 3, 0.25
 """Lines of a text that go on with a sentence and have something beside them, and their share of those that have."""
 _APART, _SOME_NEAR = 1.25, 2
@@ -42,6 +47,8 @@ _LEVEL, _MOST_OFF = 0.1, 0.4
 """Sizes by which the feet of a row of a table differ at the most, and share of the rows in which they may."""
 _SAME_END, _JUSTIFIED = 1.0, 0.4
 """Points within which justified lines end, and share of the lines of a column that do."""
+_MOSTLY_TURNS = 0.8
+"""Share of the lines of a column that are a name and a line in italics below it, at the least."""
 _FREE = 0.1
 """Sizes of white that the lines of another column leave free at the most where they cross it."""
 _SORTED, _LEAST_SORTED = 0.85, 8
@@ -52,7 +59,7 @@ and types of headings and names."""
 
 def is_table(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a table."""
-    if count_through(columns) or all(_has_bullets(column) for column in columns):
+    if _run_on(columns) or count_through(columns) or all(_has_bullets(column) for column in columns):
         return False
     numbers = [_numbers(column) for column in columns]
     numbered = [
@@ -64,12 +71,14 @@ def is_table(columns: Sequence[Column]) -> bool:
             numbered[place] = numbered[place] or numbered[place - 1]
     if any(numbered):
         return not (numbered[0] and any(numbered[1:])) or not _runs_down(numbers)
-    if all(has_stanzas([piece for _, piece in column]) for column in columns):
+    if all(has_stanzas([piece for _, piece in column]) or _take_turns(column) for column in columns):
         return False
     if rows_by_white(columns):
         return True
     if are_off_level(_side_by_side(columns)):
         return False
+    if _are_posts_beside(columns):
+        return True
     if all(_is_running(column) for column in columns) or _is_text_beside(columns) or _go_on_by_themselves(columns):
         return False
     if any(_is_prose(column) for column in columns):
@@ -82,6 +91,8 @@ def is_table(columns: Sequence[Column]) -> bool:
         return True
     if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns) or _are_set_by_themselves(columns):
         return False
+    if are_drawn_across([((number, index), piece) for index, column in enumerate(columns) for number, piece in column]):
+        return True  # no cell is wrapped: its second line is written before the next cell (fixture tr/sandal-uc-hane)
     # In a table the other cells of the row would wait for one that is wrapped.
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
 
@@ -119,6 +130,13 @@ def as_list(column: Column, columns: Sequence[Column]) -> Region:
         start = min(piece.x0 for _, piece in other)
         width = max(width, max(piece.x1 for _, piece in other) - start)
     return Region("column", [piece for _, piece in column], left, left + width)
+
+
+def _take_turns(column: Column) -> bool:
+    """Whether upright lines of a column each have one in italics below them (fixture en/lanterns-slanted-posts)."""
+    slanted = [piece.type.italic for _, piece in column]
+    turns = sum(other and not one for one, other in itertools.pairwise(slanted))
+    return turns >= _LEAST_ROWS and not slanted[0] and 2 * turns >= _MOSTLY_TURNS * len(slanted)
 
 
 def _has_bullets(column: Column) -> bool:
@@ -179,6 +197,41 @@ def _is_text_beside(columns: Sequence[Column]) -> bool:
     rows = _filled(columns)
     beside = [[piece for number, piece in column if rows[number] > 1] for column in columns]
     return any(is_running([p for _, p in c]) and _go_on(own) for c, own in zip(columns, beside, strict=True))
+
+
+def _are_posts_beside(columns: Sequence[Column]) -> bool:
+    """Whether small letters are those of posts beside names, one on each line: a text goes on with words in both.
+
+    Its lines are about as wide as there is room, and in a list those of an entry that begin small stand below one that
+    does not (fixture nl/molenaars-ambten).
+    """
+    if len(columns) < 2 or min(_filled(columns).values()) < len(columns):
+        return False
+    names, *others = ([piece for _, piece in column] for column in columns)
+    return (
+        len(names) >= _LEAST_ROWS
+        and not any(piece.text[0].islower() and piece.words[0].text[-1] != "." for piece in names)  # "dr. Rob Kuipers"
+        and any(_are_posts(column) for column in others)
+    )
+
+
+def _are_posts(pieces: Sequence[Piece]) -> bool:
+    widest = max(piece.width for piece in pieces)
+    full = sum(piece.width >= _FULL * widest for piece in pieces)
+    small = sum(piece.text[0].islower() for piece in pieces)
+    return small >= _POSTS * len(pieces) and full < _MOSTLY_FULL * len(pieces)
+
+
+def _run_on(columns: Sequence[Column]) -> bool:
+    """Whether semicolons stand amid most lines, some of which break off at a comma: names of a list in running text.
+
+    Fixture de/ringbahn-kasten.
+    """
+    for column in columns:
+        amid = sum(any(mark in piece.text[:-1] for mark in _PARTING) for _, piece in column)
+        if len(column) < _FEWEST_LINES or amid < _NUMBERED * len(column):
+            return False
+    return any(piece.text[-1] in _BROKEN_AT for column in columns for _, piece in column)
 
 
 def _go_on(pieces: Sequence[Piece]) -> bool:

@@ -43,7 +43,7 @@ _LEAST_PARTS, _PART_WORDS, _NAMED = 5, 6.0, 0.8
 _SET_LOW, _UNEVEN = 2.0, 3.2
 """Points that lines reach into each other at the most; sizes by which full ones differ: an inset, a sign that hangs."""
 _ENDS = ".!?…:;。！？؟۔"
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¹²³⁴-⁹]{1,3})[\])]?")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*∗†‡§¶¹²³⁴-⁹]{1,3})[\])]?")
 _UNTOLD = TreeBlock(0)
 
 _Key = tuple[int, int]

@@ -56,6 +56,8 @@ class Word(NamedTuple):
     """Nothing stands between it and the word before it, which is in other marked content."""
     face: str = ""
     """Family of its font, "" where the engine does not say."""
+    drawn: int = -1
+    """Its place in the page's content; -1 where the engine does not say."""
 
 
 class Page(NamedTuple):

@@ -20,6 +20,8 @@ _PROSE = 0.25
 """Share of lines with a small first letter from which a column is running text."""
 _NUMBERED = 0.5
 _LEAST_NUMBERED = 3
+_SLANTED = 0.3
+"""Share of the entries of a list with a line in italics below them, from which it is no part of the name."""
 _SET_IN = 0.5
 """Sizes by which the second line of an entry is set in at the least."""
 _OPEN_ENDS = ("&", "-", "–", "/", ",")
@@ -70,7 +72,7 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
     step = _usual_step(pieces)
     if marked:
         first = markers.index(True)
-        apart = _headings_apart(pieces, markers)
+        apart = _headings_apart(pieces, markers) | _slanted_below(pieces, markers)
         # What stands above the first number goes on with the last entry of the column before, or is a heading.
         return [
             not marker
@@ -152,6 +154,20 @@ def _headings_apart(pieces: Sequence[Piece], markers: Sequence[bool]) -> frozens
     others = [place for place, marker in enumerate(markers) if not marker]
     level = [place for place in others if abs(pieces[place].x0 - left) <= _SET_IN * pieces[place].type.size]
     return frozenset(level) if len(level) < len(others) else frozenset()
+
+
+def _slanted_below(pieces: Sequence[Piece], markers: Sequence[bool]) -> frozenset[int]:
+    """Lines in italics below names that are not: what each name is said to be (fixture es/volcanes-cursivas).
+
+    Not where the name ends in a comma or amid a word, and not where few entries have one: that is a title in a name.
+    """
+    slanted = [
+        place
+        for place in range(1, len(pieces))
+        if pieces[place].type.italic
+        and not (markers[place] or pieces[place - 1].type.italic or is_broken_off(pieces[place - 1]))
+    ]
+    return frozenset(slanted if len(slanted) >= max(_LEAST_NUMBERED, _SLANTED * sum(markers)) else ())
 
 
 def _below(pieces: Sequence[Piece], place: int, step: float) -> bool:
