@@ -23,6 +23,7 @@ _WRAPPING = ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
 _CHROME, _HEAD = Zone.CHROME, Zone.HEAD
 _RUNNING = (Role.PARAGRAPH, Role.LEAD_IN)
 _SIGNED = (Role.SIGNATORY, Role.SIGN_OFF)
+_NAMES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL)
 
 
 class Layout:
@@ -94,6 +95,13 @@ class Layout:
             return False
         after = len(self.body) - bisect.bisect_right(self.body, index)
         return bisect.bisect_left(self.body, index) > 0 and after > min(_MOST_AFTER, len(self.body) // 3)
+
+    def is_below_unannounced(self, index: int) -> bool:
+        """Whether it stands right below names that nothing announces, in their element."""
+        if self.labelling.unannounced is None or self.labelling[index - 1].role not in _NAMES:
+            return False
+        name, block = (self.content[n - self.first_index] for n in (index - 1, index))
+        return name.containers[:-1] == block.containers[:-1]
 
     def may_bear_date(self, index: int) -> bool:
         """Whether a line at this place may be the text's date: with the title, before the text or after it."""

@@ -13,6 +13,7 @@ from statement_parser.text.fold import tokens
 
 Place = Literal["adopted", "own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
 
+LINE = 160
 _DATELINE = 80
 _OF_OTHER_DAY = (Cue.UPDATED, Cue.EMBARGO)
 _FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
@@ -31,6 +32,15 @@ class Candidate(NamedTuple):
     span: Span
     labelled: bool = False
     """Whether the line says that it is the date of publication."""
+
+
+def searched(text: str, first: bool, last: bool) -> str:
+    """Where a block may bear the date: its beginning, of the last one its end; of the only one both."""
+    if len(text) <= LINE:
+        return text
+    if first and last:
+        return text[:LINE] + text[-LINE:]
+    return text[-LINE:] if last else text[:LINE]
 
 
 def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:

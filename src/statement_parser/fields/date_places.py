@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from statement_parser.fields.date_events import is_of_event
 from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
-from statement_parser.fields.date_lines import Candidate, Place, adoption, closing, dateline
+from statement_parser.fields.date_lines import LINE, Candidate, Place, adoption, closing, dateline, searched
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
@@ -18,7 +18,6 @@ from statement_parser.model.labelling import Role, Zone
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ends_sentence
 
-LINE = 160
 _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
 _WORDS_BEFORE = 30
@@ -61,7 +60,7 @@ def dates_in_text(
         if block.hints & outside or (len(text) > LINE and index not in firsts and index != last):
             continue
         label = labels[index]
-        if label.role in _LISTED or not may_hold_date(_searched(text, index in firsts, index == last)):
+        if label.role in _LISTED or not may_hold_date(searched(text, index in firsts, index == last)):
             continue
         if _is_of_other_post(block, document, layout):
             continue
@@ -88,15 +87,6 @@ def dates_in_text(
     if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
         others_of -= near
     return [c for c in found if c not in others_of]
-
-
-def _searched(text: str, first: bool, last: bool) -> str:
-    """Where a block may bear the date: its beginning, of the last one its end; of the only one both."""
-    if len(text) <= LINE:
-        return text
-    if first and last:
-        return text[:LINE] + text[-LINE:]
-    return text[-LINE:] if last else text[:LINE]
 
 
 def _is_of_other_post(block: Block, document: Document, layout: Layout) -> bool:
@@ -257,8 +247,11 @@ class _Line:
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):
                 return "head"
-            away = aside or bool(self._hints & ELSEWHERE)
-            return "labelled" if about and not away and self._starts_with(Cue.PUBLISHED, self._found[0]) else None
+            if not about or aside or self._hints & ELSEWHERE:
+                return None
+            # Where nothing else dates the text (fixture fa/nameye-ketabdaran): a page may bear the day of a change.
+            signed = self._is_alone() and self._layout.is_below_unannounced(self._block.index)
+            return "labelled" if self._starts_with(Cue.PUBLISHED, self._found[0]) else "inner" if signed else None
         stamped = bool(self._hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
         in_text = self._label.zone is not Zone.HEAD and self._label.role is not Role.DATE
         if self._near and in_text and stamped and (about or self._opens_as_byline()):
@@ -307,6 +300,11 @@ class _Line:
         before = self._block.text[: self._found[0].start].rstrip()
         place, _, word = before.rpartition(" ")
         return before.endswith(",") or (place.endswith(",") and word.islower() and len(word) <= _ARTICLE)
+
+    def _is_alone(self) -> bool:
+        """Whether the line is nothing but a date, with a place before it or not."""
+        text, date = self._block.text, self._found[0]
+        return not text[date.end :].strip(" .") and (not text[: date.start].strip() or self._after_place())
 
     def _ends_after_place(self) -> bool:
         after = self._block.text[self._found[0].end :].strip(" .")

@@ -357,7 +357,8 @@ def _open_alike(rows: Sequence[Row], run: Run) -> bool:
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
     """Whether a row before a list says that the items are asked for."""
     # Four words are a sentence where words say much: "우리는 다음과 같이 요구한다." (fixture ko/yeomjeon-seongmyeong).
-    said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF
+    # "Our demands were met." says nothing of what stands below it (fixture en/quay-demands-were-met).
+    said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF and row.is_last(_DEMAND_HEADING)
     leading = row.colon or row.sentence or open_ended or said
     if not leading:
         return False

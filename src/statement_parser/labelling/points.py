@@ -12,7 +12,6 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
-from statement_parser.language.voice import quotations
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.item_labels import credible_labels
 
@@ -25,6 +24,8 @@ _OBLIGING = BIT[Cue.OBLIGING]
 _OTHER_SECTION = (BIT[Cue.NOTES_HEADING], BIT[Cue.RELATED_HEADING], BIT[Cue.SIGNATORY_HEADING])
 _REASONS = BIT[Cue.REASONS]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SAYING = BIT[Cue.SAYING]
+_SIGNERS = BIT[Cue.GROUP_HEADING] | BIT[Cue.UNDERSIGNED]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
@@ -40,8 +41,6 @@ _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _MOST_INTRODUCING = 2
 """Paragraphs between a heading and the demands under it."""
-_QUOTED_WORDS = 6
-"""Words of what somebody says, at the least."""
 _SEPARATORS = ";؛；,،，、"
 
 
@@ -53,7 +52,7 @@ def is_calling(rows: Sequence[Row]) -> bool:
     # What a demand ends in ends a step of a recipe too (fixture hi/kheer-banane-ki-vidhi).
     text = [row for row in rows if row.sentence and row.main <= 1 and not row.item]
     told = any(row.some & _ASKING for row in text)
-    news = any(row.some & _JOINT_GENRE for row in text) and any(_quotes(row.text) for row in text)
+    news = any(row.some & _JOINT_GENRE for row in text)
     for place, row in enumerate(rows):
         if row.outside or (row.main > 3 and not _opens_part(row)):
             continue
@@ -64,7 +63,7 @@ def is_calling(rows: Sequence[Row]) -> bool:
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
                 return True
-            if news and _leads_in_duties(row, rows[place + 1 : place + 2]):
+            if news and _reports_duties(row, rows[place + 1 : place + 2]):
                 return True
         if row.heading and row.has(_GENRE):
             return True
@@ -80,19 +79,19 @@ def is_calling(rows: Sequence[Row]) -> bool:
     return False
 
 
-def _quotes(text: str) -> bool:
-    """Whether somebody says something in it, and not a word or two."""
-    return any(text.count(" ", start, end) >= _QUOTED_WORDS for start, end in quotations(text))
+def _reports_duties(row: Row, below: Sequence[Row]) -> bool:
+    """Whether it tells what several said that others have to do: "The groups said that the council must:".
 
-
-def _leads_in_duties(row: Row, below: Sequence[Row]) -> bool:
-    """Whether it says what others have to do, as the news of a joint statement tell it: "They said the council must:".
-
-    Fixture en/joint-letter-in-the-news. A guide says what to do, too, and quotes nobody (fixture
-    en/guide-to-open-letters).
+    News of a joint statement do (fixture en/joint-letter-in-the-news). Guides and news say themselves what is to be
+    done (fixtures en/guide-to-open-letters, en/news-of-a-ferry-law).
     """
-    duties = row.colon and row.ends(_OBLIGING) and not row.item
-    return duties and _are_asking(below) and below[0].run.size >= _LEAST_POINTS
+    if not row.colon or row.item or not row.ends(_OBLIGING):
+        return False
+    said = [(start, end) for start, end, bits in row.hits if bits & _SAYING]
+    duty = max((start for start, _, bits in row.hits if bits & _OBLIGING), default=0)
+    who = {end for _, end, bits in row.hits if bits & _SIGNERS}
+    told = any(start in who and end <= duty for start, end in said)
+    return told and _are_asking(below) and below[0].run.size >= _LEAST_POINTS
 
 
 def _are_asking(below: Sequence[Row]) -> bool:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from statement_parser.labelling.opening_words import is_for_something, opens_question
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row, new_row
 from statement_parser.language.cues import Cue, Stretch, matcher
@@ -35,13 +36,11 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEGAL_FORM = BIT[Cue.LEGAL_FORM]
-_MARKS = "¿¡«»‘’“”\"',:…"
 _RULES = BIT[Cue.RULES]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
-_WRITERS = _BODIES | BIT[Cue.GROUP_HEADING] | BIT[Cue.UNDERSIGNED]
 _NO_TEXT = _CHROME | _TRANSLATIONS
 _OF_PAGE = _CHROME | BIT[Cue.RELATED_HEADING]
 _SECOND = (
@@ -67,7 +66,6 @@ _BESIDE_DATE = 26
 _PLACE_WORDS, _AFTER_DATE, _REMARK = 8, 10, 40
 """Words of the places before a date; characters of what may follow it: "г.", "godine"; of a remark behind a comma."""
 _SENTENCE_WORDS, _BYLINE_WORDS = 12, 40
-_TITLE_WORDS, _FEW_CAPITALS, _BEHIND_ARTICLE = 5, 0.5, 2
 _CAPITALS = 0.8
 """Share of the longer words of a name that begin with a capital, in a text where others do not."""
 _LONG, _LONG_HEAD, _LONG_TAIL = 600, 280, 280
@@ -105,7 +103,7 @@ class RowMaker:
         self._match = matcher(codes)
         self._dates = finder(codes)
         self._stopwords = _stopwords(codes)
-        self._small_words = _small_words(codes)
+        self._codes = codes
         self._endings = _endings(codes)
         self._void = void
         self._cards = cards
@@ -144,7 +142,7 @@ class RowMaker:
                 row.words = number = len(words)
                 row.hits = self._match.stretches(words)
                 _take_cues(row, number)
-        if row.start & _ITEM_ASKING and words[0] in self._stopwords and self._asks_a_question(row):
+        if row.start & _ITEM_ASKING and words[0] in self._stopwords and opens_question(row, self._codes):
             row.start &= ~_ITEM_ASKING
         if words and self._endings:
             # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
@@ -157,20 +155,11 @@ class RowMaker:
         row.heading = heading
         if number <= _MOST_NAME_WORDS:
             self._look_at_line(row)
-            if row.start & _BYLINE and _is_for_something(row):
+            if row.start & _BYLINE and is_for_something(row, self._codes):
                 row.start &= ~_BYLINE
         row.inline = self._inline_names(row, block, text)
         row.prefixed = row.inline > 0 and after_announcement(text, self._match) > 0
         return row
-
-    def _asks_a_question(self, row: Row) -> bool:
-        """Whether its first word is one of a question, which only the accent tells from the one that demands open with.
-
-        "Què ha passat" and "Que es publiqui el contracte" (fixture ca/manifest-en-apartats).
-        """
-        if any(not start and end > 1 and bits & _ITEM_ASKING for start, end, bits in row.hits):
-            return False
-        return row.text.split(maxsplit=1)[0].strip(_MARKS).casefold() not in self._small_words
 
     def _look_at_line(self, row: Row) -> None:
         """Whether a line of few words is a date, a heading, a name."""
@@ -236,12 +225,6 @@ def _stopwords(codes: tuple[str, ...]) -> frozenset[str]:
 
 
 @functools.cache
-def _small_words(codes: tuple[str, ...]) -> frozenset[str]:
-    """As they are written."""
-    return frozenset(word for code in codes for word in load(code).stopwords)
-
-
-@functools.cache
 def _endings(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("".join(tokens(ending)) for code in codes for ending in load(code).phrases.item_endings)
 
@@ -261,18 +244,6 @@ def _take_cues(row: Row, total: int) -> None:
     if opening & _RULES and total <= _SENTENCE_WORDS and _is_rule(row.hits):
         some, tail, whole = some & ~_DEMANDING, tail & ~_DEMANDING, whole & ~_DEMANDING
     row.some, row.start, row.tail, row.whole = some, opening, tail, whole
-
-
-def _is_for_something(row: Row) -> bool:
-    """Whether a line that is set out opens as a byline does, and goes on in small letters about no body: a title.
-
-    In Spanish and its neighbours "by" and "for" are one word (fixture es/comunicado-por-el-estero).
-    """
-    if not row.heading or row.colon or row.words < _TITLE_WORDS:
-        return False
-    if any(start <= _BEHIND_ARTICLE and bits & _WRITERS for start, _, bits in row.hits):
-        return False  # "By the working group on water"
-    return row.capitals is not None and row.capitals < _FEW_CAPITALS
 
 
 def _is_rule(hits: Sequence[Stretch]) -> bool:

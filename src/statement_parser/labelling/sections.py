@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_strangers_apart
@@ -47,6 +48,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     if sections:
         _notes_below(labels, rows, first, sections)
     for section in sections:
+        set_over_inner_lists(labels, rows, first, section)
         _smaller_below(labels, rows, first, section)
         _sentences_below(labels, rows, first, section)
         _all_set_out(labels, rows, first, section)

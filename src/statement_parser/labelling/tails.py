@@ -26,7 +26,7 @@ _NEAR = 8
 """Blocks from the farewell of a letter to the form that it can be signed with."""
 _TEXT = (Zone.BODY, Zone.BULLETS)
 _HEADING = Role.HEADING  # to look up a member of an enum costs as much as a call
-_NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_BOARD = BIT[Cue.BOARD]
 _LABEL_WORDS, _LEAST_NAMED, _PERSONS = 4, 2, 0.75
 """Words of a label at the most; names behind it at the least, and the share of them that are of persons."""
 _COLON, _COMMA, _BRACKET = re.compile(r"\s?[:：]\s"), re.compile(r"[,،;、]\s?"), re.compile(r"\s?\([^()]{0,80}\)")
@@ -96,13 +96,16 @@ def _settle_boards(labels: list[Label], rows: Sequence[Row], first: int) -> None
 
 
 def names_board(row: Row) -> bool:
-    """Whether a line opens in a label and ends in the names of persons behind one that says that they do not sign."""
-    colons = list(_COLON.finditer(row.text)) if row.some & _NOT_A_LIST else []
+    """Whether a line opens in a label and ends in the names of persons behind one that says that they are a board.
+
+    The dead and the detained are what a text is about (fixture en/weir-the-drowned).
+    """
+    colons = list(_COLON.finditer(row.text)) if row.some & _BOARD else []
     if not colons or len(tokens(row.text[: colons[0].start()])) > _LABEL_WORDS:
         return False
     last = colons[-1]
     label = len(tokens(row.text[: last.start()]))
-    if not any(end == label and bits & _NOT_A_LIST for _, end, bits in row.hits):
+    if not any(end == label and bits & _BOARD for _, end, bits in row.hits):
         return False
     names = [name for name in _COMMA.split(_BRACKET.sub("", row.text[last.end() :]).rstrip(".")) if name]
     persons = sum(map(is_personal, names))

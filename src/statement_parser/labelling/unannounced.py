@@ -97,15 +97,6 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
-    _announce_days(rows)
-
-
-def _announce_days(rows: Sequence[Row]) -> None:
-    """The day right below the names is the text's (fixture fa/nameye-ketabdaran)."""
-    for place in [place for place, row in enumerate(rows) if row.date and place]:
-        row, name = rows[place], rows[place - 1]
-        if name.run.signed and row.block.containers[:-1] == name.block.containers[:-1]:
-            row.announced = True
 
 
 def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:

@@ -57,7 +57,10 @@ class Cue(enum.StrEnum):
     UPDATED = "updated"
     TRANSLATIONS = "translations"
     NOT_A_LIST = "not_a_list"
+    BOARD = "board"
+    SAYING = "saying"
     ORGANISATION = "organisation"
+    PART = "part"
     LEGAL_FORM = "legal_form"
     PERSON_TITLE = "person_title"
     ROLE = "role"
@@ -270,6 +273,7 @@ class CueMatcher:
         return found
 
 
+_LEAST_FOREIGN, _LEAST_PLAIN = 3, 4
 _CUE_OF = {cue.bit: cue for cue in Cue}
 
 
@@ -360,7 +364,10 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.UPDATED: texts.updated,
         Cue.TRANSLATIONS: texts.translations,
         Cue.NOT_A_LIST: texts.not_a_list,
+        Cue.BOARD: texts.boards,
+        Cue.SAYING: texts.saying,
         Cue.ORGANISATION: names.organisation,
+        Cue.PART: names.parts,
         Cue.LEGAL_FORM: names.legal_forms,
         Cue.PERSON_TITLE: names.person_titles,
         Cue.ROLE: names.roles,
@@ -368,12 +375,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.GENRE: language.genres.words,
         Cue.JOINT_GENRE: language.genres.joint,
     }
-    for cue, entries in lists.items():
-        for phrase in entries:
-            yield cue, phrase
-
-
-_LEAST_FOREIGN, _LEAST_PLAIN = 3, 4
+    yield from ((cue, phrase) for cue, entries in lists.items() for phrase in entries)
 
 
 def name_phrases(language: Language) -> Iterator[tuple[Cue, str]]:

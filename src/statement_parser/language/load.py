@@ -83,6 +83,10 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Labels before links to the same text in other languages."""
     not_a_list: Phrases = ()
     """Headings of lists that name people or bodies who do not sign."""
+    boards: Phrases = ()
+    """Those of them that are over who leads a body, or advises it: "advisory board"."""
+    saying: Phrases = ()
+    """Verbs that report what somebody said: "said"."""
 
 
 class Addressees(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -104,6 +108,8 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Words that names bear."""
 
     organisation: Phrases = ()
+    parts: Phrases = ()
+    """Words of bodies that are part of another one, or have such parts: "faculty", "university"."""
     legal_forms: Phrases = ()
     person_titles: Phrases = ()
     roles: Phrases = ()

@@ -43,6 +43,8 @@ _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _LEAST = 3
 _LEAST_COMMAS = 4
 _PAIR = 2
+_PART_WORDS = 4
+"""Words of what says only which part of a body it is, at the most: "Institute for the Sea"."""
 _LONGEST = 160
 _LEAST_ROW, _LEAST_LONG_ROWS, _NEARLY_ALL = 6, 2, 0.95
 """Names of a long row of persons, and such rows, at the least; share of the pieces that are names of persons."""
@@ -130,11 +132,20 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
 def comma_pair(text: str, cues: CueMatcher, start: int) -> Places:
     """Two names with a comma between them, where other lines of the list have many; empty where they may be one.
 
-    A place or a post behind a name has no word of a body in it (fixture pt/marisqueiras-por-estado).
+    A place or a post behind a name has no word of a body in it (fixture pt/marisqueiras-por-estado). "School of Law,
+    University of Callan" is one body (fixture en/quarry-schools).
     """
     places = _last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=True)
-    bodies = [any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(text[s:e]))) for s, e in places]
-    return places if len(places) == _PAIR and bodies[1] and _are_names(text, places) else []
+    names = [tokens(text[s:e]) for s, e in places]
+    if len(names) != _PAIR or not _are_names(text, places):
+        return []
+    first, second = (cues.match(name) for name in names)
+    if not all(any(hit.cue is Cue.ORGANISATION for hit in hits) for hits in (first, second)):
+        return []
+    # "Youth Section, ...", "School of Law, ..."; "Centre for Popular Culture Ada Berg" has a name of its own.
+    part = any(hit.cue is Cue.PART and (not hit.start or hit.end == len(names[0])) for hit in first)
+    is_part = (part and len(names[0]) <= _PART_WORDS) or any(hit.cue is Cue.PART for hit in second)
+    return [] if is_part else places
 
 
 def _without_count(text: str, places: Places) -> Places:

@@ -92,7 +92,7 @@ HIDDEN = 1 << 29
 
 _BOLD_TAGS = ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt")
 _BOLD_BITS = dict.fromkeys(_BOLD_TAGS, BOLD)
-_INLINE_LOOKS = {"a": LINK, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "b": BOLD, "strong": BOLD}
+_INLINE_LOOKS = {"a": 0, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "b": BOLD, "strong": BOLD}
 NOT_OF_BLOCKS = LINK | ITALIC
 """What the name of an element says only where it is inline: a link or italics are none for a whole block."""
 

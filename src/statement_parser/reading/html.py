@@ -16,6 +16,7 @@ from statement_parser.reading.elements import (
     HANDED_DOWN,
     HIDDEN,
     HINTS,
+    LINK,
     MADE_BLOCK,
     METADATA,
     NAMED_BLOCK,
@@ -94,15 +95,13 @@ class _Walk:
             element=document, tag="", outer=None, nested=0, index=0, bits=0, pattern=0, number=0, containers=(), path=""
         )
 
-    def run(self, root: Element) -> None:
+    def run(self, element: Element) -> None:
         """Walk the next root. This loop is most of the time of a page: it deals with inline elements by itself."""
         told, line, paths, open_block = self._told, self._line, self._paths.open, self._open_block
         add, add_inline, add_block, chunks, marks = line.add, line.add_inline, line.add_block, line.chunks, line.marks
         self._paths.root += 1
-        frame = self._document
-        bits = nested = 0  # what the innermost element hands down; open inline elements in `frame`
+        frame, bits, nested = self._document, 0, 0  # bits: what the innermost element hands down; inline elements open
         around: list[tuple[Element, int]] = []  # the open elements, each with the bits around it
-        element = root
         for elements in range(self._elements + 1, self._most + 1):
             tag = element.tag
             own, names = TAG_BITS.get(tag, 0), ""
@@ -113,6 +112,8 @@ class _Walk:
                         own |= told[attribute]
                         if name == "class":
                             names = attribute[1]
+                    elif name == "href":
+                        own |= LINK  # "a" without it opens what is below (fixture en/lightships-opened)
             if own >= ASKED and (own := self._ask(element, tag, own, frame, bits)) >= HIDDEN:
                 if own & NAMED_BLOCK and not nested:
                     frame.next_index(tag)
