@@ -62,6 +62,10 @@ def _space(_hyphens: Any, _before: str, _after: str) -> None:
     return None
 
 
+def _none_counted(_pieces: Sequence[Any], _after: int = 0, *, dotted: bool = False) -> frozenset[int]:
+    return frozenset()
+
+
 def _alone(laid: Sequence[Any]) -> Iterator[tuple[int, ...]]:
     yield from ((1, place + 2) for place in range(len(laid)))
 
@@ -95,7 +99,7 @@ RULES = (
     Rule("signatures side by side", {f"{PDF}.columns:_blocks": lambda rows: [rows]}),
     Rule(
         "numbers that count through a list",
-        {f"{PDF}.columns:counted": lambda _pieces: frozenset(), f"{PDF}.tables:counted": lambda _pieces: frozenset()},
+        {f"{PDF}.{module}:counted": _none_counted for module in ("columns", "numbered_columns", "placing", "tables")},
     ),
     Rule("entries over lines", {f"{PDF}.placing:_wrapped": lambda *_: {}}),
     Rule("entries over lines by alphabetical order", {f"{PDF}.wrapped:_by_order": lambda *_: None}),

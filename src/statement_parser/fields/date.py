@@ -16,6 +16,7 @@ from statement_parser.model.document import Block, Document, Hint, Issue, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import count_digits
 
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
 _RANKS: tuple[Place, ...] = ("adopted", "own", "head", "meta", "labelled", "running", "address", "inner", "titled")
@@ -235,15 +236,21 @@ def _is_in_own_footer(block: Block, layout: Layout) -> bool:
 def _in_running_heads(document: Document, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
     """The date that every page of a letter bears at its edge (`reading.pdf.furniture`).
 
-    The sender's address stands there as well, and since when there is one (fixture tr/kovan-uc-sutun).
+    The sender's address stands there as well, and since when there is one, behind a label (fixture tr/kovan-uc-sutun).
     """
     for block in document.meta("running-head", "running-foot"):
         for found in dates.find(block.text)[:1]:
-            before = _SIGNS.split(block.text[: found.start])[-1].rstrip()
-            labels = {hit.cue for hit in cues.match(tokens(before))}
-            if dates.is_of_other_day(before) or (before.endswith((":", "：")) and not labels & _LABELS):
+            *parts, before = _SIGNS.split(block.text[: found.start].rstrip())
+            known = {hit.cue for hit in cues.match(tokens(before))} & _LABELS
+            labelled = before.endswith((":", "：")) and not known and any(map(_is_address, parts))
+            if labelled or dates.is_of_other_day(before):
                 continue
             yield Candidate("running", found, Span(block.index, found.start, found.end))
+
+
+def _is_address(part: str) -> bool:
+    """Whether it is a street, a number and a town."""
+    return "," in part and count_digits(part) > 0
 
 
 def _in_address(document: Document) -> Iterator[Candidate]:

@@ -271,8 +271,10 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
         return grouped or before_names(rows, place)
     if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
-    if row.share(_SIGN_CALL) >= _HALF:
-        return False  # "Sign this petition" over who started it and the foot of the page (fixture en/ferry-petition)
+    if row.share(_SIGN_CALL) >= _HALF and (row.start & _SIGN_CALL or not row.colon):
+        # "Sign this petition" over who started it and the foot of the page (fixture en/ferry-petition), but not "The
+        # following organisations sign this letter:" (fixture en/sluice-sign-this).
+        return False
     following = rows[place + 1 : place + 4]
     if any(r.labelled or r.inline >= _NAMES_IN_LINE for r in following):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -117,7 +116,8 @@ def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> s
     """Upright lines over names in italics on paper, of which the list begins with one (fixture en/lorne-slanted-names).
 
     Persons have what they are in italics below them: no post is among the names of a group, and no name over it is a
-    person's.
+    person's. Where as many lines are below each, or few below all, they may be what bodies say of themselves, or who
+    speaks for them (fixture en/lanterns-spoken-for).
     """
     if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
         return set()
@@ -126,7 +126,9 @@ def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> s
     few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LEAST_HEADS
     if not few or upright[0] != entries[0] or upright[-1] == entries[-1] or any(row.some & _ROLE for row in slanted):
         return set()
-    apart = all(below - above > 1 for above, below in itertools.pairwise(upright))
+    ends = [*upright[1:], entries[-1] + 1]
+    below = {sum(start < n < end for n in entries) for start, end in zip(upright, ends, strict=True)}
+    apart = min(below) > 0 and len(below) > 1 and max(below) >= _MANY
     return set(upright) if apart and _are_heads([rows[n - first] for n in upright]) else set()
 
 

@@ -46,8 +46,9 @@ def broken_words(laid: Sequence[Laid], pages: Sequence[Page]) -> frozenset[int]:
     if len(joins) - len(full) > _MOST_KEPT * len(joins):
         return frozenset()
     spaced = {place for place in soft if _is_spaced(laid[place - 1].placed.piece, pages)}
-    # The lines that end in a sign end between words.
-    keeps = bool(spaced) and all(place in spaced for place in soft if _text(laid, place - 1)[-1] in ".,")
+    # The lines that end in a sign end between words. Behind figures and Latin letters no space is looked for: "2024."
+    stops = [place for place in soft if _text(laid, place - 1)[-1] in ".," and not _last(laid, place - 1).isascii()]
+    keeps = bool(spaced) and all(place in spaced for place in stops)
     words = _Words([line.placed.piece.text for line in laid])
     odds = {place: words.parted(_text(laid, place - 1), _text(laid, place)) for place in full if place not in spaced}
     limit = _SPACE_KEPT if keeps else 0.0
@@ -145,6 +146,10 @@ def _length(word: str) -> int:
 
 def _text(laid: Sequence[Laid], place: int) -> str:
     return laid[place].placed.piece.text
+
+
+def _last(laid: Sequence[Laid], place: int) -> str:
+    return laid[place].placed.piece.words[-1].text
 
 
 def _is_spaced(piece: Piece, pages: Sequence[Page]) -> bool:

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.rows import Row
-from statement_parser.reading.pdf.words import Piece, Region
+from statement_parser.reading.pdf.words import Piece, Region, is_full_before
 
 _OFF = 0.4
 """Sizes by which the middle of a line is off that of its column at the most."""
@@ -20,8 +20,10 @@ _SAME_START = 1.0
 _MOST_COLUMNS, _MOST_LINES, _LEAST_LINES = 4, 7, 2
 """Signatures side by side, and the lines of one, at the most; lines of one at the least."""
 _MOST_CHARS = 70
-_FEW_LINES = 5
+_FEW_LINES = 3
 """Lines of a signature, where there is only one row of them and nothing but bold names tells it, at the most."""
+_MOSTLY_FULL = 0.7
+"""Share of the lines that go on in a card that are full, above which they are names too long for their column."""
 _GAP = 1.4
 """Usual distances of two lines from which the next row of signatures begins."""
 
@@ -108,7 +110,7 @@ def _are_signatures(blocks: Sequence[_Block], middles: Sequence[float]) -> bool:
         for card in cards
         for above, below in itertools.pairwise(card)
     ]
-    if 2 * sum(starts) < len(starts) or len(cards) < _LEAST_LINES:
+    if 2 * sum(starts) < len(starts) or len(cards) < _LEAST_LINES or _are_wrapped(cards):
         return False
     if len(blocks) > 1 or all(_is_rule(card[0]) for card in cards):
         return True
@@ -117,6 +119,14 @@ def _are_signatures(blocks: Sequence[_Block], middles: Sequence[float]) -> bool:
         card[0].type.bold and len(card[0].words) > 1 and not card[1].type.bold and len(card) <= _FEW_LINES
         for card in cards
     )
+
+
+def _are_wrapped(cards: Sequence[Sequence[Piece]]) -> bool:
+    """Whether most lines are full: names in a grid that are too long for their column (fixture en/meadow-grid)."""
+    widest = max(piece.width for card in cards for piece in card)
+    pairs = [pair for card in cards for pair in itertools.pairwise(_written(card))]
+    full = sum(is_full_before(above, below, above.x0 + widest) for above, below in pairs)
+    return full > _MOSTLY_FULL * len(pairs)
 
 
 def _regions(block: _Block, middles: Sequence[float]) -> Iterator[Region]:

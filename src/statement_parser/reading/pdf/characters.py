@@ -19,6 +19,8 @@ _CORK = dict(zip((*range(0x10, 0x17), *range(0x1B, 0x20)), "“”„«»–—�
 """Characters that have the number of a control character in TeX's encoding of Cork (T1)."""
 _CORK_LIGATURE = re.compile("[a-z][\x1b-\x1d]|[\x1b-\x1d][a-z]")
 """Those that tell this encoding; Word has hyphens of its own at the numbers of "ffi" and "ffl"."""
+_OLD_TEX = re.compile("[A-Za-z][\x0b\x0c\x17\x1a]|[\x0b\x0c\x17\x1a][A-Za-z]")
+"""Those of TeX's older encoding (OT1): "ff", "fi", a ring, "æ". It has "œ", "ø" and "Æ" at the numbers of ligatures."""
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 
 
@@ -29,8 +31,11 @@ def from_cork(text: str) -> str:
 
     >>> from_cork("the sta\\x1b \\x1cghts \\x15 on"), from_cork("\\x1b")
     ('the staﬀ ﬁghts – on', '\\x1b')
+    >>> from_cork("v\\x1ar b\\x1crn") == "v\\x1ar b\\x1crn"
+    True
     """
-    return text.translate(_CORK) if _CORK_LIGATURE.search(text) is not None else text
+    cork = _CORK_LIGATURE.search(text) is not None and _OLD_TEX.search(text) is None
+    return text.translate(_CORK) if cork else text
 
 
 def repair(text: str) -> str:

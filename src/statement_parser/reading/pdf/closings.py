@@ -13,7 +13,7 @@ from itertools import pairwise
 from statement_parser.model.document import Break
 from statement_parser.reading.pdf.items import Laid
 from statement_parser.reading.pdf.placing import Placed
-from statement_parser.reading.pdf.words import Piece
+from statement_parser.reading.pdf.words import is_full_before
 from statement_parser.text.markers import find_marker
 
 _CLOSED = (")", "）")
@@ -44,7 +44,9 @@ def split_closed(laid: Sequence[Laid]) -> list[Laid]:
             closed = _is_closed(laid[place - 1]) and first not in _OPENED and not first.islower()
             if closed:
                 found[place] = laid[place]._replace(before=Break.BLOCK)
-            elif _is_over_page(laid, place) or _is_full(laid, place, right):
+            elif _is_over_page(laid, place) or is_full_before(
+                laid[place - 1].placed.piece, laid[place].placed.piece, right
+            ):
                 found[place] = laid[place]._replace(before=Break.SOFT, apart=False)
     return found
 
@@ -58,7 +60,9 @@ def _split_centred(found: list[Laid]) -> None:
         if not ragged or sum(stopped) < max(_LEAST, _MOSTLY_STOPPED * len(pieces)) or not stopped[-1]:
             continue
         width = max(piece.width for piece in pieces)
-        if all(stop or _fills(pieces[at], pieces[at + 1], width) for at, stop in enumerate(stopped)):
+        if all(
+            stop or is_full_before(pieces[at], pieces[at + 1], pieces[at].x0 + width) for at, stop in enumerate(stopped)
+        ):
             for place, stop in zip(lines, stopped, strict=False):
                 found[place] = found[place]._replace(before=Break.BLOCK if stop else Break.SOFT, apart=False)
 
@@ -70,12 +74,6 @@ def _is_centred_below(laid: Sequence[Laid], place: int) -> bool:
         return False
     off = abs(above.piece.x0 + above.piece.x1 - line.piece.x0 - line.piece.x1) / 2
     return off <= _SAME_EDGE * line.piece.type.size
-
-
-def _fills(above: Piece, piece: Piece, width: float) -> bool:
-    """Whether the first word of a line would not have fitted into the one above it in a list of a width."""
-    first = piece.words[0]
-    return above.width + _SPACE * piece.type.size + first.x1 - first.x0 > width
 
 
 def _stretches(laid: Sequence[Laid], is_below: Callable[[Sequence[Laid], int], bool]) -> Iterator[range]:
@@ -100,12 +98,6 @@ def _is_below(laid: Sequence[Laid], place: int) -> bool:
 
 def _is_over_page(laid: Sequence[Laid], place: int) -> bool:
     return laid[place - 1].placed.piece.page != laid[place].placed.piece.page
-
-
-def _is_full(laid: Sequence[Laid], place: int, right: float) -> bool:
-    """Whether the first word of a line would not have fitted into the one above it."""
-    first = laid[place].placed.piece.words[0]
-    return laid[place - 1].placed.piece.x1 + _SPACE * first.type.size + first.x1 - first.x0 > right
 
 
 def join_over_columns(laid: Sequence[Laid]) -> list[Laid]:

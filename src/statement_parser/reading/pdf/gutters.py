@@ -54,6 +54,10 @@ _BALANCED = 2.5
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 
+_ABOVE = 3
+"""Rows between the end of an entry and the first line that is not set in, at the most."""
+
+
 class _Start(NamedTuple):
     """Where a piece starts right of another one."""
 
@@ -351,8 +355,9 @@ def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
         if joined:
             x = min(start.x for start in joined[-1])
             near = group[0].x - x <= _HANGING * group[0].size and all(start.before < x for start in group)
-            # What stands far above the first line is set in under none (fixture de/ringbahn-kasten).
-            below = min(start.row for start in group) >= min(start.row for start in joined[-1]) - 1
+            # What stands far above the first line is set in under none (fixture de/ringbahn-kasten); the end of an
+            # entry of the column before stands right above it.
+            below = max(start.row for start in group) >= min(start.row for start in joined[-1]) - _ABOVE
             if near and below and not {start.row for start in group} & {start.row for start in joined[-1]}:
                 joined[-1] += group
                 continue

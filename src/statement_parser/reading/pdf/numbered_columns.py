@@ -56,7 +56,7 @@ def with_counts(columns: list[Column]) -> list[Column]:
     if not any(counts) or counts[-1] or any(map(all, itertools.pairwise(counts))):
         return columns
     others = [column for column, count in zip(columns, counts, strict=True) if not count]
-    glued = any(counted([piece for _, piece in column], dotted=True) for column in others) or are_numbered(others[-1:])
+    glued = any(counted([piece for _, piece in column], dotted=True) for column in others) or _are_numbered(others[-1:])
     if sum(counts) < 2 and not glued and not (counts[0] and len(columns) == 2):
         return columns
     joined: list[Column] = []
@@ -72,7 +72,7 @@ def with_counts(columns: list[Column]) -> list[Column]:
     return joined
 
 
-def are_numbered(columns: Sequence[Column]) -> bool:
+def _are_numbered(columns: Sequence[Column]) -> bool:
     """Whether all entries of columns begin with numbers."""
     return bool(columns) and all(
         number_of(piece.words[0].text) and len(piece.words) > 1 for column in columns for _, piece in column

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.centred import centred_rows
 from statement_parser.reading.pdf.white_rows import rows_by_white
-from statement_parser.reading.pdf.words import Piece, Type
+from statement_parser.reading.pdf.words import Piece, Type, is_full_before
 from statement_parser.reading.pdf.wrapped import is_open, stanza_names
 from statement_parser.text.markers import find_marker
 
@@ -17,8 +17,6 @@ Cell = tuple[int, int]
 """Row and column of a cell."""
 
 _LARGER = 1.08
-_SPACE = 0.2
-"""Sizes of a space at the least."""
 _LEAST_COMMAS, _MOSTLY = 3, 0.7
 """Cells of a column that end in a comma at the least, and how near their number is to that of the rows."""
 
@@ -79,7 +77,7 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
             by_row.setdefault(number, []).append((index, piece))
     edges = [max(piece.x1 for _, piece in column) for column in columns]
     full = sum(len({index for index, _ in here}) == len(columns) for here in by_row.values())
-    stopped = [_ends_in_commas(column, full) for column in columns]
+    stopped = [_last_comma(column, full) for column in columns]
     above: dict[int, Piece] = {}
     found: list[tuple[Piece, Cell]] = []
     table_row = -1
@@ -89,7 +87,12 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
     going_on: Counter[int] = Counter()
     for number in sorted(by_row):
         here = by_row[number]
-        broken_off = any(_is_broken_off(above.get(index), piece, stopped=stopped[index]) for index, piece in here)
+        broken_off = any(
+            _is_broken_off(above.get(index), piece)
+            if stopped[index] < 0 or index not in above
+            else number <= stopped[index] and _has_no_comma(above[index], piece, edges[index])
+            for index, piece in here
+        )
         # Below the last full row the longer columns of a list go on; in a table a cell does that is wrapped as others
         # of its column are, in no more lines than those (fixture es/praderas-cargos).
         loose = number > last_full and not broken_off and any(below[index] > wrapped[index] for index, _ in here)
@@ -106,22 +109,26 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
 
 def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
     """Whether a line goes on with the one above for its own sake, and not for the place that is free beside it."""
-    return _is_broken_off(above, piece) or (above is not None and _is_full(above, piece, edge))
+    return _is_broken_off(above, piece) or (above is not None and is_full_before(above, piece, edge))
 
 
-def _ends_in_commas(column: Column, full: int) -> bool:
-    """Whether the cells of a column end in a comma, and what does not goes on. `full`: lines that all columns have.
+def _last_comma(column: Column, full: int) -> int:
+    """The row of the last comma in a column whose cells end in one, so that what does not goes on; else -1.
 
-    Fixture en/estuary-three-cells.
+    Fixture en/estuary-three-cells. `full`: lines that all columns have. Names behind it have no post beside them, and
+    go on with nothing (fixture en/eels-comma-cells).
     """
-    commas = sum(piece.text[-1] == "," for _, piece in column)
-    return max(_LEAST_COMMAS, _MOSTLY * full) <= commas <= full / _MOSTLY
+    commas = [number for number, piece in column if piece.text[-1] == ","]
+    return commas[-1] if max(_LEAST_COMMAS, _MOSTLY * full) <= len(commas) <= full / _MOSTLY else -1
 
 
-def _is_broken_off(above: Piece | None, piece: Piece, *, stopped: bool = False) -> bool:
-    """Whether a text says by itself that it goes on with the one above. `stopped`: the cells end in a comma."""
-    if stopped and above is not None:
-        return above.text[-1] != ","
+def _has_no_comma(above: Piece, piece: Piece, edge: float) -> bool:
+    """Whether a full line has no comma at its end, as the cells of its column have."""
+    return above.text[-1] != "," and is_full_before(above, piece, edge)
+
+
+def _is_broken_off(above: Piece | None, piece: Piece) -> bool:
+    """Whether a text says by itself that it goes on with the one above."""
     return piece.text[0].islower() or (above is not None and (is_open(above.text) or above.text[-1] in ",-–&"))
 
 
@@ -132,10 +139,4 @@ def _goes_on(here: Sequence[tuple[int, Piece]], above: dict[int, Piece], edges: 
         return False
     if 0 not in filled:
         return True
-    return all(index in above and _is_full(above[index], piece, edges[index]) for index, piece in here)
-
-
-def _is_full(above: Piece, piece: Piece, edge: float) -> bool:
-    """Whether the first word of a line would not have fitted into the line above it, behind a space."""
-    first = piece.words[0]
-    return above.x1 + _SPACE * piece.type.size + first.x1 - first.x0 > edge
+    return all(index in above and is_full_before(above[index], piece, edges[index]) for index, piece in here)

@@ -52,8 +52,9 @@ _MOSTLY_TURNS = 0.8
 _FREE = 0.1
 """Sizes of white that the lines of another column leave free at the most where they cross it."""
 _SORTED, _LEAST_SORTED = 0.85, 8
-_LEAST_UNLIKE, _UNLIKE = 3, 0.3
-"""Rows, and share of them, in which the types of columns differ that change by themselves, at the least."""
+_LEAST_UNLIKE, _UNLIKE, _TYPES = 3, 0.3, 2
+"""Rows, and share of them, in which the types of columns differ that change by themselves, at the least;
+and types of headings and names."""
 
 
 def is_table(columns: Sequence[Column]) -> bool:
@@ -101,12 +102,13 @@ def count_through(columns: Sequence[Column]) -> bool:
 
     Lines set in behind the numbers go on with an entry, however many there are (fixture it/fiumi-quattro-colonne); so
     do those without a number where each column has numbers that go on with the count (fixture
-    en/lighthouse-three-columns).
+    en/lighthouse-three-columns). Where the text begins above the first number, and goes on behind the last, the numbers
+    are those of its points (fixture en/weir-points-columns).
     """
     down = [piece for column in columns for _, piece in column]
     counts = counted(down, dotted=True)
     first = entries = 0
-    everywhere = True
+    everywhere = 0 in counts
     for column in columns:
         own = down[first : first + len(column)]
         edge = max((piece.x0 for place, piece in enumerate(own, first) if place in counts), default=math.inf)
@@ -300,9 +302,13 @@ def _wait(columns: Sequence[Column]) -> bool:
 def _are_set_by_themselves(columns: Sequence[Column]) -> bool:
     """Whether types change down the columns, and not in the same rows: headings of groups in each of them.
 
-    A row of a table is in one type, or each of its columns is (fixture en/lorne-slanted-names).
+    A row of a table is in one type, or each of its columns is (fixture en/lorne-slanted-names). Cells in bold are
+    headings of nothing: only what is upright over names in italics tells (fixture en/heron-table-bold).
     """
     types = [Counter(piece.type for _, piece in column) for column in columns]
+    usual = types[0].most_common(1)[0][0]
+    if not usual.italic or len({type_ for own in types for type_ in own}) != _TYPES:
+        return False
     rows = _side_by_side(columns)
     unlike = sum(len({piece.type for piece in row}) > 1 for row in rows)
     alike = all(len(own) > 1 for own in types) and len({own.most_common(1)[0][0] for own in types}) == 1

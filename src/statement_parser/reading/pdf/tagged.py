@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.blocks import Leaf, Tree, TreeBlock
 from statement_parser.reading.pdf.furniture import Cleared, Furniture, Kind
+from statement_parser.reading.pdf.line_breaks import with_breaks
 from statement_parser.reading.pdf.loose_marks import with_loose_marks
 from statement_parser.reading.pdf.measures import RUNNING
 from statement_parser.reading.pdf.rows import find_rows
@@ -41,8 +42,6 @@ _LEAST_PARTS, _PART_WORDS, _NAMED = 5, 6.0, 0.8
 """Elements of a cloud of names at the least, words of one on the average at the most, share that begin as names do."""
 _SET_LOW, _UNEVEN = 2.0, 3.2
 """Points that lines reach into each other at the most; sizes by which full ones differ: an inset, a sign that hangs."""
-_MOST_SMALL = 0.25
-"""Share of the lines behind line breaks that begin with a small letter, at the most."""
 _ENDS = ".!?…:;。！？؟۔"
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*∗†‡§¶¹²³⁴-⁹]{1,3})[\])]?")
 _UNTOLD = TreeBlock(0)
@@ -137,7 +136,7 @@ def read_tags(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Tagged | Non
     if _has_columns(blocks, labels) or _is_broken(blocks):
         return None
     links = frozenset((leaf.page, leaf.mcid) for leaf in leaves if leaf.link)
-    regions = _with_breaks(_regions(blocks, links, labels), [leaf for leaf in text if leaf.broken])
+    regions = with_breaks(_regions(blocks, links, labels), [leaf for leaf in text if leaf.broken])
     by_page = [list(own) for _, own in itertools.groupby(regions, key=lambda region: region.pieces[0].page)]
     around = [
         [
@@ -323,32 +322,6 @@ def _regions(told: Sequence[_Told], links: frozenset[_Key], labels: frozenset[_K
             if each.block.cell is not None:
                 cells += [each.block.cell] * len(own)
         yield Region("table" if table else "flow", pieces, cells=cells, table=table)
-
-
-def _with_breaks(regions: Iterator[Region], behind: Sequence[Leaf]) -> list[Region]:
-    """Regions with the lines marked that begin behind a line break (fixture de/ahornfeld-umbrueche).
-
-    `behind`: text right behind other text in its block. Where many such lines begin small, each is one of a
-    paragraph.
-    """
-    found = list(regions)
-    keys = {(leaf.page, leaf.mcid) for leaf in behind}
-    broken: list[tuple[int, int]] = []
-    small = 0
-    for number, region in enumerate(found if keys else ()):
-        for place, (above, piece) in enumerate(itertools.pairwise(region.pieces), 1):
-            first, last = piece.words[0], above.words[-1]
-            same = above.tag is not None and piece.tag is not None and above.tag.block == piece.tag.block
-            if same and first.mcid != last.mcid and (piece.page, first.mcid) in keys:
-                broken.append((number, place))
-                small += piece.text[0].islower()
-    if small > _MOST_SMALL * len(broken):
-        return found
-    for number, place in broken:
-        pieces = list(found[number].pieces)
-        pieces[place] = pieces[place]._replace(tag=(pieces[place].tag or Tag(0))._replace(broken=True))
-        found[number] = found[number]._replace(pieces=pieces)
-    return found
 
 
 def _is_data(told: _Told) -> bool:

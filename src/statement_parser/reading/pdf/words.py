@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from statement_parser.reading.pdf.structure import UNMARKED, Element
 
 Engine = Literal["pdfium", "pdfplumber", "ocr"]
+_SPACE = 0.2
+"""Sizes of a space at the least."""
 _SAME_LINE = 0.5
 """Part of the lower one's height that two boxes on one line share at the least."""
 
@@ -169,6 +171,12 @@ class Region(NamedTuple):
     """It is one entry of several lines."""
     table: int = 0
     """Number of a table that goes on over pages; its parts share it. 0: none."""
+
+
+def is_full_before(above: Piece, piece: Piece, edge: float) -> bool:
+    """Whether the first word of a line would not have fitted, behind a space, into the one above it before an edge."""
+    first = piece.words[0]
+    return above.x1 + _SPACE * piece.type.size + first.x1 - first.x0 > edge
 
 
 def make_piece(words: Sequence[Word], page: int) -> Piece:
