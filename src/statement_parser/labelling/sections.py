@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.rows import BIT, Row
-from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
+from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_strangers_apart
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
@@ -39,7 +38,6 @@ _HEADING_WORDS, _FOOT_WORDS = 8, 4
 _SMALLER = 0.9
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
-_COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
 
 
 def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> None:
@@ -145,7 +143,7 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: 
     for number in section:
         row = rows[number - first]
         said = labels[number].role is Role.GROUP_HEADING and row.share(_GROUP_HEADING) <= _ALL
-        if said and row.block.shape is Shape.TEXT and not row.colon and _COUNT.search(row.text) is None:
+        if said and row.block.shape is Shape.TEXT and not row.colon and not bears_count(row):
             labels[number] = replace(labels[number], role=Role.SIGNATORY)
 
 

@@ -12,14 +12,13 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
-from statement_parser.model.locator import PageBox
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
-_LEAST_HEADS = 2
+_LEAST_HEADS, _LINES = 2, 2
 """Heads of groups, and lines to each of them, at the least."""
 _MANY = 3
 """Entries to each name of a group, at the least."""
@@ -100,7 +99,7 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
     it/borsisti-congedo). On paper only: a class of its own says nothing of what an item of a page is (fixture
     en/slipway-first-names).
     """
-    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+    if not entries or not rows[entries[0] - first].block.is_printed:
         return set()
     usual = Counter(rows[n - first].block.pattern for n in entries).most_common(1)[0][0]
     odd = [n for n in entries if rows[n - first].block.pattern != usual]
@@ -119,11 +118,11 @@ def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> s
     person's. Where as many lines are below each, or few below all, they may be what bodies say of themselves, or who
     speaks for them (fixture en/lanterns-spoken-for).
     """
-    if not entries or not isinstance(rows[entries[0] - first].block.pieces[0][2], PageBox):
+    if not entries or not rows[entries[0] - first].block.is_printed:
         return set()
     upright = [n for n in entries if not rows[n - first].block.style.italic]
     slanted = [rows[n - first] for n in entries if rows[n - first].block.style.italic]
-    few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LEAST_HEADS
+    few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LINES
     if not few or upright[0] != entries[0] or upright[-1] == entries[-1] or any(row.some & _ROLE for row in slanted):
         return set()
     ends = [*upright[1:], entries[-1] + 1]
@@ -152,4 +151,9 @@ def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
 
 def names_group(row: Row) -> bool:
     """Whether it is the name of a group, or bears the count of one: "National organisations (22)"."""
-    return row.share(_GROUP_HEADING) >= 0.5 or _COUNT.search(row.text) is not None
+    return row.share(_GROUP_HEADING) >= 0.5 or bears_count(row)
+
+
+def bears_count(row: Row) -> bool:
+    """Whether it ends in a number in brackets: "(22)"."""
+    return _COUNT.search(row.text) is not None

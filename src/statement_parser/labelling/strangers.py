@@ -13,7 +13,6 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Style
 from statement_parser.model.labelling import Label, Role
-from statement_parser.model.locator import PageBox
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits, names_file
 
@@ -82,7 +81,7 @@ def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
     "LANTERN" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns). One name in bold is of who
     leads the others (fixture en/reef-umbrella).
     """
-    if not entries or not isinstance(entries[0][1].block.pieces[0][2], PageBox):
+    if not entries or not entries[0][1].block.is_printed:
         return set()
     usual = Counter(row.block.style for _, row in entries).most_common(1)[0][0]
     end = len(entries)
@@ -109,7 +108,7 @@ def _is_foot(entries: Sequence[Row]) -> bool:
     """
     *names, last = entries
     around = {row.block.containers[:-1] for row in names}
-    if not isinstance(last.block.pieces[0][2], PageBox) or len(around) != 1 or last.inline >= _RUN_TOGETHER:
+    if not last.block.is_printed or len(around) != 1 or last.inline >= _RUN_TOGETHER:
         return False
     if last.block.containers[:-1] in around or last.block.marker or last.of is not None or last.prefixed:
         return False

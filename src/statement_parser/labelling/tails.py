@@ -1,21 +1,15 @@
-"""What stands below the end of a text and is no part of it, where no list of signatories tells where it ends.
-
-And who sits on the board of a body, in a line above its text or below it.
-"""
+"""What stands below the end of a text and is no part of it, where no list of signatories tells where it ends."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.language.cues import Cue
+from statement_parser.labelling.boards import settle_boards
+from statement_parser.labelling.rows import Row, Under
 from statement_parser.model.document import Hint
 from statement_parser.model.labelling import Label, Role, Zone
-from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_personal
 
 _PARAGRAPH = 20
 _LINE_WORDS = 8
@@ -26,15 +20,11 @@ _NEAR = 8
 """Blocks from the farewell of a letter to the form that it can be signed with."""
 _TEXT = (Zone.BODY, Zone.BULLETS)
 _HEADING = Role.HEADING  # to look up a member of an enum costs as much as a call
-_BOARD = BIT[Cue.BOARD]
-_LABEL_WORDS, _LEAST_NAMED, _PERSONS = 4, 2, 0.75
-"""Words of a label at the most; names behind it at the least, and the share of them that are of persons."""
-_COLON, _COMMA, _BRACKET = re.compile(r"\s?[:：]\s"), re.compile(r"[,،;、]\s?"), re.compile(r"\s?\([^()]{0,80}\)")
 
 
 def settle_tail(labels: list[Label], rows: Sequence[Row], first: int) -> None:
     """Make notes of what stands below the end of the text, and of boards. `first`: number of the block of row 0."""
-    _settle_boards(labels, rows, first)
+    settle_boards(labels, rows, first)
     last = next((n for n in range(len(rows) - 1, -1, -1) if _is_text(rows[n], labels[first + n])), None)
     if last is None:
         return
@@ -78,35 +68,3 @@ def _form_below_farewell(labels: Sequence[Label], rows: Sequence[Row], first: in
         below = sum(rows[n].chars for n in range(form[0], len(rows)) if labels[first + n].zone in _TEXT)
         return form[0] if below <= above else None
     return None
-
-
-def _settle_boards(labels: list[Label], rows: Sequence[Row], first: int) -> None:
-    """Make notes of lines that name who sits on a board, above all paragraphs of the text or below them.
-
-    "Bureau : Ada Berg (présidente), ..." (fixture fr/motion-du-bureau), also behind an address (fixture
-    en/sluice-report-imprint). In the middle of a text it tells who did what is told.
-    """
-    paragraphs = [n for n, row in enumerate(rows) if labels[first + n].role is Role.PARAGRAPH and row.sentence]
-    boards = [n for n, row in enumerate(rows) if labels[first + n].role is Role.PARAGRAPH and names_board(row)]
-    text = [n for n in paragraphs if n not in boards and rows[n].words >= _PARAGRAPH]
-    for number in boards:
-        if text and not text[0] < number < text[-1]:
-            label = labels[first + number]
-            labels[first + number] = replace(label, zone=Zone.NOTES, role=Role.NOTE, rules=("names a board",))
-
-
-def names_board(row: Row) -> bool:
-    """Whether a line opens in a label and ends in the names of persons behind one that says that they are a board.
-
-    The dead and the detained are what a text is about (fixture en/weir-the-drowned).
-    """
-    colons = list(_COLON.finditer(row.text)) if row.some & _BOARD else []
-    if not colons or len(tokens(row.text[: colons[0].start()])) > _LABEL_WORDS:
-        return False
-    last = colons[-1]
-    label = len(tokens(row.text[: last.start()]))
-    if not any(end == label and bits & _BOARD for _, end, bits in row.hits):
-        return False
-    names = [name for name in _COMMA.split(_BRACKET.sub("", row.text[last.end() :]).rstrip(".")) if name]
-    persons = sum(map(is_personal, names))
-    return len(names) >= _LEAST_NAMED and persons >= _PERSONS * len(names)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from statement_parser.model.locator import Locator
+from statement_parser.model.locator import Locator, PageBox
 
 Kind = Literal["html", "text", "pdf"]
 """html: a page; text: running text; pdf: a document of pages."""
@@ -213,6 +213,11 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     """Shape META: what it is ("og:title", "published", "hreflang:ar", "url"). None for what a reader sees."""
     pieces: tuple[tuple[int, int, Locator], ...]
     """(start, end, where) of each source line in `text`; never empty."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands on a page of a PDF."""
+        return isinstance(self.pieces[0][2], PageBox)
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):

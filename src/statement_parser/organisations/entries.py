@@ -12,7 +12,6 @@ from statement_parser.language.name_runs import Places, is_conjunction, name_run
 from statement_parser.language.signed import signed_name_start
 from statement_parser.model.document import Block, Shape, Span
 from statement_parser.model.labelling import Labelling, Role
-from statement_parser.model.locator import PageBox
 from statement_parser.organisations.run_ins import run_ins
 from statement_parser.organisations.tables import table_entries
 from statement_parser.text.fold import tokens
@@ -152,7 +151,7 @@ def _whole(block: Block) -> Span:
 def _is_part(card: Sequence[Block], cues: CueMatcher) -> bool:
     """Whether a line on paper is a word that is no name by itself, "Şubesi" (branch): the name above goes on in it."""
     block = card[0]
-    if len(card) > 1 or block.marker is not None or not isinstance(block.pieces[0][2], PageBox):
+    if len(card) > 1 or block.marker is not None or not block.is_printed:
         return False
     words = tokens(block.text)
     return len(words) == 1 and any(hit.cue is Cue.ORGANISATION for hit in cues.match(words))
@@ -246,7 +245,7 @@ def _cards(blocks: Sequence[Block], labelling: Labelling, cues: CueMatcher) -> l
             else:
                 cards.append([block])
         return cards
-    if isinstance(blocks[0].pieces[0][2], PageBox):
+    if blocks[0].is_printed:
         return [[block] for block in blocks]  # lines that stand together on paper prove nothing
     depth = _common_depth(blocks)
     cards = _by_element(blocks, depth)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher, Stretch
 from statement_parser.model.organisation import SignatoryKind
-from statement_parser.organisations.names_at_end import name_at_end
+from statement_parser.organisations.names_at_end import EDGES, name_at_end
 from statement_parser.organisations.places import stands_behind_body
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal, opens_small
@@ -30,7 +30,6 @@ _OPENERS = "(（"
 _ALIKE = str.maketrans("，、،；؛–—／（", ",,,;;--/(")
 """Signs of other scripts and lengths -> those that do the same."""
 _CLOSER = {"(": ")", "（": "）"}
-_EDGES = " ,،、，;؛；"
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _NEARLY_ALL = 0.95
@@ -289,10 +288,10 @@ def _read(raw: str, look: _Look) -> Entry:
 
 
 def _split(raw: str, look: _Look) -> Entry:
-    start, end = look.rest, len(raw.rstrip(_EDGES))
+    start, end = look.rest, len(raw.rstrip(EDGES))
     if start < end and raw[start] in _OPENERS and raw[start:end].rstrip(".").endswith(_CLOSER[raw[start]]):
         start, end = start + 1, len(raw[:end].rstrip(".")) - 1
-    start = end - len(raw[start:end].lstrip(_EDGES)) if start < end else end
+    start = end - len(raw[start:end].lstrip(EDGES)) if start < end else end
     return Entry("person", (0, look.head), (start, end) if start < end else None)
 
 
@@ -382,7 +381,7 @@ def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | Non
     `led`: what stands before it is one, known or not.
     """
     start, end = name_at_end(raw)
-    post = raw[:start].rstrip(_EDGES + "–—-")
+    post = raw[:start].rstrip(EDGES + "–—-")
     if not post or _has_body(raw[start:end], cues):
         return None
     if not led and not any(hit.cue is Cue.ROLE for hit in cues.match(tokens(post))):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.document import Block, Hint
-from statement_parser.model.locator import PageBox
 from statement_parser.organisations.kind import share_of_persons
 from statement_parser.organisations.table_rows import Cell, Row, page_of, rows_of
 from statement_parser.text.alphabet import order_keys, rising
@@ -60,7 +59,7 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: boo
     """
     table = rows_of(blocks)
     all_rows = len(table)
-    if len(table) == 1 and _is_printed(blocks) and not _share_of_bodies([c.first.text for c in table[0]], cues):
+    if len(table) == 1 and blocks[0].is_printed and not _share_of_bodies([c.first.text for c in table[0]], cues):
         return  # the head of a table that is to be filled in
     period = 0
     if len(table) > 2 and _is_head(table[0], table[1:], cues):
@@ -70,9 +69,9 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: boo
         table = [part for row in table for part in _parts(row, period)]
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
     headed = period > 0 or len(table) < all_rows
-    names = _name_column(table, cues, listed=_is_printed(blocks) and not headed, bodies_sign=bodies_sign)
+    names = _name_column(table, cues, listed=blocks[0].is_printed and not headed, bodies_sign=bodies_sign)
     last = _beside_the_point(table, names, cues)
-    if names is None and _is_printed(blocks):
+    if names is None and blocks[0].is_printed:
         table = _by_column(table)
     for row in table:
         numbers = [cell.number for cell in row if cell.number is not None]
@@ -86,10 +85,6 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: boo
                 others = sorted((cell for cell in texts if cell is not name), key=lambda cell: cell.column in last)
                 details = (*name.more, *(block for cell in others for block in (cell.first, *cell.more)))
             yield TableEntry(name.first, details, numbers[0] if numbers else name.first.number)
-
-
-def _is_printed(blocks: Sequence[Block]) -> bool:
-    return isinstance(blocks[0].pieces[0][2], PageBox)
 
 
 def _by_column(table: list[Row]) -> list[Row]:
