@@ -15,9 +15,9 @@ _TEXT = (Zone.BODY, Zone.DEMANDS, Zone.BULLETS)
 
 
 def settle_tables(labels: list[Label], rows: Sequence[Row], first: int) -> None:
-    """Label as cells those of a table that stands between paragraphs, in the element that they stand in.
+    """Label as cells those of a table that stands between paragraphs or right below the last, in their element.
 
-    Fixture en/weir-levels. Cells that a list, a date or another part of the text has taken are left as they are.
+    Fixtures en/weir-levels, en/tide-tables-last. Cells that a list, a date or another part of the text has taken are left as they are.
 
     Args:
         labels: one for each block of the document; changed in place.
@@ -27,7 +27,10 @@ def settle_tables(labels: list[Label], rows: Sequence[Row], first: int) -> None:
     text = [n for n, row in enumerate(rows) if row.main == 0 and row.sentence and labels[first + n].zone in _TEXT]
     if not text:
         return
-    for number in range(text[0] + 1, text[-1]):
+    end = text[-1] + 1
+    while end < len(rows) and rows[end].block.shape is _CELL and rows[end].main == 0:
+        end += 1
+    for number in range(text[0] + 1, end):
         row = rows[number]
         if row.block.shape is _CELL and row.main == 0 and not row.outside:
             label = labels[first + number]
