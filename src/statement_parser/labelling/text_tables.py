@@ -17,7 +17,8 @@ _TEXT = (Zone.BODY, Zone.DEMANDS, Zone.BULLETS)
 def settle_tables(labels: list[Label], rows: Sequence[Row], first: int) -> None:
     """Label as cells those of a table that stands between paragraphs or right below the last, in their element.
 
-    Fixtures en/weir-levels, en/tide-tables-last. Cells that a list, a date or another part of the text has taken are left as they are.
+    Fixtures en/weir-levels, en/tide-tables-last. Cells that a list, a date or another part of the text has taken are
+    left as they are.
 
     Args:
         labels: one for each block of the document; changed in place.
