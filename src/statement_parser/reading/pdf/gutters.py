@@ -54,8 +54,8 @@ _BALANCED = 2.5
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 
-_ABOVE = 3
-"""Rows between the end of an entry and the first line that is not set in, at the most."""
+_ABOVE, _SEVERAL = 3, 2
+"""Rows from a line set in to the first that is not, at the most; lines that may stand further above, at the least."""
 
 
 class _Start(NamedTuple):
@@ -355,10 +355,10 @@ def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
         if joined:
             x = min(start.x for start in joined[-1])
             near = group[0].x - x <= _HANGING * group[0].size and all(start.before < x for start in group)
-            # What stands far above the first line is set in under none (fixture de/ringbahn-kasten); the end of an
-            # entry of the column before stands right above it.
+            # What stands alone, far above the first line, is set in under none (fixture de/ringbahn-kasten): the end of
+            # an entry is near it, and points above names are several (fixture en/otter-points-over-names).
             below = max(start.row for start in group) >= min(start.row for start in joined[-1]) - _ABOVE
-            if near and below and not {start.row for start in group} & {start.row for start in joined[-1]}:
+            if near and (below or len(group) >= _SEVERAL) and not {start.row for start in group} & {start.row for start in joined[-1]}:
                 joined[-1] += group
                 continue
         joined.append(list(group))
