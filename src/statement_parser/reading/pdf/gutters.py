@@ -357,8 +357,9 @@ def _with_hanging(groups: list[list[_Start]]) -> Iterator[list[_Start]]:
             near = group[0].x - x <= _HANGING * group[0].size and all(start.before < x for start in group)
             # What stands alone, far above the first line, is set in under none (fixture de/ringbahn-kasten): the end of
             # an entry is near it, and points above names are several (fixture en/otter-points-over-names).
-            below = max(start.row for start in group) >= min(start.row for start in joined[-1]) - _ABOVE
-            if near and (below or len(group) >= _SEVERAL) and not {start.row for start in group} & {start.row for start in joined[-1]}:
+            own, others = {start.row for start in group}, {start.row for start in joined[-1]}
+            below = max(own) >= min(others) - _ABOVE or len(group) >= _SEVERAL
+            if near and below and not own & others:
                 joined[-1] += group
                 continue
         joined.append(list(group))
