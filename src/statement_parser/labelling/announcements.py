@@ -38,28 +38,25 @@ _GROUP_WORDS, _HEADING_WORDS = 12, 18
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _LEAD_WORDS = 60
-_LEAST_NAMES, _NAMES_IN_LINE = 3, 5
+_NAMES_IN_LINE = 5
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _ATTEST_WORDS = 4
 """Words of a phrase that opens a note and no name, at the least (fixture tr/imza-onayi)."""
 _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 """Shares of items that open with asking."""
 _HALF = 0.5
-_MOSTLY_BODIES = 0.6
-"""Share of names with a word of a body from which they are bodies."""
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _OBLIGING = BIT[Cue.OBLIGING]
 _REASONS = BIT[Cue.REASONS]
 _RESOLVING = BIT[Cue.RESOLVING]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
-_LONG_RUN, _RUN = 6, 4
+_LONG_RUN = 6
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
 _SALUTATION = BIT[Cue.SALUTATION]
-_SENTENCE = 12
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]

@@ -62,7 +62,7 @@ _SITE_KEYS = ("og:site_name", "jsonld:publisher")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
 _LEAST_KEY = 3
 """Characters of a title, at the least."""
-_HEADING, _TEXT = Shape.HEADING, Shape.TEXT
+_HEADING = Shape.HEADING
 _LEAST = 2.0
 _SURE, _SURE_OVER_SOURCE = 2.9, 6.0
 """Scores from which a line is taken before what the metadata say, and before the front matter of a source."""

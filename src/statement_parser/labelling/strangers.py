@@ -104,7 +104,7 @@ def _is_set_as_logo(row: Row, usual: Style) -> bool:
 def _is_foot(entries: Sequence[Row]) -> bool:
     """Whether the last line is the foot of a printed page: an address or a link, elsewhere than all names are.
 
-    Browsers say of its element no more than of others (fixture en/fenmoor-foot).
+    The tags of a print have no name for the foot of the site (fixture en/fenmoor-foot).
     """
     *names, last = entries
     around = {row.block.containers[:-1] for row in names}

@@ -11,7 +11,6 @@ from statement_parser.labelling.rows import Row, Under
 from statement_parser.model.document import Hint
 from statement_parser.model.labelling import Label, Role, Zone
 
-_PARAGRAPH = 20
 _LINE_WORDS = 8
 """Words of a line below a heading in the tail of a page, at the most: "Ada Berg, Chair"."""
 _LEAST_LINES = 2
