@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from statement_parser.labelling.full_stops import set_full_stops
+from statement_parser.labelling.insets import set_insets
 from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
@@ -69,6 +70,8 @@ class Features:
         set_numbered_headings(self.rows)
         set_question_headings(self.rows)
         _set_main(self.rows)
+        if document.source.kind == "html":
+            set_insets(self.rows)
         maker.set_closing_date(self.rows)
         if document.source.kind != "html":
             set_sign_lines(self.rows)

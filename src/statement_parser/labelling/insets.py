@@ -1,0 +1,80 @@
+"""Boxes that a site sets into its texts: an appeal for gifts, a newsletter; a few words and something to press.
+
+They are told by their place and by what is in them, not by their names. They say nothing of the text, and what stands
+above such a box goes on below it: a sign-off over its names (fixture de/marktbrunnen-mit-kasten).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Hint, Shape
+
+_PRESSED = Hint.FORM | Hint.CONTROL
+_OF_A_STATEMENT = (
+    BIT[Cue.SIGNATORY_HEADING]
+    | BIT[Cue.DEMAND_HEADING]
+    | BIT[Cue.UNDERSIGNED]
+    | BIT[Cue.SALUTATION]
+    | BIT[Cue.SIGN_OFF]
+)
+_TEXT, _HEADING = Shape.TEXT, Shape.HEADING
+_LEAST_PARAGRAPHS, _PARAGRAPH = 3, 12
+"""Paragraphs of the text that stand right in one element, at the least, and the words of one."""
+_SENTENCES, _CHARS = 3, 500
+"""What a box says, at the most."""
+_LABEL = 6
+"""Words on a button, at the most."""
+_MANY = 3
+"""Boxes alike that are no longer something beside the text: cards, parts of it."""
+_QUOTES = tuple("\"“„«‚‘'")
+
+
+def set_insets(rows: Sequence[Row]) -> None:
+    """Mark the rows of such boxes below the beginning of the text as outside of it."""
+    home = _home(rows)
+    if home is None:
+        return
+    path, begins = home
+    below = ((_box(row.block.containers, path), row) for row in rows[begins + 1 :])
+    grouped = ((box, [row for _, row in group]) for box, group in itertools.groupby(below, lambda pair: pair[0]))
+    boxes = [inside for box, inside in grouped if box and len(inside) > 1]
+    alike = Counter(inside[0].block.pattern for inside in boxes)
+    for inside in boxes:
+        if alike[inside[0].block.pattern] < _MANY and _is_call(inside):
+            for row in inside:
+                row.outside = True
+
+
+def _home(rows: Sequence[Row]) -> tuple[tuple[int, ...], int] | None:
+    """The element in which most paragraphs of the text stand side by side, and where the first of them is."""
+    places: dict[tuple[int, ...], list[int]] = {}
+    for place, row in enumerate(rows):
+        if row.sentence and row.words >= _PARAGRAPH and not row.main and row.block.shape is _TEXT:
+            places.setdefault(row.block.containers[:-1], []).append(place)
+    most = max(places, key=lambda path: len(places[path]), default=())
+    return (most, places[most][0]) if most and len(places[most]) >= _LEAST_PARAGRAPHS else None
+
+
+def _box(containers: tuple[int, ...], home: tuple[int, ...]) -> int:
+    """The element beside the text, or beside one around it, that a block stands in; 0: the text's own, or around it."""
+    parted = next((n for n, (own, other) in enumerate(zip(containers, home, strict=False)) if own != other), len(home))
+    return containers[parted] if parted < len(containers) else 0
+
+
+def _is_call(rows: Sequence[Row]) -> bool:
+    """Whether a box says little and has something to press, and nothing that statements are made of."""
+    said = [row for row in rows if row.sentence]
+    if not said or len(said) > _SENTENCES or sum(row.chars for row in said) > _CHARS or len(rows) > 3 * _SENTENCES:
+        return False
+    if any(row.listed or row.date or row.some & _OF_A_STATEMENT or row.text.startswith(_QUOTES) for row in rows):
+        return False
+    return any(row.hints & _PRESSED or _is_button(row) for row in rows)
+
+
+def _is_button(row: Row) -> bool:
+    return row.block.link_share > 0.8 and row.words <= _LABEL and row.block.shape is _TEXT and not row.sentence
