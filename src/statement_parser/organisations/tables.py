@@ -227,10 +227,11 @@ def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies
     numbered = any(cell.number is not None for row in table for cell in row)
     repeats = any(len(set(texts)) < 0.8 * len(texts) for texts in columns.values() if len(texts) > 3)
     unlike = bodies[best] - bodies[second]
-    in_both = listed and bodies[second] >= _BODY_SHARE
-    if in_both and len(columns) == 2 and not numbered and not repeats:
+    in_both = bodies[second] >= _BODY_SHARE
+    if listed and in_both and len(columns) == 2 and not numbered and not repeats:
         return None
-    if unlike > (_CLEAR_IN_LIST if in_both else _CLEAR):
+    # Of few rows one name without such a word is much (fixture en/short-table-of-names).
+    if unlike > (_CLEAR_IN_LIST if in_both and (listed or len(table) < _LEAST_SORTED) else _CLEAR):
         first = min(columns)
         # "Name | Position | Institution": persons sign; "Organisation | Represented by": bodies do.
         return first if first != best and _are_persons(columns[first], bodies[first], cues) else best
