@@ -96,7 +96,7 @@ class Context(NamedTuple):
     asked: bool = False
     """The row stands in a section whose heading says that demands follow."""
     plain: bool = False
-    """The names above are no links."""
+    """The names above are no links, or nearer to the text."""
 
 
 def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -10,6 +10,7 @@ from statement_parser.model.document import Hint, Shape
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _LINKED, _HALF = 0.8, 0.5
+_ELSEWHERE = Hint.BYLINE | Hint.ASIDE | Hint.NAV
 _BELOW = 2
 """Lines below a heading that say whether it stands over links."""
 # Members of an enum cost as much as a call to look up.
@@ -30,12 +31,12 @@ def heads_links(row: Row, rows: Sequence[Row], place: int) -> bool:
 
 
 def is_other_part(row: Row, rows: Sequence[Row], place: int, names: tuple[Row, Row], patterns: Set[int]) -> bool:
-    """Whether a line is of a box on the author, or the first cell of a table of figures; none of the names is.
+    """Whether a line is of a box on the author or beside the text, or of a table of figures; none of the names is.
 
     Fixture en/names-then-author-box. `names`: what announces them and the last of them; `patterns`: theirs.
     """
     lead, last = names
-    if row.hints & ~(last.hints | lead.hints) & Hint.BYLINE and row.block.pattern not in patterns:
+    if row.hints & ~(last.hints | lead.hints) & _ELSEWHERE and row.block.pattern not in patterns:
         return True
     run = row.run
     if row.block.shape is not _CELL or run is last.run or run.start != place:

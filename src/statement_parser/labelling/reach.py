@@ -51,6 +51,8 @@ class _Open:
         """Rows written like names since."""
         self.linked = 0
         """Those of them that are links."""
+        self.main = lead.main
+        """Levels of the last name above the text's element."""
         self.by_heading = lead.heading and not lead.sentence and not lead.colon
         """A heading holds for all lists under it, a lead-in sentence for one."""
         self.first_list: Run | None = None
@@ -103,8 +105,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
     current: _Open | None = None
-    plain = False
-    """The names above have no links."""
+    above: _Open | None = None  # the last announcement that names stand under
     for place, row in enumerate(rows):
         if row.outside:
             continue
@@ -118,6 +119,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             related = current is not None and current.under is Under.RELATED
             told = joint and not signing and not related
             asked = section is not None
+            plain = above is not None and (above.plain or row.main > above.main + 1)
             context = Context(voice, told, signing, resumes, place > last_text, calling, letter, asked, plain)
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
@@ -145,7 +147,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
                 row.under = row.under or current.under
                 row.announced = current.under in _SIGNING
                 resumes = resumes or current.names > 0
-                plain = current.plain if current.names else plain
+                above = current if current.names else above
     if current is not None:
         _withdraw(current, rows)
     if not calling:
@@ -178,7 +180,7 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
             current.names += max(1, row.inline)
             current.linked += row.block.link_share >= _HALF
             current.patterns.add(row.block.pattern)
-            current.last = row
+            current.last, current.main = row, row.main
         return False
     if current.under is Under.RELATED:
         # A box of links in the middle of the text.

@@ -149,7 +149,7 @@ def _is_foot(entries: Sequence[Row]) -> bool:
 
 def is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
-    if row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _POINTER.search(row.text)):
+    if "©" in row.text or row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _POINTER.search(row.text)):
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
