@@ -14,6 +14,7 @@ from statement_parser.labelling.below_lines import (
 )
 from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
+from statement_parser.labelling.other_parts import heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.questions import is_question
@@ -94,6 +95,8 @@ class Context(NamedTuple):
     """It began with a salutation."""
     asked: bool = False
     """The row stands in a section whose heading says that demands follow."""
+    plain: bool = False
+    """The names above are no links, or nearer to the text."""
 
 
 def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -131,7 +134,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and any(not start and end >= _ATTEST_WORDS and bits & _NOTES_HEADING for start, end, bits in row.hits):
         return Under.NOTES  # "I certify that the above signatures ...", set as the names are
     following = rows[place + 1] if place + 1 < len(rows) else None
-    beside = context.resumes and row.main > 1 and row.hints & _BESIDE != 0  # "Partner organisations" in a sidebar
+    # "Partner organisations" in a sidebar, "Experts:" in a box of related posts
+    beside = context.resumes and row.main > 1 and row.hints & (_BESIDE | Hint.NOISE) != 0
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not (among and row.run.kind != "kin"):
         return Under.RELATED
     if short and item and following is not None and is_label_of_link(row, following):
@@ -262,6 +266,8 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
     if context.resumes and row.colon:
+        if context.plain and heads_links(row, rows, place):
+            return False  # "Articles:", "Find more events in:" (fixture en/names-then-services)
         run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
         # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
         grouped = row.share(_GROUP_HEADING) > _HALF and run.names >= _MANY

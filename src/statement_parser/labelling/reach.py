@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import Context, announces, may_announce
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
+from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, set_points
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
@@ -29,6 +30,8 @@ _NAMES = 0.7
 _RUN = 4
 _LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
+_SOME_NAMES, _MANY_NAMES = 2, 4
+"""Names by which a list is known to have no links; and to each link in it."""
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SOON_WORDS, _STOPS = 2, ".…。"
@@ -46,6 +49,10 @@ class _Open:
         self.lead = lead
         self.names = 0
         """Rows written like names since."""
+        self.linked = 0
+        """Those of them that are links."""
+        self.main = lead.main
+        """Levels of the last name above the text's element."""
         self.by_heading = lead.heading and not lead.sentence and not lead.colon
         """A heading holds for all lists under it, a lead-in sentence for one."""
         self.first_list: Run | None = None
@@ -63,6 +70,11 @@ class _Open:
         """Level and pattern of the headings that divided the names so far."""
         self.filled = False
         """A form, or "Coming soon.", stands in the element of the heading, where its list would."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether there are names, and few are links."""
+        return self.names >= max(_SOME_NAMES, _MANY_NAMES * self.linked)
 
     def takes(self, row: Row, before: Row) -> bool:
         """Whether an item is one of the list that was announced, or of a list inside an item of it.
@@ -93,6 +105,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
     current: _Open | None = None
+    above: _Open | None = None  # the last announcement that names stand under
     for place, row in enumerate(rows):
         if row.outside:
             continue
@@ -105,7 +118,9 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             # Below "You may also like" nobody signs that is not announced.
             related = current is not None and current.under is Under.RELATED
             told = joint and not signing and not related
-            context = Context(voice, told, signing, resumes, place > last_text, calling, letter, section is not None)
+            asked = section is not None
+            plain = above is not None and (above.plain or row.main > above.main + 1)
+            context = Context(voice, told, signing, resumes, place > last_text, calling, letter, asked, plain)
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
@@ -132,6 +147,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
                 row.under = row.under or current.under
                 row.announced = current.under in _SIGNING
                 resumes = resumes or current.names > 0
+                above = current if current.names else above
     if current is not None:
         _withdraw(current, rows)
     if not calling:
@@ -152,15 +168,20 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
             return True
         if _is_past_empty(current, row, rows, place):
             return True
+        last = current.last
+        if last is not None and is_other_part(row, rows, place, (current.lead, last), current.patterns):
+            return True
         if _is_elsewhere(current, row) and not _heads_more(current, row, rows, place):
             return True
         named = (row.name >= 0.5 or row.inline > 0) and not row.hints & Hint.CONTROL
+        if _ends_names(current, row, rows, place):
+            return True
         if named:
             current.names += max(1, row.inline)
+            current.linked += row.block.link_share >= _HALF
             current.patterns.add(row.block.pattern)
-        ended = _ends_names(current, row, rows, place)
-        current.last = row if named else current.last
-        return ended
+            current.last, current.main = row, row.main
+        return False
     if current.under is Under.RELATED:
         # A box of links in the middle of the text.
         return row.sentence and row.words >= _PARAGRAPH and row.main == 0 and bool(row.block.containers)
@@ -271,7 +292,10 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
     look = (row.block.level, row.block.pattern)
     # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
     divides = look in current.dividing and bool(row.block.pattern) and _is_over_names(rows[place + 1 : place + 2])
-    held = divides or is_card(row, rows, place)
+    if current.plain and not divides and heads_links(row, rows, place):
+        return True  # products, services, other posts (fixture en/names-then-services)
+    cards = not current.names or any(level == row.block.level for level, _ in current.dividing)
+    held = divides or (cards and is_card(row, rows, place))
     if not held and (_closes(row, current, rows[place + 1 : place + 2]) or not _groups(row, rows, place)):
         return True
     current.dividing.add(look)
@@ -362,7 +386,7 @@ def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether a heading under an announcement of signatories only divides their list."""
     if row.words > 12 or row.terminal:
         return False
-    if row.has(_GROUP_HEADING) or row.has(_ORGANISATION):
+    if row.share(_GROUP_HEADING) >= _HALF:
         return True
     below = rows[place + 1 : place + 4]
     one = list(itertools.takewhile(lambda r: r.block.shape is not Shape.HEADING, below))  # a list of one or two

@@ -18,12 +18,13 @@ from statement_parser.labelling.zones import best_zones
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint, Shape
 from statement_parser.model.labelling import Label, Labelling, Role, Zone
-from statement_parser.text.shape import is_index_letter
+from statement_parser.text.shape import begins_with_person, is_index_letter
 
 _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _ROLE = BIT[Cue.ROLE]
+_OF_PERSONS = BIT[Cue.ROLE] | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
@@ -51,6 +52,8 @@ _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 _PARAGRAPH = 20
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
+_NAME_WORDS = 2
+"""Words of a person's name, at the least."""
 _LEAST_AFTER_SIGN_OFF = 4
 """Lines under a sign-off from which they are a list.
 
@@ -213,6 +216,15 @@ def _is_post(row: Row) -> bool:
     return row.some & _ROLE != 0 and row.share(_ROLE | _SIGN_OFF) >= 0.5
 
 
+def _is_entry_of_person(row: Row) -> bool:
+    """Whether a line is a person's name with a post or a body behind it; two of them are no foot of one's letter.
+
+    "Ada Berg, Chair, Alder House" (fixture en/two-sign-the-letter); not "Executive Director, Alder House".
+    """
+    said = [start for start, _, bits in row.hits if bits & _OF_PERSONS]
+    return bool(said) and begins_with_person(row.text) and min(said) >= _NAME_WORDS
+
+
 def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
     """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
     thin: set[int] = set()
@@ -225,14 +237,16 @@ def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
         section = [place for _, place in numbered]
         inside = rows[section[0] : section[-1] + 1]
         names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]
+        heads = {row.of for row in inside}
         announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
         items = sum(row.item and row.block.marker is not None for row in names) >= 2
         run_together = any(row.inline >= 4 for row in inside)
         # Cards with a remark on each: the list is all of them (fixture en/pledge-with-remarks).
         cards = any(row.block.pattern and patterns[row.block.pattern] >= _LEAST_CARDS for row in names)
-        few = len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
+        several = sum(_is_entry_of_person(row) or place in heads for place, row in enumerate(inside, section[0])) > 1
+        few = not several and len(names) < (2 if items else _LEAST_AFTER_SIGN_OFF)
         # Name, post, body, street: the foot of one person's letter.
-        post = len(names) <= _MOST_IN_FOOT and any(_is_post(row) for row in names)
+        post = not several and len(names) <= _MOST_IN_FOOT and any(_is_post(row) for row in names)
         if not announced and not run_together and not cards and (few or (post and not items)):
             thin.update(section)
     return thin

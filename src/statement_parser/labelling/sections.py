@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
-from statement_parser.labelling.strangers import set_strangers_apart
+from statement_parser.labelling.strangers import set_links_apart, set_strangers_apart
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
@@ -45,6 +45,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     sections = list(_sections(labels, first))
     if sections:
         _notes_below(labels, rows, first, sections)
+        set_links_apart(labels, rows, first, list(itertools.chain.from_iterable(sections)))
     for section in sections:
         set_over_inner_lists(labels, rows, first, section)
         _smaller_below(labels, rows, first, section)

@@ -22,7 +22,8 @@ _ROLE = BIT[Cue.ROLE]
 _BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _OF_PERSONS = _ROLE | _BODIES
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
-_LEAST = 3
+_LEAST, _LEAST_PERSONS = 3, 2
+"""Groups of a list; and of one of persons who each have a post on the next line."""
 _BETWEEN, _PARAGRAPH = 3, 20
 """Rows between two entries of one list at the most, and words of one that parts two lists."""
 _SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
@@ -44,7 +45,10 @@ def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
     slanted = [groups for groups in _lists(rows, _slanted(rows)) if _alternate(rows, groups)] if printed else []
     for groups in (*lists, *_lists(rows, _broken(rows)), *slanted):
         if groups not in slanted and not _are_entries(rows, groups):
-            continue
+            # Two who sign a letter, and the foot of the page below them (fixture en/two-sign-the-letter).
+            groups = [(start, end) for start, end in groups if _is_person_with_post(rows[start:end])]
+            if len(groups) < _LEAST_PERSONS or printed:
+                continue
         entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
         sizes = {end - start for start, end in entries}
         for start, end in groups:
@@ -185,6 +189,11 @@ def _is_entry(group: Sequence[Row]) -> bool:
         or _first_stands_out(group)
         or (_is_person(group[0]) and any(row.some & _OF_PERSONS for row in group[1:]))
     )
+
+
+def _is_person_with_post(group: Sequence[Row]) -> bool:
+    """Whether a group is the name of a person, and a post on the line below it."""
+    return _is_person(group[0]) and not group[0].some & _ROLE and group[1].some & _ROLE != 0
 
 
 def _is_person(row: Row) -> bool:

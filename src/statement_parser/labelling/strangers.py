@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Style
+from statement_parser.model.document import Block, Style
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits, names_file
@@ -31,7 +31,7 @@ _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
-_LEAST_LOGOS = 2
+_LEAST_LOGOS, _LEAST_NAMES = 2, 2
 _MANY = 3
 """Entries to each line that is none, at the least."""
 _RUN_TOGETHER = 3
@@ -39,6 +39,8 @@ _RUN_TOGETHER = 3
 _RUNNING = 0.25
 """Share of small words from which a line with an address in it is no name."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
+_LONGEST_NAME = 12
+"""Words of a line in brackets, or of a link, from which it is no name."""
 _HALF, _SOME_CAPITALS = 0.5, 0.5
 _MOSTLY = 0.8
 """Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
@@ -73,6 +75,35 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
     for number in {*few, *remarks}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+    """The last lines of all lists where they are links, in no list with a name above them, and no name is one.
+
+    "Related: ...", "Visit", the author (fixture en/names-then-links); a body may have a site, or a group of them.
+    """
+    entries = [n for n in signing if labels[n].role is _SIGNATORY]
+    end = len(entries)
+    while end and rows[entries[end - 1] - first].block.link_share > _MOSTLY:
+        end -= 1
+    names, below = [rows[n - first] for n in entries[:end]], entries[end:]
+    if not names or not below or any(row.block.link_share for row in names):
+        return
+    between = range(entries[end - 1] + 1, below[-1])
+    headed = any(labels[n].role in _HEADINGS for n in between)
+    few = sum(max(1, row.inline) for row in names) < _LEAST_NAMES
+    if few or headed or any(_is_beside(rows[n - first], names[-1].block) for n in below):
+        return
+    for number in below:
+        row = rows[number - first]
+        if not row.some & _BODIES or row.words > _LONGEST_NAME:
+            labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_beside(row: Row, last: Block) -> bool:
+    """Whether a line is of the list or of the paragraph of the one that is `last`."""
+    block = row.block
+    return (block.group == last.group != 0) or block.containers[-1:] == last.containers[-1:]
 
 
 def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
@@ -118,7 +149,7 @@ def _is_foot(entries: Sequence[Row]) -> bool:
 
 def is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
-    if row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _POINTER.search(row.text)):
+    if "©" in row.text or row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _POINTER.search(row.text)):
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
@@ -140,6 +171,8 @@ def _says_who_else_signed(row: Row) -> bool:
     closing = _BRACKETS.get(row.text[0])
     if closing is None or row.text.find(closing) != len(row.text) - 1:
         return False
+    if row.words > _LONGEST_NAME:
+        return True  # "(Ada Berg is an attorney. She ...)" below the names (fixture en/names-then-links)
     return row.some & _SIGNATORY_HEADING != 0 or row.text.islower() or any(map(str.isdecimal, tokens(row.text)))
 
 

@@ -27,6 +27,7 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
+_LEAST_STANZAS = 3
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
 _MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
@@ -135,7 +136,7 @@ def _set_signatures(rows: Sequence[Row], start: int, *, letter: bool) -> None:
         end += 1
     names = [row for row in rows[start:end] if row.of is None]
     persons = sum(is_personal(row.text) and not row.some & _BODIES for row in names)
-    if not names or any(row.announced for row in names) or persons < _MOSTLY * len(names):
+    if len(names) < _LEAST_STANZAS or any(row.announced for row in names) or persons < _MOSTLY * len(names):
         return
     if not letter and 2 * sum(map(is_contact, rows[start:end])) > len(names):
         return

@@ -34,7 +34,7 @@ _LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
 _LOOSE_START = re.compile(r"(\w{1,4})\s+(?=\S)")
 _SEPARATORS = ",،;؛；"
 # Members of an enum cost as much as a call to look up.
-_CELL, _DETAIL = Shape.CELL, Role.SIGNATORY_DETAIL
+_CELL, _TEXT, _DETAIL = Shape.CELL, Shape.TEXT, Role.SIGNATORY_DETAIL
 
 
 class Printed(NamedTuple):
@@ -237,8 +237,13 @@ def _cards(blocks: Sequence[Block], labelling: Labelling, cues: CueMatcher) -> l
             if labelling[block.index].role is _DETAIL:
                 goes_on = True
             else:
+                # All lines in a table of layout are of one group, and no item (fixture en/stanzas-in-a-layout-table).
                 goes_on = (
-                    block.marker is None and bool(block.group) and bool(cards) and block.group == cards[-1][0].group
+                    block.marker is None
+                    and bool(block.group)
+                    and bool(cards)
+                    and block.group == cards[-1][0].group
+                    and cards[-1][0].shape is not _TEXT
                 )
             if cards and goes_on:
                 cards[-1].append(block)

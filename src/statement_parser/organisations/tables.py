@@ -69,7 +69,7 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: boo
         table = [part for row in table for part in _parts(row, period)]
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
     headed = period > 0 or len(table) < all_rows
-    names = _name_column(table, cues, listed=blocks[0].is_printed and not headed, bodies_sign=bodies_sign)
+    names = _name_column(table, cues, listed=not headed, bodies_sign=bodies_sign)
     last = _beside_the_point(table, names, cues)
     if names is None and blocks[0].is_printed:
         table = _by_column(table)
@@ -200,7 +200,7 @@ def _period(heads: Sequence[str]) -> int:
 def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies_sign: bool) -> int | None:
     """The column that holds the names; None where every cell is one.
 
-    `listed`: nothing but the place of its lines makes it a table, so that it may be a list in columns.
+    `listed`: it has no heads and may be a list in columns (fixture en/short-table-of-names).
     """
     columns: dict[int, list[str]] = {}
     several = cells = 0

@@ -1,0 +1,44 @@
+"""Parts of a page below names that are none: services, products, other posts, who wrote it, a table of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Hint, Shape
+
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_LINKED, _HALF = 0.8, 0.5
+_ELSEWHERE = Hint.BYLINE | Hint.ASIDE | Hint.NAV
+_BELOW = 2
+"""Lines below a heading that say whether it stands over links."""
+# Members of an enum cost as much as a call to look up.
+_HEADING, _CELL = Shape.HEADING, Shape.CELL
+
+
+def heads_links(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line is a heading that is a link, or stands over links and does not name a group.
+
+    Bodies often have a site, and the persons above them none: "Organisations:" (fixture en/lockkeepers-in-columns).
+    """
+    if row.block.shape is _HEADING and row.block.link_share > _LINKED:
+        return True
+    if row.main <= 1 and row.share(_GROUP_HEADING) > _HALF:
+        return False
+    below = rows[place + 1 : place + 1 + _BELOW]
+    return bool(below) and all(r.block.link_share > _LINKED for r in below)
+
+
+def is_other_part(row: Row, rows: Sequence[Row], place: int, names: tuple[Row, Row], patterns: Set[int]) -> bool:
+    """Whether a line is of a box on the author or beside the text, or of a table of figures; none of the names is.
+
+    Fixture en/names-then-author-box. `names`: what announces them and the last of them; `patterns`: theirs.
+    """
+    lead, last = names
+    if row.hints & ~(last.hints | lead.hints) & _ELSEWHERE and row.block.pattern not in patterns:
+        return True
+    run = row.run
+    if row.block.shape is not _CELL or run is last.run or run.start != place:
+        return False
+    return 2 * sum(r.letters for r in rows[run.start : run.end]) < run.size
