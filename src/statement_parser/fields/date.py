@@ -113,6 +113,8 @@ class _Choice:
         certain = [c for c in certain if c.found.precision == "day"]
         # A lunar day is right to a day or so: the Gregorian one beside it is the date.
         certain = [c for c in certain if c.found.calendar != "hijri"] or certain
+        # The page's day of publication stands above it (fixture en/orchard-dateline-below).
+        certain = [c for c in certain if c.placed] or certain
         if _differ(certain):
             self._report("ambiguous-date", "dates that differ", certain)
             certain = self._preferred(place, certain)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.dates import DateFinder, FoundDate
+from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
 from statement_parser.model.document import Block, Span
 from statement_parser.text.fold import tokens
 
@@ -21,7 +21,13 @@ _PLACES = 45
 """Characters of the places before a date."""
 _DASHES = re.compile(r"\s*[)\]]?\.?\s*[–—:-]")
 """Also as in "Rosario, 9 de octubre de 2024.- " (fixture es/gremio-de-faros)."""
-_PLACE_WORDS = 6
+_PLACE_WORDS, _SMALL_WORD = 6, 3
+_MOST_INTRODUCING = 4
+"""Paragraphs of a page above the dateline of its text, at the most."""
+_BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}\s?")
+"""A place, its sign and the small word of a date: "Ville, le 3 mars 2022"."""
+_WORD = re.compile(r"\s(\w{1,6})\b")
+_BEHIND_DATE = re.compile(r"\s*[)\]]?\.?\s*[–—-]+\s*[^\d\s]")
 
 
 class Candidate(NamedTuple):
@@ -32,6 +38,8 @@ class Candidate(NamedTuple):
     span: Span
     labelled: bool = False
     """Whether the line says that it is the date of publication."""
+    placed: bool = False
+    """Whether it opens a paragraph behind a place: "Paris, 10 October 2017 – The undersigned …"."""
 
 
 def searched(text: str, first: bool, last: bool) -> str:
@@ -51,20 +59,57 @@ def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
             dates.is_of_other_day(before) or any(h.cue in _OF_OTHER_DAY for h in cues.match(tokens(before)))
         ):
             continue  # "Update, 19 May 2025: eleven more names"
-        ends = _DASHES.match(block.text, found.end) is not None
+        end = _behind_year(block.text, found.end, dates)
+        ends = _DASHES.match(block.text, end) is not None
         if not ends and (before.rstrip().endswith(",") or _is_place(before)):
             ends = _FULL_STOP.match(block.text, found.end) is not None  # "Kyiv, 11 June 2024. The organisations …"
         if (found.start <= 1 or (found.start <= _PLACES and ends)) and not found.several:
-            yield Candidate("own", found, Span(block.index, found.start, found.end))
+            placed = found.precision == "day" and _BEHIND_DATE.match(block.text, end) is not None
+            placed = placed and _is_placed(block.text, found.start, dates)
+            yield Candidate("own", found, Span(block.index, found.start, found.end), placed=placed)
+
+
+def dateline_below(
+    body: Sequence[Block], firsts: Container[int], cues: CueMatcher, dates: DateFinder
+) -> Iterator[Candidate]:
+    """The dateline of a text that its page introduces: "Our editors choose ..." above "Paris, 3 May 2021 – We ...".
+
+    Fixture en/orchard-dateline-below. Where several paragraphs bear one, the page holds several texts (fixture
+    en/river-log-of-days).
+    """
+
+    def opens(block: Block) -> bool:
+        return may_hold_date(block.text[:_DATELINE]) and any(c.placed for c in dateline(block, cues, dates))
+
+    most = min(_MOST_INTRODUCING, len(body) // 2)
+    opened = [block for block in body[: most + 1] if opens(block)]
+    if len(opened) == 1 and opened[0].index not in firsts and not any(map(opens, body[most + 1 :])):
+        yield from dateline(opened[0], cues, dates)
+
+
+def _behind_year(text: str, end: int, dates: DateFinder) -> int:
+    """Where a date ends with the word that languages put behind its year (fixture ru/zayavlenie-mayaka)."""
+    word = _WORD.match(text, end)
+    return word.end() if word is not None and any(map(dates.is_word, tokens(word[1]))) else end
+
+
+def _is_placed(text: str, end: int, dates: DateFinder) -> bool:
+    """Whether a place and nothing else stands before a date; "On Tuesday," is none."""
+    before = _BEFORE_DATE.fullmatch(text, 0, end)
+    if before is None:
+        return False
+    words = before[1].split()
+    if len(words) > _PLACE_WORDS or any(word[0].islower() and len(word) > _SMALL_WORD for word in words):
+        return False
+    return not any(len(token) > _SMALL_WORD and dates.is_word(token) for token in tokens(before[1]))
 
 
 def _is_place(text: str) -> bool:
     """Whether it is names and the small words between them: "Ciudad de México a"."""
     words = text.split()
     named = [word for word in words if word[0].isupper()]
-    return (
-        2 <= len(words) <= _PLACE_WORDS and all(word[0].isupper() or len(word) <= 3 for word in words) and bool(named)
-    )
+    small = all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words)
+    return 2 <= len(words) <= _PLACE_WORDS and small and bool(named)
 
 
 def adoption(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:

@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from statement_parser.fields.date_events import is_of_event
 from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
-from statement_parser.fields.date_lines import LINE, Candidate, Place, adoption, closing, dateline, searched
+from statement_parser.fields.date_lines import (
+    LINE,
+    Candidate,
+    Place,
+    adoption,
+    closing,
+    dateline,
+    dateline_below,
+    searched,
+)
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
@@ -80,6 +89,7 @@ def dates_in_text(
             found.extend(dateline(block, cues, dates))
         elif block.index == last and len(block.text) > LINE:
             found.extend(closing(block, dates))
+    found += dateline_below([layout.content[n - layout.first_index] for n in layout.body], firsts, cues, dates)
     cards = _cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
     others_of = {c for c in found if document.blocks[c.span.block].pattern in cards}
     above = layout.body[0] if layout.body else 0

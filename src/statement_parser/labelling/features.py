@@ -41,6 +41,7 @@ _SENTENCE_WORDS = 12
 _LEAST_UNANNOUNCED = 6
 _LEAST_CARDS = 5
 _CARD_NAME = 60
+_LINK_WORDS, _LINKED = 4, 0.8
 _SOMEWHAT = 0.4
 """How much a line is written like a name, at the least, to be one of several."""
 _NOISE_HINTS = (
@@ -326,6 +327,13 @@ def _set_demand_headings(rows: Sequence[Row]) -> None:
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
 
 
+def _is_name_or_link(row: Row) -> bool:
+    """Whether an item opens as a demand does and asks for nothing: "Open Spectrum Foundation", "Share", a link."""
+    if row.words <= _LINK_WORDS and row.block.link_share > _LINKED:
+        return True
+    return row.some & _BODIES != 0 and row.name >= 0.5 and not row.terminal
+
+
 def _count(run: Run, rows: Sequence[Row]) -> None:
     """Fill in what the rules ask of a run."""
     run.size = size = run.end - run.start
@@ -342,11 +350,8 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         words += row.words
         links += row.block.link_share
         bodies += row.some & _BODIES != 0
-        # "Open Spectrum Foundation" asks for nothing.
         calling = row.closing or row.start & _ASKING != 0
-        asking += calling or (
-            row.start & _ASKS != 0 and not (row.some & _BODIES and row.name >= 0.5 and not row.terminal)
-        )
+        asking += calling or (row.start & _ASKS != 0 and not _is_name_or_link(row))
         calls += row.sentence and row.some & _ASKING != 0
         closing += calling
         dates += row.date

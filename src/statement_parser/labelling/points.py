@@ -35,6 +35,8 @@ _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _LEAST_POINTS = 3
 _LEAST_SUBTITLE = 5
 _LEAST_LINES = 2
+_LEAST_LEADING = 4
+"""Words of a line that leads in demands without a colon, at the least."""
 _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
 _MOST_BETWEEN = 8
@@ -59,7 +61,7 @@ def is_calling(rows: Sequence[Row]) -> bool:
         calls = max(row.run.calls, row.run.closing if told else 0.0)
         if row.main <= 1 and row.run.size >= _LEAST_POINTS and calls >= _MOST:
             return True
-        if (row.sentence or row.colon) and row.main <= 1:
+        if row.main <= 1 and (row.sentence or row.colon or _breaks_off(row, rows[place + 1 : place + 2])):
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
                 return True
@@ -77,6 +79,16 @@ def is_calling(rows: Sequence[Row]) -> bool:
         if row.opens(_SALUTATION) and row.words <= _HEADING_WORDS and row.main <= 1:
             return True
     return False
+
+
+def _breaks_off(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line of its own breaks off in what it asks, and the items go on: "We ask the council to" "open ...".
+
+    Fixture en/well-keepers-ask. "Recommended for you" over links is none.
+    """
+    if row.terminal or row.item or row.block.shape is not _TEXT or row.words < _LEAST_LEADING or not row.ends(_ASKING):
+        return False
+    return _are_asking(below) and below[0].block.link_share < _HALF
 
 
 def _reports_duties(row: Row, below: Sequence[Row]) -> bool:
@@ -288,9 +300,14 @@ def _set_asking_headings(rows: Sequence[Row]) -> None:
             elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):
                 break
             end += 1
-        asking = sum(rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
+        asking = sum(_asks_by_itself(rows[place]) for place in points)
         if len(points) >= _LEAST_POINTS and asking >= 0.6 * len(points) and not _are_topics(rows, points):
             _make_run(rows, points, end)
+
+
+def _asks_by_itself(row: Row) -> bool:
+    """Whether a heading asks, and is no title of another post, as links are (fixture en/mill-race-site-asks)."""
+    return row.opens(_ITEM_ASKING | _ASKING) and row.block.link_share < _HALF
 
 
 def _make_run(

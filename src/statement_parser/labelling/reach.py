@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import Context, announces, may_announce
@@ -150,11 +151,24 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
                 above = current if current.names else above
     if current is not None:
         _withdraw(current, rows)
-    if not calling:
-        # "Keep ...", "Check ..." ask for nothing in a guide.
-        for row in rows:
-            if row.item and row.under is not Under.DEMANDS:
-                row.run.asking = 0.0
+    _unset_asking(rows, calling)
+
+
+def _unset_asking(rows: Sequence[Row], calling: bool) -> None:
+    """Say of items that nothing announces that they ask for nothing: "Keep ...", "Check ..." of a guide.
+
+    A single one, which no other is like, and those below the signatories of the text are the site's: "Sign up for our
+    newsletter" (fixture en/mill-race-site-asks).
+    """
+    asking = [n for n, row in enumerate(rows) if row.item and row.run.asking and row.under is not Under.DEMANDS]
+    signed = next((n for n, row in enumerate(rows) if row.lead in _SIGNING), len(rows)) if asking else 0
+    if asking and asking[-1] > signed and 2 * sum(map(_is_text, rows[:signed])) < sum(map(_is_text, rows)):
+        signed = len(rows)  # the text follows those who sign it
+    single = Counter(rows[place].block.pattern for place in asking if rows[place].run.size == 1)
+    for place in asking:
+        row = rows[place]
+        if not calling or place > signed or (row.run.size == 1 and single[row.block.pattern] == 1):
+            row.run.asking = 0.0
 
 
 def _is_text(row: Row) -> bool:

@@ -62,14 +62,16 @@ def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
     walk = _walked(data, encoding, options)
     if not walk.lines and (closed := with_title_closed(data)) is not None:
         walk = _walked(closed, encoding, options)
+    if not walk.lines:  # a theme hides the page until its script has loaded (fixture en/lamp-oil-veiled)
+        walk = _walked(data, encoding, options, veiled=True)
     if not walk.lines:
         raise EmptyDocument("no text in the page", stage="read")
     yield from walk.metas
     yield from walk.lines
 
 
-def _walked(data: bytes, encoding: str, options: Options) -> _Walk:
-    walk = _Walk(options)
+def _walked(data: bytes, encoding: str, options: Options, *, veiled: bool = False) -> _Walk:
+    walk = _Walk(options, veiled=veiled)
     for root in parse_page(data, encoding, options.max_tag_attributes):
         walk.run(root)
     return walk
@@ -78,13 +80,13 @@ def _walked(data: bytes, encoding: str, options: Options) -> _Walk:
 class _Walk:
     """One pass over a tree; collects lines and metadata."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, veiled: bool) -> None:
         from lxml import etree
 
         self.metas: list[Line] = []
         self._told = attributes()
         self._most, self._deepest = options.max_nodes, options.max_depth
-        self._opened = Opened()
+        self._opened = Opened(veiled=veiled)
         self._paths = Paths()
         self._line = OpenLine(self._paths)
         self.lines = self._line.lines
@@ -168,8 +170,6 @@ class _Walk:
             return own | HIDDEN
         if tag == "pre" and is_listing(element):
             own |= Hint.ASIDE | Hint.NOISE
-        if own & HIDDEN and self._opened.shows(element):
-            own &= ~HIDDEN
         if own & Hint.DIALOG and self._opened.is_controlled(element):
             own |= Hint.OPENED
         if tag == "body" or tag == "html":
@@ -178,6 +178,8 @@ class _Walk:
             for attribute in element.items():
                 if attribute[0] in TELLING and attribute[0] not in NAMES:
                     own |= self._told[attribute]
+        if own & HIDDEN and self._opened.shows(element):
+            own &= ~HIDDEN
         if element.get("role") == "heading":
             own |= of_heading(element)
         if own >= MADE_BLOCK:
