@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from statement_parser.labelling.authors import settle_authors
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
 from statement_parser.labelling.rows import BIT, Row, Under
@@ -96,6 +97,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     labels += [_META] * (len(document.blocks) - len(labels))
     if any(zone is _SIGNATORIES for zone, _ in zones):
         settle_sections(labels, features.rows, features.first)
+    settle_authors(labels, features.rows, features.first, document)
     settle_tail(labels, features.rows, features.first)
     settle_tables(labels, features.rows, features.first)
     return Labelling(

@@ -38,6 +38,7 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
+_SITE_NOTICE = BIT[Cue.SITE_NOTICE]
 _STAMPED = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _LABELLED = _STAMPED | BIT[Cue.EMBARGO]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
@@ -135,6 +136,7 @@ CUES = (
     Rule("nothing but a chrome phrase", Zone.CHROME, 3.0, lambda f: f.chrome >= CHROME_LINE and f.words <= 4 and not f.announced),
     # "Thanks for reading! Subscribe for free to receive new posts." in the text (fixture es/boletin-huerta)
     Rule("a line of chrome phrases", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_ALL and f.words > 4 and not f.announced),
+    Rule("notice of the site", Zone.CHROME, 9.0, lambda f: f.some & _SITE_NOTICE and not f.announced),
     Rule("link to another post", Zone.CHROME, 8.0, lambda f: f.start & _RELATED and f.links and f.words <= 40 and not f.announced),
     Rule("chrome words in a sentence", Zone.CHROME, 1.5, lambda f: f.words > 25 and f.chrome),
     Rule("translations", Zone.CHROME, 3.0, lambda f: f.start & _TRANSLATIONS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -73,17 +73,31 @@ def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
 def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections: Sequence[Sequence[int]]) -> None:
     """What stands below the last list is no part of a text that stands above the first: questions, how to join, about.
 
-    A text below a list, or in a second language below it, is longer.
+    A text below a list, or in a second language below it, is longer. What is laid out as nothing above is, is looked at
+    element by element: an author's box and cards of other posts make no text together (fixture en/glassworks-below).
     """
     start, end = sections[0][0], sections[-1][-1]
-    above = sum(len(rows[n - first].text) for n in range(first, start) if labels[n].zone is _BODY)
-    below = [n for n in range(end + 1, first + len(rows)) if labels[n].zone in _TEXT]
+    above = [rows[n - first] for n in range(first, start) if labels[n].zone is _BODY]
     entries = sum(max(1, rows[n - first].inline) for s in sections for n in s if labels[n].role is _SIGNATORY)
-    if entries < _LEAST_LISTED or 2 * sum(len(rows[n - first].text) for n in below) > above:
+    if entries < _LEAST_LISTED:
         return
-    for number in below:
-        if labels[number].role is not Role.DATE:
-            labels[number] = replace(labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",))
+    patterns = {row.block.pattern for row in above if row.sentence}
+    apart: dict[int | None, list[int]] = defaultdict(list)
+    for number in range(end + 1, first + len(rows)):
+        if labels[number].zone in _TEXT:
+            block = rows[number - first].block
+            apart[None if block.pattern in patterns or len(block.containers) < 2 else block.containers[-2]].append(
+                number
+            )
+    paragraphs, chars = sum(row.sentence for row in above), sum(row.chars for row in above)
+    for below in apart.values():
+        inside = [rows[n - first] for n in below]
+        if 2 * sum(row.sentence for row in inside) <= paragraphs or 2 * sum(row.chars for row in inside) <= chars:
+            for number in below:
+                if labels[number].role is not Role.DATE:
+                    labels[number] = replace(
+                        labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",)
+                    )
 
 
 def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:

@@ -51,6 +51,7 @@ class Cue(enum.StrEnum):
     SIGN_CALL = "sign_call"
     CONTACT = "contact"
     CHROME = "chrome"
+    SITE_NOTICE = "site_notice"
     BYLINE = "byline"
     PUBLISHED = "published"
     EMBARGO = "embargo"
@@ -343,29 +344,8 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.PERSONS_HEADING: heads.persons,
         Cue.NOTES_HEADING: heads.notes,
         Cue.RELATED_HEADING: heads.related,
-        Cue.UNDERSIGNED: texts.undersigned,
-        Cue.SIGN_OFF: texts.sign_off,
         Cue.SIGNED_MARK: texts.signed_marks,
-        Cue.ADOPTED: texts.adopted,
-        Cue.SALUTATION: texts.salutation,
-        Cue.SUBJECT: texts.subject,
-        Cue.ASKING: texts.asking,
-        Cue.RULES: texts.rules,
-        Cue.REASONS: texts.reasons,
-        Cue.RESOLVING: texts.resolving,
-        Cue.OBLIGING: texts.obliging,
-        Cue.ITEM_ASKING: texts.item_asking,
-        Cue.SIGN_CALL: texts.sign_call,
-        Cue.CONTACT: texts.contact,
-        Cue.CHROME: texts.chrome,
-        Cue.BYLINE: texts.byline,
-        Cue.PUBLISHED: texts.published,
-        Cue.EMBARGO: texts.embargo,
-        Cue.UPDATED: texts.updated,
-        Cue.TRANSLATIONS: texts.translations,
-        Cue.NOT_A_LIST: texts.not_a_list,
         Cue.BOARD: texts.boards,
-        Cue.SAYING: texts.saying,
         Cue.ORGANISATION: names.organisation,
         Cue.PART: names.parts,
         Cue.LEGAL_FORM: names.legal_forms,
@@ -374,7 +354,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.CONJUNCTION: names.conjunctions,
         Cue.GENRE: language.genres.words,
         Cue.JOINT_GENRE: language.genres.joint,
-    }
+    } | {cue: getattr(texts, cue) for cue in Cue if cue in texts.__struct_fields__}
     yield from ((cue, phrase) for cue, entries in lists.items() for phrase in entries)
 
 

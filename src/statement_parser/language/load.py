@@ -74,6 +74,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     contact: Phrases = ()
     chrome: Phrases = ()
     """What a web site writes around a text."""
+    site_notice: Phrases = ()
+    """What marks a paragraph as the site's: on advertising, advice, forms, newsletters, the body that runs it."""
     byline: Phrases = ()
     published: Phrases = ()
     embargo: Phrases = ()

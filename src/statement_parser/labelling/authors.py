@@ -1,0 +1,72 @@
+"""What a page says of its author: paragraphs that begin with the name it gives for the author, beside the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.labelling.rows import BIT, Row
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Document, Hint
+from statement_parser.model.labelling import Label, Role, Zone
+from statement_parser.text.fold import tokens
+from statement_parser.text.shape import is_personal
+
+_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_BYLINE = BIT[Cue.BYLINE]
+_KEYS = ("jsonld:author", "author")
+_SITES = ("og:site_name", "jsonld:publisher", "publisher")
+_BYLINE_WORDS = 6
+_PARAGRAPHS = 4
+"""Paragraphs in a box on the author, at the most."""
+_OPENING = 80
+"""Characters of a paragraph in which a name may stand."""
+_BODY = Zone.BODY  # to look up a member of an enum costs as much as a call
+
+
+def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, document: Document) -> None:
+    """Take what is said of the author out of the text: "Ada Berg is a reporter who ...", in a box or below the text.
+
+    Of a person, that is; a body writes of itself in its statements (fixture en/otter-weir-by-a-body).
+    Between the paragraphs of the text the name may be of one who speaks (fixture en/otter-weir-authors).
+    """
+    names = {tuple(tokens(name)) for name in _names(document, rows) if is_personal(name)}
+    names -= {tuple(tokens(block.text)) for block in document.meta(*_SITES)}
+    if not names:
+        return
+    text = [n for n, row in enumerate(rows) if row.sentence and labels[first + n].zone is _BODY]
+    chars = Counter[tuple[int, ...]]()
+    for place in text:
+        chars[rows[place].block.containers[:-1]] += rows[place].chars
+    home = max(chars, key=chars.__getitem__, default=())
+    last = max(
+        (n for n in text if rows[n].block.containers[:-1] == home and not _opens_with(rows[n], names)), default=-1
+    )
+    beside = [n for n in text if n > last or rows[n].block.containers[:-1] != home]
+    boxes: dict[tuple[int, ...], list[int]] = {}
+    for place in beside:
+        boxes.setdefault(rows[place].block.containers[:-1], []).append(place)
+    for box in boxes.values():
+        if len(box) <= _PARAGRAPHS and any(_opens_with(rows[n], names) for n in box):
+            for place in box:
+                label = labels[first + place]
+                labels[first + place] = replace(label, zone=Zone.CHROME, role=Role.CHROME, rules=("about the author",))
+
+
+def _names(document: Document, rows: Sequence[Row]) -> Iterator[str]:
+    """Who the page names as its authors, in its metadata and in bylines."""
+    yield from (block.text for block in document.meta(*_KEYS))
+    for row in rows:
+        if row.words <= _BYLINE_WORDS and row.words > 1:
+            if row.start & _BYLINE:
+                yield " ".join(row.text.split()[1:])
+            elif row.hints & Hint.BYLINE:
+                yield row.text
+
+
+def _opens_with(row: Row, names: set[tuple[str, ...]]) -> bool:
+    words = tuple(tokens(row.text[:_OPENING].partition(",")[0]))  # "Ada Berg, who chairs the union, said ..."
+    found = next((len(name) for name in names if words[: len(name)] == name), 0)
+    return 0 < found < len(words) and not any(start < found and bits & _BODIES for start, _, bits in row.hits)
