@@ -51,6 +51,7 @@ _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
 _PARAGRAPH = 20
+_WHOLE = 0.99
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
 _NAME_WORDS = 2
@@ -168,6 +169,8 @@ def _role(row: Row, zone: Zone) -> Role:
         return Role.DATE
     if heading and not row.sentence:
         return Role.HEADING
+    if row.colon and row.share(_SIGNATORY_HEADING) > _WHOLE:
+        return Role.HEADING  # over names that will be published later (fixture uk/zaklyk-z-knopkoyu)
     if row.heading and not row.sentence and not row.colon and not row.opens(_SALUTATION) and not row.vocative:
         return Role.HEADING
     return Role.PARAGRAPH

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
-from statement_parser.labelling.strangers import set_links_apart, set_strangers_apart
+from statement_parser.labelling.strangers import set_apart_behind_text, set_links_apart, set_strangers_apart
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
@@ -45,7 +45,9 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
     sections = list(_sections(labels, first))
     if sections:
         _notes_below(labels, rows, first, sections)
-        set_links_apart(labels, rows, first, list(itertools.chain.from_iterable(sections)))
+        signing = list(itertools.chain.from_iterable(sections))
+        set_links_apart(labels, rows, first, signing)
+        set_apart_behind_text(labels, rows, first, signing)
     for section in sections:
         set_over_inner_lists(labels, rows, first, section)
         _smaller_below(labels, rows, first, section)
@@ -281,7 +283,9 @@ def _lone_lines(
     heads = {rows[n - first].of for n in section}  # names with something about them below: entries as much as any
     alone = [n for n in entries if _is_lone(rows[n - first]) and n - first not in heads]
     lone = [n for n in alone if 4 * usual[rows[n - first].block.pattern] < all_entries]
-    if len(lone) == len(section) == 1:
+    button = len(alone) == all_entries == 1 and _is_button(rows[alone[0] - first])
+    if len(lone) == len(section) == 1 or button:
+        lone = alone
         labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
         return
     if not lone or len(entries) - len(lone) < _LEAST_LISTED or 3 * len(lone) > len(entries):
@@ -299,6 +303,11 @@ def _lone_lines(
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
         elif linked or not row.some & _BODIES or _runs_small(row):
             labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_button(row: Row) -> bool:
+    """Whether a line is a link that names nobody: "Fill in the form" (fixture uk/zaklyk-z-knopkoyu)."""
+    return row.block.link_share > 0.8 and not (row.some & _BODIES or is_personal(row.text))
 
 
 def _runs_small(row: Row) -> bool:

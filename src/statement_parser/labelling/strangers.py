@@ -100,6 +100,29 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
             labels[number] = replace(labels[number], role=Role.NOTE)
 
 
+def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+    """The last lines of all lists that stand outside of the text's element, where all names stand in it, are the page's.
+
+    Buttons to share it, tags, topics run together (fixture de/marktbrunnen-mit-schlagworten).
+    """
+    entries = [n for n in signing if labels[n].role is _SIGNATORY]
+    end = len(entries)
+    while end and _is_behind_text(rows[entries[end - 1] - first]):
+        end -= 1
+    names, below = [rows[n - first] for n in entries[:end]], entries[end:]
+    headed = below and any(labels[n].role in _HEADINGS for n in range(below[0] - 1, below[-1]))
+    few = sum(max(1, row.inline) for row in names) < _LEAST_LISTED
+    if headed or few or any(row.main for row in names):
+        return
+    for number in below:
+        labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_behind_text(row: Row) -> bool:
+    """Whether a line that is of no list stands outside of the text's element."""
+    return row.main > 0 and row.run.size < _LEAST_LISTED and row.block.marker is None and not row.prefixed
+
+
 def _is_beside(row: Row, last: Block) -> bool:
     """Whether a line is of the list or of the paragraph of the one that is `last`."""
     block = row.block
