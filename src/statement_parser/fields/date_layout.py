@@ -5,15 +5,20 @@ from __future__ import annotations
 import bisect
 import functools
 import operator
+from collections import defaultdict
 from collections.abc import Sequence
 
+from statement_parser.language.dates import DateFinder
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.text.fold import tokens
 
 OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
 ELSEWHERE = OUTSIDE | Hint.FOOTER
+LINE = 160
+"""Characters of a line, at the most."""
 _TEXT = 100
+_LEAST_CARDS = 2
 _BEFORE_TITLE = 4
 _AFTER_TITLE = 12
 _BEFORE_TEXT = 8
@@ -131,3 +136,14 @@ def _title_block(document: Document, labelling: Labelling) -> int | None:
             return block.index
     headings = [b.index for b in document.content if b.shape is Shape.HEADING and b.level == 1]
     return headings[0] if len(headings) == 1 else None
+
+
+def cards(layout: Layout, dates: DateFinder, patterns: set[int]) -> set[int]:
+    """Those of the patterns of which more blocks are dates, and different ones: dates of other posts, of signatures."""
+    values: dict[int, set[object]] = defaultdict(set)
+    for block in layout.content:
+        if block.pattern in patterns and block.pattern not in layout.patterns and len(block.text) <= LINE:
+            found = dates.find(block.text)
+            if found:
+                values[block.pattern].add(found[0].candidates)
+    return {pattern for pattern, seen in values.items() if pattern and len(seen) > _LEAST_CARDS}

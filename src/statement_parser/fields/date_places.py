@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from statement_parser.fields.date_events import is_of_event
-from statement_parser.fields.date_layout import ELSEWHERE, OUTSIDE, Layout
+from statement_parser.fields.date_layout import ELSEWHERE, LINE, OUTSIDE, Layout, cards
 from statement_parser.fields.date_lines import (
-    LINE,
     Candidate,
     Place,
     adoption,
@@ -47,7 +45,6 @@ _AFTER_EMBARGO = 6
 _WITH_PLACE = 24
 _WITH_TOOLS = 48
 _TOOL_SIGNS = ("•", "·", "|", "⋅")
-_LEAST_CARDS = 2
 _BELOW_TEXT, _OF_TEXT = 2, (Zone.BODY, Zone.NOTES)
 """Blocks from the last paragraph to a line that says when it was adopted, at the most."""
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET, Role.CELL)
@@ -90,8 +87,8 @@ def dates_in_text(
         elif block.index == last and len(block.text) > LINE:
             found.extend(closing(block, dates))
     found += dateline_below([layout.content[n - layout.first_index] for n in layout.body], firsts, cues, dates)
-    cards = _cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
-    others_of = {c for c in found if document.blocks[c.span.block].pattern in cards}
+    of_cards = cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
+    others_of = {c for c in found if document.blocks[c.span.block].pattern in of_cards}
     above = layout.body[0] if layout.body else 0
     near = {c for c in others_of if layout.is_near_title(c.span.block) and c.span.block <= above}
     if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
@@ -125,17 +122,6 @@ def _is_imprint(block: Block, cues: CueMatcher, dates: DateFinder) -> bool:
     found = dates.find(block.text)
     before = tokens(block.text[: found[0].start]) if found else []
     return any(hit.cue is Cue.PUBLISHED and not hit.start and hit.end == len(before) for hit in cues.match(before))
-
-
-def _cards(layout: Layout, dates: DateFinder, patterns: set[int]) -> set[int]:
-    """Those of the patterns of which more blocks are dates, and different ones: dates of other posts, of signatures."""
-    values: dict[int, set[object]] = defaultdict(set)
-    for block in layout.content:
-        if block.pattern in patterns and block.pattern not in layout.patterns and len(block.text) <= LINE:
-            found = dates.find(block.text)
-            if found:
-                values[block.pattern].add(found[0].candidates)
-    return {pattern for pattern, seen in values.items() if pattern and len(seen) > _LEAST_CARDS}
 
 
 class _Line:
@@ -277,7 +263,8 @@ class _Line:
             return "inner" if self._label.role is Role.DATE or not self._layout.printed else None
         if _STAMP.search(self._block.text, self._found[0].end) is not None and self._near:
             return "head"  # no letter is dated to the minute
-        if not self._near and self._opens_as_byline():
+        placed = self._after_place() and Cue.BYLINE not in self._kinds  # "Fait à Rennes, le 17 avril 2019."
+        if not (self._near or placed) and self._opens_as_byline():
             return "labelled"  # the post's card, below the letter that it holds (fixture de/gasbohrung-beitrag)
         if not self._near or self._after_place():
             return "own"
@@ -333,7 +320,8 @@ class _Line:
         # "Adopted unanimously in Ohrid, 14 November 2005" (fixture en/students-visas-2005)
         if self._label.role is Role.DATE and (self._is_plain() or self._ends_after_place()):
             return True
-        if (self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
+        stamped = self._near or self._opens_as_byline()  # "The names will be published on 3 March 2025."
+        if (stamped and self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
             return True
         covered = max(date.end - date.start for date in self._found)
         least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.fields.date_layout import Layout
-from statement_parser.fields.date_lines import LINE, Candidate
+from statement_parser.fields.date_layout import LINE, Layout
+from statement_parser.fields.date_lines import Candidate
 from statement_parser.language.dates import (
     DateFinder,
     FoundDate,

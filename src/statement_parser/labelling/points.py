@@ -5,10 +5,11 @@ Their rows become items of one run, before it is asked what announces what.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.rows import BIT, SIGNING, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
@@ -43,6 +44,8 @@ _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _MOST_INTRODUCING = 2
 """Paragraphs between a heading and the demands under it."""
+_PARAGRAPH = 20
+"""Words of a paragraph, at the least."""
 _SEPARATORS = ";؛；,،，、"
 
 
@@ -320,3 +323,25 @@ def _make_run(
     for place in points:
         row = rows[place]
         row.item, row.listed, row.point, row.run = True, True, True, run
+
+
+def unset_asking(rows: Sequence[Row], calling: bool) -> None:
+    """Say of items that nothing announces that they ask for nothing: "Keep ...", "Check ..." of a guide.
+
+    A single one, which no other is like, and those below the signatories of the text are the site's: "Sign up for our
+    newsletter" (fixture en/mill-race-site-asks).
+    """
+    asking = [n for n, row in enumerate(rows) if row.item and row.run.asking and row.under is not Under.DEMANDS]
+    signed = next((n for n, row in enumerate(rows) if row.lead in SIGNING), len(rows)) if asking else 0
+    if asking and asking[-1] > signed and 2 * sum(map(is_text, rows[:signed])) < sum(map(is_text, rows)):
+        signed = len(rows)  # the text follows those who sign it
+    single = Counter(rows[place].block.pattern for place in asking if rows[place].run.size == 1)
+    for place in asking:
+        row = rows[place]
+        if not calling or place > signed or (row.run.size == 1 and single[row.block.pattern] == 1):
+            row.run.asking = 0.0
+
+
+def is_text(row: Row) -> bool:
+    """Whether a row is a paragraph of a text, long enough for one."""
+    return row.words >= _PARAGRAPH and row.main == 0 and not row.inline and not row.item

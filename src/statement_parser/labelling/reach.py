@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import Context, announces, may_announce
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.other_parts import heads_links, is_other_part
-from statement_parser.labelling.points import is_calling, set_points
-from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
+from statement_parser.labelling.rows import BIT, SIGNING, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.voices import Voice, says_undersigned
@@ -37,7 +36,6 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SOON_WORDS, _STOPS = 2, ".…。"
 _SEPARATORS = ",،;؛；·•|/"
-_SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 # Members of an enum cost as much as a call to look up.
 _HEADING, _CELL = Shape.HEADING, Shape.CELL
 
@@ -101,7 +99,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
     calling = is_calling(rows)
     set_points(rows, calling)
     joint = resumes = letter = False
-    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and _is_text(rows[n]))
+    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and is_text(rows[n]))
     last_text = next(texts, -1)
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
@@ -112,7 +110,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             continue
         letter = letter or ((row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING)
         joint = joint or (row.sentence and row.some & _UNDERSIGNED != 0 and not row.top and says_undersigned(row))
-        signing = current is not None and current.under in _SIGNING
+        signing = current is not None and current.under in SIGNING
         if section is not None and row.block.shape is _HEADING and row.block.level <= section.block.level:
             section = None
         if may_announce(row, rows, place):
@@ -128,7 +126,7 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
         if row.lead:
             if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
                 section = row
-            elif row.lead in _SIGNING:
+            elif row.lead in SIGNING:
                 section = None
             current = _Open(row)
             resumes = resumes or row.lead is Under.SIGNATORIES
@@ -146,38 +144,17 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
                 current = None
             else:
                 row.under = row.under or current.under
-                row.announced = current.under in _SIGNING
+                row.announced = current.under in SIGNING
                 resumes = resumes or current.names > 0
                 above = current if current.names else above
     if current is not None:
         _withdraw(current, rows)
-    _unset_asking(rows, calling)
-
-
-def _unset_asking(rows: Sequence[Row], calling: bool) -> None:
-    """Say of items that nothing announces that they ask for nothing: "Keep ...", "Check ..." of a guide.
-
-    A single one, which no other is like, and those below the signatories of the text are the site's: "Sign up for our
-    newsletter" (fixture en/mill-race-site-asks).
-    """
-    asking = [n for n, row in enumerate(rows) if row.item and row.run.asking and row.under is not Under.DEMANDS]
-    signed = next((n for n, row in enumerate(rows) if row.lead in _SIGNING), len(rows)) if asking else 0
-    if asking and asking[-1] > signed and 2 * sum(map(_is_text, rows[:signed])) < sum(map(_is_text, rows)):
-        signed = len(rows)  # the text follows those who sign it
-    single = Counter(rows[place].block.pattern for place in asking if rows[place].run.size == 1)
-    for place in asking:
-        row = rows[place]
-        if not calling or place > signed or (row.run.size == 1 and single[row.block.pattern] == 1):
-            row.run.asking = 0.0
-
-
-def _is_text(row: Row) -> bool:
-    return row.words >= _PARAGRAPH and row.main == 0 and not row.inline and not row.item
+    unset_asking(rows, calling)
 
 
 def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether what was announced ends before a row."""
-    if current.under in _SIGNING:
+    if current.under in SIGNING:
         if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
             return True
         if _is_past_empty(current, row, rows, place):

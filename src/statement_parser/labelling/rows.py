@@ -44,6 +44,8 @@ for _number, _name in enumerate(Under.__annotations__):
     setattr(Under, _name, Under(_number))
 
 _NOTHING = Under.NOTHING
+SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
+"""What stands over those who sign."""
 
 
 class Row(msgspec.Struct, eq=False, gc=False):

@@ -101,7 +101,7 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
 
 
 def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
-    """The last lines of all lists that stand outside of the text's element, where all names stand in it, are the page's.
+    """The last lines of all lists that stand outside of the text's element, where all names stand in it, sign nothing.
 
     Buttons to share it, tags, topics run together (fixture de/marktbrunnen-mit-schlagworten).
     """
