@@ -339,6 +339,18 @@ def _announces_demands(row: Row, rows: Sequence[Row], place: int, context: Conte
     return Under.OTHER_LIST if row.colon else Under.NOTHING
 
 
+def _counts_on(rows: Sequence[Row], place: int) -> bool:
+    """Whether the item below a row goes on with the numbers of those above: the next point of minutes.
+
+    Fixture fr/proces-verbal-demande.
+    """
+    number = rows[place + 1].block.number
+    if number is None or number == 1:
+        return False
+    above = next((row.block.number for row in reversed(rows[:place]) if row.block.number is not None), None)
+    return above is not None and above + 1 == number
+
+
 def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
     """Whether the sentence that a list stands in goes on behind it, and asks, as in Turkish: "... we demand."."""
     behind = rows[run.end] if run.size > 1 and run.end < len(rows) else None
@@ -357,7 +369,7 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "Our demands were met." says nothing of what stands below it (fixture en/quay-demands-were-met).
     said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF and row.is_last(_DEMAND_HEADING)
     leading = row.colon or row.sentence or open_ended or said
-    if not leading:
+    if not leading or (row.terminal and _counts_on(rows, place)):
         return False
     if row.ends(_ASKING):
         broken_off = row.colon or row.text[-1] in _COMMAS
@@ -383,5 +395,6 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # ends (fixture ja/bus-yobo).
     before = rows[place - 1] if place else row
     asks = _ASKING | _OBLIGING if run.closing >= _MANY else _ASKING
-    asked = row.has(_ASKING) or (before.sentence and before.ends(asks))
+    # ... and no item of another list (fixture en/questionnaire-of-shifts).
+    asked = row.has(_ASKING) or (before.sentence and before.ends(asks) and not before.item)
     return asked and (row.colon or open_ended) and run.asking >= _MANY
