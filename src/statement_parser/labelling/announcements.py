@@ -286,7 +286,8 @@ def _announces_signatories(row: Row, short: bool, item: bool, named: bool, befor
         if item:
             return False
         # "Signatory Organizations", "Signatories (in alphabetical order):", not a menu's "12 organisations signed up".
-        if cue >= 0.5 and (row.heading or row.words <= 6):
+        # "Issued by Callan Baths" in a line of its own names who does (fixture en/voucher-issued-by).
+        if cue >= 0.5 and (row.heading or (row.words <= 6 and (row.colon or cue > _WHOLLY or named or before_run))):
             return True
         if row.opens(_SIGNATORY_HEADING) and (row.heading or (not row.sentence and named)):
             return True
@@ -391,10 +392,9 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "We, the undersigned, declare:" before items that ask by themselves
     if row.has(_UNDERSIGNED):
         return run.asking >= _MANY
-    # "We call on the ministry to act. In particular:", or the sentence before; a plea, where the items ask by their
-    # ends (fixture ja/bus-yobo).
+    # "We call on the ministry to act. In particular:", or the sentence before, no item (fixture
+    # en/questionnaire-of-shifts); a plea, where the items ask by their ends (fixture ja/bus-yobo).
     before = rows[place - 1] if place else row
     asks = _ASKING | _OBLIGING if run.closing >= _MANY else _ASKING
-    # ... and no item of another list (fixture en/questionnaire-of-shifts).
     asked = row.has(_ASKING) or (before.sentence and before.ends(asks) and not before.item)
     return asked and (row.colon or open_ended) and run.asking >= _MANY

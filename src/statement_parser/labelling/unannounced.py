@@ -27,6 +27,8 @@ _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
+_TRANSLATIONS = 3
+"""Times the paragraphs above a list that may stand below it, at the most."""
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
 _MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
@@ -86,7 +88,7 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             continue
         if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
-        if joint and _are_bodies(run):
+        if joint and _are_bodies(run) and not _stands_over_text(run, texts):
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
             persons = row.main == 0 and _are_persons(rows[run.start : run.end], run)
@@ -100,6 +102,12 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
+
+
+def _stands_over_text(run: Run, texts: Sequence[int]) -> bool:
+    """Whether most of the text stands below a run, and more than a translation or two (fixture zh/jidu-baogao)."""
+    above = sum(n < run.start for n in texts)
+    return len(texts) - above > _TRANSLATIONS * max(above, 1)
 
 
 def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
