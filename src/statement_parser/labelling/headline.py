@@ -292,8 +292,8 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += _genre_score(number, row, page)
     elif number - 1 in page.said:
         score += 2.0  # a kicker stands right above it (fixture hu/nadszo-es-cim)
-    if row.opens(_CONTACT) or "@" in row.text:
-        score -= 3.0
+    if row.opens(_CONTACT) or "@" in row.text or "://" in row.text:
+        score -= 3.0  # "Published on Callan Harbour (http://...)" (fixture en/printed-by-the-site)
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:
         score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
     if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or is_byline(row):

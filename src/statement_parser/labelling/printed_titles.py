@@ -26,6 +26,8 @@ _POST_CODE = 4
 """Digits of a part of an address, at the least."""
 _LEAST_PARTS = 3
 """Parts of a name with its address: name, street, town."""
+_LARGER_TITLE = 1.15
+"""Size of a title to that of the headings of sections, at the least (fixture en/levels-of-the-sluice)."""
 _LARGER = 1.4
 """Size of a banner to that of the next largest heading, at the least."""
 
@@ -81,7 +83,7 @@ def _over_section(rows: Sequence[Row], headings: Sequence[int], crown: int, text
     look, level = rows[crown].block.style, rows[crown].block.level
     sections = sum(row.block.style == look and row.block.level == level for row in text)
     above = max((n for n in headings if n < crown), key=lambda n: rows[n].block.style.size or 1.0, default=crown)
-    larger = (rows[above].block.style.size or 1.0) >= _LARGER * (look.size or 1.0)
+    larger = (rows[above].block.style.size or 1.0) >= _LARGER_TITLE * (look.size or 1.0)
     title = rows[above].words >= _TITLE_WORDS and not _is_letterhead(rows, above)
     return above if sections >= _LEAST_SECTIONS and larger and title else crown
 

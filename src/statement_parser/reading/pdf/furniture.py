@@ -251,9 +251,8 @@ def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool, body: fl
     if found is not None:
         own = found[1] == str(page.number) or (found[2] is not None and int(found[1]) <= int(found[2]))
         centred = abs((row[0].x0 + row[-1].x1) / 2 - page.width / 2) < 0.02 * page.width or row[0].x0 > page.width / 2
-        if any(map(str.isalpha, text)) and (
-            row[0].type.bold or row[0].type.size > body or not isolated or (upper and page.number == 1)
-        ):
+        first = upper and page.number == 1 and found[2] is None  # "Page 3 of 3" stands on what was cut out of a file
+        if any(map(str.isalpha, text)) and (row[0].type.bold or row[0].type.size > body or not isolated or first):
             return None  # "Resolution 1", "Annex 2" are headings
         return "page-number" if own or (centred and isolated) else None
     numbers = _DIGITS.findall(text)
