@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Shape
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACT = BIT[Cue.CONTACT]
 _ADDRESSING = BIT[Cue.SALUTATION] | BIT[Cue.BYLINE] | _CONTACT
 _GENRE = BIT[Cue.GENRE]
@@ -129,7 +128,7 @@ def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
     if number + 1 == len(rows):
         return False
     row, below = rows[number], rows[number + 1]
-    if not row.some & _BODIES or row.some & _GENRE or below.block.shape is Shape.HEADING or below.date:
+    if not row.some & BODIES or row.some & _GENRE or below.block.shape is Shape.HEADING or below.date:
         return False
     placed = count_digits(below.text) > 0 and "," in below.text and not below.sentence
     return placed or below.start & _CONTACT != 0 or ADDRESS.search(below.text) is not None
@@ -138,7 +137,7 @@ def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
 def _is_over_kind(rows: Sequence[Row], number: int) -> bool:
     """Whether a heading is the name of a body over a word for a kind of text: "Alder House", "Press release"."""
     row = rows[number]
-    return row.some & _BODIES != 0 and not row.some & _GENRE and is_kind(rows[number + 1])
+    return row.some & BODIES != 0 and not row.some & _GENRE and is_kind(rows[number + 1])
 
 
 def is_kind(row: Row) -> bool:
@@ -167,5 +166,5 @@ def _banner(rows: Sequence[Row], headings: Sequence[int]) -> int:
     if len(sizes) < 2 or sizes[0][0] < _LARGER * sizes[1][0]:
         return -1
     row = rows[sizes[0][1]]
-    named = row.some & _BODIES or row.share(_GENRE) >= _ALL
+    named = row.some & BODIES or row.share(_GENRE) >= _ALL
     return -1 if named or row.words < _TITLE_WORDS else sizes[0][1]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.inner_lists import set_over_inner_lists
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_strangers_apart
 from statement_parser.language.cues import Cue
@@ -17,7 +17,6 @@ from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.shape import begins_with_person, is_personal
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ALL = 0.99
 _STOPS = ".。।"
@@ -126,7 +125,7 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, secti
 
 
 def _is_counted_sentence(row: Row) -> bool:
-    return row.block.number is not None and row.text[-1] in _STOPS and not row.some & _BODIES
+    return row.block.number is not None and row.text[-1] in _STOPS and not row.some & BODIES
 
 
 def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -209,7 +208,7 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
         # "Print", "Page 1" below the last item (fixture tr/sayili-liste)
         for number in itertools.takewhile(bare.__contains__, reversed(entries)):
             row = rows[number - first]
-            if not row.some & _BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
+            if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
                 labels[number] = replace(labels[number], role=Role.NOTE)
                 bare.remove(number)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
@@ -217,7 +216,7 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
         return
     for number in few:
         row = rows[number - first]
-        grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & _BODIES and row.words <= 2)
+        grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & BODIES and row.words <= 2)
         if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
@@ -280,9 +279,9 @@ def _lone_lines(
         bold = following is not None and row.block.style.bold and not following.block.style.bold
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
             labels[number] = replace(labels[number], role=Role.NOTE)
-        elif leads and not linked and (bold or over_entry or not row.some & _BODIES or names_group(row)):
+        elif leads and not linked and (bold or over_entry or not row.some & BODIES or names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
-        elif linked or not row.some & _BODIES or _runs_small(row):
+        elif linked or not row.some & BODIES or _runs_small(row):
             labels[number] = replace(labels[number], role=Role.NOTE)
 
 

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import begins_with_person, is_personal
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
 _LEAST_HEADS, _LINES = 2, 2
@@ -64,7 +63,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     for number in leading:
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & _BODIES or names_group(row) or number in over_persons:
+        if larger or not row.some & BODIES or names_group(row) or number in over_persons:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 
@@ -136,7 +135,7 @@ def _are_heads(lines: Sequence[Row]) -> bool:
     if any("," in row.text or row.words > _HEADING_WORDS for row in lines):
         return False
     shared = set[str].intersection(*(set(tokens(row.text)) for row in lines))
-    return bool(shared) or not any(is_personal(row.text) and not row.some & _BODIES for row in lines)
+    return bool(shared) or not any(is_personal(row.text) and not row.some & BODIES for row in lines)
 
 
 def _look(row: Row) -> tuple[bool, float]:

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Style
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits, names_file
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED = BIT[Cue.RELATED_HEADING]
@@ -149,7 +148,7 @@ def _counts(row: Row) -> bool:
     Where no word says so, its full stop does, and that it is written like no name.
     """
     few = row.words <= _HEADING_WORDS and not row.inline and row.block.marker is None and row.of is None
-    if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & _BODIES or "," in row.text:
+    if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & BODIES or "," in row.text:
         return False
     return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.printed_titles import is_kind
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.voices import LAST_PARAGRAPHS, Voice, says_undersigned
 from statement_parser.language.cues import Cue
@@ -22,7 +22,6 @@ _JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
@@ -142,7 +141,7 @@ def _set_signatures(rows: Sequence[Row], start: int, *, letter: bool) -> None:
     while end < len(rows) and (rows[end].of is not None or (end + 1 < len(rows) and rows[end + 1].of == end)):
         end += 1
     names = [row for row in rows[start:end] if row.of is None]
-    persons = sum(is_personal(row.text) and not row.some & _BODIES for row in names)
+    persons = sum(is_personal(row.text) and not row.some & BODIES for row in names)
     if not names or any(row.announced for row in names) or persons < _MOSTLY * len(names):
         return
     if not letter and 2 * sum(map(is_contact, rows[start:end])) > len(names):
@@ -175,7 +174,7 @@ def _closes_letter(rows: Sequence[Row], place: int) -> bool:
     alone those who get a copy or are thanked (fixture fr/lettre-avec-copies), and what a word leads in says what they
     are: "Present: ...", "With thanks to ..." (fixture en/quay-newsletter-thanks).
     """
-    if not rows[place].some & _BODIES or not _are_mixed(rows[place]):
+    if not rows[place].some & BODIES or not _are_mixed(rows[place]):
         return False
     around = rows[place].block.containers[:-1]
     below = (r for r in rows[place + 1 :] if r.main == 0 and r.block.containers[:-1] == around and not r.date)
@@ -190,7 +189,7 @@ def _are_mixed(row: Row) -> bool:
     for piece in pieces:
         words = tokens(piece)
         end = start + len(words)
-        body = any(first < end and last > start and bits & _BODIES for first, last, bits in row.hits)
+        body = any(first < end and last > start and bits & BODIES for first, last, bits in row.hits)
         person = len(words) in _NAME_WORDS and all(word[0].isupper() for word in piece.split())
         kinds.append(False if body else person or None)
         start = end
@@ -235,7 +234,7 @@ def _is_table_of_names(rows: Sequence[Row]) -> bool:
     cells = [row for row in rows if row.letters and not row.block.level]
     if len(cells) < _LEAST_PERSONS or sum(row.name >= 0.5 for row in cells) < 0.7 * len(cells):
         return False
-    titled = sum(row.start & _TITLES != 0 or row.some & _BODIES != 0 for row in cells)
+    titled = sum(row.start & _TITLES != 0 or row.some & BODIES != 0 for row in cells)
     return titled >= 0.5 * len(cells)
 
 
