@@ -14,7 +14,7 @@ from statement_parser.labelling.printed_titles import (
     printed_titles,
 )
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.site_names import (
     Sections,
     banners,
@@ -57,7 +57,7 @@ _GENRE = BIT[Cue.GENRE]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _SALUTATION = BIT[Cue.SALUTATION]
 
-_OVER_TITLES = _GENRE | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_OVER_TITLES = _GENRE | BODIES
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
 _LEAST_KEY = 3

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import load
 from statement_parser.language.voice import speaks_for_itself
 from statement_parser.text.fold import fold
 
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
-_WRITERS = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM] | BIT[Cue.GROUP_HEADING] | BIT[Cue.UNDERSIGNED] | BIT[Cue.ROLE]
+_WRITERS = BODIES | BIT[Cue.GROUP_HEADING] | BIT[Cue.UNDERSIGNED] | BIT[Cue.ROLE]
 _MARKS = "¿¡«»‘’“”\"',:…"
 _TITLE_WORDS, _FEW_CAPITALS, _BEHIND_ARTICLE = 5, 0.5, 2
 

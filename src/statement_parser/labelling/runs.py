@@ -6,6 +6,10 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from statement_parser.model.document import Block, Break, Shape
 
+MANY = 3
+"""Entries of a list to each line among them that is none, or heads some of them, at the least."""
+RUN_TOGETHER = 3
+"""Names in one block from which it is a list of its own."""
 _LEAST = {"lines": 2, "kin": 3}
 _KIN_CHARS = 160
 _HEADING, _CELL, _ITEM = Shape.HEADING, Shape.CELL, Shape.ITEM

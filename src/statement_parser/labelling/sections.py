@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_strangers_apart
 from statement_parser.language.cues import Cue
@@ -27,10 +28,6 @@ _ENTRIES = (_SIGNATORY, _GROUP)
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _LEAST_MARKED = 5
-_MANY = 3
-"""Entries to each name of a group, at the least."""
-_RUN_TOGETHER = 3
-"""Names in one block from which it is a list of its own."""
 _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
@@ -97,7 +94,7 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
     while end and _is_small(rows[section[end - 1] - first], usual):
         end -= 1
     small = section[end:]
-    if not end or len(small) > _MOST_BELOW or _MANY * len(small) > end or rows[section[end - 1] - first].lead:
+    if not end or len(small) > _MOST_BELOW or MANY * len(small) > end or rows[section[end - 1] - first].lead:
         return
     for number in small:
         labels[number] = replace(labels[number], role=Role.NOTE)
@@ -115,7 +112,7 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, secti
     last = rows[entries[-1] - first].run
     below = [n for n in entries if rows[n - first].run is last]
     above = entries[: -len(below)]
-    if len(above) < _LEAST_MARKED or _MANY * len(below) > len(above):
+    if len(above) < _LEAST_MARKED or MANY * len(below) > len(above):
         return
     counted = all(_is_counted_sentence(rows[n - first]) for n in below)
     persons = sum(begins_with_person(rows[n - first].text) or is_personal(rows[n - first].text) for n in below)
@@ -204,7 +201,7 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
-    if len(marked) >= _LEAST_LISTED and _MANY * len(bare) <= len(marked):
+    if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
         # "Print", "Page 1" below the last item (fixture tr/sayili-liste)
         for number in itertools.takewhile(bare.__contains__, reversed(entries)):
             row = rows[number - first]
@@ -212,12 +209,12 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
                 labels[number] = replace(labels[number], role=Role.NOTE)
                 bare.remove(number)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
-    if not few or _MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
+    if not few or MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
         return
     for number in few:
         row = rows[number - first]
         grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & BODIES and row.words <= 2)
-        if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
+        if grouped and number + 1 in usual and row.inline < RUN_TOGETHER:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 
@@ -229,7 +226,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: 
     """
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     groups = {n for n in entries if rows[n - first].names_groups()}
-    if not groups or _MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
+    if not groups or MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
         return
     signing = set(entries) - groups
     for number in sorted(groups):
@@ -245,7 +242,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: 
 
 def _is_set_apart(row: Row, below: Row) -> bool:
     """Whether a line stands over names run together, or in an element of another look than the names below it."""
-    if below.inline >= _RUN_TOGETHER:
+    if below.inline >= RUN_TOGETHER:
         return True
     block, names = row.block, below.block
     return (
@@ -292,4 +289,4 @@ def _runs_small(row: Row) -> bool:
 
 def _is_lone(row: Row) -> bool:
     """Whether it stands in no list, table or run of lines, and is none itself."""
-    return not (row.listed or row.run.size or row.prefixed) and row.inline < _RUN_TOGETHER
+    return not (row.listed or row.run.size or row.prefixed) and row.inline < RUN_TOGETHER

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Style
 from statement_parser.model.labelling import Label, Role
@@ -31,10 +32,6 @@ _POINTER = re.compile(r"[:：] ?https?://")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
 _LEAST_LOGOS = 2
-_MANY = 3
-"""Entries to each line that is none, at the least."""
-_RUN_TOGETHER = 3
-"""Names in one block from which it is a list of its own."""
 _RUNNING = 0.25
 """Share of small words from which a line with an address in it is no name."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
@@ -51,9 +48,9 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     headed = _listed_under_heads(labels, rows, first, section)
     linked = [n for n in entries if n not in headed and _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
-    one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
+    one = len(linked) == 1 and all(rows[n - first].inline >= RUN_TOGETHER for n in entries if n not in linked)
     patterns = Counter([rows[n - first].block.pattern for n in entries])
-    few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
+    few = linked if MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if is_remark(rows[n - first])}
     last = rows[entries[-1] - first] if entries else None
     if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
@@ -62,7 +59,7 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
         remarks.add(entries[-1])
     # A line with an address at a place where no name stands, and the lines beside it (fixture
     # ru/pismo-v-zashchitu-kafedry).
-    odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
+    odd = {p for p, count in patterns.items() if p and MANY * count < len(entries)}
     beside = {
         rows[n - first].block.containers[-1:]
         for n in entries
@@ -88,7 +85,7 @@ def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
         end -= 1
     names = [f"{' '.join(tokens(row.text))} " for _, row in entries[:end]]
     below = entries[end:]
-    if len(below) < _LEAST_LOGOS or _MANY * len(below) >= len(entries):
+    if len(below) < _LEAST_LOGOS or MANY * len(below) >= len(entries):
         return set()
     said = all(any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below)
     return {number for number, _ in below} if said else set()
@@ -107,7 +104,7 @@ def _is_foot(entries: Sequence[Row]) -> bool:
     """
     *names, last = entries
     around = {row.block.containers[:-1] for row in names}
-    if not last.block.is_printed or len(around) != 1 or last.inline >= _RUN_TOGETHER:
+    if not last.block.is_printed or len(around) != 1 or last.inline >= RUN_TOGETHER:
         return False
     if last.block.containers[:-1] in around or last.block.marker or last.of is not None or last.prefixed:
         return False
@@ -163,7 +160,7 @@ def _calls_to_sign(row: Row) -> bool:
 
     "To add your name write to ..." (fixture ar/liltawqi-asfal).
     """
-    if row.inline >= _RUN_TOGETHER:
+    if row.inline >= RUN_TOGETHER:
         return False
     address = ADDRESS.search(row.text) is not None or "://" in row.text
     if row.some & _SIGN_CALL:
@@ -217,4 +214,4 @@ def _is_strange_link(row: Row) -> bool:
     foot = row.run.kind == "lines" and row.run.names < _HALF
     if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5 and not foot):
         return False
-    return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
+    return row.inline < RUN_TOGETHER or row.start & _TAGS != 0
