@@ -31,7 +31,6 @@ from statement_parser.labelling.title_places import (
     SECTION_WORDS,
     crown_of,
     headings_over,
-    is_byline,
     is_laid_out,
     last_line,
     may_be_title,
@@ -296,7 +295,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0  # "Published on Callan Harbour (http://...)" (fixture en/printed-by-the-site)
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:
         score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
-    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or is_byline(row):
+    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
 

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.opening_words import is_for_something, opens_question
+from statement_parser.labelling.opening_words import opens_question, opens_title
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, new_row
 from statement_parser.language.cues import Cue, Stretch, matcher
@@ -154,8 +154,8 @@ class RowMaker:
         row.heading = heading
         if number <= _MOST_NAME_WORDS:
             self._look_at_line(row)
-            if row.start & _BYLINE and is_for_something(row, self._codes):
-                row.start &= ~_BYLINE
+        if row.start & _BYLINE and opens_title(row, self._codes):
+            row.start &= ~_BYLINE
         row.inline = self._inline_names(row, block, text)
         row.prefixed = row.inline > 0 and after_announcement(text, self._match) > 0
         return row
