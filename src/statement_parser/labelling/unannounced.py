@@ -87,7 +87,9 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             continue
         if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
-        if joint and _are_bodies(run) and not _stands_over_text(run, texts):
+        if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
+            run.early = _stands_over_text(run, texts)
+        if joint and _are_bodies(run) and not run.early:
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
             persons = row.main == 0 and _are_persons(rows[run.start : run.end], run)
