@@ -1,4 +1,4 @@
-"""What stands on a page and is no part of its text: running heads and feet, page numbers, footnotes, key figures.
+"""What stands on a page and is no part of its text: running heads and feet, page numbers, footnotes.
 
 Told by where it stands and by what the other pages have there, not by words.
 """
@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from statement_parser.reading.pdf.figures import key_figures
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.words import Page, Piece, make_piece
 
-Kind = Literal["running-head", "running-foot", "page-number", "footnote", "key-figure", "artifact"]
+Kind = Literal["running-head", "running-foot", "page-number", "footnote", "artifact"]
 
 _EDGE_ROWS = 4
 """Rows from the upper and the lower edge of a page that may be furniture."""
@@ -59,7 +58,7 @@ class Furniture(NamedTuple):
 
 
 class Cleared(NamedTuple):
-    """A page's rows without its furniture, but for key figures, which stand in columns of the text."""
+    """A page's rows without its furniture."""
 
     rows: list[Row]
     furniture: list[Furniture]
@@ -191,8 +190,7 @@ def _clear(
     for place in _footnotes(page, rows, taken, body):
         taken[place] = Furniture("footnote", _whole(rows[place]))
     left = [row for place, row in enumerate(rows) if place not in taken]
-    figures = [Furniture("key-figure", piece) for piece in key_figures(left, body)]
-    return Cleared(left, [*(taken[place] for place in sorted(taken)), *figures])
+    return Cleared(left, [taken[place] for place in sorted(taken)])
 
 
 def _without_endnotes(page: Cleared, marks: set[str], body: float) -> Cleared:
