@@ -212,7 +212,8 @@ class _Line:
                 if self._near and self._is_stamp(date):
                     yield Candidate("revised", date, span)
                 continue
-            if label is None and self._dates.is_of_other_day(text[max(0, date.start - _WORDS_BEFORE) : date.start]):
+            before = text[max(0, date.start - _WORDS_BEFORE) : date.start]
+            if self._dates.is_of_other_day(before, labelled=label is not None):
                 continue
             yield Candidate(place, date, span, label == "published")
             if date.calendar != "hijri":  # beside a lunar date stands the western one

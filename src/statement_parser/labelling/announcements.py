@@ -11,6 +11,7 @@ from statement_parser.labelling.below_lines import (
     before_names,
     before_others,
     below_divider,
+    counts_on,
 )
 from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
@@ -292,7 +293,8 @@ def _announces_signatories(row: Row, short: bool, item: bool, named: bool, befor
         if item:
             return False
         # "Signatory Organizations", "Signatories (in alphabetical order):", not a menu's "12 organisations signed up".
-        if cue >= 0.5 and (row.heading or row.words <= 6):
+        # "Issued by Callan Baths" in a line of its own names who does (fixture en/voucher-issued-by).
+        if cue >= 0.5 and (row.heading or (row.words <= 6 and (row.colon or cue > _WHOLLY or named or before_run))):
             return True
         if row.opens(_SIGNATORY_HEADING) and (row.heading or (not row.sentence and named)):
             return True
@@ -363,7 +365,7 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "Our demands were met." says nothing of what stands below it (fixture en/quay-demands-were-met).
     said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF and row.is_last(_DEMAND_HEADING)
     leading = row.colon or row.sentence or open_ended or said
-    if not leading:
+    if not leading or (row.terminal and counts_on(rows, place)):
         return False
     if row.ends(_ASKING):
         broken_off = row.colon or row.text[-1] in _COMMAS
@@ -385,9 +387,9 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "We, the undersigned, declare:" before items that ask by themselves
     if row.has(_UNDERSIGNED):
         return run.asking >= _MANY
-    # "We call on the ministry to act. In particular:", or the sentence before; a plea, where the items ask by their
-    # ends (fixture ja/bus-yobo).
+    # "We call on the ministry to act. In particular:", or the sentence before, no item (fixture
+    # en/questionnaire-of-shifts); a plea, where the items ask by their ends (fixture ja/bus-yobo).
     before = rows[place - 1] if place else row
     asks = _ASKING | _OBLIGING if run.closing >= _MANY else _ASKING
-    asked = row.has(_ASKING) or (before.sentence and before.ends(asks))
+    asked = row.has(_ASKING) or (before.sentence and before.ends(asks) and not before.item)
     return asked and (row.colon or open_ended) and run.asking >= _MANY

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint
 from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _BYLINE = BIT[Cue.BYLINE]
 _KEYS = ("jsonld:author", "author")
 _SITES = ("og:site_name", "jsonld:publisher", "publisher")
@@ -69,4 +68,4 @@ def _names(document: Document, rows: Sequence[Row]) -> Iterator[str]:
 def _opens_with(row: Row, names: set[tuple[str, ...]]) -> bool:
     words = tuple(tokens(row.text[:_OPENING].partition(",")[0]))  # "Ada Berg, who chairs the union, said ..."
     found = next((len(name) for name in names if words[: len(name)] == name), 0)
-    return 0 < found < len(words) and not any(start < found and bits & _BODIES for start, _, bits in row.hits)
+    return 0 < found < len(words) and not any(start < found and bits & BODIES for start, _, bits in row.hits)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import NO_RUN
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person
 
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _LEAST_NAMES, _NAMES_IN_LINE, _RUN = 3, 5, 4
 _SENTENCE = 12
 _NEARLY_ALL, _MOSTLY_BODIES = 0.75, 0.6
@@ -66,5 +65,17 @@ def before_known(rows: Sequence[Row], place: int) -> bool:
     if run.size < _LEAST_NAMES or run.names < _NEARLY_ALL:
         return False
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
-    known = sum(r.some & _BODIES != 0 or (r.some & _TITLES != 0 and begins_with_person(r.text)) for r in below)
+    known = sum(r.some & BODIES != 0 or (r.some & _TITLES != 0 and begins_with_person(r.text)) for r in below)
     return known >= _MOSTLY_BODIES * len(below)
+
+
+def counts_on(rows: Sequence[Row], place: int) -> bool:
+    """Whether the item below a row goes on with the numbers of those above: the next point of minutes.
+
+    Fixture fr/proces-verbal-demande.
+    """
+    number = rows[place + 1].block.number
+    if number is None or number == 1:
+        return False
+    above = next((row.block.number for row in reversed(rows[:place]) if row.block.number is not None), None)
+    return above is not None and above + 1 == number

@@ -196,7 +196,7 @@ def facts_of_run(run: Run) -> RunFacts:
         short=run.words <= 4,
         names=run.size >= 3 and run.names >= 0.7,
         some_names=run.names >= 0.35,
-        many_bodies=run.size >= 6 and run.organisations >= 0.3 and run.names >= 0.6,
+        many_bodies=run.size >= 6 and run.organisations >= 0.3 and run.names >= 0.6 and not run.early,
         sentences=run.sentences > 0.5,
         signed=run.signed,
         four=run.size >= 4,

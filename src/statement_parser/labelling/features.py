@@ -14,7 +14,7 @@ from statement_parser.labelling.numbered import set_numbered, set_numbered_headi
 from statement_parser.labelling.questions import set_question_headings
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import CLOSING_QUOTES, RowMaker
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
@@ -31,7 +31,6 @@ _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _SUBJECT = BIT[Cue.SUBJECT]
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _ASKS = BIT[Cue.ITEM_ASKING] | _ASKING | BIT[Cue.OBLIGING]
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
@@ -331,7 +330,7 @@ def _is_name_or_link(row: Row) -> bool:
     """Whether an item opens as a demand does and asks for nothing: "Open Spectrum Foundation", "Share", a link."""
     if row.words <= _LINK_WORDS and row.block.link_share > _LINKED:
         return True
-    return row.some & _BODIES != 0 and row.name >= 0.5 and not row.terminal
+    return row.some & BODIES != 0 and row.name >= 0.5 and not row.terminal
 
 
 def _count(run: Run, rows: Sequence[Row]) -> None:
@@ -349,7 +348,7 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         sentences += row.sentence
         words += row.words
         links += row.block.link_share
-        bodies += row.some & _BODIES != 0
+        bodies += row.some & BODIES != 0
         calling = row.closing or row.start & _ASKING != 0
         asking += calling or (row.start & _ASKS != 0 and not _is_name_or_link(row))
         calls += row.sentence and row.some & _ASKING != 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.voices import says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.language.voice import speaks_for_itself, unquoted
@@ -13,7 +13,7 @@ from statement_parser.model.document import Shape
 from statement_parser.text.shape import begins_with_person, capital_share
 
 _ASKING = BIT[Cue.ASKING] | BIT[Cue.UNDERSIGNED]
-_OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BODIES
 _SIGNING = BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SIGN_OFF]
 _LEAST, _MOST_WORDS = 5, 30
 _SOME = 0.6

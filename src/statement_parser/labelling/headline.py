@@ -14,7 +14,7 @@ from statement_parser.labelling.printed_titles import (
     printed_titles,
 )
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.site_names import (
     Sections,
     banners,
@@ -31,7 +31,6 @@ from statement_parser.labelling.title_places import (
     SECTION_WORDS,
     crown_of,
     headings_over,
-    is_byline,
     is_laid_out,
     last_line,
     may_be_title,
@@ -57,7 +56,7 @@ _GENRE = BIT[Cue.GENRE]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _SALUTATION = BIT[Cue.SALUTATION]
 
-_OVER_TITLES = _GENRE | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_OVER_TITLES = _GENRE | BODIES
 _SITE_KEYS = ("og:site_name", "jsonld:publisher")
 _LEVEL = {1: 3.0, 2: 1.5, 3: 0.7, 4: 0.2}
 _LEAST_KEY = 3
@@ -293,11 +292,11 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score += _genre_score(number, row, page)
     elif number - 1 in page.said:
         score += 2.0  # a kicker stands right above it (fixture hu/nadszo-es-cim)
-    if row.opens(_CONTACT) or "@" in row.text:
-        score -= 3.0
+    if row.opens(_CONTACT) or "@" in row.text or "://" in row.text:
+        score -= 3.0  # "Published on Callan Harbour (http://...)" (fixture en/printed-by-the-site)
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:
         score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
-    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or is_byline(row):
+    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import functools
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import load
 from statement_parser.language.voice import speaks_for_itself
+from statement_parser.model.document import Shape
 from statement_parser.text.fold import fold
 
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
-_WRITERS = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM] | BIT[Cue.GROUP_HEADING] | BIT[Cue.UNDERSIGNED] | BIT[Cue.ROLE]
+_WRITERS = BODIES | BIT[Cue.GROUP_HEADING] | BIT[Cue.UNDERSIGNED] | BIT[Cue.ROLE]
 _MARKS = "¿¡«»‘’“”\"',:…"
 _TITLE_WORDS, _FEW_CAPITALS, _BEHIND_ARTICLE = 5, 0.5, 2
+_NAME, _CAPITALS = 6, 0.8
+"""Words of a name with its label at the most, and the share of its longer words with capitals at the least."""
 
 
 def opens_question(row: Row, codes: tuple[str, ...]) -> bool:
@@ -30,12 +33,15 @@ def opens_question(row: Row, codes: tuple[str, ...]) -> bool:
     return opening != word and word not in _asking_words(codes).get(opening, (word,))
 
 
-def is_for_something(row: Row, codes: tuple[str, ...]) -> bool:
-    """Whether a line that is set out opens as a byline does, and goes on in small letters about no body: a title.
+def opens_title(row: Row, codes: tuple[str, ...]) -> bool:
+    """Whether a line that opens as a byline does is a title: a first heading, or one that goes on about no body.
 
-    In Spanish and its neighbours "by" and "for" are one word (fixture es/comunicado-por-el-estero). Whom a paper sends
-    is "ours", and has a post (fixture it/nostra-inviata).
+    In Spanish and its neighbours "by" and "for" are one word: "Por un puerto limpio y abierto" (fixtures
+    es/por-un-puerto, es/comunicado-por-el-estero). Whom a paper sends is "ours", and has a post (fixture
+    it/nostra-inviata).
     """
+    if row.block.shape is Shape.HEADING and row.block.level == 1:
+        return row.words > _NAME if row.text.isupper() else (row.capitals or 0.0) < _CAPITALS
     if not row.heading or row.colon or row.words < _TITLE_WORDS:
         return False
     if any(start <= _BEHIND_ARTICLE and bits & _WRITERS for start, _, bits in row.hits):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import NO_RUN
 from statement_parser.language.cues import Cue
 from statement_parser.text.shape import is_personal
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_WORDS = 12
 _LEAST_NAMES = 3
 _LOOK = 24
@@ -38,5 +37,5 @@ def heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
         return False
     run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
-    persons = sum(is_personal(r.text) and not r.some & _BODIES for r in below)
+    persons = sum(is_personal(r.text) and not r.some & BODIES for r in below)
     return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)

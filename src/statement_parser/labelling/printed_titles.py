@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Shape
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACT = BIT[Cue.CONTACT]
 _ADDRESSING = BIT[Cue.SALUTATION] | BIT[Cue.BYLINE] | _CONTACT
 _GENRE = BIT[Cue.GENRE]
@@ -26,6 +25,8 @@ _POST_CODE = 4
 """Digits of a part of an address, at the least."""
 _LEAST_PARTS = 3
 """Parts of a name with its address: name, street, town."""
+_LARGER_TITLE = 1.15
+"""Size of a title to that of the headings of sections, at the least (fixture en/levels-of-the-sluice)."""
 _LARGER = 1.4
 """Size of a banner to that of the next largest heading, at the least."""
 
@@ -81,7 +82,7 @@ def _over_section(rows: Sequence[Row], headings: Sequence[int], crown: int, text
     look, level = rows[crown].block.style, rows[crown].block.level
     sections = sum(row.block.style == look and row.block.level == level for row in text)
     above = max((n for n in headings if n < crown), key=lambda n: rows[n].block.style.size or 1.0, default=crown)
-    larger = (rows[above].block.style.size or 1.0) >= _LARGER * (look.size or 1.0)
+    larger = (rows[above].block.style.size or 1.0) >= _LARGER_TITLE * (look.size or 1.0)
     title = rows[above].words >= _TITLE_WORDS and not _is_letterhead(rows, above)
     return above if sections >= _LEAST_SECTIONS and larger and title else crown
 
@@ -127,7 +128,7 @@ def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
     if number + 1 == len(rows):
         return False
     row, below = rows[number], rows[number + 1]
-    if not row.some & _BODIES or row.some & _GENRE or below.block.shape is Shape.HEADING or below.date:
+    if not row.some & BODIES or row.some & _GENRE or below.block.shape is Shape.HEADING or below.date:
         return False
     placed = count_digits(below.text) > 0 and "," in below.text and not below.sentence
     return placed or below.start & _CONTACT != 0 or ADDRESS.search(below.text) is not None
@@ -136,7 +137,7 @@ def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
 def _is_over_kind(rows: Sequence[Row], number: int) -> bool:
     """Whether a heading is the name of a body over a word for a kind of text: "Alder House", "Press release"."""
     row = rows[number]
-    return row.some & _BODIES != 0 and not row.some & _GENRE and is_kind(rows[number + 1])
+    return row.some & BODIES != 0 and not row.some & _GENRE and is_kind(rows[number + 1])
 
 
 def is_kind(row: Row) -> bool:
@@ -165,5 +166,5 @@ def _banner(rows: Sequence[Row], headings: Sequence[int]) -> int:
     if len(sizes) < 2 or sizes[0][0] < _LARGER * sizes[1][0]:
         return -1
     row = rows[sizes[0][1]]
-    named = row.some & _BODIES or row.share(_GENRE) >= _ALL
+    named = row.some & BODIES or row.share(_GENRE) >= _ALL
     return -1 if named or row.words < _TITLE_WORDS else sizes[0][1]

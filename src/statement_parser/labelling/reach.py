@@ -9,7 +9,7 @@ from statement_parser.labelling.announcements import Context, announces, may_ann
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
-from statement_parser.labelling.rows import BIT, SIGNING, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.voices import Voice, says_undersigned
@@ -17,7 +17,6 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _GREETING = 16
@@ -246,7 +245,7 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     if not further or current.names < _RUN:
         return False
     # The next column of them, or one more in an element of its own (fixture en/lock-two-columns).
-    body = row.name >= _HALF and row.some & _BODIES != 0 and not row.block.link_share
+    body = row.name >= _HALF and row.some & BODIES != 0 and not row.block.link_share
     return not (names or body or row.block.pattern in current.patterns)
 
 

@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.opening_words import is_for_something, opens_question
+from statement_parser.labelling.opening_words import opens_question, opens_title
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row, new_row
+from statement_parser.labelling.rows import BIT, BODIES, Row, new_row
 from statement_parser.language.cues import Cue, Stretch, matcher
 from statement_parser.language.dates import DateFinder, finder
 from statement_parser.language.load import load
@@ -40,7 +40,6 @@ _RULES = BIT[Cue.RULES]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
-_BODIES = BIT[Cue.ORGANISATION] | _LEGAL_FORM
 _NO_TEXT = _CHROME | _TRANSLATIONS
 _OF_PAGE = _CHROME | BIT[Cue.RELATED_HEADING]
 _SECOND = (
@@ -155,8 +154,8 @@ class RowMaker:
         row.heading = heading
         if number <= _MOST_NAME_WORDS:
             self._look_at_line(row)
-            if row.start & _BYLINE and is_for_something(row, self._codes):
-                row.start &= ~_BYLINE
+        if row.start & _BYLINE and opens_title(row, self._codes):
+            row.start &= ~_BYLINE
         row.inline = self._inline_names(row, block, text)
         row.prefixed = row.inline > 0 and after_announcement(text, self._match) > 0
         return row
@@ -251,7 +250,7 @@ def _is_rule(hits: Sequence[Stretch]) -> bool:
 
     Fixtures es/guia-del-alquiler, en/law-society-of-brackley.
     """
-    told = (bits for _, _, bits in hits if bits & (_ASKING | _BODIES))
+    told = (bits for _, _, bits in hits if bits & (_ASKING | BODIES))
     return next(told, 0) & _ASKING != 0
 
 
@@ -354,7 +353,7 @@ def _name_score(row: Row, digits: int) -> float:
             score -= 0.3
     elif row.stop_share > 0.25:
         score -= 0.3
-    if some & _BODIES:
+    if some & BODIES:
         score += 0.3
     if row.words > _NAME_WORDS:
         score -= 0.2

@@ -16,6 +16,8 @@ from statement_parser.text.shape import CLOSING_BRACKETS, OPENING_BRACKETS
 
 BIT = {cue: cue.bit for cue in Cue}
 """Cue -> bit of the masks in a row. The rules bind the bits once: looking up an enum costs more than the test."""
+BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+"""Cues of the words that names of bodies bear."""
 
 
 _ITEM, _CELL = Shape.ITEM, Shape.CELL

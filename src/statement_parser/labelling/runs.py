@@ -6,6 +6,10 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from statement_parser.model.document import Block, Break, Shape
 
+MANY = 3
+"""Entries of a list to each line among them that is none, or heads some of them, at the least."""
+RUN_TOGETHER = 3
+"""Names in one block from which it is a list of its own."""
 _LEAST = {"lines": 2, "kin": 3}
 _KIN_CHARS = 160
 _HEADING, _CELL, _ITEM = Shape.HEADING, Shape.CELL, Shape.ITEM
@@ -16,7 +20,7 @@ class Run:
     """Blocks `start` to `end` (exclusive) of the content; the shares are filled in by features.py, 0 to 1."""
 
     __slots__ = (
-        "asking", "calls", "capitals", "closing", "dates", "end", "kind", "links", "names", "organisations",
+        "asking", "calls", "capitals", "closing", "dates", "early", "end", "kind", "links", "names", "organisations",
         "sentences", "signed", "size", "start", "words",
     )  # fmt: skip
 
@@ -30,6 +34,8 @@ class Run:
         """Share of items whose longer words all begin with a capital."""
         self.signed = False
         """A long list of names of bodies in a text that speaks of those who sign it."""
+        self.early = False
+        """No line announces it, and most of the text stands below it."""
         self.organisations = self.asking = self.dates = 0.0
         self.calls = self.closing = 0.0
         """Shares of items that are sentences with a verb of asking, and that begin or end in one."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.inner_lists import set_over_inner_lists
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_apart_behind_text, set_links_apart, set_strangers_apart
 from statement_parser.language.cues import Cue
@@ -17,7 +18,6 @@ from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.shape import begins_with_person, is_personal
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ALL = 0.99
 _STOPS = ".。।"
@@ -28,10 +28,6 @@ _ENTRIES = (_SIGNATORY, _GROUP)
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
 _LEAST_MARKED = 5
-_MANY = 3
-"""Entries to each name of a group, at the least."""
-_RUN_TOGETHER = 3
-"""Names in one block from which it is a list of its own."""
 _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
@@ -115,7 +111,7 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section
     while end and _is_small(rows[section[end - 1] - first], usual):
         end -= 1
     small = section[end:]
-    if not end or len(small) > _MOST_BELOW or _MANY * len(small) > end or rows[section[end - 1] - first].lead:
+    if not end or len(small) > _MOST_BELOW or MANY * len(small) > end or rows[section[end - 1] - first].lead:
         return
     for number in small:
         labels[number] = replace(labels[number], role=Role.NOTE)
@@ -133,7 +129,7 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, secti
     last = rows[entries[-1] - first].run
     below = [n for n in entries if rows[n - first].run is last]
     above = entries[: -len(below)]
-    if len(above) < _LEAST_MARKED or _MANY * len(below) > len(above):
+    if len(above) < _LEAST_MARKED or MANY * len(below) > len(above):
         return
     counted = all(_is_counted_sentence(rows[n - first]) for n in below)
     persons = sum(begins_with_person(rows[n - first].text) or is_personal(rows[n - first].text) for n in below)
@@ -143,7 +139,7 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, secti
 
 
 def _is_counted_sentence(row: Row) -> bool:
-    return row.block.number is not None and row.text[-1] in _STOPS and not row.some & _BODIES
+    return row.block.number is not None and row.text[-1] in _STOPS and not row.some & BODIES
 
 
 def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -222,20 +218,20 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
-    if len(marked) >= _LEAST_LISTED and _MANY * len(bare) <= len(marked):
+    if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
         # "Print", "Page 1" below the last item (fixture tr/sayili-liste)
         for number in itertools.takewhile(bare.__contains__, reversed(entries)):
             row = rows[number - first]
-            if not row.some & _BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
+            if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
                 labels[number] = replace(labels[number], role=Role.NOTE)
                 bare.remove(number)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
-    if not few or _MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
+    if not few or MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
         return
     for number in few:
         row = rows[number - first]
-        grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & _BODIES and row.words <= 2)
-        if grouped and number + 1 in usual and row.inline < _RUN_TOGETHER:
+        grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & BODIES and row.words <= 2)
+        if grouped and number + 1 in usual and row.inline < RUN_TOGETHER:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 
@@ -247,7 +243,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: 
     """
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     groups = {n for n in entries if rows[n - first].names_groups()}
-    if not groups or _MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
+    if not groups or MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
         return
     signing = set(entries) - groups
     for number in sorted(groups):
@@ -263,7 +259,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: 
 
 def _is_set_apart(row: Row, below: Row) -> bool:
     """Whether a line stands over names run together, or in an element of another look than the names below it."""
-    if below.inline >= _RUN_TOGETHER:
+    if below.inline >= RUN_TOGETHER:
         return True
     block, names = row.block, below.block
     return (
@@ -299,15 +295,15 @@ def _lone_lines(
         bold = following is not None and row.block.style.bold and not following.block.style.bold
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
             labels[number] = replace(labels[number], role=Role.NOTE)
-        elif leads and not linked and (bold or over_entry or not row.some & _BODIES or names_group(row)):
+        elif leads and not linked and (bold or over_entry or not row.some & BODIES or names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
-        elif linked or not row.some & _BODIES or _runs_small(row):
+        elif linked or not row.some & BODIES or _runs_small(row):
             labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def _is_button(row: Row) -> bool:
     """Whether a line is a link that names nobody: "Fill in the form" (fixture uk/zaklyk-z-knopkoyu)."""
-    return row.block.link_share > 0.8 and not (row.some & _BODIES or is_personal(row.text))
+    return row.block.link_share > 0.8 and not (row.some & BODIES or is_personal(row.text))
 
 
 def _runs_small(row: Row) -> bool:
@@ -317,4 +313,4 @@ def _runs_small(row: Row) -> bool:
 
 def _is_lone(row: Row) -> bool:
     """Whether it stands in no list, table or run of lines, and is none itself."""
-    return not (row.listed or row.run.size or row.prefixed) and row.inline < _RUN_TOGETHER
+    return not (row.listed or row.run.size or row.prefixed) and row.inline < RUN_TOGETHER

@@ -8,22 +8,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import begins_with_person, is_personal
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
 _LEAST_HEADS, _LINES = 2, 2
 """Heads of groups, and lines to each of them, at the least."""
-_MANY = 3
-"""Entries to each name of a group, at the least."""
-_RUN_TOGETHER = 3
-"""Names in one block from which it is a list of its own."""
 _MOSTLY_PARTED = 0.8
 """Share of the entries that are persons with a body behind a comma, from which a list is one of those."""
 _HEADING_WORDS = 8
@@ -51,7 +47,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]
-    run_together = rows[last - first].inline >= _RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
+    run_together = rows[last - first].inline >= RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
     if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
         # It heads the text that begins below it (fixture en/weirs-submission).
         labels[last] = replace(labels[last], role=Role.NOTE)
@@ -64,7 +60,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     for number in leading:
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & _BODIES or names_group(row) or number in over_persons:
+        if larger or not row.some & BODIES or names_group(row) or number in over_persons:
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
 
 
@@ -79,7 +75,7 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: 
     looks = {_look(rows[n - first]) for n in heads}
     entries = [n for n in section if labels[n].role is Role.SIGNATORY]
     alike = [n for n in entries if _look(rows[n - first]) in looks]
-    if len(looks) != 1 or not len(alike) < len(heads) > _LEAST_HEADS or _MANY * len(alike) > len(entries):
+    if len(looks) != 1 or not len(alike) < len(heads) > _LEAST_HEADS or MANY * len(alike) > len(entries):
         return
     for number in alike:
         row = rows[number - first]
@@ -104,7 +100,7 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
     usual = Counter(rows[n - first].block.pattern for n in entries).most_common(1)[0][0]
     odd = [n for n in entries if rows[n - first].block.pattern != usual]
     alike = [rows[n - first] for n in entries if rows[n - first].block.pattern == usual]
-    few = len(odd) > 1 and _MANY * len(odd) <= len(alike) and odd[0] == entries[0]
+    few = len(odd) > 1 and MANY * len(odd) <= len(alike) and odd[0] == entries[0]
     if not usual or not few or len({rows[n - first].block.pattern for n in odd}) > 1:
         return set()
     parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
@@ -127,7 +123,7 @@ def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> s
         return set()
     ends = [*upright[1:], entries[-1] + 1]
     below = {sum(start < n < end for n in entries) for start, end in zip(upright, ends, strict=True)}
-    apart = min(below) > 0 and len(below) > 1 and max(below) >= _MANY
+    apart = min(below) > 0 and len(below) > 1 and max(below) >= MANY
     return set(upright) if apart and _are_heads([rows[n - first] for n in upright]) else set()
 
 
@@ -136,7 +132,7 @@ def _are_heads(lines: Sequence[Row]) -> bool:
     if any("," in row.text or row.words > _HEADING_WORDS for row in lines):
         return False
     shared = set[str].intersection(*(set(tokens(row.text)) for row in lines))
-    return bool(shared) or not any(is_personal(row.text) and not row.some & _BODIES for row in lines)
+    return bool(shared) or not any(is_personal(row.text) and not row.some & BODIES for row in lines)
 
 
 def _look(row: Row) -> tuple[bool, float]:

@@ -6,7 +6,7 @@ import functools
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import load
@@ -15,7 +15,6 @@ from statement_parser.text.shape import DOMAIN
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _GENRE = BIT[Cue.GENRE]
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _LONGEST, _SECTION_WORDS = 60, 3
 """Words of the name of a site, and of a section, at the most."""
 _FAR = 2
@@ -136,7 +135,7 @@ def _is_over_post(row: Row, crown: Row) -> bool:
     """
     if row.hints & Hint.TITLE or row.main < _FAR or row.block.level >= crown.block.level:
         return False
-    return crown.hints & Hint.TITLE != 0 or (row.has(_BODIES) and crown.has(_GENRE) and crown.words > _LONG)
+    return crown.hints & Hint.TITLE != 0 or (row.has(BODIES) and crown.has(_GENRE) and crown.words > _LONG)
 
 
 def over_menus(rows: Sequence[Row], own: frozenset[str], pieces: frozenset[str]) -> frozenset[str]:

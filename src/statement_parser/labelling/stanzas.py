@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Shape
 from statement_parser.text.shape import begins_with_person, is_personal
@@ -19,8 +19,7 @@ from statement_parser.text.shape import begins_with_person, is_personal
 # Members of an enum cost as much as a call to look up.
 _LINE = Break.LINE
 _ROLE = BIT[Cue.ROLE]
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
-_OF_PERSONS = _ROLE | _BODIES
+_OF_PERSONS = _ROLE | BODIES
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
 _LEAST, _LEAST_PERSONS = 3, 2
 """Groups of a list; and of one of persons who each have a post on the next line."""
@@ -124,8 +123,8 @@ def _alternate(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     if len(groups) < _LEAST_SLANTED or len(groups) < _ALL_BUT_FEW * len(upright):
         return False
     persons = sum(_is_person(rows[start]) for start, _ in groups)
-    named = sum(rows[start].some & _BODIES != 0 for start, _ in groups)
-    below = sum(rows[end - 1].some & _BODIES != 0 for _, end in groups)
+    named = sum(rows[start].some & BODIES != 0 for start, _ in groups)
+    below = sum(rows[end - 1].some & BODIES != 0 for _, end in groups)
     return persons >= _PERSONAL * len(groups) or named >= max(_POSTS * len(groups), below + 1)
 
 
@@ -175,11 +174,11 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     if persons >= _PERSONAL and posts >= _POSTS:
         return True
     lines = [row for details in below for row in details]
-    named_below = sum(row.some & _BODIES != 0 for row in lines) / len(lines)
+    named_below = sum(row.some & BODIES != 0 for row in lines) / len(lines)
     if persons >= _PERSONAL and named_below >= _POSTS:
         return True  # a person heads no bodies: they are where each works (fixture en/heron-cards)
     otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups) / len(groups)
-    named = sum(rows[start].some & _BODIES != 0 for start, _ in groups) / len(groups)
+    named = sum(rows[start].some & BODIES != 0 for start, _ in groups) / len(groups)
     return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below < _FEW_BODIES)
 
 
@@ -197,7 +196,7 @@ def _is_person_with_post(group: Sequence[Row]) -> bool:
 
 
 def _is_person(row: Row) -> bool:
-    return not row.some & _BODIES and (is_personal(row.text) or begins_with_person(row.text))
+    return not row.some & BODIES and (is_personal(row.text) or begins_with_person(row.text))
 
 
 def _first_stands_out(group: Sequence[Row]) -> bool:

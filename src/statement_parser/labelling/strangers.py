@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Style
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits, names_file
 
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED = BIT[Cue.RELATED_HEADING]
@@ -32,10 +32,6 @@ _POINTER = re.compile(r"[:：] ?https?://")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
 _LEAST_LOGOS, _LEAST_NAMES = 2, 2
-_MANY = 3
-"""Entries to each line that is none, at the least."""
-_RUN_TOGETHER = 3
-"""Names in one block from which it is a list of its own."""
 _RUNNING = 0.25
 """Share of small words from which a line with an address in it is no name."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
@@ -54,9 +50,9 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     headed = _listed_under_heads(labels, rows, first, section)
     linked = [n for n in entries if n not in headed and _is_strange_link(rows[n - first])]
     # One link below names that are run together: a button.
-    one = len(linked) == 1 and all(rows[n - first].inline >= _RUN_TOGETHER for n in entries if n not in linked)
+    one = len(linked) == 1 and all(rows[n - first].inline >= RUN_TOGETHER for n in entries if n not in linked)
     patterns = Counter([rows[n - first].block.pattern for n in entries])
-    few = linked if _MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
+    few = linked if MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if is_remark(rows[n - first])}
     last = rows[entries[-1] - first] if entries else None
     if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
@@ -65,7 +61,7 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
         remarks.add(entries[-1])
     # A line with an address at a place where no name stands, and the lines beside it (fixture
     # ru/pismo-v-zashchitu-kafedry).
-    odd = {p for p, count in patterns.items() if p and _MANY * count < len(entries)}
+    odd = {p for p, count in patterns.items() if p and MANY * count < len(entries)}
     beside = {
         rows[n - first].block.containers[-1:]
         for n in entries
@@ -96,7 +92,7 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
         return
     for number in below:
         row = rows[number - first]
-        if not row.some & _BODIES or row.words > _LONGEST_NAME:
+        if not row.some & BODIES or row.words > _LONGEST_NAME:
             labels[number] = replace(labels[number], role=Role.NOTE)
 
 
@@ -143,7 +139,7 @@ def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
         end -= 1
     names = [f"{' '.join(tokens(row.text))} " for _, row in entries[:end]]
     below = entries[end:]
-    if len(below) < _LEAST_LOGOS or _MANY * len(below) >= len(entries):
+    if len(below) < _LEAST_LOGOS or MANY * len(below) >= len(entries):
         return set()
     said = all(any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below)
     return {number for number, _ in below} if said else set()
@@ -162,7 +158,7 @@ def _is_foot(entries: Sequence[Row]) -> bool:
     """
     *names, last = entries
     around = {row.block.containers[:-1] for row in names}
-    if not last.block.is_printed or len(around) != 1 or last.inline >= _RUN_TOGETHER:
+    if not last.block.is_printed or len(around) != 1 or last.inline >= RUN_TOGETHER:
         return False
     if last.block.containers[:-1] in around or last.block.marker or last.of is not None or last.prefixed:
         return False
@@ -205,7 +201,7 @@ def _counts(row: Row) -> bool:
     Where no word says so, its full stop does, and that it is written like no name.
     """
     few = row.words <= _HEADING_WORDS and not row.inline and row.block.marker is None and row.of is None
-    if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & _BODIES or "," in row.text:
+    if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & BODIES or "," in row.text:
         return False
     return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
 
@@ -220,7 +216,7 @@ def _calls_to_sign(row: Row) -> bool:
 
     "To add your name write to ..." (fixture ar/liltawqi-asfal).
     """
-    if row.inline >= _RUN_TOGETHER:
+    if row.inline >= RUN_TOGETHER:
         return False
     address = ADDRESS.search(row.text) is not None or "://" in row.text
     if row.some & _SIGN_CALL:
@@ -274,4 +270,4 @@ def _is_strange_link(row: Row) -> bool:
     foot = row.run.kind == "lines" and row.run.names < _HALF
     if row.block.link_share < 0.5 or (row.run.size and row.run.links < 0.5 and not foot):
         return False
-    return row.inline < _RUN_TOGETHER or row.start & _TAGS != 0
+    return row.inline < RUN_TOGETHER or row.start & _TAGS != 0

@@ -17,13 +17,14 @@ _SUBJECT = BIT[Cue.SUBJECT]
 _SELF_LINKS = " ¶#§🔗"
 _LABEL = 24
 """Characters of a label before the subject of a letter, and of a subject at the least."""
+_TRAIL = re.compile(r"\s[>»›]\s")
 _CATEGORY = re.compile(r"[\[［【]([^\[\]［］【】]{1,24})[\]］】]")
 """A category, as boards set it before the titles of posts: "[Joint statement] Keep the mill"."""
 
 
 def title_start(row: Row, document: Document) -> int:
-    """Where the title begins in "Subject: Open letter on the dam", or behind a category; 0 in all other blocks."""
-    return subject_start(row) or _behind_category(row, document)
+    """Where the title begins: behind "Subject:", a category or the trail to the page; 0 in all other blocks."""
+    return subject_start(row) or _behind_category(row, document) or _behind_trail(row, document)
 
 
 def subject_start(row: Row) -> int:
@@ -52,6 +53,17 @@ def _behind_category(row: Row, document: Document) -> int:
     element = key_of(row.block.text[start:end])
     said = (_CATEGORY.match(block.text) for block in document.meta(*OWN_TITLES, "title"))
     return behind if any(found and key_of(found[1]) == element for found in said) else 0
+
+
+def _behind_trail(row: Row, document: Document) -> int:
+    """Where what the metadata call the page begins behind the trail to it: "Home > Keep the mill".
+
+    Fixture en/printed-by-the-site.
+    """
+    text = row.block.text
+    cuts = [cut.end() for cut in _TRAIL.finditer(text)]
+    said = {key_of(block.text) for block in document.meta(*OWN_TITLES, "title", "pdf:title")} if cuts else ()
+    return next((cut for cut in cuts if key_of(text[cut:]) in said), 0)
 
 
 def title_end(text: str, sites: frozenset[str], sections: Sections) -> int:

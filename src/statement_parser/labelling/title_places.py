@@ -23,8 +23,6 @@ _BEFORE_TEXT = 60
 """Blocks from the top within which a line can be one."""
 PARAGRAPH, SECTION_WORDS = 20, 3
 """Words of a paragraph at the least, and of the name of a section at the most."""
-_NAME, _CAPITALS = 6, 0.8
-"""Words of a name with its label at the most, and the share of its longer words with capitals at the least."""
 
 
 def headings_over(rows: Sequence[Row], furniture: frozenset[str]) -> list[int]:
@@ -84,17 +82,6 @@ def _is_subtitle(row: Row, above: Row, names: Sequence[Named]) -> bool:
     line, below = key_of(above.text), key_of(row.text)
     said = [name.folded for name in names if name.folded.count(" ") >= 2 and line.startswith(name.folded)]
     return bool(said) and not any(below.startswith(name) for name in said)
-
-
-def is_byline(row: Row) -> bool:
-    """Whether a line says by whom a text is, and is no title that opens as such a line does.
-
-    "Por un puerto limpio y abierto" as the first heading of a page: fixture es/por-un-puerto.
-    """
-    if not row.opens(_BYLINE):
-        return False
-    said = row.words > _NAME if row.text.isupper() else (row.capitals or 0.0) < _CAPITALS
-    return not (said and row.block.shape is _HEADING and row.block.level == 1)
 
 
 def is_laid_out(row: Row, around: tuple[int, ...]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.printed_titles import is_kind
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.voices import LAST_PARAGRAPHS, Voice, says_undersigned
 from statement_parser.language.cues import Cue
@@ -22,12 +22,13 @@ _JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
-_BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_STANZAS = 3
+_TRANSLATIONS = 3
+"""Times the paragraphs above a list that may stand below it, at the most."""
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
 _MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
@@ -87,7 +88,9 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             continue
         if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
-        if joint and _are_bodies(run):
+        if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
+            run.early = _stands_over_text(run, texts)
+        if joint and _are_bodies(run) and not run.early:
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
             persons = row.main == 0 and _are_persons(rows[run.start : run.end], run)
@@ -101,6 +104,12 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             end += 1
         if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
             _set_signatures(rows, _below_date(rows, end), letter=letter)
+
+
+def _stands_over_text(run: Run, texts: Sequence[int]) -> bool:
+    """Whether most of the text stands below a run, and more than a translation or two (fixture zh/jidu-baogao)."""
+    above = sum(n < run.start for n in texts)
+    return len(texts) - above > _TRANSLATIONS * max(above, 1)
 
 
 def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
@@ -135,7 +144,7 @@ def _set_signatures(rows: Sequence[Row], start: int, *, letter: bool) -> None:
     while end < len(rows) and (rows[end].of is not None or (end + 1 < len(rows) and rows[end + 1].of == end)):
         end += 1
     names = [row for row in rows[start:end] if row.of is None]
-    persons = sum(is_personal(row.text) and not row.some & _BODIES for row in names)
+    persons = sum(is_personal(row.text) and not row.some & BODIES for row in names)
     if len(names) < _LEAST_STANZAS or any(row.announced for row in names) or persons < _MOSTLY * len(names):
         return
     if not letter and 2 * sum(map(is_contact, rows[start:end])) > len(names):
@@ -168,7 +177,7 @@ def _closes_letter(rows: Sequence[Row], place: int) -> bool:
     alone those who get a copy or are thanked (fixture fr/lettre-avec-copies), and what a word leads in says what they
     are: "Present: ...", "With thanks to ..." (fixture en/quay-newsletter-thanks).
     """
-    if not rows[place].some & _BODIES or not _are_mixed(rows[place]):
+    if not rows[place].some & BODIES or not _are_mixed(rows[place]):
         return False
     around = rows[place].block.containers[:-1]
     below = (r for r in rows[place + 1 :] if r.main == 0 and r.block.containers[:-1] == around and not r.date)
@@ -183,7 +192,7 @@ def _are_mixed(row: Row) -> bool:
     for piece in pieces:
         words = tokens(piece)
         end = start + len(words)
-        body = any(first < end and last > start and bits & _BODIES for first, last, bits in row.hits)
+        body = any(first < end and last > start and bits & BODIES for first, last, bits in row.hits)
         person = len(words) in _NAME_WORDS and all(word[0].isupper() for word in piece.split())
         kinds.append(False if body else person or None)
         start = end
@@ -228,7 +237,7 @@ def _is_table_of_names(rows: Sequence[Row]) -> bool:
     cells = [row for row in rows if row.letters and not row.block.level]
     if len(cells) < _LEAST_PERSONS or sum(row.name >= 0.5 for row in cells) < 0.7 * len(cells):
         return False
-    titled = sum(row.start & _TITLES != 0 or row.some & _BODIES != 0 for row in cells)
+    titled = sum(row.start & _TITLES != 0 or row.some & BODIES != 0 for row in cells)
     return titled >= 0.5 * len(cells)
 
 

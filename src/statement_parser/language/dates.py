@@ -88,10 +88,15 @@ class DateFinder:
         words = self._words
         return word in words.months or word in words.weekdays or word in words.fillers or word in words.suffixes
 
-    def is_of_other_day(self, before: str) -> bool:
-        """Whether `before`, the words before a date, say that it is not the text's own: "until", "today is"."""
-        run = tokenize(ascii_digits(before))
-        return any(phrase_at(self._words.other_days, run, at) is not None for at in range(len(run)))
+    def is_of_other_day(self, before: str, *, labelled: bool = False) -> bool:
+        """Whether `before`, the words before a date, say that it is not the text's own: "until", "today is".
+
+        Behind a word that otherwise is a label, "date", they do so together with it: "Expiration date:" (`labelled`;
+        fixture en/voucher-issued-by).
+        """
+        run = tokenize(ascii_digits(before.rstrip(" :：") if labelled else before))
+        found = ((at, phrase_at(self._words.other_days, run, at)) for at in range(len(run)))
+        return any(p is not None and (not labelled or p[0] == len(run) > at + 1) for at, p in found)
 
     def _weekdays_in(self, run: Sequence[Token]) -> list[tuple[int, int, int]]:
         """(start, end, day) of each weekday; day 0 is Monday."""

@@ -16,7 +16,7 @@ from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.broken_words import broken_words
 from statement_parser.reading.pdf.closings import join_over_columns, split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
-from statement_parser.reading.pdf.full_lines import ENDS, is_full
+from statement_parser.reading.pdf.full_lines import ENDS, fills_line
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, pattern_of, place_pieces
@@ -124,7 +124,7 @@ class _Flow:
             if before.cell != placed.cell or before.region != placed.region:
                 return Break.BLOCK, True
             broken = _is_name_over(above, piece) or (piece.tag is not None and piece.tag.broken)
-            goes_on = not broken and (is_full(before, piece) or is_open(above.text))
+            goes_on = not broken and (fills_line(before, piece) or is_open(above.text))
             return (Break.SOFT if goes_on else Break.LINE), False
         if placed.wrapped and before.wrapped is not None and before.region != placed.region:
             return Break.SOFT, False
@@ -181,7 +181,7 @@ class _Flow:
         if _is_name_over(above, piece) or _is_sender(before, placed, first=above is self._first):
             return Break.LINE
         broken_off = is_broken_off(above) and find_marker(piece.text) is None
-        return Break.SOFT if in_next_column or broken_off or is_full(before, piece) else Break.LINE
+        return Break.SOFT if in_next_column or broken_off or fills_line(before, piece) else Break.LINE
 
     def _in_title(self, before: Placed, placed: Placed) -> bool:
         """Whether two lines above the text are parts of one title, broken where it looks well."""
@@ -231,7 +231,7 @@ def _break_in_paragraph(before: Placed, placed: Placed, opened: Piece) -> Break:
         return Break.SOFT
     if placed.moved and above is opened and find_marker(above.text) is not None and above.text[-1] not in ENDS:
         return Break.SOFT  # how far the items of a text that only ends together are set in cannot be seen
-    if not is_full(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in ENDS):
+    if not fills_line(before, piece) or (piece.type.bold and not above.type.bold and above.text[-1] in ENDS):
         return Break.BLOCK
     inset = piece.x0 - above.x0
     limit = _SET_IN * piece.type.size
@@ -270,7 +270,7 @@ def _hangs(opened: Piece, above: Piece, piece: Piece) -> bool:
 def _runs_on(before: Placed, placed: Placed) -> bool:
     """Whether a line that begins with a dash goes on with a sentence: the one above is full, and no item itself."""
     above = before.piece
-    goes_on = is_full(before, placed.piece) and above.text[-1] not in ENDS
+    goes_on = fills_line(before, placed.piece) and above.text[-1] not in ENDS
     return goes_on and find_marker(above.text) is None and abs(above.x0 - placed.piece.x0) < above.type.size
 
 
@@ -279,7 +279,7 @@ def _break_over_regions(before: Placed, placed: Placed, opened: Piece) -> Break:
     above, piece = before.piece, placed.piece
     if not same_size(above, piece) or find_marker(piece.text) is not None:
         return Break.BLOCK
-    if not is_full(before, piece) or above.text[-1] in ENDS:
+    if not fills_line(before, piece) or above.text[-1] in ENDS:
         return Break.BLOCK
     if above.text[-1] in ",-‐" or (piece.text[0].islower() and not piece.words[0].text.endswith(".")):
         return Break.SOFT  # "gez. Ada Berg" begins anew

@@ -20,8 +20,8 @@ _OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」
 """Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
 
 
-def is_full(before: Placed, piece: Piece) -> bool:
-    """Whether the first word of the next line would not have fitted into the line.
+def fills_line(before: Placed, piece: Piece) -> bool:
+    """Whether the first word of the next line would not have fitted into the line, up to the edge that its text has.
 
     Of Hangul, which lines may break in, words may be kept whole (fixture ko/yeomjeon-seongmyeong).
     """

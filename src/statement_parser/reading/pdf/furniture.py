@@ -1,4 +1,4 @@
-"""What stands on a page and is no part of its text: running heads and feet, page numbers, footnotes, key figures.
+"""What stands on a page and is no part of its text: running heads and feet, page numbers, footnotes.
 
 Told by where it stands and by what the other pages have there, not by words.
 """
@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from statement_parser.reading.pdf.figures import key_figures
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.words import Page, Piece, make_piece
 
-Kind = Literal["running-head", "running-foot", "page-number", "footnote", "key-figure", "artifact"]
+Kind = Literal["running-head", "running-foot", "page-number", "footnote", "artifact"]
 
 _EDGE_ROWS = 4
 """Rows from the upper and the lower edge of a page that may be furniture."""
@@ -59,7 +58,7 @@ class Furniture(NamedTuple):
 
 
 class Cleared(NamedTuple):
-    """A page's rows without its furniture, but for key figures, which stand in columns of the text."""
+    """A page's rows without its furniture."""
 
     rows: list[Row]
     furniture: list[Furniture]
@@ -191,8 +190,7 @@ def _clear(
     for place in _footnotes(page, rows, taken, body):
         taken[place] = Furniture("footnote", _whole(rows[place]))
     left = [row for place, row in enumerate(rows) if place not in taken]
-    figures = [Furniture("key-figure", piece) for piece in key_figures(left, body)]
-    return Cleared(left, [*(taken[place] for place in sorted(taken)), *figures])
+    return Cleared(left, [taken[place] for place in sorted(taken)])
 
 
 def _without_endnotes(page: Cleared, marks: set[str], body: float) -> Cleared:
@@ -251,9 +249,8 @@ def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool, body: fl
     if found is not None:
         own = found[1] == str(page.number) or (found[2] is not None and int(found[1]) <= int(found[2]))
         centred = abs((row[0].x0 + row[-1].x1) / 2 - page.width / 2) < 0.02 * page.width or row[0].x0 > page.width / 2
-        if any(map(str.isalpha, text)) and (
-            row[0].type.bold or row[0].type.size > body or not isolated or (upper and page.number == 1)
-        ):
+        first = upper and page.number == 1 and found[2] is None  # "Page 3 of 3" stands on what was cut out of a file
+        if any(map(str.isalpha, text)) and (row[0].type.bold or row[0].type.size > body or not isolated or first):
             return None  # "Resolution 1", "Annex 2" are headings
         return "page-number" if own or (centred and isolated) else None
     numbers = _DIGITS.findall(text)

@@ -11,7 +11,6 @@ from statement_parser.options import Options
 from statement_parser.reading.pdf.begun_tables import take_begun
 from statement_parser.reading.pdf.bidi import has_right_to_left, is_right_to_left
 from statement_parser.reading.pdf.counting import last_count
-from statement_parser.reading.pdf.figures import without
 from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
 from statement_parser.reading.pdf.headed_columns import join_headed_columns
@@ -81,8 +80,6 @@ def _regions_by_places(cleared: Sequence[Cleared]) -> list[list[Region]]:
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
         heads = begins_with(below) if below else ()
         regions.append(find_page_regions(own.rows, last.starts, last_count(last), heads, tabs))
-    figures = [[piece for kind, piece in own.furniture if kind == "key-figure"] for own in cleared]
-    regions = [without(own, taken) for own, taken in zip(regions, figures, strict=True)]
     return join_tables(take_begun(join_headed_columns(regions)))
 
 
@@ -219,7 +216,7 @@ def _said(meta: dict[str, str], first: Page) -> Iterator[Line]:
 
 
 def _around(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Iterator[Line]:
-    """Running heads and feet, page numbers, footnotes, key figures, artifacts: out of the text, kept as evidence."""
+    """Running heads and feet, page numbers, footnotes, artifacts: out of the text, kept as evidence."""
     for page, own in zip(pages, cleared, strict=True):
         for kind, piece in own.furniture:
             if text := clean(piece.text):

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.words import Piece
-from statement_parser.reading.pdf.wrapped import is_full
+from statement_parser.reading.pdf.wrapped import fills_column
 
 _Column = Sequence[tuple[int, Piece]]
 
@@ -70,5 +70,5 @@ def _are_wrapped(columns: Sequence[_Column], rows: dict[int, int]) -> bool:
         width = max(piece.width for _, piece in column)
         for (number, above), (below, piece) in itertools.pairwise(column):
             if rows[number] == rows[below]:
-                full.append(any(map(str.isalnum, above.text)) and is_full(above, piece, width))
+                full.append(any(map(str.isalnum, above.text)) and fills_column(above, piece, width))
     return sum(full) >= _MOSTLY_FULL * len(full)

@@ -87,7 +87,7 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
     wrapped = [False]
     for place in range(1, len(pieces)):
         above, piece = pieces[place - 1], pieces[place]
-        goes_on = not markers[place] and _below(pieces, place, step) and is_full(above, piece, width)
+        goes_on = not markers[place] and _below(pieces, place, step) and fills_column(above, piece, width)
         wrapped.append(goes_on and _continues(above, piece, left))
     _by_order(pieces, wrapped, width, step)
     _by_sign(pieces, wrapped, width, step)
@@ -106,7 +106,7 @@ def _is_run_on_with_commas(pieces: Sequence[Piece], width: float) -> bool:
     commas = sum(any(comma in above.text for comma in _COMMAS) for above, _ in lines)
     inside = sum(any(comma in above.text[1:-1] for comma in _COMMAS) for above, _ in lines)
     over = sum(above.text.endswith((*_COMMAS, "-")) or piece.text[0] in "(（" for above, piece in lines)
-    full = sum(is_full(above, piece, width) for above, piece in lines)
+    full = sum(fills_column(above, piece, width) for above, piece in lines)
     return (
         commas >= _RUN_ON * len(lines)
         and min(inside, over) >= _RUN_OVER * len(lines)
@@ -196,7 +196,7 @@ def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, fl
     size = alike[0][0].type.size
     near = max(_APART * size, _PIXEL)
     close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= least + near]
-    full = sum(is_full(above, piece, width) for above, piece in close)
+    full = sum(fills_column(above, piece, width) for above, piece in close)
     if len(close) > _MOSTLY_APART * len(pairs) or full < _MOSTLY_FULL * len(close):
         return None
     if len(close) == len(alike) and least > leading.get(size, least) + near:
@@ -206,7 +206,7 @@ def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, fl
     return [False, *(pair in close for pair in pairs)]
 
 
-def is_full(above: Piece, piece: Piece, width: float) -> bool:
+def fills_column(above: Piece, piece: Piece, width: float) -> bool:
     """Whether the first word of a line would not have fitted into the one above in a column of a width."""
     first = piece.words[0]
     return above.width + (first.x1 - first.x0) >= _FULL * width
@@ -244,7 +244,12 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
         odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
         swapped = last <= keys[place] and keys[before][:1] == keys[place][:1]
         last = keys[before]
-        if odd and not swapped and _below(pieces, place, step) and is_full(pieces[place - 1], pieces[place], width):
+        if (
+            odd
+            and not swapped
+            and _below(pieces, place, step)
+            and fills_column(pieces[place - 1], pieces[place], width)
+        ):
             wrapped[place] = True
 
 
@@ -255,7 +260,7 @@ def _by_sign(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: f
     ca/docents-dues-columnes).
     """
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
-    full = {at for at in starts if at and _below(pieces, at, step) and is_full(pieces[at - 1], pieces[at], width)}
+    full = {at for at in starts if at and _below(pieces, at, step) and fills_column(pieces[at - 1], pieces[at], width)}
     sure = [pieces[place] for place in starts if place not in full]
     if len(sure) < _LEAST_SORTED:
         return
