@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,8 @@ from statement_parser.text.shape import is_personal
 _BYLINE = BIT[Cue.BYLINE]
 _KEYS = ("jsonld:author", "author")
 _SITES = ("og:site_name", "jsonld:publisher", "publisher")
-_BYLINE_WORDS = 6
+_BYLINE_WORDS, _HEAD_WORDS = 6, 16
+_SIGNS = re.compile(r"[·•|⋅]")
 _PARAGRAPHS = 4
 """Paragraphs in a box on the author, at the most."""
 _OPENING = 80
@@ -48,7 +50,8 @@ def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, documen
     for place in beside:
         boxes.setdefault(rows[place].block.containers[:-1], []).append(place)
     for box in boxes.values():
-        if len(box) <= _PARAGRAPHS and any(_opens_with(rows[n], names) for n in box):
+        about = any(_opens_with(rows[n], names) for n in box) or _is_headed(box[0], rows, names)
+        if len(box) <= _PARAGRAPHS and about:
             for place in box:
                 label = labels[first + place]
                 labels[first + place] = replace(label, zone=Zone.CHROME, role=Role.CHROME, rules=("about the author",))
@@ -63,6 +66,25 @@ def _names(document: Document, rows: Sequence[Row]) -> Iterator[str]:
                 yield " ".join(row.text.split()[1:])
             elif row.hints & Hint.BYLINE:
                 yield row.text
+        if row.some & _BYLINE and row.top and row.words <= _HEAD_WORDS:
+            yield from _in_parts(row)
+
+
+def _in_parts(row: Row) -> Iterator[str]:
+    """The names behind "by" in the parts of a line over the text: "27 January 2022 · 4 min. · by Ada Berg"."""
+    opening = {start for start, _, bits in row.hits if bits & _BYLINE}
+    at = 0
+    for part in _SIGNS.split(row.text):
+        if at in opening:
+            yield " ".join(part.split()[1:])
+        at += len(tokens(part))
+
+
+def _is_headed(place: int, rows: Sequence[Row], names: set[tuple[str, ...]]) -> bool:
+    """Whether the name of the author stands over a box, and no more (fixture nl/sluiswachters-met-schrijver)."""
+    if not place or tuple(tokens(rows[place - 1].text)) not in names:
+        return False
+    return rows[place - 1].block.containers[:-1] == rows[place].block.containers[:-1]
 
 
 def _opens_with(row: Row, names: set[tuple[str, ...]]) -> bool:
