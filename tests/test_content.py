@@ -10,7 +10,10 @@ from bs4 import BeautifulSoup
 
 import statement_parser as sp
 
-PAGES = sorted((Path(__file__).parents[1] / "fixtures" / "statements").glob("*/*.html"))[::12]
+FRONT_MATTER = (b"+++", b"---")
+"""It stands before the markup of a generator of sites, and is no part of a tree."""
+ALL_PAGES = sorted((Path(__file__).parents[1] / "fixtures" / "statements").glob("*/*.html"))
+PAGES = [page for page in ALL_PAGES if not page.read_bytes().startswith(FRONT_MATTER)][::12]
 
 
 def fields(statement: sp.Statement) -> dict[str, Any]:
