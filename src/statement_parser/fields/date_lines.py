@@ -112,6 +112,16 @@ def _is_place(text: str) -> bool:
     return 2 <= len(words) <= _PLACE_WORDS and small and bool(named)
 
 
+def is_imprint(block: Block, cues: CueMatcher, dates: DateFinder) -> bool:
+    """Whether a note begins with the day of publication, and nothing else before it: "Published on 3 May 2021. Press:".
+
+    Fixture de/namen-dann-datum.
+    """
+    found = dates.find(block.text)
+    before = tokens(block.text[: found[0].start]) if found else []
+    return any(hit.cue is Cue.PUBLISHED and not hit.start and hit.end == len(before) for hit in cues.match(before))
+
+
 def adoption(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
     """The day in a line below the text that says when it was adopted: "Adopted by the assembly of 3 May 2021".
 

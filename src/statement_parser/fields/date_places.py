@@ -16,6 +16,7 @@ from statement_parser.fields.date_lines import (
     closing,
     dateline,
     dateline_below,
+    is_imprint,
     searched,
 )
 from statement_parser.language.cues import Cue, CueMatcher
@@ -77,7 +78,7 @@ def dates_in_text(
                 continue
         if len(block.text) <= LINE and (
             _may_bear_date(block, label.zone, label.role, layout)
-            or (label.role is Role.NOTE and _is_imprint(block, cues, dates))
+            or (label.role is Role.NOTE and is_imprint(block, cues, dates))
         ):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
@@ -112,16 +113,6 @@ def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool
         or layout.is_near_title(block.index)
         or (len(block.text) <= _SHORT_LINE and block.shape in (Shape.TEXT, Shape.HEADING))
     )
-
-
-def _is_imprint(block: Block, cues: CueMatcher, dates: DateFinder) -> bool:
-    """Whether a note begins with the day of publication, and nothing else before it: "Published on 3 May 2021. Press:".
-
-    Fixture de/namen-dann-datum.
-    """
-    found = dates.find(block.text)
-    before = tokens(block.text[: found[0].start]) if found else []
-    return any(hit.cue is Cue.PUBLISHED and not hit.start and hit.end == len(before) for hit in cues.match(before))
 
 
 class _Line:

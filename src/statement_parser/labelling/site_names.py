@@ -54,10 +54,11 @@ def linked_home(rows: Sequence[Row], names: Sequence[Named]) -> frozenset[str]:
 def banners(rows: Sequence[Row], pieces: frozenset[str], sections: Sections) -> frozenset[str]:
     """The site's name in the head of the page, no link: the titles are that and what a menu calls the page.
 
-    "Public note | Friends of the Mill" (fixtures gl/nota-publica-muino, sv/standpunkt-fardtjanst).
+    "Public note | Friends of the Mill" (fixtures gl/nota-publica-muino, sv/standpunkt-fardtjanst). The last row, the
+    heading over the text, may be printed there too (fixture en/harbour-hero).
     """
-    above = (row for row in rows if row.hints & Hint.HEADER and not row.hints & (Hint.ARTICLE | Hint.MAIN))
-    keys = {key_of(row.text) for row in above if row.words <= _LONGEST} & pieces
+    above = (row for row in rows[:-1] if row.hints & Hint.HEADER and not row.hints & (Hint.ARTICLE | Hint.MAIN))
+    keys = {key_of(row.text) for row in above if row.words <= _LONGEST} & pieces - {key_of(rows[-1].text)}
     return frozenset(key for key in keys if any(piece != key and piece in sections for piece in pieces))
 
 
