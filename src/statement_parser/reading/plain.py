@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from statement_parser.errors import EmptyDocument
 from statement_parser.model.document import Break, Line, Shape
 from statement_parser.model.locator import LineRange
 from statement_parser.options import Options
 from statement_parser.reading.front_matter import split_front_matter
 from statement_parser.reading.tag_breaks import RawLine, find_joints
+from statement_parser.reading.text_columns import Table, find_tables
 from statement_parser.text.clean import clean
 
 _NEWLINE = re.compile(r"\r\n|[\n\r]")
@@ -45,8 +48,15 @@ def read_plain(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
         number, _, cleaned = lines[titled]
         yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key="title")
         lines = lines[titled + 1 :]
+    tables = {table.cells[0].line: table for table in find_tables([line.raw for line in lines])}
+    inside = {cell.line for table in tables.values() for cell in table.cells}
     bare, calls = find_joints(lines)
     for place, (number, raw, cleaned) in enumerate(lines):
+        if place in tables:
+            yield from _cells(tables[place], lines)
+            before, some = Break.BLOCK, True
+        if place in inside:
+            continue
         if not cleaned:
             before = Break.BLOCK
             continue
@@ -64,6 +74,18 @@ def read_plain(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
         before = Break.UNKNOWN
     if not some:
         raise EmptyDocument("no text in it", stage="read")
+
+
+def _cells(table: Table, lines: Sequence[RawLine]) -> Iterator[Line]:
+    """The lines of a table's cells."""
+    group = lines[table.cells[0].line].number
+    for cell in table.cells:
+        number = lines[cell.line].number
+        line = Line(text=cell.text, where=LineRange(first=number, last=number))
+        if not table.is_list:
+            place = (cell.row, cell.column)
+            line = replace(line, shape=Shape.CELL, level=int(cell.head), group=group, cell=place)
+        yield line
 
 
 def _title_of_page(lines: Sequence[RawLine]) -> int | None:
