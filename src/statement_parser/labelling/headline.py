@@ -146,9 +146,7 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     sections = Sections(rows)
     if crowned:
-        sites |= banners(rows[:crown], pieces, sections)
-        if document.source.kind == "text":
-            sites |= over_menus_again(rows[: crown + 1])
+        sites |= banners(rows[:crown], pieces, sections) | over_menus_again(rows[: crown + 1])
     if document.source.kind == "html" and crown in headings:
         sites |= sites_over(rows[: crown + 1], frozenset(name.folded for name in names))
     if printed_long and crown >= 0 and rows[crown].words >= _TITLE_WORDS:
