@@ -44,6 +44,8 @@ _PARTS_OF_TITLE = ("|", " - ", " – ", " — ", "·")
 _LABELS = {Cue.PUBLISHED, Cue.UPDATED, Cue.GENRE}
 """What stands with a colon before the date of a text."""
 _SIGNS = re.compile(r"[•·|⋅]")
+_WINDOW = 300
+"""Characters of a paragraph in which dates are looked for at a time."""
 _LUNAR = "a date of the Hijri calendar"
 
 
@@ -56,6 +58,7 @@ def find_date(
     candidates = [
         *_without_entries(in_text, labelling),
         *_in_metadata(document, layout, [c for c in in_text if c.place == "revised"]),
+        *_of_scraper(document, dates),
         *_in_running_heads(document, cues, dates),
         *_in_address(document),
         *_in_title(document, dates),
@@ -222,6 +225,22 @@ def _in_metadata(document: Document, layout: Layout, revised: Sequence[Candidate
         if stamp is not None and (block.containers[-1:], stamp.value) not in changed:
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
+
+
+def _of_scraper(document: Document, dates: DateFinder) -> Iterator[Candidate]:
+    """The day that a scraper says a page was published on, which it may have from anywhere in it.
+
+    A day that the text names dates it by its place there, or not at all (fixture en/orchards-scraped); the first of a
+    month or a year is what a scraper makes of one without a day.
+    """
+    for block in document.meta("scraped:published"):
+        stamp = parse_stamp(block.text)
+        if stamp is None or stamp.value is None or stamp.value.day == 1:
+            return
+        texts = [line.text for line in document.content]
+        pieces = (text[at : at + _WINDOW] for text in texts for at in range(0, len(text), _WINDOW // 2))
+        if not any(stamp.value in found.candidates for piece in pieces for found in dates.find(piece)):
+            yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
 
 
 def _is_in_own_footer(block: Block, layout: Layout) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, SIGNING, Row, Under
 from statement_parser.labelling.runs import Run
@@ -152,6 +153,7 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
             _set_headings(rows, _below_introduction(rows, place + 1), above)
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
+            _set_bare(rows, place + 1)
         elif row.main <= 1 and not row.item and row.colon:
             _set_until_asked(rows, place + 1)
     _set_asking_headings(rows)
@@ -266,6 +268,14 @@ def _set_paragraphs(rows: Sequence[Row], start: int) -> None:
             break  # the last one
     if end - start >= _LEAST_LINES and pattern:
         _make_run(rows, range(start, end), end, kind="points")
+
+
+def _set_bare(rows: Sequence[Row], start: int) -> None:
+    """Lines of a text that have lost their bullets, below a lead-in."""
+    if rows[start - 1].colon and not rows[start].block.containers:
+        end = bare_points(rows, start)
+        if end > start:
+            _make_run(rows, range(start, end), end, kind="points")
 
 
 def _set_until_asked(rows: Sequence[Row], start: int) -> None:

@@ -17,7 +17,7 @@ from statement_parser.model.document import Break, Shape
 from statement_parser.text.shape import begins_with_person, is_personal
 
 # Members of an enum cost as much as a call to look up.
-_LINE = Break.LINE
+_INSIDE = (Break.LINE, Break.UNKNOWN)
 _ROLE = BIT[Cue.ROLE]
 _OF_PERSONS = _ROLE | BODIES
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
@@ -96,8 +96,11 @@ def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
 
 
 def _broken(rows: Sequence[Row]) -> Iterator[_Group]:
-    """Two to six short lines that are all of an element of a page, with line breaks between them."""
-    starts = [place for place, row in enumerate(rows) if not place or row.block.before is not _LINE]
+    """Two to six short lines that are all of an element of a page, with line breaks between them.
+
+    Or of a text, between empty lines (fixture de/moorgeister-strophen).
+    """
+    starts = [place for place, row in enumerate(rows) if not place or row.block.before not in _INSIDE]
     for start, end in itertools.pairwise([*starts, len(rows)]):
         if 2 <= end - start <= _MOST_LINES and all(map(_is_short, rows[start:end])):
             yield start, end

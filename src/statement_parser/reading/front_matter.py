@@ -1,4 +1,7 @@
-"""Front matter of a site generator that a scrape left before the page: YAML (Jekyll, Eleventy) or TOML (Hugo)."""
+"""Front matter of a site generator that a scrape left before the page: YAML (Jekyll, Eleventy) or TOML (Hugo).
+
+So is what a scraper itself writes over the text: fixture en/orchards-scraped.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,17 @@ _KEYS = {
     "lang": "html:lang",
     "language": "html:lang",
 }
+_SCRAPED = {"fingerprint", "hostname", "sitename"}
+"""Keys that no site generator has: a scraper (Trafilatura) writes them over the text of a page."""
+_SCRAPED_KEYS = {
+    "title": "title",
+    "date": "scraped:published",
+    "author": "author",
+    "url": "canonical",
+    "sitename": "og:site_name",
+    "language": "html:lang",
+}
+"""What it says is what the page's metadata say, often of the site; the date is a guess."""
 _QUOTED = {
     "'": re.compile(r"\A'((?:[^']|''){0,1000}+)'(?=\s{0,20}(?:#|$))"),
     '"': re.compile(r'\A"((?:[^"\\]|\\.){0,1000}+)"(?=\s{0,20}(?:#|$))'),
@@ -66,11 +80,13 @@ def split_front_matter(text: str) -> tuple[list[tuple[str, str, int]], int]:
 
 
 def _triples(lines: Sequence[str], form: _Form, first: int) -> Iterator[tuple[str, str, int]]:
+    pairs = (form.line.match(line) for line in lines)
+    keys = _KEYS if _SCRAPED.isdisjoint(pair[1] for pair in pairs if pair) else _SCRAPED_KEYS
     for number, line in enumerate(lines):
         if form.has_tables and line.startswith("["):
             return  # what stands in a table is of menus and themes, not of the page
         pair = form.line.match(line)
-        key = _KEYS.get(pair.group(1).lower()) if pair else None
+        key = keys.get(pair.group(1).lower()) if pair else None
         if pair and key:
             value = " ".join((pair.group(2), *_continued(pair.group(2), lines[number + 1 :], form)))
             yield key, _scalar(value.strip()), first + number

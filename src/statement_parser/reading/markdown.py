@@ -30,11 +30,27 @@ _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _QUOTE = re.compile(r"(?:>\s?){1,4}(?=\S)")
 _RULE = re.compile(r"(?:[-*_] ?){3,80}")
+_RULE_LINE = re.compile(r"-{3,200}")
 _TABLE_RULE = re.compile(r"\|?(?:\s?:?-{2,200}:?\s?\|){1,50}(?:\s?:?-{2,200}:?)?")
 _BAR = re.compile(r"(?<!\\)\|")
+_CALL = re.compile(
+    r"(?<=[\w.,;:!?)»”’\"'])\s?(?:"
+    r"<sup>.{0,40}?</sup>|\[?\[\d{1,3}\](?:\]\([^()\s]{0,500}#[^()\s]{1,200}\)|\([^()\s]{0,500}#[^()\s]{1,200}\))"
+    r"|\[\^[\w-]{1,20}\])"
+)
+"""The call of a footnote behind a word."""
+_TAG = re.compile(r"</?(?:b|br|em|i|small|span|strong|sub|sup|u)\s?/?>")
+_PARTED = re.compile(
+    r"(?:(?<=[\w.)»”’]\*\*)|(?<=[\w.)»”’][_*])) (?=[,;:'’…])|(?<=\w) (?=['’]s\b(?!['’]))|(?<=\w) (?=&\w)"
+)
+"""Spaces that html2text puts behind strong text and the like: "**Privacy** : ...", "St. John 's"."""
+_LETTERED = re.compile(r"(?:[-*+] )?\(B\) ")
+_BLOCK = Break.BLOCK
 _FRONT_MATTER = "front-matter:"
 _LONGEST = 400
 """Characters of a heading at the most."""
+_LEAST_LINKS = 3
+"""Links from which a line that holds nothing else is a cloud of them."""
 _LEAST_STRONG = 2
 """Strong pieces from which a text is taken for Markdown."""
 
@@ -49,10 +65,14 @@ def read_markdown(lines: Sequence[Line], metas: Iterable[Line], kind: str) -> li
         return list(lines)
     if not source and not _is_marked(lines):
         return list(lines)
+    # html2text writes "(C)" for the sign.
+    lettered = any(_LETTERED.match(line.text) for line in lines)
     found: list[Line] = []
     before = Break.SOFT
     for line in _rows(list(without_template_tags(lines)) if source else lines):
         # What holds nothing but a picture or a rule ends the block before it.
+        if not lettered and "(C) " in line.text[:6]:
+            line = replace(line, text=line.text.replace("(C)", "©", 1))
         own = _unmarked(line) if line.shape in (Shape.TEXT, Shape.CELL) else line
         if own is None:
             before = Break.BLOCK
@@ -79,6 +99,10 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines with those of tables parted into cells; the line of dashes below a table's head makes it one."""
     group = row = 0
     for place, line in enumerate(lines):
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
+        if not group and "|" in below and _RULE_LINE.fullmatch(line.text):
+            group = place + 1  # below a head over all columns, as html2text writes it
+            continue
         ruled = place + 1 < len(lines) and _TABLE_RULE.fullmatch(lines[place + 1].text) is not None
         if not group and not (ruled and "|" in line.text):
             yield line
@@ -115,12 +139,16 @@ def _unmarked(line: Line) -> Line | None:
         return None
     if not any(sign in text for sign in "[*_<>\\"):
         plain, linked, bold = text, 0, False
+    elif heading is None and (cloud := _cloud(text)):
+        return replace(line, text=" ".join(cloud), link_share=1.0, parts=tuple(_places(cloud)))
     else:
         plain, linked, bold = _without_marks(text)
     if not plain:
         return None
     if heading is not None:
-        return replace(line, text=plain, shape=Shape.HEADING, level=len(heading[1]), before=Break.BLOCK, parts=())
+        share = min(1.0, linked / len(plain))
+        shape = Shape.HEADING
+        return replace(line, text=plain, shape=shape, level=len(heading[1]), before=_BLOCK, link_share=share, parts=())
     if plain == line.text:
         return line
     share = max(line.link_share, min(1.0, linked / len(plain)))
@@ -130,14 +158,31 @@ def _unmarked(line: Line) -> Line | None:
 
 def _without_marks(text: str) -> tuple[str, int, bool]:
     """The text without marks, how many characters of it are links, whether all of it is strong."""
-    text = _QUOTE.sub("", text, count=1) if text[0] == ">" else text
-    text = _IMAGE.sub("", text)
+    text = _QUOTE.sub("", text, count=1) if text[:1] == ">" else text
+    text = _PARTED.sub("", _TAG.sub(" ", _CALL.sub("", _IMAGE.sub("", text))))
     linked = sum(len(found[1]) for found in _LINK.finditer(text))
     text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", _GLUED.sub(") ", text))).strip()
     bold = len(text) > 4 and text[:2] == text[-2:] in ("**", "__") and text.count(text[:2]) == 2
     pieces = _URL.split(text)
     pieces[::2] = [_plain(piece) for piece in pieces[::2]]  # an address keeps its signs
     return " ".join("".join(pieces).split()), linked, bold
+
+
+def _cloud(text: str) -> list[str]:
+    """The texts of links that a line is made of, each a name (fixture en/lanterns-in-a-cloud); none in other lines."""
+    if text.count("](") < _LEAST_LINKS or _LINK.sub("", text := _IMAGE.sub("", text)).strip():
+        return []
+    names = [_without_marks(found[1])[0] for found in _LINK.finditer(text)]
+    names = [name for name in names if name]
+    return names if len(names) >= _LEAST_LINKS else []
+
+
+def _places(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each stands in a line of all of them."""
+    start = 0
+    for name in names:
+        yield start, start + len(name)
+        start += len(name) + 1
 
 
 def _plain(text: str) -> str:

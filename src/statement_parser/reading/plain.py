@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from statement_parser.errors import EmptyDocument
 from statement_parser.model.document import Break, Line, Shape
 from statement_parser.model.locator import LineRange
 from statement_parser.options import Options
 from statement_parser.reading.front_matter import split_front_matter
+from statement_parser.reading.tag_breaks import RawLine, find_joints
+from statement_parser.reading.text_columns import Table, find_tables
 from statement_parser.text.clean import clean
 
 _NEWLINE = re.compile(r"\r\n|[\n\r]")
 _BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Breaks inside what an editor counts as one line; pdftotext begins a page with a form feed."""
 _TAB = 4
+_PARTS = re.compile(r"\s[|–—·•»«›‹>:/-]\s|\s?\|\s?")
+_LONGEST_TITLE = 200
+"""Characters of what a page calls itself, at the most."""
+_FAR = 150
+"""Lines below it in which the title stands again: a page may have long menus."""
 
 
 def read_plain(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
@@ -32,22 +41,65 @@ def read_plain(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
             yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key=key)
     before, some = Break.BLOCK, False
     numbered = enumerate(_NEWLINE.split(text[end:]), skipped + 1)
-    for number, raw in ((number, piece) for number, line in numbered for piece in _BREAK.split(line)):
-        cleaned = clean(raw)
+    pieces = ((number, piece) for number, line in numbered for piece in _BREAK.split(line))
+    lines = [RawLine(number, raw, clean(raw)) for number, raw in pieces]
+    titled = _title_of_page(lines)
+    if titled is not None:
+        number, _, cleaned = lines[titled]
+        yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key="title")
+        lines = lines[titled + 1 :]
+    tables = {table.cells[0].line: table for table in find_tables([line.raw for line in lines])}
+    inside = {cell.line for table in tables.values() for cell in table.cells}
+    bare, calls = find_joints(lines)
+    for place, (number, raw, cleaned) in enumerate(lines):
+        if place in tables:
+            yield from _cells(tables[place], lines)
+            before, some = Break.BLOCK, True
+        if place in inside:
+            continue
         if not cleaned:
             before = Break.BLOCK
+            continue
+        if place in calls:
             continue
         some = True
         yield Line(
             text=cleaned,
             where=LineRange(first=number, last=number),
-            before=before,
+            before=Break.SOFT if place in bare else before,
+            inside_word=bare.get(place, False),
             shape=Shape.TEXT,
             indent=_indent(raw),
         )
         before = Break.UNKNOWN
     if not some:
         raise EmptyDocument("no text in it", stage="read")
+
+
+def _cells(table: Table, lines: Sequence[RawLine]) -> Iterator[Line]:
+    """The lines of a table's cells."""
+    group = lines[table.cells[0].line].number
+    for cell in table.cells:
+        number = lines[cell.line].number
+        line = Line(text=cell.text, where=LineRange(first=number, last=number))
+        if not table.is_list:
+            place = (cell.row, cell.column)
+            line = replace(line, shape=Shape.CELL, level=int(cell.head), group=group, cell=place)
+        yield line
+
+
+def _title_of_page(lines: Sequence[RawLine]) -> int | None:
+    """The place of the first line, where it is what the page called itself: one of its parts is a line below again.
+
+    "Stop the dredging | Estuary Watch", as programs take it out of the page's head (fixture en/dredgers-at-every-tag).
+    """
+    first = next((place for place, line in enumerate(lines) if line.text), None)
+    if first is None or len(lines[first].text) > _LONGEST_TITLE:
+        return None
+    parts = {part for part in _PARTS.split(lines[first].text) if " " in part}
+    parts.discard(lines[first].text)
+    below = lines[first + 1 : first + _FAR]
+    return first if parts and any(line.text in parts for line in below) else None
 
 
 def _indent(raw: str) -> int:
