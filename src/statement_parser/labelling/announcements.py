@@ -367,7 +367,7 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "Our demands were met." says nothing of what stands below it (fixture en/quay-demands-were-met).
     said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF and row.is_last(_DEMAND_HEADING)
     leading = row.colon or row.sentence or open_ended or said
-    if not leading or (row.terminal and counts_on(rows, place)):
+    if not leading or (row.terminal and (run.size == 1 or counts_on(rows, place))):
         return False
     if row.ends(_ASKING):
         broken_off = row.colon or row.text[-1] in _COMMAS
