@@ -45,6 +45,7 @@ _AFTER_EMBARGO = 6
 """Words behind the day that an embargo ends on, at the most: "at 6 o'clock in the morning"."""
 _WITH_PLACE = 24
 _WITH_TOOLS = 48
+_STOPS = ".。।"
 _TOOL_SIGNS = ("•", "·", "|", "⋅")
 _BELOW_TEXT, _OF_TEXT = 2, (Zone.BODY, Zone.NOTES)
 """Blocks from the last paragraph to a line that says when it was adopted, at the most."""
@@ -312,7 +313,9 @@ class _Line:
         # "Adopted unanimously in Ohrid, 14 November 2005" (fixture en/students-visas-2005)
         if self._label.role is Role.DATE and (self._is_plain() or self._ends_after_place()):
             return True
-        stamped = self._near or self._opens_as_byline()  # "The names will be published on 3 March 2025."
+        stamped = (
+            self._near or self._opens_as_byline() or self._block.text[-1] not in _STOPS
+        )  # "The names will be published on 3 March 2025."
         if (stamped and self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
             return True
         covered = max(date.end - date.start for date in self._found)

@@ -11,7 +11,6 @@ from statement_parser.labelling.below_lines import (
     before_names,
     before_others,
     below_divider,
-    counts_on,
 )
 from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
@@ -269,7 +268,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     if not short or not row.heading or row.sentence or row.start & _ASIDE or row.some & (_ASKING | _NOT_A_LIST):
         return False
     if context.resumes and row.colon:
-        if context.plain and heads_links(row, rows, place):
+        if context.plain and row.main and heads_links(row, rows, place):
             return False  # "Articles:", "Find more events in:" (fixture en/names-then-services)
         run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
         # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
@@ -367,7 +366,7 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "Our demands were met." says nothing of what stands below it (fixture en/quay-demands-were-met).
     said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF and row.is_last(_DEMAND_HEADING)
     leading = row.colon or row.sentence or open_ended or said
-    if not leading or (row.terminal and (run.size == 1 or counts_on(rows, place))):
+    if not leading or (row.terminal and run.size == 1):  # a point of minutes (fixture fr/proces-verbal-demande)
         return False
     if row.ends(_ASKING):
         broken_off = row.colon or row.text[-1] in _COMMAS

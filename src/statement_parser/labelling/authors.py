@@ -45,7 +45,10 @@ def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, documen
     last = max(
         (n for n in text if rows[n].block.containers[:-1] == home and not _opens_with(rows[n], names)), default=-1
     )
-    beside = [n for n in text if n > last or rows[n].block.containers[:-1] != home]
+    looks = {rows[n].block.pattern for n in text if rows[n].block.containers[:-1] == home and n <= last}
+    beside = [
+        n for n in text if rows[n].block.containers[:-1] != home or (n > last and rows[n].block.pattern not in looks)
+    ]
     boxes: dict[tuple[int, ...], list[int]] = {}
     for place in beside:
         boxes.setdefault(rows[place].block.containers[:-1], []).append(place)

@@ -67,15 +67,3 @@ def before_known(rows: Sequence[Row], place: int) -> bool:
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
     known = sum(r.some & BODIES != 0 or (r.some & _TITLES != 0 and begins_with_person(r.text)) for r in below)
     return known >= _MOSTLY_BODIES * len(below)
-
-
-def counts_on(rows: Sequence[Row], place: int) -> bool:
-    """Whether the item below a row goes on with the numbers of those above: the next point of minutes.
-
-    Fixture fr/proces-verbal-demande.
-    """
-    number = rows[place + 1].block.number
-    if number is None or number == 1:
-        return False
-    above = next((row.block.number for row in reversed(rows[:place]) if row.block.number is not None), None)
-    return above is not None and above + 1 == number

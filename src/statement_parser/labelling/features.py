@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from statement_parser.labelling.full_stops import set_full_stops
-from statement_parser.labelling.insets import set_insets
+from statement_parser.labelling.insets import keep_notices, set_insets
 from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
@@ -99,6 +99,7 @@ class Features:
         set_labelled(self.rows)
         voice = Voice(self.rows, codes)
         set_announcements(self.rows, voice)
+        keep_notices(self.rows)
         extend_announcement(self.rows)
         set_signed(self.rows, voice)
 

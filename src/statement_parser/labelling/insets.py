@@ -10,10 +10,11 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, SIGNING, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
+_NOTICE = BIT[Cue.SITE_NOTICE]
 _PRESSED = Hint.FORM | Hint.CONTROL
 _OF_A_STATEMENT = (
     BIT[Cue.SIGNATORY_HEADING]
@@ -50,6 +51,19 @@ def set_insets(rows: Sequence[Row]) -> None:
                 row.outside = True
 
 
+def keep_notices(rows: Sequence[Row]) -> None:
+    """Take the words of a site's notices for a statement's own where the paragraphs above its signatories look alike.
+
+    "He is said to receive a commission for each contract." (fixture en/skerry-study-in-a-box)
+    """
+    signed = max((place for place, row in enumerate(rows) if row.lead in SIGNING), default=0)
+    text = [row for row in rows[:signed] if row.sentence and not row.main]
+    usual = {row.block.pattern for row in text if not row.some & _NOTICE}
+    for row in text:
+        if row.some & _NOTICE and row.block.pattern in usual:
+            row.some &= ~_NOTICE
+
+
 def _home(rows: Sequence[Row]) -> tuple[tuple[int, ...], int] | None:
     """The element in which most paragraphs of the text stand side by side, and where the first of them is."""
     places: dict[tuple[int, ...], list[int]] = {}
@@ -73,7 +87,9 @@ def _is_call(rows: Sequence[Row]) -> bool:
         return False
     if any(row.listed or row.date or row.some & _OF_A_STATEMENT or row.text.startswith(_QUOTES) for row in rows):
         return False
-    return any(row.hints & _PRESSED or _is_button(row) for row in rows)
+    # "Read the study" below a paragraph of the text (fixture en/skerry-study-in-a-box)
+    headed = any(row.block.shape is _HEADING for row in rows)
+    return any(row.hints & _PRESSED or (headed and _is_button(row)) for row in rows)
 
 
 def _is_button(row: Row) -> bool:

@@ -9,7 +9,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_LINKED, _HALF = 0.8, 0.5
+_LINKED, _MOSTLY, _HALF, _LEAST_LISTED = 0.8, 0.7, 0.5, 3
 _ELSEWHERE = Hint.BYLINE | Hint.ASIDE | Hint.NAV
 _BELOW = 2
 """Lines below a heading that say whether it stands over links."""
@@ -22,11 +22,12 @@ def heads_links(row: Row, rows: Sequence[Row], place: int) -> bool:
 
     Bodies often have a site, and the persons above them none: "Organisations:" (fixture en/lockkeepers-in-columns).
     """
-    if row.block.shape is _HEADING and row.block.link_share > _LINKED:
-        return True
-    if row.main <= 1 and row.share(_GROUP_HEADING) > _HALF:
-        return False
     below = rows[place + 1 : place + 1 + _BELOW]
+    if row.block.shape is _HEADING and row.block.link_share > _LINKED:
+        # What opens a panel of plain names may be a link (fixture en/shores-panels-by-links).
+        return not (below and all(r.item and r.name >= _HALF and not r.block.link_share for r in below))
+    if row.main <= 1 and (row.share(_GROUP_HEADING) > _HALF or (not row.main and row.some & _GROUP_HEADING)):
+        return False
     return bool(below) and all(r.block.link_share > _LINKED for r in below)
 
 
@@ -36,9 +37,10 @@ def is_other_part(row: Row, rows: Sequence[Row], place: int, names: tuple[Row, R
     Fixture en/names-then-author-box. `names`: what announces them and the last of them; `patterns`: theirs.
     """
     lead, last = names
-    if row.hints & ~(last.hints | lead.hints) & _ELSEWHERE and row.block.pattern not in patterns:
+    listed = row.run.size >= _LEAST_LISTED and row.run.names >= _MOSTLY and row.run.links < _HALF
+    if not listed and row.hints & ~(last.hints | lead.hints) & _ELSEWHERE and row.block.pattern not in patterns:
         return True
     run = row.run
-    if row.block.shape is not _CELL or run is last.run or run.start != place:
+    if row.block.shape is not _CELL or last.block.shape is _CELL or run is last.run or run.start != place:
         return False
     return 2 * sum(r.letters for r in rows[run.start : run.end]) < run.size

@@ -346,9 +346,12 @@ def unset_asking(rows: Sequence[Row], calling: bool) -> None:
     if asking and asking[-1] > signed and 2 * sum(map(is_text, rows[:signed])) < sum(map(is_text, rows)):
         signed = len(rows)  # the text follows those who sign it
     single = Counter(rows[place].block.pattern for place in asking if rows[place].run.size == 1)
+    homes = Counter(row.block.containers[:-1] for row in rows if is_text(row)) if asking else Counter()
+    home = max(homes, key=homes.__getitem__, default=())
     for place in asking:
         row = rows[place]
-        if not calling or place > signed or (row.run.size == 1 and single[row.block.pattern] == 1):
+        site = place > signed and (row.run.links >= _HALF or row.block.containers[:-2] != home)
+        if not calling or site or (row.run.size == 1 and single[row.block.pattern] == 1):
             row.run.asking = 0.0
 
 

@@ -80,13 +80,14 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
     if entries < _LEAST_LISTED:
         return
     patterns = {row.block.pattern for row in above if row.sentence}
+    homes = Counter(row.block.containers[:-1] for row in above if row.sentence)
+    home = max(homes, key=homes.__getitem__, default=(0,))
     apart: dict[int | None, list[int]] = defaultdict(list)
     for number in range(end + 1, first + len(rows)):
         if labels[number].zone in _TEXT:
             block = rows[number - first].block
-            apart[None if block.pattern in patterns or len(block.containers) < 2 else block.containers[-2]].append(
-                number
-            )
+            own = block.pattern in patterns or block.containers[: len(home)] == home
+            apart[None if own or len(block.containers) < 2 else block.containers[-2]].append(number)
     paragraphs, chars = sum(row.sentence for row in above), sum(row.chars for row in above)
     for below in apart.values():
         inside = [rows[n - first] for n in below]
@@ -303,7 +304,8 @@ def _lone_lines(
 
 def _is_button(row: Row) -> bool:
     """Whether a line is a link that names nobody: "Fill in the form" (fixture uk/zaklyk-z-knopkoyu)."""
-    return row.block.link_share > 0.8 and not (row.some & BODIES or is_personal(row.text))
+    called = (row.capitals or 0.0) >= 1.0 or row.some & BODIES or is_personal(row.text)  # or "Tideline", a body
+    return row.block.link_share > 0.8 and not called
 
 
 def _runs_small(row: Row) -> bool:

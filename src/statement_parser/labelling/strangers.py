@@ -111,7 +111,9 @@ def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, 
     if headed or few or any(row.main for row in names):
         return
     for number in below:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+        row = rows[number - first]
+        if row.inline or "," in row.text or not row.some & BODIES:  # a body may stand in a second column
+            labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def _is_behind_text(row: Row) -> bool:

@@ -27,6 +27,8 @@ _CONTACT = BIT[Cue.CONTACT]
 _STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_STANZAS = 3
+_NEAR = 3
+"""Lines above a list in which its text may speak of those who sign."""
 _TRANSLATIONS = 3
 """Times the paragraphs above a list that may stand below it, at the most."""
 _LEAST_RUN_IN = 8
@@ -89,7 +91,8 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
         if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
         if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
-            run.early = _stands_over_text(run, texts)
+            near = rows[max(0, run.start - _NEAR) : run.end + 1]
+            run.early = _stands_over_text(run, texts) and not any(map(says_undersigned, near))
         if joint and _are_bodies(run) and not run.early:
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
