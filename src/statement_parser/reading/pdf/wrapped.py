@@ -44,7 +44,7 @@ least; and that are full."""
 _LEAST_STANZAS = 2
 _LARGER = 1.05
 """Size of a name relative to that of the lines below it, at the least."""
-_APART, _PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
+APART, PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
 """Sizes by which entries are further from each other than lines; points that a browser may be off when it rounds to
 pixels (fixture tr/zeytin-uc-sutun); share of lines that go on, at the most."""
 _MOSTLY_FULL = 0.8
@@ -194,7 +194,7 @@ def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, fl
         return None
     least = min(piece.bottom - above.bottom for above, piece in alike)
     size = alike[0][0].type.size
-    near = max(_APART * size, _PIXEL)
+    near = max(APART * size, PIXEL)
     close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= least + near]
     full = sum(fills_column(above, piece, width) for above, piece in close)
     if len(close) > _MOSTLY_APART * len(pairs) or full < _MOSTLY_FULL * len(close):
