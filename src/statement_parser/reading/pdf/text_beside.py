@@ -101,8 +101,8 @@ def with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[fl
 def is_no_entry(rows: Sequence[Row], line: Piece, xs: Sequence[float]) -> bool:
     """Whether a line below those of a column is as far from them as no two of them are.
 
-    So is the imprint below a list (fixture en/cranes-imprint-below). It is an entry, or the second line of one, where it
-    is as near as others are, or nearer below a line that is full.
+    So is the imprint below a list (fixture en/cranes-imprint-below). It is an entry, or the second line of one, where
+    it is as near as others are, or nearer below a line that is full.
     """
     number = _column_of(line, xs)
     lines = [piece for row in rows for piece in row if _column_of(piece, xs) == number]
