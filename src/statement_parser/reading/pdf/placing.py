@@ -140,6 +140,8 @@ class _ToldEdges:
                 continue
             lines_of.setdefault(piece.tag.block, []).append(piece)
             left, block = round(piece.x0), piece.tag.block
+            if piece.tag.level or measures.level(piece):
+                continue  # a title over columns is as wide as all of them (fixture en/sluice-list-goes-on)
             if len(piece.text) >= RUNNING:
                 for page in (0, piece.page):
                     long.setdefault((page, left), []).append(piece.x1)
