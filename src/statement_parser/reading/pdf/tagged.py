@@ -311,7 +311,7 @@ def _is_broken(blocks: Sequence[_Told]) -> bool:
 
 
 def _with_lists(told: Sequence[_Told]) -> Iterator[_Told]:
-    """Blocks with the lists that go on in the next column or on the next page made one (fixture en/sluice-list-goes-on).
+    """Blocks with lists that go on in the next column or on the next page made one (fixture en/sluice-list-goes-on).
 
     WeasyPrint writes the rest of a list as one of its own.
     """
