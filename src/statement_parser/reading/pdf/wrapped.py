@@ -249,13 +249,13 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
         lines = starts[:-1] if after else starts
         full = {at for at in lines if _below(pieces, at, step) and fills_column(pieces[at - 1], pieces[at], width)}
         if after and any(keys[at] > keys[len(pieces)] for at in lines if at not in full):
-            starts.pop()  # another list begins there
+            del keys[starts.pop()]  # another list begins there
         for place in _out_of_order(starts, keys, full):
             wrapped[place] = True
         return
     last = ""
-    for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
-        odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
+    for before, place, behind in zip(starts, starts[1:], starts[2:], strict=False):
+        odd = not keys[before] <= keys[place] <= keys[behind] and keys[before] <= keys[behind]
         swapped = last <= keys[place] and keys[before][:1] == keys[place][:1]
         last = keys[before]
         if (
