@@ -3,7 +3,8 @@
 Most are printed by WeasyPrint from `fixtures/pdf_sources/<language>/<name>.html`; those that lay glyphs out as no such
 program does are drawn here. WeasyPrint (`pip install weasyprint`, with Pango) is not among the development dependencies:
 it is needed only where a source has changed, and its version shows in the bytes. Those that `meta name="printed-by"`
-says are printed by Chromium or LibreOffice are tagged, as all that such programs write is. Sources in TeX are set by
+says are printed by Chromium or LibreOffice are tagged, as all that such programs write is, and those by "tagging" are
+WeasyPrint's with its tags. Sources in TeX are set by
 pdfLaTeX in its own fonts.
 """
 
@@ -30,11 +31,20 @@ def print_source(source: Path) -> bytes:
     if program is not None:
         with tempfile.TemporaryDirectory() as folder:
             return PRINTERS[program](source, Path(folder))
+    return weasyprinted(source)
+
+
+def weasyprinted(source: Path, *, tags: bool = False) -> bytes:
     import weasyprint
 
     # Fonts bear the time at which they were cut down; without one, the same source gives the same bytes.
     os.environ["SOURCE_DATE_EPOCH"] = "0"
-    return bytes(weasyprint.HTML(filename=source, encoding="utf-8").write_pdf())
+    options = {"pdf_tags": True} if tags else {}
+    return bytes(weasyprint.HTML(filename=source, encoding="utf-8").write_pdf(**options))
+
+
+def tagging(source: Path, folder: Path) -> bytes:
+    return weasyprinted(source, tags=True)
 
 
 def chromium(source: Path, folder: Path) -> bytes:
@@ -75,6 +85,7 @@ PRINTERS: dict[str, Callable[[Path, Path], bytes]] = {
     "chromium": chromium,
     "libreoffice": libreoffice,
     "pdflatex": pdflatex,
+    "tagging": tagging,
 }
 
 

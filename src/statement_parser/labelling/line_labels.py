@@ -22,6 +22,8 @@ _LABEL = 45
 """Characters of a label before a colon, at the most."""
 _ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
 """An address of electronic mail, or the name of an account."""
+_POSTAL = re.compile(r"\b\d{1,4}[a-z]?,? (?:[^\d,]{1,40}, )?(?:[A-Z]{1,3}-)?\d{4,6} [^\W\d_]{2}")
+"""Number of a house and code of a town: "Heron Street 4, 1042 Callan", "4, rue du Port, 26400 Crest"."""
 
 
 def other_label(row: Row) -> Under:
@@ -34,6 +36,12 @@ def other_label(row: Row) -> Under:
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not _signs_before(row, colon)
     others = others and row.share(_GROUP_HEADING) < _WHOLLY  # "coalition members" are more than members
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
+
+
+def labels_address(row: Row) -> bool:
+    """Whether a label stands before a postal address."""
+    colon = row.text.find(":")
+    return 0 < colon <= _LABEL and _POSTAL.search(row.text, colon + 1) is not None
 
 
 def _signs_before(row: Row, colon: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.inner_lists import set_over_inner_lists
+from statement_parser.labelling.line_labels import labels_address
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
@@ -32,6 +33,7 @@ _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
 _SMALLER = 0.9
+_LAST = 2
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 
@@ -51,6 +53,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
+        _address_below(labels, rows, first, section)
         set_strangers_apart(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
         set_otherwise(labels, rows, first, section)
@@ -200,6 +203,19 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: S
         return
     for number in below:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _address_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """One of the last lines below names that are none is where to write to: "Secretariat: Heron Street 4, 1042 Callan".
+
+    Fixture en/cranes-imprint-below.
+    """
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    if len(entries) < _LEAST_MARKED or not any(":" in rows[n - first].text for n in entries[-_LAST:]):
+        return
+    addresses = [n for n in entries if labels_address(rows[n - first])]
+    if len(addresses) == 1 and addresses[0] in entries[-_LAST:]:
+        labels[addresses[0]] = replace(labels[addresses[0]], role=Role.NOTE)
 
 
 def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:

@@ -342,7 +342,7 @@ def _with_legal_forms(text: str, places: Places, cues: CueMatcher) -> Places:
 
 
 def _last_pair(text: str, places: Places, cues: CueMatcher, *, roles: bool) -> Places:
-    """The closing full stop goes; "and X" at the end is X; "W and X" as the last piece of a run are two names.
+    """The closing full stop goes; "and X" at the end is X; "W and X" as the last piece are two names.
 
     Not where the pieces are names with roles: "Eva Lind, mayor of Fenwick and speaker of the network".
     """
@@ -355,13 +355,12 @@ def _last_pair(text: str, places: Places, cues: CueMatcher, *, roles: bool) -> P
     conjunctions = [n for n, word in enumerate(words) if is_conjunction(word.group(), cues)]
     if conjunctions and conjunctions[0] == 0 and len(words) > 1:
         return [*places[:-1], (start + words[1].start(), end)]
-    if not roles and len(conjunctions) == 1 and 0 < conjunctions[0] < len(words) - 1 and len(places) >= _LEAST:
-        at = conjunctions[0]
-        before = (start, start + words[at - 1].end())
-        after = (start + words[at + 1].start(), end)
-        if _stands_alone(text[slice(*before)], cues) and _stands_alone(text[slice(*after)], cues):
-            return [*places[:-1], before, after]
-    return [*places[:-1], (start, end)]
+    inner = [at for at in conjunctions if 0 < at < len(words) - 1 and not roles and len(places) >= _LEAST]
+    pairs = [((start, start + words[at - 1].end()), (start + words[at + 1].start(), end)) for at in inner]
+    found = [pair for pair in pairs if all(_stands_alone(text[slice(*part)], cues) for part in pair)]
+    if len(conjunctions) > 1:  # "Mill and Field and Union of Bakers" (fixture fr/four-a-pain-noms)
+        found = [(a, b) for a, b in found if _part_bodies(text[slice(*a)], text[slice(*b)], cues)]
+    return [*places[:-1], *(found[0] if len(found) == 1 else [(start, end)])]
 
 
 def _is_abbreviated(piece: str, cues: CueMatcher) -> bool:
@@ -377,6 +376,15 @@ def is_conjunction(word: str, cues: CueMatcher) -> bool:
     """Whether a word joins the last two of a row: "and"."""
     # "&" is part of names.
     return word != "&" and any(hit.cue is Cue.CONJUNCTION for hit in cues.match(tokens(word)))
+
+
+def _part_bodies(one: str, other: str, cues: CueMatcher) -> bool:
+    """Whether the first of two parts ends, or the second begins, as names of bodies do."""
+    if opens_small(other):
+        return False
+    words = tokens(one)
+    ends = any(hit.cue is Cue.ORGANISATION and hit.end == len(words) for hit in cues.match(words))
+    return ends or any(hit.cue is Cue.ORGANISATION and hit.start == 0 for hit in cues.match(tokens(other)))
 
 
 def _stands_alone(piece: str, cues: CueMatcher) -> bool:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.columns import counted_rows, parts_at
 from statement_parser.reading.pdf.counting import goes_on_counting
-from statement_parser.reading.pdf.gutters import is_crossed
 from statement_parser.reading.pdf.table_cells import Cell
+from statement_parser.reading.pdf.text_beside import is_crossed
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.text.markers import find_marker
 

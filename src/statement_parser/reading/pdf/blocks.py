@@ -20,7 +20,7 @@ _MOST_TEXTS = 12
 """Texts right in an element without a type that is one block; where there are more, they are many."""
 _FIRST = 1 << 24
 """Number of the first element: no line, which is numbered as well, has it."""
-_UNTYPED = "NonStruct"
+_UNTYPED, _INLINE = "NonStruct", "Span"
 
 
 class TreeBlock(NamedTuple):
@@ -122,7 +122,7 @@ class Tree:
             block = block._replace(number=0, depth=block.depth + 1, group=group, item=0)
         elif kind == _ITEM:
             block = block._replace(number=0, item=number)
-        elif not block.number and not blocks and not loose and 0 < _texts(element) <= _MOST_TEXTS:
+        elif not block.number and not blocks and not loose and (_is_one(element) or _is_of_lines(element)):
             block = block._replace(number=number)
         if not block.number:
             block = block._replace(containers=(*block.containers, number))
@@ -208,6 +208,21 @@ def _has_text(element: Element) -> bool:
 
 def _texts(element: Element) -> int:
     return sum(isinstance(child, Mark) or _is_text(child) for child in element.children)
+
+
+def _is_one(element: Element) -> bool:
+    """Whether a few texts stand right in an element: they are one block."""
+    return 0 < _texts(element) <= _MOST_TEXTS
+
+
+def _is_of_lines(element: Element) -> bool:
+    """Whether an element that is not inline itself holds nothing but inline ones (ISO 32000-2, 14.8.4.7): its lines.
+
+    WeasyPrint writes one for each line of a box (fixture en/reefs-tagged-columns).
+    """
+    if element.kind in (_INLINE, _UNTYPED, _LINK) or not element.children:
+        return False
+    return all(isinstance(child, Element) and child.kind == _INLINE for child in element.children)
 
 
 def _is_text(element: Element) -> bool:

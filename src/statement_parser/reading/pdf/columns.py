@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from statement_parser.reading.pdf.centred_cards import find_cards
 from statement_parser.reading.pdf.counting import counted, goes_on_counting
 from statement_parser.reading.pdf.drawn import begun_columns
-from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands, is_crossed, is_running
+from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands
 from statement_parser.reading.pdf.numbered_columns import with_counts, with_own_numbers, with_places
 from statement_parser.reading.pdf.rivers import part_columns
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.table_cells import Cell, Column, columns_end, heading_rows, make_table
 from statement_parser.reading.pdf.tables import are_off_level, as_list, count_through, is_table
+from statement_parser.reading.pdf.text_beside import is_crossed, is_running
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
 from statement_parser.reading.pdf.wrapped import stanza_names
 

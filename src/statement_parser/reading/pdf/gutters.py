@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.sections import sections
+from statement_parser.reading.pdf.text_beside import is_crossed, is_no_entry, is_running, look, with_text_around
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.markers import find_marker
-from statement_parser.text.scripts import main_script
 
 _LEAST_ROWS, _FEWEST_ROWS = 3, 2
 FEWEST_GAP = 3.0
@@ -26,8 +26,6 @@ _MARKED_GAP = 1.5
 """One row makes a column where both pieces have list markers, and this many sizes are between them."""
 _HANGING = 3.0
 """Sizes by which the second line of an entry is set in at the most."""
-_CROSSES = 2.0
-"""Points that a line reaches over a gutter at the least to cross it."""
 _NEXT_LINE = 1.6
 """Usual distances of two lines within which a list goes on below the last row of two columns."""
 _NEAR, _FAR = 1.1, 1.25
@@ -36,22 +34,6 @@ _NEXT_GROUP = 1.9
 """Heights of a line within which a list goes on in which groups have headings."""
 _OFF_LEVEL = 0.3
 """Share of its height that a line has beside one of another column at the least."""
-
-
-_LEAST_TEXT, _TEXT_CHARS, _GOES_ON, _FULL = 4, 20, 0.3, 0.6
-"""Lines of a text in a column and characters of each at the least; share of them that begin with a small letter, or, in
-scripts that have none, that end near the right edge."""
-_NAMES = 0.25
-"""Share of the lines that are bold with plain ones below them from which they are names."""
-_NEAR_EDGE = 1.5
-"""Sizes by which a full line ends before the right edge at the most."""
-_SAME_STEP, _PARAGRAPH = 1.1, 2.6
-"""Usual distances of two lines within a paragraph, and to the next one, at the most."""
-_SAME_DISTANCE, _USUAL = 0.5, 0.2
-"""Points by which distances that are the same differ at the most; share of lines that are as far apart as others."""
-_BALANCED = 2.5
-"""Distances of two lines by which the first of several columns ends below the others at the most."""
-_CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 
 _ABOVE, _SEVERAL = 3, 2
@@ -104,14 +86,14 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
     xs = sorted(gutter.x for gutter in band)
     first = _begun_above(rows, first, xs)
     if is_running([row[0] for row in rows[first : last + 1] if row[0].x0 < xs[0]]):
-        return *_with_text_around(rows, first, last, xs), xs
+        return *with_text_around(rows, first, last, xs), xs
     tops = [row[0].top for row in rows[first : last + 1] if row[0].x0 < xs[0]]
     steps = sorted(b - a for a, b in itertools.pairwise(tops))
     usual = steps[len(steps) // 2] if steps else _height(rows[first][0])
     first = _entry_begun_above(rows, first, xs, steps)
     first -= _is_name_above(rows, first, last, xs)
     left = min(row[0].x0 for row in rows[first : last + 1])
-    looks = {_look(row[0]) for row in rows[first : last + 1] if row[0].x0 < xs[0]}
+    looks = {look(row[0]) for row in rows[first : last + 1] if row[0].x0 < xs[0]}
     end = last + 1
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
@@ -122,78 +104,13 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
         inside = not is_crossed(row, xs) and first_piece.x0 >= left - tolerance
         step = first_piece.top - above[0].top
         near = step <= _NEXT_LINE * usual or (len(looks) > 1 and step <= _NEXT_GROUP * _height(first_piece))
-        goes_on = inside and near and _look(first_piece) in looks
+        goes_on = inside and near and look(first_piece) in looks
+        if goes_on and is_no_entry(rows[first:end], first_piece, xs):
+            break
         if not goes_on and not (inside and _heads_items(rows, end)):
             break
         end += 1
     return first, end, xs
-
-
-def is_running(lines: Sequence[Piece]) -> bool:
-    """Whether lines are those of a text and no entries: many go on with a word in small letters, or fill the width."""
-    if len(lines) < _LEAST_TEXT or sum(len(line.text) for line in lines) < _TEXT_CHARS * len(lines):
-        return False
-    names = [above for above, line in itertools.pairwise(lines) if above.type.bold and not line.type.bold]
-    if len(names) >= _FEWEST_ROWS and len(names) >= _NAMES * len(lines):
-        return False  # with posts in small letters below them (fixture it/vivai-tre-colonne)
-    if any(line.text[0].islower() for line in lines):
-        return sum(line.text[0].islower() for line in lines) >= _GOES_ON * len(lines)
-    right = max(line.x1 for line in lines)
-    full = sum(right - line.x1 <= _NEAR_EDGE * line.type.size for line in lines)
-    return full >= _FULL * len(lines) and main_script(lines[0].text) not in _CASED
-
-
-def _with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[float]) -> tuple[int, int]:
-    """The rows of a text beside which something stands, with those above and below in which it is alone.
-
-    It begins above a sidebar and goes on below it (fixture en/allotments-big-numbers), as long as its lines fill the
-    width that it has beside it, or break off there in the middle of a sentence (fixture uk/storinka-hazety).
-    """
-    lines = [row[0] for row in rows[first : last + 1] if row[0].x0 < xs[0]]
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    steps = sorted(below.bottom - above.bottom for above, below in itertools.pairwise(lines))
-    step = steps[len(steps) // 2]
-    foot = max(
-        (piece.bottom for row in rows[first : last + 1] for piece in row if piece.x0 >= xs[0] - 1.0), default=0.0
-    )
-
-    def is_inside(number: int, below: int, most: float) -> bool:
-        row = rows[number]
-        return (
-            not is_crossed(row, xs)
-            and row[0].x0 >= left - _TOLERANCE * row[0].type.size
-            and abs(rows[below][0].bottom - row[0].bottom) <= most
-        )
-
-    while first and _is_like(rows[first - 1][0], lines[0]) and is_inside(first - 1, first, _SAME_STEP * step):
-        first -= 1
-    end = number = last + 1
-    while number < len(rows) and is_inside(number, number - 1, _PARAGRAPH * step):
-        line = rows[number][0]
-        near = line.bottom - rows[number - 1][0].bottom <= _SAME_STEP * step
-        broken = (
-            number + 1 < len(rows)
-            and rows[number + 1][0].text[0].islower()
-            and is_inside(number + 1, number, _SAME_STEP * step)
-        )
-        # Entries with white between them: the first column has one line more (fixture fr/ruche-deux-colonnes).
-        entry = line.bottom - foot <= _BALANCED * step and _is_usual(line.bottom - rows[number - 1][0].bottom, steps)
-        if (number == end and (near or ((broken or entry) and _is_like(line, lines[0])))) or abs(
-            right - line.x1
-        ) <= _NEAR_EDGE * line.type.size:
-            end = number + 1
-        number += 1
-    return first, end
-
-
-def _is_usual(distance: float, steps: Sequence[float]) -> bool:
-    """Whether a good part of the lines are that far apart."""
-    alike = sum(abs(step - distance) <= _SAME_DISTANCE for step in steps)
-    return alike >= max(_LEAST_ROWS, _USUAL * len(steps))
-
-
-def _is_like(line: Piece, other: Piece) -> bool:
-    return line.x0 < other.x1 and _look(line) == _look(other)
 
 
 def _heads_items(rows: Sequence[Row], place: int) -> bool:
@@ -209,11 +126,6 @@ def _heads_items(rows: Sequence[Row], place: int) -> bool:
 
 def _is_below(row: Row, above: Row) -> bool:
     return row[0].top - above[0].top <= 2 * _NEXT_LINE * _height(above[0])
-
-
-def _look(piece: Piece) -> tuple[int, bool]:
-    """Size and weight: those of the headings of groups, and those of names."""
-    return round(piece.type.size), piece.type.bold
 
 
 def _begun_above(rows: Sequence[Row], first: int, xs: Sequence[float]) -> int:
@@ -237,7 +149,7 @@ def _entry_begun_above(rows: Sequence[Row], first: int, xs: Sequence[float], ste
         near = below[0].top - above[0].top <= _NEAR * steps[0]
         if not near or len(above) > 1 or above[0].x0 >= xs[0] or is_crossed(above, xs):
             break
-        if _look(above[0]) != _look(below[0]):
+        if look(above[0]) != look(below[0]):
             break
         first -= 1
     return first
@@ -263,11 +175,6 @@ def _is_name_above(rows: Sequence[Row], first: int, last: int, xs: Sequence[floa
 
 def _at(x: float, xs: Sequence[float], piece: Piece) -> bool:
     return any(abs(x - gutter) <= _TOLERANCE * piece.type.size for gutter in xs)
-
-
-def is_crossed(row: Row, xs: Sequence[float]) -> bool:
-    """Whether a piece of a row reaches over one of the gutters at `xs`."""
-    return any(piece.x0 < x - _CROSSES and piece.x1 > x + _CROSSES for piece in row for x in xs)
 
 
 def _gutters(rows: Sequence[Row]) -> Iterator[_Gutter]:

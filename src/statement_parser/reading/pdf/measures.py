@@ -94,8 +94,8 @@ def body_size(rows: Iterable[Row]) -> float:
 def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
     """What is usual in the regions of a document. `body`: size of the running text in points."""
     steps: dict[float, Counter[float]] = {}
-    lefts: Counter[float] = Counter()
     rights: list[Piece] = []
+    beside: list[Piece] = []
     sizes: Counter[float] = Counter()
     for region in (region for own in regions for region in own):
         for above, piece in itertools.pairwise(region.pieces if region.kind != "table" else ()):
@@ -104,9 +104,11 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
                 steps.setdefault(piece.type.size, Counter())[step] += 1
         for piece in region.pieces:
             sizes[piece.type.size] += len(piece.text)
-            if region.kind == "flow" and abs(piece.type.size - body) <= _SAME_SIZE * body:
-                lefts[round(piece.x0)] += 1
-                rights.append(piece)
+            if region.kind != "table" and abs(piece.type.size - body) <= _SAME_SIZE * body:
+                (rights if region.kind == "flow" else beside).append(piece)
+    if _count_running(rights) < min(_LEAST_RUNNING, _count_running(beside)):
+        rights += beside  # the text stands in columns, names below it over the page (fixture en/turnstile-pulled-out)
+    lefts = Counter(round(piece.x0) for piece in rights)
     leading = {size: _usual(counter, size) for size, counter in steps.items()}
     right = _edge(rights) if rights else 0.0
     larger = sorted((size for size in sizes if size >= _BOLD_HEADING * body), reverse=True)
@@ -121,6 +123,10 @@ def measure(regions: Sequence[Sequence[Region]], body: float) -> Measures:
         ends_together,
         _usual_face(rights),
     )
+
+
+def _count_running(lines: Sequence[Piece]) -> int:
+    return sum(len(line.text) >= RUNNING for line in lines)
 
 
 def _usual_face(lines: Sequence[Piece]) -> str:

@@ -75,11 +75,11 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
     told = _ToldEdges(regions, measures)
     for page, own in zip(pages, regions, strict=True):
         page_edge = right_edge(own, measures.right) or measures.right
-        for given in own:
+        for given, next_ in itertools.zip_longest(own, own[1:]):
             number += 1
             region = _from_left(given, measures)
             edges = _column_edges(region)
-            wrapped = _wrapped(region, measures, page_edge)
+            wrapped = _wrapped(region, measures, page_edge, next_)
             counts = region.counts or _counts(region, page_edge)
             named = region.kind == "column" and _has_bold_names(region)
             across = bool(region.cells) and are_drawn_across(zip(region.cells, region.pieces, strict=True))
@@ -140,6 +140,8 @@ class _ToldEdges:
                 continue
             lines_of.setdefault(piece.tag.block, []).append(piece)
             left, block = round(piece.x0), piece.tag.block
+            if piece.tag.level or measures.level(piece):
+                continue  # a title over columns is as wide as all of them (fixture en/sluice-list-goes-on)
             if len(piece.text) >= RUNNING:
                 for page in (0, piece.page):
                     long.setdefault((page, left), []).append(piece.x1)
@@ -232,10 +234,14 @@ def _moved(piece: Piece, left: float) -> Piece:
     return piece._replace(x0=left, x1=left + piece.width)
 
 
-def _wrapped(region: Region, measures: Measures, right: float) -> dict[int, bool]:
-    """For the lines of lists of a region whether each goes on with the entry above; without those of running text."""
+def _wrapped(region: Region, measures: Measures, right: float, below: Region | None) -> dict[int, bool]:
+    """For the lines of lists of a region whether each goes on with the entry above; without those of running text.
+
+    `below`: the next region of the page.
+    """
     if region.kind == "column":
-        return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region, measures.leading) or ()))
+        after = below.pieces[0].text if below is not None and below.kind == "column" and below.pieces else ""
+        return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region, measures.leading, after) or ()))
     found: dict[int, bool] = {}
     for start, end in _lists(region, right) if region.kind == "flow" else ():
         pieces = region.pieces[start:end]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.columns import counted_rows, find_regions
-from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.text_beside import is_running
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.reading.pdf.wrapped import is_broken_off
 from statement_parser.text.markers import find_marker

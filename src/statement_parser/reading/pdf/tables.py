@@ -14,8 +14,8 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.drawn import are_drawn_across
-from statement_parser.reading.pdf.gutters import is_running
 from statement_parser.reading.pdf.table_cells import Column
+from statement_parser.reading.pdf.text_beside import is_running
 from statement_parser.reading.pdf.white_rows import rows_by_white
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
@@ -49,6 +49,8 @@ _SAME_END, _JUSTIFIED = 1.0, 0.4
 """Points within which justified lines end, and share of the lines of a column that do."""
 _MOSTLY_TURNS = 0.8
 """Share of the lines of a column that are a name and a line in italics below it, at the least."""
+_BETWEEN = 0.8
+"""Distances of two lines within which a line of another column stands on no level of these."""
 _FREE = 0.1
 """Sizes of white that the lines of another column leave free at the most where they cross it."""
 _SORTED, _LEAST_SORTED = 0.85, 8
@@ -83,6 +85,8 @@ def is_table(columns: Sequence[Column]) -> bool:
         return False
     if any(_is_prose(column) for column in columns):
         return _wait(columns)
+    if _are_between_rows(columns) and _is_sorted(columns):
+        return False
     rows = _filled(columns)
     full = sum(filled == len(columns) for filled in rows.values())
     if full < _LEAST_ROWS and not _wait(columns):
@@ -268,7 +272,12 @@ def _is_covered(white: tuple[float, float], column: Column) -> bool:
 
 
 def _between_entries(column: Column) -> list[tuple[float, float]]:
-    """The white between the entries of a column, where some have several lines that are nearer: top and bottom."""
+    """The white between the entries of a column: top and bottom."""
+    return [(above.bottom, below.top) for above, below in _apart(column)]
+
+
+def _apart(column: Column) -> list[tuple[Piece, Piece]]:
+    """The last line of each entry of a column and the first of the next, where some have several that are nearer."""
     pairs = list(itertools.pairwise([piece for _, piece in column]))
     steps = [below.bottom - above.bottom for above, below in pairs]
     if len(steps) < _LEAST_ROWS:
@@ -276,7 +285,7 @@ def _between_entries(column: Column) -> list[tuple[float, float]]:
     near = _APART * min(steps)
     if min(steps) <= 0 or not _SOME_NEAR <= sum(step < near for step in steps) <= len(steps) - _SOME_NEAR:
         return []
-    return [(above.bottom, below.top) for (above, below), step in zip(pairs, steps, strict=True) if step >= near]
+    return [pair for pair, step in zip(pairs, steps, strict=True) if step >= near]
 
 
 def _filled(columns: Sequence[Column]) -> dict[int, int]:
@@ -315,13 +324,33 @@ def _are_set_by_themselves(columns: Sequence[Column]) -> bool:
     return alike and unlike >= max(_LEAST_UNLIKE, _UNLIKE * len(rows))
 
 
+def _are_between_rows(columns: Sequence[Column]) -> bool:
+    """Whether lines of one column stand lower than those of another by less than two lines of one are apart.
+
+    Behind a wrapped name a column goes on by itself (fixture en/cranes-imprint-below); cells of a table that begin at
+    its top have all their lines on the levels of others.
+    """
+    steps = [below.bottom - above.bottom for column in columns for (_, above), (_, below) in itertools.pairwise(column)]
+    feet = sorted({number: piece.bottom for column in columns for number, piece in column}.values())
+    least = min((step for step in steps if step > 0), default=0.0)
+    size = columns[0][0][1].type.size
+    return any(_LEVEL * size < below - above < _BETWEEN * least for above, below in itertools.pairwise(feet))
+
+
 def _is_sorted(columns: Sequence[Column]) -> bool:
     """Whether the entries are in alphabetical order down the columns, one column after the other."""
-    down = [piece.text for column in columns for _, piece in column]
+    entries = [_firsts(column) for column in columns]
+    down = [piece.text for column in entries for _, piece in column]
     if len(down) < _LEAST_SORTED:
         return False
-    across = [piece.text for _, _, piece in sorted((n, k, p) for k, column in enumerate(columns) for n, p in column)]
+    across = [piece.text for _, _, piece in sorted((n, k, p) for k, column in enumerate(entries) for n, p in column)]
     return _share_rising(down) >= _SORTED and _share_rising(down) > _share_rising(across)
+
+
+def _firsts(column: Column) -> Column:
+    """A column without the second lines of entries, where they are nearer than the entries are to each other."""
+    apart = {id(below) for _, below in _apart(column)}
+    return [(number, piece) for number, piece in column if not apart or id(piece) in apart or piece is column[0][1]]
 
 
 def _share_rising(texts: Sequence[str]) -> float:

@@ -10,7 +10,7 @@ import bisect
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.blocks import Leaf, Tree, TreeBlock
@@ -136,7 +136,7 @@ def read_tags(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Tagged | Non
     if _has_columns(blocks, labels) or _is_broken(blocks):
         return None
     links = frozenset((leaf.page, leaf.mcid) for leaf in leaves if leaf.link)
-    regions = with_breaks(_regions(blocks, links, labels), [leaf for leaf in text if leaf.broken])
+    regions = with_breaks(_regions(_with_lists(blocks), links, labels), [leaf for leaf in text if leaf.broken])
     by_page = [list(own) for _, own in itertools.groupby(regions, key=lambda region: region.pieces[0].page)]
     around = [
         [
@@ -310,7 +310,24 @@ def _is_broken(blocks: Sequence[_Told]) -> bool:
     return broken >= max(_LEAST_BROKEN, _MOST_BROKEN * long)
 
 
-def _regions(told: Sequence[_Told], links: frozenset[_Key], labels: frozenset[_Key]) -> Iterator[Region]:
+def _with_lists(told: Sequence[_Told]) -> Iterator[_Told]:
+    """Blocks with lists that go on in the next column or on the next page made one (fixture en/sluice-list-goes-on).
+
+    WeasyPrint writes the rest of a list as one of its own.
+    """
+    same: dict[int, int] = {}
+    before: _Told | None = None
+    for each in told:
+        block = each.block
+        if before is not None and 0 < block.depth == before.block.depth and block.group != before.block.group:
+            above, first = before.rows[-1][0], each.rows[0][0]
+            if each.page != before.page or first.bottom <= above.top:
+                same.setdefault(block.group, same.get(before.block.group, before.block.group))
+        before = each
+        yield each._replace(block=block._replace(group=same.get(block.group, block.group))) if same else each
+
+
+def _regions(told: Iterable[_Told], links: frozenset[_Key], labels: frozenset[_Key]) -> Iterator[Region]:
     """Regions of blocks: tables, and what stands between them, each on one page."""
     items: set[int] = set()
     for (_, table), group in itertools.groupby(told, key=lambda each: (each.page, each.block.table * _is_data(each))):

@@ -36,8 +36,14 @@ def edges_of_columns(pieces: Sequence[Piece]) -> dict[int, float]:
     for stretch in _stretches(pieces, beside):
         blocks = Counter(piece.tag.block for _, piece in stretch if piece.tag is not None)
         if len(blocks) >= _LEAST_BLOCKS and blocks.total() <= _LINES_OF_ONE * len(blocks):
-            edges.update(dict.fromkeys((place for place, _ in stretch), max(piece.x1 for _, piece in stretch)))
+            edges.update(dict.fromkeys((place for place, _ in stretch), _edge([piece for _, piece in stretch])))
     return edges
+
+
+def _edge(pieces: Sequence[Piece]) -> float:
+    """Where a column ends: lines of its usual size do, and a heading above it may reach further, over no gutter."""
+    usual, _ = Counter(piece.type.size for piece in pieces).most_common(1)[0]
+    return max(piece.x1 for piece in pieces if piece.type.size == usual)
 
 
 def _starts_beside(pieces: Sequence[Piece]) -> dict[int, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.words import Piece
@@ -47,8 +48,14 @@ def _lines(columns: Sequence[_Column]) -> list[tuple[int, float, float]]:
 
 
 def _least_white(columns: Sequence[_Column]) -> float:
-    gaps = [below.top - above.bottom for column in columns for (_, above), (_, below) in itertools.pairwise(column)]
-    size = columns[0][0][1].type.size
+    """The least white between two cells: more than that between two lines of the usual size.
+
+    Lines of a larger one, as those of a sentence that is pulled out of the text, may have less (fixture
+    en/turnstile-pulled-out).
+    """
+    size, _ = Counter(piece.type.size for column in columns for _, piece in column).most_common(1)[0]
+    pairs = [pair for column in columns for pair in itertools.pairwise([piece for _, piece in column])]
+    gaps = [below.top - above.bottom for above, below in pairs if above.type.size == below.type.size == size]
     return max(0.0, min(gaps, default=0.0)) + max(_WIDER * size, _LEAST_WIDER)
 
 

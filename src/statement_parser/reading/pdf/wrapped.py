@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.text.alphabet import order_keys
@@ -29,6 +29,8 @@ _PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("“", "”"), ("„", "“
 _LONGEST_LINK = 3
 """Letters of a word in small letters that an entry does not end in: "of", "and", "des"."""
 _SORTED, _LEAST_SORTED, _FEW_SORTED = 0.8, 8, 6
+_MOST_LINES = 200
+"""Lines of a column that are looked through for those out of order, at the most."""
 _NEXT_LINE = 1.2
 """Usual distances of two lines to the next one at the most."""
 _LOOSE = 1.7
@@ -44,7 +46,7 @@ least; and that are full."""
 _LEAST_STANZAS = 2
 _LARGER = 1.05
 """Size of a name relative to that of the lines below it, at the least."""
-_APART, _PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
+APART, PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
 """Sizes by which entries are further from each other than lines; points that a browser may be off when it rounds to
 pixels (fixture tr/zeytin-uc-sutun); share of lines that go on, at the most."""
 _MOSTLY_FULL = 0.8
@@ -53,10 +55,10 @@ _FULL = 0.95
 """Share of the widest line that a line has at the least together with the word that was wrapped."""
 
 
-def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None) -> list[bool] | None:
+def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None, after: str = "") -> list[bool] | None:
     """For each piece of a column whether it goes on with the one above; None where the column is running text.
 
-    `leading`: distances of two lines in the document, by size.
+    `leading`: distances of two lines in the document, by size. `after`: what the next column begins with.
     """
     pieces = region.pieces
     small = sum(piece.text[0].islower() for piece in pieces)
@@ -89,7 +91,7 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
         above, piece = pieces[place - 1], pieces[place]
         goes_on = not markers[place] and _below(pieces, place, step) and fills_column(above, piece, width)
         wrapped.append(goes_on and _continues(above, piece, left))
-    _by_order(pieces, wrapped, width, step)
+    _by_order(pieces, wrapped, width, step, after)
     _by_sign(pieces, wrapped, width, step)
     return wrapped
 
@@ -194,7 +196,7 @@ def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, fl
         return None
     least = min(piece.bottom - above.bottom for above, piece in alike)
     size = alike[0][0].type.size
-    near = max(_APART * size, _PIXEL)
+    near = max(APART * size, PIXEL)
     close = [(above, piece) for above, piece in alike if piece.bottom - above.bottom <= least + near]
     full = sum(fills_column(above, piece, width) for above, piece in close)
     if len(close) > _MOSTLY_APART * len(pairs) or full < _MOSTLY_FULL * len(close):
@@ -229,19 +231,31 @@ def is_open(text: str) -> bool:
     return any(text.count(start) > text.count(end) for start, end in _PAIRS)
 
 
-def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float) -> None:
+def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float, after: str) -> None:
     """In a list in alphabetical order, lines that are out of it go on with the entry above.
 
     Letters with marks may stand among those without or behind them (fixture tr/deniz-feneri-sirasi). Not where the
     entry above is as much out of it: "Night School", "No Fixed Stage", "Nightingale Choir" (en/shelter-columns).
     """
     starts = [place for place, goes_on in enumerate(wrapped) if not goes_on]
-    keys = dict(zip(starts, order_keys([pieces[place].text for place in starts]), strict=True))
-    if _is_arabic(keys.values()) or not _in_order([keys[place] for place in starts]):
+    texts = [pieces[place].text for place in starts]
+    if after:
+        starts.append(len(pieces))
+        texts.append(after)
+    keys = dict(zip(starts, order_keys(texts), strict=True))
+    if _is_arabic(keys.values()):
+        return
+    if not _in_order([keys[place] for place in starts]):
+        lines = starts[:-1] if after else starts
+        full = {at for at in lines if _below(pieces, at, step) and fills_column(pieces[at - 1], pieces[at], width)}
+        if after and any(keys[at] > keys[len(pieces)] for at in lines if at not in full):
+            del keys[starts.pop()]  # another list begins there
+        for place in _out_of_order(starts, keys, full):
+            wrapped[place] = True
         return
     last = ""
-    for before, place, after in zip(starts, starts[1:], starts[2:], strict=False):
-        odd = not keys[before] <= keys[place] <= keys[after] and keys[before] <= keys[after]
+    for before, place, behind in zip(starts, starts[1:], starts[2:], strict=False):
+        odd = not keys[before] <= keys[place] <= keys[behind] and keys[before] <= keys[behind]
         swapped = last <= keys[place] and keys[before][:1] == keys[place][:1]
         last = keys[before]
         if (
@@ -251,6 +265,41 @@ def _by_order(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: 
             and fills_column(pieces[place - 1], pieces[place], width)
         ):
             wrapped[place] = True
+
+
+def _out_of_order(starts: Sequence[int], keys: Mapping[int, str], full: Collection[int]) -> list[int]:
+    """Lines below full ones that are out of the order of those that surely begin an entry, as no full line is above.
+
+    Where many are wrapped, the lines as they are stand in no order (fixture en/saltings-four-columns). None that stands
+    in as long a row of names in order as any other is out of it. `full`: places of the lines below full ones.
+    """
+    sure = [place for place in starts if place not in full]
+    if len(sure) < _FEW_SORTED or len(starts) > _MOST_LINES:
+        return []
+    if any(keys[one] > keys[other] for one, other in itertools.pairwise(sure)):
+        return []
+    out: list[int] = []
+    for first, last in itertools.pairwise([*sure, starts[-1] + 1]):
+        low, high = keys[first], keys.get(last)
+        between = [place for place in starts if first < place < last]
+        inside = [place for place in between if low <= keys[place] and (high is None or keys[place] <= high)]
+        up = _rows([keys[place] for place in inside])
+        down = _rows([keys[place] for place in reversed(inside)], falling=True)[::-1]
+        most = max(up, default=0)
+        kept = {place for place, one, other in zip(inside, up, down, strict=True) if one + other - 1 == most}
+        out += [place for place in between if place not in kept]
+    return out
+
+
+def _rows(keys: Sequence[str], *, falling: bool = False) -> list[int]:
+    """For each key the length of the longest row of keys in order that ends in it."""
+    rows: list[int] = []
+    for place, key in enumerate(keys):
+        before = (
+            row for other, row in zip(keys[:place], rows, strict=True) if (other >= key if falling else other <= key)
+        )
+        rows.append(1 + max(before, default=0))
+    return rows
 
 
 def _by_sign(pieces: Sequence[Piece], wrapped: list[bool], width: float, step: float) -> None:
