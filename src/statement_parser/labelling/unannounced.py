@@ -91,8 +91,7 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
         if (run.dates and dated(run)) or _are_addressed(rows, run):
             continue
         if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
-            near = rows[max(0, run.start - _NEAR) : run.end + 1]
-            run.early = _stands_over_text(run, texts) and not any(map(says_undersigned, near))
+            run.early = _stands_over_text(run, rows, texts)
         if joint and _are_bodies(run) and not run.early:
             run.signed = True
         elif place == run.start > max(last, 0) and _ends_text(rows, place):
@@ -109,10 +108,14 @@ def set_signed(rows: Sequence[Row], voice: Voice) -> None:
             _set_signatures(rows, _below_date(rows, end), letter=letter)
 
 
-def _stands_over_text(run: Run, texts: Sequence[int]) -> bool:
-    """Whether most of the text stands below a run, and more than a translation or two (fixture zh/jidu-baogao)."""
+def _stands_over_text(run: Run, rows: Sequence[Row], texts: Sequence[int]) -> bool:
+    """Whether most of the text stands below a run, and more than a translation or two (fixture zh/jidu-baogao).
+
+    Not where a line beside it speaks of those who sign: their text may follow them.
+    """
     above = sum(n < run.start for n in texts)
-    return len(texts) - above > _TRANSLATIONS * max(above, 1)
+    near = rows[max(0, run.start - _NEAR) : run.end + 1]
+    return len(texts) - above > _TRANSLATIONS * max(above, 1) and not any(map(says_undersigned, near))
 
 
 def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
