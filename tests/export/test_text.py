@@ -95,7 +95,11 @@ def test_a_published_date_is_iso() -> None:
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "statements"
 ASKED_BESIDE = [FIXTURES / "da" / "krav-og-begrundelse.html", FIXTURES / "nl" / "wat-vragen-we.html"]
 """What says that these are demands, a label before each or a bold question over them, is no text of the record."""
-SOURCES = sorted({path for path in FIXTURES.rglob("*") if path.suffix in (".html", ".txt")} - {*ASKED_BESIDE})
+ASKED_BELOW = FIXTURES / "en" / "mill-race-site-asks.html"
+"""What a site asks stands below the signatories there, and above them in the text of the record."""
+SOURCES = sorted(
+    {path for path in FIXTURES.rglob("*") if path.suffix in (".html", ".txt")} - {*ASKED_BESIDE, ASKED_BELOW}
+)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -115,5 +119,15 @@ def test_demands_that_nothing_printed_asks_for_are_still_bullets(path: Path) -> 
     again = parse(to_text(first))
     assert first.demands
     assert [bullet.text for bullet in again.other_bullets] == [demand.text for demand in first.demands]
+    assert {passage.text for passage in first.paragraphs} <= {passage.text for passage in again.paragraphs}
+    assert [signatory.raw for signatory in again.signatories] == [printed_entry(s) for s in first.signatories]
+
+
+def test_what_a_site_asks_below_the_names_is_kept_as_bullets() -> None:
+    first = parse(ASKED_BELOW.read_bytes())
+    again = parse(to_text(first))
+    kept = [item.text for item in (*again.demands, *again.other_bullets)]
+    assert first.other_bullets
+    assert kept == [item.text for item in (*first.demands, *first.other_bullets)]
     assert {passage.text for passage in first.paragraphs} <= {passage.text for passage in again.paragraphs}
     assert [signatory.raw for signatory in again.signatories] == [printed_entry(s) for s in first.signatories]
