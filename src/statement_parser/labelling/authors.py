@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint
 from statement_parser.model.labelling import Label, Role, Zone
@@ -38,10 +37,7 @@ def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, documen
     if not names:
         return
     text = [n for n, row in enumerate(rows) if row.sentence and labels[first + n].zone is _BODY]
-    chars = Counter[tuple[int, ...]]()
-    for place in text:
-        chars[rows[place].block.containers[:-1]] += rows[place].chars
-    home = max(chars, key=chars.__getitem__, default=())
+    home = home_of(rows[place] for place in text)
     last = max(
         (n for n in text if rows[n].block.containers[:-1] == home and not _opens_with(rows[n], names)), default=-1
     )

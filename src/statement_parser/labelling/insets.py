@@ -10,7 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, SIGNING, Row
+from statement_parser.labelling.rows import BIT, SIGNING, Row, home_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
@@ -66,12 +66,11 @@ def keep_notices(rows: Sequence[Row]) -> None:
 
 def _home(rows: Sequence[Row]) -> tuple[tuple[int, ...], int] | None:
     """The element in which most paragraphs of the text stand side by side, and where the first of them is."""
-    places: dict[tuple[int, ...], list[int]] = {}
-    for place, row in enumerate(rows):
-        if row.sentence and row.words >= _PARAGRAPH and not row.main and row.block.shape is _TEXT:
-            places.setdefault(row.block.containers[:-1], []).append(place)
-    most = max(places, key=lambda path: len(places[path]), default=())
-    return (most, places[most][0]) if most and len(places[most]) >= _LEAST_PARAGRAPHS else None
+    text = [n for n, row in enumerate(rows) if row.sentence and row.words >= _PARAGRAPH and not row.main]
+    text = [n for n in text if rows[n].block.shape is _TEXT]
+    home = home_of(rows[n] for n in text)
+    inside = [n for n in text if rows[n].block.containers[:-1] == home]
+    return (home, inside[0]) if home and len(inside) >= _LEAST_PARAGRAPHS else None
 
 
 def _box(containers: tuple[int, ...], home: tuple[int, ...]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, SIGNING, Row, Under
+from statement_parser.labelling.rows import BIT, SIGNING, Row, Under, home_of
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
@@ -346,8 +346,7 @@ def unset_asking(rows: Sequence[Row], calling: bool) -> None:
     if asking and asking[-1] > signed and 2 * sum(map(is_text, rows[:signed])) < sum(map(is_text, rows)):
         signed = len(rows)  # the text follows those who sign it
     single = Counter(rows[place].block.pattern for place in asking if rows[place].run.size == 1)
-    homes = Counter(row.block.containers[:-1] for row in rows if is_text(row)) if asking else Counter()
-    home = max(homes, key=homes.__getitem__, default=())
+    home = home_of(filter(is_text, rows)) if asking else ()
     for place in asking:
         row = rows[place]
         site = place > signed and (row.run.links >= _HALF or row.block.containers[:-2] != home)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.authors import settle_authors
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
-from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, PLACE, Vote, vote
 from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.tails import settle_tail
@@ -25,7 +25,7 @@ _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _ROLE = BIT[Cue.ROLE]
-_OF_PERSONS = BIT[Cue.ROLE] | BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
+_OF_PERSONS = BIT[Cue.ROLE] | BODIES
 _RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]

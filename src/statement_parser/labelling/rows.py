@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -201,3 +202,9 @@ def new_row(block: Block, text: str, hints: int) -> Row:
     item = shape is _ITEM
     colon = last in ":：" or (last in "-*" and text.endswith((":-", ": -", ":*")))
     return Row(block, text, hints, len(text), item, item or shape is _CELL, colon)
+
+
+def home_of(rows: Iterable[Row]) -> tuple[int, ...]:
+    """The element in which most of some paragraphs stand side by side, the first such one; () without any."""
+    counted = Counter(row.block.containers[:-1] for row in rows)
+    return max(counted, key=counted.__getitem__, default=())

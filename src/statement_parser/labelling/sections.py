@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.line_labels import labels_address
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_apart_behind_text, set_links_apart, set_strangers_apart
@@ -83,8 +83,7 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
     if entries < _LEAST_LISTED:
         return
     patterns = {row.block.pattern for row in above if row.sentence}
-    homes = Counter(row.block.containers[:-1] for row in above if row.sentence)
-    home = max(homes, key=homes.__getitem__, default=(0,))
+    home = home_of(row for row in above if row.sentence) or (0,)
     apart: dict[int | None, list[int]] = defaultdict(list)
     for number in range(end + 1, first + len(rows)):
         if labels[number].zone in _TEXT:
