@@ -148,7 +148,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     named = before_names(rows, place)
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
-    if _announces_signatories(row, short, listed, named, before_run) and (heading or not before_others(rows, place)):
+    # "With your signature you tell the council:" may be a heading (fixture de/stadtbad-deine-unterschrift).
+    known = heading and not (row.colon and row.share(_SIGNATORY_HEADING) < _HALF)
+    if _announces_signatories(row, short, listed, named, before_run) and (known or not before_others(rows, place)):
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING

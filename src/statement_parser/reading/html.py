@@ -10,7 +10,7 @@ from statement_parser.model.document import Break, Hint, Line, Shape
 from statement_parser.model.locator import LineRange, NodePath
 from statement_parser.options import Options
 from statement_parser.reading import metadata
-from statement_parser.reading.attributes import NAMES, TELLING, attributes, of_heading
+from statement_parser.reading.attributes import BESIDE, NAMES, TELLING, attributes, of_heading
 from statement_parser.reading.elements import (
     ASKED,
     HANDED_DOWN,
@@ -29,6 +29,7 @@ from statement_parser.reading.elements import (
 )
 from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.front_matter import may_have_front_matter, split_front_matter
+from statement_parser.reading.holders import Holders
 from statement_parser.reading.lines import OpenLine
 from statement_parser.reading.listings import is_listing
 from statement_parser.reading.opened import Opened
@@ -87,6 +88,7 @@ class _Walk:
         self._told = attributes()
         self._most, self._deepest = options.max_nodes, options.max_depth
         self._opened = Opened(veiled=veiled)
+        self._holders = Holders()
         self._paths = Paths()
         self._line = OpenLine(self._paths)
         self.lines = self._line.lines
@@ -172,13 +174,15 @@ class _Walk:
             own |= Hint.ASIDE | Hint.NOISE
         if own & Hint.DIALOG and self._opened.is_controlled(element):
             own |= Hint.OPENED
+        elif own & BESIDE and self._holders.holds_text(element):
+            own &= ~BESIDE
         if tag == "body" or tag == "html":
             # A theme names there all that a page may have.
             own = TAG_BITS[tag]
             for attribute in element.items():
                 if attribute[0] in TELLING and attribute[0] not in NAMES:
                     own |= self._told[attribute]
-        if own & HIDDEN and self._opened.shows(element):
+        if own & HIDDEN and (self._opened.shows(element) or self._holders.holds_main(element)):
             own &= ~HIDDEN
         if element.get("role") == "heading":
             own |= of_heading(element)
