@@ -1,6 +1,7 @@
 """What a post is filed under, between the line that announces names and the names: "Signed by:", "Tags: eels, mills".
 
-Some themes put it in the middle of a text. It says nothing of what stands below it (fixtures en/weir-tags-above-names, de/wehr-schlagworte-dazwischen).
+Some themes put it in the middle of a text. It says nothing of what stands below it (fixtures en/weir-tags-above-names,
+de/wehr-schlagworte-dazwischen).
 """
 
 from __future__ import annotations
