@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.rows import BIT, SIGNING, Row, home_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import count_digits
 
 _APPEAL = BIT[Cue.SITE_APPEAL]
 _NOTICE = BIT[Cue.SITE_NOTICE]
@@ -36,7 +37,9 @@ _MANY = 3
 """Boxes alike that are no longer something beside the text: cards, parts of it."""
 _APPEALS, _MOSTLY = 2, 0.5
 """Phrases of an appeal in a box without a heading that is one, at the least; and their share of such a heading."""
-_QUOTES = tuple("\"“„«‚‘'")
+_QUOTES, _CLOSING = tuple("\"“„«‚‘'"), tuple("\"”“»’‘'")
+_SPEAKER, _SPEAKER_WORDS = 3, 12
+"""Lines with the name and the posts of who said something, and the words of one, at the most."""
 
 
 def set_insets(rows: Sequence[Row]) -> None:
@@ -50,7 +53,7 @@ def set_insets(rows: Sequence[Row]) -> None:
     boxes = [inside for box, inside in grouped if box and (len(inside) > 1 or inside[0].block.containers[-1] != box)]
     alike = Counter(inside[0].block.pattern for inside in boxes)
     for inside in boxes:
-        if alike[inside[0].block.pattern] < _MANY and _is_call(inside):
+        if alike[inside[0].block.pattern] < _MANY and (_is_call(inside) or _is_said_by(inside)):
             for row in inside:
                 row.outside = True
 
@@ -95,6 +98,17 @@ def _is_call(rows: Sequence[Row]) -> bool:
     # "Read the study" below a paragraph of the text (fixture en/skerry-study-in-a-box)
     headed = any(row.block.shape is _HEADING for row in rows)
     return len(rows) > 1 and any(row.hints & _PRESSED or (headed and _is_button(row)) for row in rows)
+
+
+def _is_said_by(rows: Sequence[Row]) -> bool:
+    """Whether a box has what somebody says, and who that is on a line below (fixture en/weir-pictures)."""
+    first, *speaker = rows
+    quoted = first.hints & Hint.QUOTE or (first.text.startswith(_QUOTES) and first.text.endswith(_CLOSING))
+    if not quoted or not first.sentence or not 0 < len(speaker) <= _SPEAKER:
+        return False
+    return speaker[0].name >= _MOSTLY and not any(
+        row.sentence or row.listed or row.words > _SPEAKER_WORDS or count_digits(row.text) for row in speaker
+    )
 
 
 def _appeals(rows: Sequence[Row]) -> bool:

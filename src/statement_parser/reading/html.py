@@ -34,6 +34,7 @@ from statement_parser.reading.lines import OpenLine
 from statement_parser.reading.listings import is_listing
 from statement_parser.reading.opened import Opened
 from statement_parser.reading.paths import Paths
+from statement_parser.reading.pictures import captioned
 from statement_parser.reading.tree import parse_page, with_title_closed
 from statement_parser.text.clean import clean
 
@@ -164,6 +165,9 @@ class _Walk:
         """The bits of an element whose name and attributes do not say all."""
         if tag == "br":
             self._line.end(frame, _LINE)
+        elif tag == "img":
+            if (box := captioned(element, frame)) is not None:
+                box.bits |= Hint.PICTURED
         elif tag in METADATA:
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
@@ -207,7 +211,7 @@ class _Walk:
             outer=outer,
             nested=nested,
             index=index,
-            bits=bits & HANDED_DOWN,
+            bits=(bits | outer.bits & Hint.PICTURED) & HANDED_DOWN,
             pattern=patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1),
             number=number,
             containers=containers,
