@@ -300,10 +300,8 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
 
 def _is_over_more(following: Sequence[Row], current: _Open) -> bool:
     """Whether names follow, or an item that is set as they are, and asks for nothing (fixture en/weir-by-valleys)."""
-    return _is_over_names(following) or any(
-        row.item and row.block.pattern in current.patterns and not (row.terminal or row.start & _ASKS)
-        for row in following
-    )
+    alike = (row for row in following if row.item and row.block.pattern in current.patterns)
+    return _is_over_names(following) or any(not (row.terminal or row.start & _ASKS) for row in alike)
 
 
 def _ends_others(current: _Open, row: Row) -> bool:
