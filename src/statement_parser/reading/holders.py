@@ -49,10 +49,10 @@ class Holders:
     def _is_below_heading(self, element: Any) -> bool:
         """Whether nothing stands between the heading, right beside an element, and it, but short lines."""
         for number, beside in enumerate(element.itersiblings(preceding=True)):
+            if number > _MOST_BESIDE or _is_written(beside):
+                return False
             if beside in self._around_heading:
                 return True
-            if number >= _MOST_BESIDE or _is_written(beside):
-                return False
         return False
 
     def _find(self, element: Any) -> frozenset[Any]:

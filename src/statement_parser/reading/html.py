@@ -190,9 +190,10 @@ class _Walk:
             own &= ~HIDDEN
         if element.get("role") == "heading":
             own |= of_heading(element)
+        own &= ~ASKED
         if own >= MADE_BLOCK:
             own &= ~NOT_OF_BLOCKS
-        return own & ~ASKED
+        return own
 
     def _open_block(self, element: Element, tag: str, names: str, outer: Frame, bits: int, nested: int) -> Frame:
         """The frame of a block that starts in `outer`, `nested` inline elements deep."""
