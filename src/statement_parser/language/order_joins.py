@@ -30,7 +30,8 @@ def joined_by_order(
     """
     if len(places) < _LEAST:
         return list(places)
-    kept = set(_in_order([fold(text[start:end]) for start, end in places]))
+    # By their first letters: lists put "Millers for Peace" before "Mill Women", or behind it.
+    kept = set(_in_order([fold(text[start:end])[:1] for start, end in places]))
     others = len(places) - len(kept)
     if len(kept) < _LEAST or not others or others > _FEW * len(places):
         return list(places)
