@@ -19,6 +19,8 @@ _LEAST_RUNS = 2
 """Runs of text in what is no caption, byline or note."""
 _MOST_BESIDE = 3
 """Elements between a heading and the element with the text below it, at the most."""
+_MOST_NODES = 4_000
+"""Elements of which it is asked whether they hold text."""
 _DIALOGS = ("dialog", "alertdialog")
 _TITLE_CHARS, _LEAST_TITLE = 400, 8
 
@@ -48,12 +50,11 @@ class Holders:
 
     def _is_below_heading(self, element: Any) -> bool:
         """Whether nothing stands between the heading, right beside an element, and it, but short lines."""
-        for number, beside in enumerate(element.itersiblings(preceding=True)):
-            if number > _MOST_BESIDE or _is_written(beside):
-                return False
-            if beside in self._around_heading:
-                return True
-        return False
+        if element.getparent() not in self._around_heading:
+            return False
+        before = list(itertools.islice(element.itersiblings(preceding=True), _MOST_BESIDE + 1))
+        heading = next((place for place, beside in enumerate(before) if beside in self._around_heading), None)
+        return heading is not None and not any(map(_is_written, before[: heading + 1]))
 
     def _find(self, element: Any) -> frozenset[Any]:
         """What is around `main`; and look for the heading that is the page's title, and for what is around it."""
@@ -82,7 +83,7 @@ def _is_written(element: Any) -> bool:
     """Whether there are runs of text in an element that are longer than what menus and links hold."""
     long = (
         text
-        for node in element.iter()
+        for node in itertools.islice(element.iter(), _MOST_NODES)
         if node.tag not in SKIPPED
         for text in (node.text if node.tag != "a" else None, node.tail if node is not element else None)
         if text is not None and len(text.strip()) >= _LONG

@@ -94,6 +94,7 @@ class _Walk:
         self._line = OpenLine(self._paths)
         self.lines = self._line.lines
         self._patterns: dict[tuple[int, str, str], int] = {}
+        self._pictured = -1  # the block that a picture was last found in
         self._numbers = self._nesting = self._elements = 0
         document: Any = etree.Element("document")
         self._document = Frame(
@@ -166,8 +167,10 @@ class _Walk:
         if tag == "br":
             self._line.end(frame, _LINE)
         elif tag == "img":
-            if (box := captioned(element, frame)) is not None:
+            # Of several pictures in a block the first says it for all.
+            if frame.number != self._pictured and (box := captioned(element, frame)) is not None:
                 box.bits |= Hint.PICTURED
+            self._pictured = frame.number
         elif tag in METADATA:
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):

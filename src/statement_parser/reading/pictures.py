@@ -14,7 +14,7 @@ from statement_parser.reading.frame import Frame
 
 _MOST_CHARS = 160
 """Characters of such a text at the most; a paragraph beside a picture has more."""
-_MOST_AROUND, _MOST_NODES, _DEEPEST = 6, 40, 32
+_MOST_AROUND, _MOST_NODES, _DEEPEST = 5, 24, 32
 """Blocks around a picture, and elements in each of them, that are looked at."""
 _NO_BOX = frozenset(("", "html", "body", "main", "article", "section", "ul", "ol"))
 
