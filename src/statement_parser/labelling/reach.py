@@ -299,9 +299,9 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
 
 
 def _is_over_more(following: Sequence[Row], current: _Open) -> bool:
-    """Whether names follow, or an item that is set as they are, and asks for nothing (fixture en/weir-by-valleys)."""
-    alike = (row for row in following if row.item and row.block.pattern in current.patterns)
-    return _is_over_names(following) or any(not (row.terminal or row.start & _ASKS) for row in alike)
+    """Whether names follow, or one set as they are, short or with a word of a body (fixture en/weir-by-valleys)."""
+    alike = (r for r in following if r.item and r.block.pattern in current.patterns and not r.start & _ASKS)
+    return _is_over_names(following) or any(r.words <= _RUN_ON or r.some & BODIES for r in alike)
 
 
 def _ends_others(current: _Open, row: Row) -> bool:
