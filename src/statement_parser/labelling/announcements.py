@@ -16,6 +16,7 @@ from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
 from statement_parser.labelling.other_parts import heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others
+from statement_parser.labelling.pleas import leads_in_pleas
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row, Under
@@ -148,7 +149,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     named = before_names(rows, place)
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
-    if _announces_signatories(row, short, listed, named, before_run) and (heading or not before_others(rows, place)):
+    # "With your signature you tell the council:" may be a heading (fixture de/stadtbad-deine-unterschrift).
+    known = heading and not (row.colon and row.share(_SIGNATORY_HEADING) < _HALF)
+    if _announces_signatories(row, short, listed, named, before_run) and (known or not before_others(rows, place)):
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
@@ -381,7 +384,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
     if run.asking < _SOME:
         return False
-    if row.colon and run.closing >= _NEARLY_ALL:
+    pleas = context.letter and leads_in_pleas(row, rows, run, context.voice)
+    if pleas or (row.colon and run.closing >= _NEARLY_ALL):
         return True  # "So we say:" before items that each end in "... shall be withdrawn" (fixture tr/kiyi-icin-eski)
     if row.ends(_OBLIGING):
         return row.colon or open_ended

@@ -13,6 +13,7 @@ from statement_parser.text.shape import begins_with_person
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
 _LEAST_NAMES, _NAMES_IN_LINE, _RUN = 3, 5, 4
 _SENTENCE = 12
+_FEW, _HALF = 0.3, 0.5
 _NEARLY_ALL, _MOSTLY_BODIES = 0.75, 0.6
 """Shares of the items of a list that are names, and of those that have a word of a body in them."""
 _LOOK = 24
@@ -40,8 +41,9 @@ def before_bodies(rows: Sequence[Row], place: int) -> bool:
 def before_others(rows: Sequence[Row], place: int) -> bool:
     """Whether sentences or items follow that are no names: "We, the undersigned, declare:" is followed by what."""
     following = rows[place + 1] if place + 1 < len(rows) else None
-    if following is not None and following.item and following.run.size > 1 and following.run.names < 0.3:
-        return following.run.links < 0.5
+    run = following.run if following is not None and following.item else NO_RUN
+    if run.size > 1 and run.names < (_FEW if run.organisations else _HALF):
+        return run.links < _HALF
     return _before_sentences(rows, place)
 
 

@@ -42,7 +42,7 @@ _START = (
 )  # fmt: skip
 _HINTS = (
     Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.ASIDE | Hint.FORM | Hint.CONTROL | Hint.ARTICLE | Hint.MAIN
-    | Hint.CAPTION | Hint.NOISE | Hint.BYLINE | Hint.DATE | Hint.COMMENT | Hint.DIALOG
+    | Hint.CAPTION | Hint.PICTURED | Hint.NOISE | Hint.BYLINE | Hint.DATE | Hint.COMMENT | Hint.DIALOG
 )  # fmt: skip
 
 

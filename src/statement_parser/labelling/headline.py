@@ -331,6 +331,12 @@ def _kickers(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_subtitle(row: Row, page: _Page) -> bool:
+    """Whether a line right below a heading that is long enough for a title is set as no heading is."""
+    over = page.keys[page.crown]
+    return not row.block.style.bold and over.count(" ") >= _TITLE_WORDS and over not in page.sites
+
+
 def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
     """Whether a heading that is a piece of the titles is the site's: linked to the first page, or in a menu."""
     other = page.rivals > 1
@@ -376,8 +382,8 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
     score = 4.0 if subject_start(row) else 0.0
     if row.hints & Hint.NOISE:
         score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
-    if not page.headed and number == page.crown + 1 > 0:
-        score -= 2.5  # below the bold line that is the title
+    if number == page.crown + 1 > 0 and (not page.headed or _is_subtitle(row, page)):
+        score -= 2.5  # below the bold line, or the heading, that is the title (fixture es/maiz-con-subtitulo)
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
     elif key_of(row.text) in page.pieces and (

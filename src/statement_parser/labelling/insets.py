@@ -1,6 +1,7 @@
-"""Boxes that a site sets into its texts: an appeal for gifts, a newsletter; a few words and something to press.
+"""Boxes that a site sets into its texts: an appeal for gifts, a newsletter; a few words, most often something to press.
 
-They are told by their place and by what is in them, not by their names. They say nothing of the text, and what stands
+They are told by their place and by what is in them, not by their names; those with nothing to press by what they ask
+their reader for (fixture en/weir-board-members). They say nothing of the text, and what stands
 above such a box goes on below it: a sign-off over its names (fixture de/marktbrunnen-mit-kasten).
 """
 
@@ -13,7 +14,9 @@ from collections.abc import Sequence
 from statement_parser.labelling.rows import BIT, SIGNING, Row, home_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.shape import count_digits
 
+_APPEAL = BIT[Cue.SITE_APPEAL]
 _NOTICE = BIT[Cue.SITE_NOTICE]
 _PRESSED = Hint.FORM | Hint.CONTROL
 _OF_A_STATEMENT = (
@@ -32,7 +35,11 @@ _LABEL = 6
 """Words on a button, at the most."""
 _MANY = 3
 """Boxes alike that are no longer something beside the text: cards, parts of it."""
-_QUOTES = tuple("\"“„«‚‘'")
+_APPEALS, _MOSTLY = 2, 0.5
+"""Phrases of an appeal in a box without a heading that is one, at the least; and their share of such a heading."""
+_QUOTES, _CLOSING = tuple("\"“„«‚‘'"), tuple("\"”“»’‘'")
+_SPEAKER, _SPEAKER_WORDS = 3, 12
+"""Lines with the name and the posts of who said something, and the words of one, at the most."""
 
 
 def set_insets(rows: Sequence[Row]) -> None:
@@ -43,10 +50,10 @@ def set_insets(rows: Sequence[Row]) -> None:
     path, begins = home
     below = ((_box(row.block.containers, path), row) for row in rows[begins + 1 :])
     grouped = ((box, [row for _, row in group]) for box, group in itertools.groupby(below, lambda pair: pair[0]))
-    boxes = [inside for box, inside in grouped if box and len(inside) > 1]
+    boxes = [inside for box, inside in grouped if box and (len(inside) > 1 or inside[0].block.containers[-1] != box)]
     alike = Counter(inside[0].block.pattern for inside in boxes)
     for inside in boxes:
-        if alike[inside[0].block.pattern] < _MANY and _is_call(inside):
+        if alike[inside[0].block.pattern] < _MANY and (_is_call(inside) or _is_said_by(inside)):
             for row in inside:
                 row.outside = True
 
@@ -80,15 +87,35 @@ def _box(containers: tuple[int, ...], home: tuple[int, ...]) -> int:
 
 
 def _is_call(rows: Sequence[Row]) -> bool:
-    """Whether a box says little and has something to press, and nothing that statements are made of."""
+    """Whether a box says little and has something to press or appeals, and has nothing that statements are made of."""
     said = [row for row in rows if row.sentence]
     if not said or len(said) > _SENTENCES or sum(row.chars for row in said) > _CHARS or len(rows) > 3 * _SENTENCES:
         return False
     if any(row.listed or row.date or row.some & _OF_A_STATEMENT or row.text.startswith(_QUOTES) for row in rows):
         return False
+    if _appeals(rows):
+        return True
     # "Read the study" below a paragraph of the text (fixture en/skerry-study-in-a-box)
     headed = any(row.block.shape is _HEADING for row in rows)
-    return any(row.hints & _PRESSED or (headed and _is_button(row)) for row in rows)
+    return len(rows) > 1 and any(row.hints & _PRESSED or (headed and _is_button(row)) for row in rows)
+
+
+def _is_said_by(rows: Sequence[Row]) -> bool:
+    """Whether a box has what somebody says, and who that is on a line below (fixture en/weir-pictures)."""
+    first, *speaker = rows
+    quoted = first.hints & Hint.QUOTE or (first.text.startswith(_QUOTES) and first.text.endswith(_CLOSING))
+    if not quoted or not first.sentence or not 0 < len(speaker) <= _SPEAKER:
+        return False
+    return speaker[0].name >= _MOSTLY and not any(
+        row.sentence or row.listed or row.words > _SPEAKER_WORDS or count_digits(row.text) for row in speaker
+    )
+
+
+def _appeals(rows: Sequence[Row]) -> bool:
+    """Whether a box asks its reader for a gift, to join or to subscribe: in its heading, or in more words than one."""
+    if len(rows) > 1 and any(row.heading and row.share(_APPEAL) >= _MOSTLY for row in rows):
+        return True
+    return sum(bits & _APPEAL != 0 for row in rows for _, _, bits in row.hits) >= _APPEALS
 
 
 def _is_button(row: Row) -> bool:

@@ -12,11 +12,13 @@ from statement_parser.labelling.points import is_calling, is_text, set_points, u
 from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
+from statement_parser.labelling.tags import is_among_tags
 from statement_parser.labelling.voices import Voice, says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
+_ASKS = BIT[Cue.ASKING] | BIT[Cue.ITEM_ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _GREETING = 16
@@ -122,6 +124,8 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
+        if current is not None and signing and not current.names and is_among_tags(rows, place, current.lead):
+            continue
         if row.lead:
             if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
                 section = row
@@ -281,7 +285,9 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
         return False  # of a list in alphabetical order (fixture fa/emzaha-be-tartib)
     look = (row.block.level, row.block.pattern)
     # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
-    divides = look in current.dividing and bool(row.block.pattern) and _is_over_names(rows[place + 1 : place + 2])
+    divides = (
+        look in current.dividing and bool(row.block.pattern) and _is_over_more(rows[place + 1 : place + 2], current)
+    )
     if current.plain and not divides and heads_links(row, rows, place):
         return True  # products, services, other posts (fixture en/names-then-services)
     cards = not current.names or any(level == row.block.level for level, _ in current.dividing)
@@ -290,6 +296,12 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
         return True
     current.dividing.add(look)
     return False
+
+
+def _is_over_more(following: Sequence[Row], current: _Open) -> bool:
+    """Whether names follow, or one set as they are, short or with a word of a body (fixture en/weir-by-valleys)."""
+    alike = (r for r in following if r.item and r.block.pattern in current.patterns and not r.start & _ASKS)
+    return _is_over_names(following) or any(r.words <= _RUN_ON or r.some & BODIES for r in alike)
 
 
 def _ends_others(current: _Open, row: Row) -> bool:

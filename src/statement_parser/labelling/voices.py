@@ -34,9 +34,9 @@ class Voice:
         self._rows = rows
         self._codes = codes
 
-    def speaks_in(self, row: Row) -> bool:
-        """Whether a row is in the first person plural, and quotes nobody."""
-        return speaks_for_itself(row.text, self._codes)
+    def speaks_in(self, row: Row, start: int = 0) -> bool:
+        """Whether a row is in the first person plural, from a place in it on, and quotes nobody."""
+        return speaks_for_itself(row.text[start:], self._codes)
 
     @functools.cached_property
     def own(self) -> bool:

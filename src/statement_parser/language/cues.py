@@ -52,6 +52,7 @@ class Cue(enum.StrEnum):
     CONTACT = "contact"
     CHROME = "chrome"
     SITE_NOTICE = "site_notice"
+    SITE_APPEAL = "site_appeal"
     BYLINE = "byline"
     PUBLISHED = "published"
     EMBARGO = "embargo"

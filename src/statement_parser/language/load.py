@@ -75,6 +75,7 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     chrome: Phrases = ()
     """What a web site writes around a text."""
     site_notice: Phrases = ()
+    site_appeal: Phrases = ()
     """What marks a paragraph as the site's: on advertising, advice, forms, newsletters, the body that runs it."""
     byline: Phrases = ()
     published: Phrases = ()

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from statement_parser.language.acronym_joins import joined_by_acronyms
 from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.order_joins import joined_by_order
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import capital_share, is_personal, opens_small
 
@@ -123,7 +124,7 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if text.rstrip()[-1] not in signs:  # "X; Y;" goes on in the next line
             places = _last_pair(text, places, cues, roles=long)
         if signs is _COMMAS:
-            places = joined_by_acronyms(text, places)
+            places = joined_by_order(text, joined_by_acronyms(text, places), lambda word: is_conjunction(word, cues))
         if _are_names(text, places):
             return _without_count(text, places)
     return []

@@ -118,6 +118,8 @@ class Hint:
     """Inside a dialog that a link or a button of the page names, as what it opens: none that opens by itself."""
     ACROSS: Final = 262144
     """In a table on paper that the file writes row by row."""
+    PICTURED: Final = 524288
+    """In a small box below a picture."""
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,12 @@ NAMES = frozenset(("class", "id"))
 TELLING = NAMES | {"itemprop", "style", "hidden", "role"}
 """The attributes that say something."""
 
+BESIDE = (
+    Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.ASIDE | Hint.NOISE | Hint.DIALOG | Hint.COMMENT | Hint.CAPTION
+    | Hint.BYLINE | Hint.DATE | Hint.MODIFIED
+)  # fmt: skip
+"""What no element is that holds the text of the page (holders.py)."""
+
 _STYLE_CHARS = 2_000
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
 _BLOCK_STYLE = re.compile(r"display\s{0,5}:\s{0,5}(?:block|flex|grid|table|list-item)\b", re.I)
@@ -54,8 +60,8 @@ class Attributes(dict[tuple[str, str], int]):
 
 
 def _asked(hint: int) -> int:
-    """The bits of a hint: of a dialog it is asked what opens it."""
-    return hint | ASKED if hint & Hint.DIALOG else hint
+    """The bits of a hint: of what is beside the text it is asked whether it holds it, of a dialog what opens it."""
+    return hint | ASKED if hint & BESIDE else hint
 
 
 def _of_style(style: str) -> int:

@@ -59,7 +59,7 @@ BLOCKS = frozenset(
     "p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 METADATA = frozenset(("meta", "link", "script", "title", "time", "html"))
-ASKED_TAGS = METADATA | {"body", "br", "dialog", "pre", "sup"}
+ASKED_TAGS = METADATA | {"body", "br", "dialog", "img", "pre", "sup"}
 """Those that are asked more than their name and attributes."""
 LONGEST_MARK = 5
 """Characters of a footnote mark at the most."""

@@ -10,7 +10,7 @@ from statement_parser.model.document import Break, Hint, Line, Shape
 from statement_parser.model.locator import LineRange, NodePath
 from statement_parser.options import Options
 from statement_parser.reading import metadata
-from statement_parser.reading.attributes import NAMES, TELLING, attributes, of_heading
+from statement_parser.reading.attributes import BESIDE, NAMES, TELLING, attributes, of_heading
 from statement_parser.reading.elements import (
     ASKED,
     HANDED_DOWN,
@@ -29,10 +29,12 @@ from statement_parser.reading.elements import (
 )
 from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.front_matter import may_have_front_matter, split_front_matter
+from statement_parser.reading.holders import Holders
 from statement_parser.reading.lines import OpenLine
 from statement_parser.reading.listings import is_listing
 from statement_parser.reading.opened import Opened
 from statement_parser.reading.paths import Paths
+from statement_parser.reading.pictures import captioned
 from statement_parser.reading.tree import parse_page, with_title_closed
 from statement_parser.text.clean import clean
 
@@ -87,10 +89,12 @@ class _Walk:
         self._told = attributes()
         self._most, self._deepest = options.max_nodes, options.max_depth
         self._opened = Opened(veiled=veiled)
+        self._holders = Holders()
         self._paths = Paths()
         self._line = OpenLine(self._paths)
         self.lines = self._line.lines
         self._patterns: dict[tuple[int, str, str], int] = {}
+        self._pictured = -1  # the block that a picture was last found in
         self._numbers = self._nesting = self._elements = 0
         document: Any = etree.Element("document")
         self._document = Frame(
@@ -162,6 +166,11 @@ class _Walk:
         """The bits of an element whose name and attributes do not say all."""
         if tag == "br":
             self._line.end(frame, _LINE)
+        elif tag == "img":
+            # Of several pictures in a block the first says it for all.
+            if frame.number != self._pictured and (box := captioned(element, frame)) is not None:
+                box.bits |= Hint.PICTURED
+            self._pictured = frame.number
         elif tag in METADATA:
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
@@ -172,19 +181,22 @@ class _Walk:
             own |= Hint.ASIDE | Hint.NOISE
         if own & Hint.DIALOG and self._opened.is_controlled(element):
             own |= Hint.OPENED
+        elif own & BESIDE and self._holders.holds_text(element):
+            own &= ~BESIDE
         if tag == "body" or tag == "html":
             # A theme names there all that a page may have.
             own = TAG_BITS[tag]
             for attribute in element.items():
                 if attribute[0] in TELLING and attribute[0] not in NAMES:
                     own |= self._told[attribute]
-        if own & HIDDEN and self._opened.shows(element):
+        if own & HIDDEN and (self._opened.shows(element) or self._holders.holds_main(element)):
             own &= ~HIDDEN
         if element.get("role") == "heading":
             own |= of_heading(element)
+        own &= ~ASKED
         if own >= MADE_BLOCK:
             own &= ~NOT_OF_BLOCKS
-        return own & ~ASKED
+        return own
 
     def _open_block(self, element: Element, tag: str, names: str, outer: Frame, bits: int, nested: int) -> Frame:
         """The frame of a block that starts in `outer`, `nested` inline elements deep."""
@@ -203,7 +215,7 @@ class _Walk:
             outer=outer,
             nested=nested,
             index=index,
-            bits=bits & HANDED_DOWN,
+            bits=(bits | outer.bits & Hint.PICTURED) & HANDED_DOWN,
             pattern=patterns.setdefault((outer.pattern, tag, names), len(patterns) + 1),
             number=number,
             containers=containers,
