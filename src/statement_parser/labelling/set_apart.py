@@ -117,8 +117,8 @@ def _turned_heads(rows: Sequence[Row], first: int, lines: Sequence[int], *, ital
     """Lines in italics over upright names on paper, or the other way round, of which the list begins with one.
 
     Fixtures en/orchards-by-region, en/lorne-slanted-names. Persons have what they are in italics below them: few posts
-    are among the names of a group, and no name over it is a person's. Where as many lines are below each, or few below all,
-    they may be what bodies say of themselves, or who speaks for them (fixture en/lanterns-spoken-for).
+    are among the names of a group, and no name over it is a person's. Where as many lines are below each, or few below
+    all, they may be what bodies say of themselves, or who speaks for them (fixture en/lanterns-spoken-for).
     """
     if not lines or not rows[lines[0] - first].block.is_printed:
         return set()

@@ -2,8 +2,8 @@
 
 Site builders lay out numbered cards so (fixture pt/marcha-cartoes), with the number as a heading too (fixture
 pl/molo-cyfry), and the items of lists (fixture de/gasbohrung-beitrag), and old pages numbered lists, as tables of two
-columns (fixture tr/kiyi-icin-eski). So stand letters with their brackets too, "(a)", where they hang before an item in a
-box of their own, as in many a PDF with tags (fixtures en/bridges-hanging-letters, es/molinos-letras-en-celdas).
+columns (fixture tr/kiyi-icin-eski). So stand letters with their brackets too, "(a)", which hang before an item
+in a box of their own, as in many a PDF with tags (fixtures en/bridges-hanging-letters, es/molinos-letras-en-celdas).
 """
 
 from __future__ import annotations

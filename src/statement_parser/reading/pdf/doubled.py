@@ -26,7 +26,22 @@ def without_strokes(glyphs: Sequence[Glyph], page: Page) -> list[Glyph]:
         around = [glyph for glyph in glyphs if glyph.x0 <= x <= glyph.x1 and glyph.top <= y <= glyph.bottom]
         if letters := [glyph for glyph in around if has_right_to_left(glyph.text)]:
             strokes.add(min(letters, key=lambda glyph: abs(glyph.x0 + glyph.x1 - 2 * x)).number)
+    # PDFium has one for several that reach into each other.
+    kinds = {_kind(glyph) for glyph in glyphs if glyph.number in strokes}
+    alike = sorted((g for g in glyphs if _kind(g) in kinds), key=lambda glyph: (glyph.top, glyph.x0))
+    for one, other in (*itertools.pairwise(alike), *itertools.pairwise(alike[::-1])):
+        if one.number in strokes and one.top == other.top and _touch(one, other):
+            strokes.add(other.number)
     return [glyph._replace(text="") if glyph.number in strokes else glyph for glyph in glyphs]
+
+
+def _kind(glyph: Glyph) -> tuple[str, float, float]:
+    """What glyphs that are the same have the same."""
+    return glyph.text, glyph.type.size, round(glyph.x1 - glyph.x0, 1)
+
+
+def _touch(one: Glyph, other: Glyph) -> bool:
+    return max(one.x0, other.x0) - min(one.x1, other.x1) <= _TOUCHING * one.type.size
 
 
 def without_doubles(line: list[Glyph], words: Sequence[Word]) -> list[Glyph]:
@@ -54,8 +69,7 @@ def _runs(line: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     letters.sort(key=lambda glyph: -(glyph.x0 + glyph.x1))
     run = letters[:1]
     for above, glyph in itertools.pairwise(letters):
-        near = abs(above.x0 - glyph.x1) <= _TOUCHING * glyph.type.size
-        if not (near and glyph.text == above.text and len(glyph.text) == 1):
+        if not (_touch(above, glyph) and glyph.text == above.text and len(glyph.text) == 1):
             if len(run) > 1 and has_right_to_left(run[0].text):
                 yield run
             run = []

@@ -26,7 +26,7 @@ _SPACES = 200
 """Spaces of a page that are looked at, at the most."""
 _ARABIC = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3]")
 _FLAT, _SHORT, _LEAST_FLAT = 0.14, 0.5, 3
-"""Sizes that a stroke is high and wide at the most, and how much higher the letter is that it is named as, at the least."""
+"""Sizes that a stroke is high and wide at the most, and how much higher the letter is that it is named as."""
 _BOX, _MATRIX, _COLOUR = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("4I")
 _EDGES = struct.Struct("4d")
 
