@@ -1,4 +1,4 @@
-"""What stands beside a text on paper, in small print, and is read at the end of its page: inside a list that goes on."""
+"""Small print that stands beside a text on paper and is read at the end of its page, inside a list that goes on."""
 
 from __future__ import annotations
 

@@ -259,10 +259,10 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
     if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
-        # "Print", "Page 1" below the last item (fixture tr/sayili-liste); what the name of a group stands over is of it,
-        # as persons below numbered bodies are (fixture ru/mayak-i-grazhdane).
-        last = max(n for n in section if n in marked or labels[n].role is _GROUP)
-        for number in itertools.takewhile(bare.__contains__, reversed(entries) if last in marked else ()):
+        # "Print", "Page 1" below the last item (fixture tr/sayili-liste); not what a group's name stands over, such as
+        # persons below numbered bodies (fixture ru/mayak-i-grazhdane).
+        group = max((n for n in section if labels[n].role is _GROUP), default=-1)
+        for number in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
             row = rows[number - first]
             if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
                 labels[number] = replace(labels[number], role=Role.NOTE)

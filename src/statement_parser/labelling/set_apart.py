@@ -49,7 +49,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     over_persons |= _turned_heads(rows, first, sorted([*heads, *entries]), italic=True).difference(heads)
     others |= over_persons
     # Names with what is said of them below are entries (fixture en/orchards-by-region).
-    others -= {rows[n - first].of + first for n in section if rows[n - first].of is not None}
+    others -= {first + of for n in section if (of := rows[n - first].of) is not None}
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]
