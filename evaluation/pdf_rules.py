@@ -83,6 +83,10 @@ def _set_alike(*_: Any, **__: Any) -> Style:
 
 RULES = (
     Rule("pdfplumber for right-to-left pages", {f"{PDF}.reader:is_right_to_left": _no}),
+    Rule(
+        "letters that a file names twice",
+        {f"{PDF}.plumber:{name}": _same for name in ("without_strokes", "without_doubles")},
+    ),
     Rule("spaces that PDFium loses", {f"{PDF}.pdfium:parts_of": lambda _glyphs, found: iter([found])}),
     Rule("words that PDFium parts", {f"{PDF}.pdfium:joined_words": lambda _glyphs, words: list(words)}),
     Rule("accents set as glyphs of their own", {f"{PDF}.found_words:compose_accents": _same}),

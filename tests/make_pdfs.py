@@ -4,8 +4,8 @@ Most are printed by WeasyPrint from `fixtures/pdf_sources/<language>/<name>.html
 program does are drawn here. WeasyPrint (`pip install weasyprint`, with Pango) is not among the development dependencies:
 it is needed only where a source has changed, and its version shows in the bytes. Those that `meta name="printed-by"`
 says are printed by Chromium or LibreOffice are tagged, as all that such programs write is, and those by "tagging" are
-WeasyPrint's with its tags. Sources in TeX are set by
-pdfLaTeX in its own fonts.
+WeasyPrint's with its tags, by "stretching" WeasyPrint's with the strokes that lengthen words named as letters. Sources
+in TeX are set by pdfLaTeX in its own fonts.
 """
 
 from __future__ import annotations
@@ -34,17 +34,24 @@ def print_source(source: Path) -> bytes:
     return weasyprinted(source)
 
 
-def weasyprinted(source: Path, *, tags: bool = False) -> bytes:
+def weasyprinted(source: Path, **options: bool) -> bytes:
     import weasyprint
 
     # Fonts bear the time at which they were cut down; without one, the same source gives the same bytes.
     os.environ["SOURCE_DATE_EPOCH"] = "0"
-    options = {"pdf_tags": True} if tags else {}
     return bytes(weasyprint.HTML(filename=source, encoding="utf-8").write_pdf(**options))
 
 
 def tagging(source: Path, folder: Path) -> bytes:
-    return weasyprinted(source, tags=True)
+    return weasyprinted(source, pdf_tags=True)
+
+
+def stretching(source: Path, folder: Path) -> bytes:
+    """Strokes that lengthen words are named as lams, as programs do where a font sets such strokes by itself."""
+    data = weasyprinted(source, uncompressed_pdf=True)
+    stroke = re.compile(rb"(<[0-9a-f]{4}> )<0640>")
+    assert stroke.search(data)
+    return stroke.sub(rb"\1<0644>", data)
 
 
 def chromium(source: Path, folder: Path) -> bytes:
@@ -85,6 +92,7 @@ PRINTERS: dict[str, Callable[[Path, Path], bytes]] = {
     "chromium": chromium,
     "libreoffice": libreoffice,
     "pdflatex": pdflatex,
+    "stretching": stretching,
     "tagging": tagging,
 }
 

@@ -34,3 +34,18 @@ def test_chapters_stay_chapters() -> None:
     )
     assert [b.number for b in sp.read(f"<article>{chapters}</article>", kind="html").content] == [None] * 6
     assert [b.number for b in sp.read(f"<article>{cards}</article>", kind="html").content] == [1, 2, 3]
+
+
+def test_letters_in_brackets() -> None:
+    assert blocks([("a)", "Open the bath"), ("b)", "Open the books")]) == [
+        ("Open the bath", "a)", 1),
+        ("Open the books", "b)", 2),
+    ]
+    found = blocks([(f"({numeral})", f"Bath {numeral}") for numeral in ("i", "ii", "iii", "iv", "v")])
+    assert [marker for _, marker, _ in found] == ["(i)", "(ii)", "(iii)", "(iv)", "(v)"]
+    assert [number for _, _, number in found[:4]] == [1, 2, 3, 4]
+
+
+def test_letters_over_names_are_none() -> None:
+    for sign in "", ".":
+        assert all(marker is None for _, marker, _ in blocks([(letter + sign, f"{letter}lder") for letter in "ABCD"]))

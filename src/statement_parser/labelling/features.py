@@ -297,8 +297,12 @@ def _set_vocative(rows: Sequence[Row]) -> None:
         titled = titled or (row.block.shape is _HEADING and not row.outside)
         if titled and row.text[-1] in ",،，" and place + 2 < len(rows) and _stands_over_part(row, following):
             following = rows[place + 2]
-        if row.start & _SALUTATION and following.start & _SUBJECT and row.text[-1] in ",،，!" and row.top:
-            row.vocative = row.words <= _NAME_WORDS  # "Dear mayor," above "Subject: ..." (fixture en/heron-cards)
+        if row.start & _SALUTATION and row.text[-1] in ",،，!" and row.top and row.words <= _NAME_WORDS:
+            # "Dear mayor," above "Subject: ...", or above what is set out as one (fixtures en/heron-cards,
+            # en/kestrel-letterhead).
+            text = place + 2 < len(rows) and rows[place + 2].sentence
+            set_out = text and following.heading and not following.sentence
+            row.vocative = following.start & _SUBJECT != 0 or set_out
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
             addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -23,6 +24,8 @@ _ALL = 0.7
 _PARTS = re.compile(r"\s*[·•|;]\s*|\s+[–—-]\s+|,\s+")
 _POST_CODE = 4
 """Digits of a part of an address, at the least."""
+_LETTERHEAD = 3
+"""Lines below the name of a body, one of which is of its address, at the most."""
 _LEAST_PARTS = 3
 """Parts of a name with its address: name, street, town."""
 _LARGER_TITLE = 1.15
@@ -124,14 +127,26 @@ def _is_over_subject(rows: Sequence[Row], place: int) -> bool:
 
 
 def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
-    """Whether a heading is the name of a body with its address right below it (fixture en/weir-letterhead)."""
-    if number + 1 == len(rows):
+    """Whether a heading is the name of a body with its address right below it (fixture en/weir-letterhead).
+
+    Or behind what the body says of itself, in no bold letters (fixture en/kestrel-letterhead).
+    """
+    row = rows[number]
+    if not row.some & BODIES or row.some & _GENRE:
         return False
-    row, below = rows[number], rows[number + 1]
-    if not row.some & BODIES or row.some & _GENRE or below.block.shape is Shape.HEADING or below.date:
-        return False
-    placed = count_digits(below.text) > 0 and "," in below.text and not below.sentence
-    return placed or below.start & _CONTACT != 0 or ADDRESS.search(below.text) is not None
+    below = list(itertools.takewhile(_may_be_of_letterhead, rows[number + 1 : number + 1 + _LETTERHEAD]))
+    if any(line.sentence or line.block.style.bold for line in below):
+        below = below[:1]
+    return any(
+        (count_digits(line.text) > 0 and "," in line.text and not line.sentence)
+        or line.start & _CONTACT != 0
+        or ADDRESS.search(line.text) is not None
+        for line in below
+    )
+
+
+def _may_be_of_letterhead(row: Row) -> bool:
+    return not (row.block.shape is Shape.HEADING or row.date or row.vocative)
 
 
 def _is_over_kind(rows: Sequence[Row], number: int) -> bool:

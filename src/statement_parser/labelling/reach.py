@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import Context, announces, may_announce
+from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
@@ -62,6 +63,8 @@ class _Open:
         """Numbered headings divide the list: each part is one of its own."""
         self.number: int | None = None
         """Of the last item of the first list."""
+        self.item: Row | None = None
+        """The last item."""
         self.last: Row | None = None
         """The last name."""
         self.patterns: set[int] = set()
@@ -81,7 +84,7 @@ class _Open:
 
         On paper "a)", "–" below "2. ...:" part the numbers (fixture fr/ecoles-emboitees).
         """
-        block = row.block
+        block, self.item = row.block, row
         if self.first_list is None or row.run is self.first_list or self.by_heading:
             self.first_list = self.first_list or row.run
         elif self.number is not None and block.number == self.number + 1:
@@ -108,6 +111,9 @@ def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
     above: _Open | None = None  # the last announcement that names stand under
     for place, row in enumerate(rows):
         if row.outside:
+            continue
+        if current is not None and is_beside_list(rows, place, current.item, current.number):
+            row.small = not row.date
             continue
         letter = letter or ((row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING)
         joint = joint or (row.sentence and row.some & _UNDERSIGNED != 0 and not row.top and says_undersigned(row))

@@ -14,6 +14,7 @@ from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_apart_behind_text, set_links_apart, set_strangers_apart
+from statement_parser.labelling.table_heads import heads_nothing
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
@@ -47,6 +48,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         set_links_apart(labels, rows, first, signing)
         set_apart_behind_text(labels, rows, first, signing)
     for section in sections:
+        _empty_tables(labels, rows, first, section)
         set_over_inner_lists(labels, rows, first, section)
         _smaller_below(labels, rows, first, section)
         _sentences_below(labels, rows, first, section)
@@ -99,6 +101,19 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections:
                     labels[number] = replace(
                         labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",)
                     )
+
+
+def _empty_tables(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """The head of a sheet that nobody has signed yet names nobody: "Organisation", "Represented by"."""
+    empty: dict[int, bool] = {}
+    for number in section:
+        table = rows[number - first].block.group
+        if labels[number].role is not _SIGNATORY or rows[number - first].block.cell is None:
+            continue
+        if table not in empty:
+            empty[table] = heads_nothing(rows, number - first)
+        if empty[table]:
+            labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -200,8 +215,17 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: S
         return
     if below and labels[below[-1]].role is Role.GROUP_HEADING and _goes_on_behind(labels, section[-1]):
         return
+    if below and labels[below[0]].role is _GROUP and _is_group_of_persons([rows[n - first] for n in below]):
+        return
     for number in below:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_group_of_persons(lines: Sequence[Row]) -> bool:
+    """Whether lines are the name of a group and persons under it: "and citizens:" (fixture ru/mayak-i-grazhdane)."""
+    head, *names = lines
+    persons = all(begins_with_person(row.text) or is_personal(row.text) for row in names)
+    return head.some & _GROUP_HEADING != 0 and bool(names) and persons
 
 
 def _address_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -235,8 +259,10 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
     if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
-        # "Print", "Page 1" below the last item (fixture tr/sayili-liste)
-        for number in itertools.takewhile(bare.__contains__, reversed(entries)):
+        # "Print", "Page 1" below the last item (fixture tr/sayili-liste); not what a group's name stands over, such as
+        # persons below numbered bodies (fixture ru/mayak-i-grazhdane).
+        group = max((n for n in section if labels[n].role is _GROUP), default=-1)
+        for number in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
             row = rows[number - first]
             if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
                 labels[number] = replace(labels[number], role=Role.NOTE)

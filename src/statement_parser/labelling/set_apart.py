@@ -22,6 +22,8 @@ _LEAST_HEADS, _LINES = 2, 2
 """Heads of groups, and lines to each of them, at the least."""
 _MOSTLY_PARTED = 0.8
 """Share of the entries that are persons with a body behind a comma, from which a list is one of those."""
+_SOME_POSTS = 0.1
+"""Share of the names of groups that have the word for a post in them, at the most."""
 _HEADING_WORDS = 8
 _LARGER = 1.05
 _COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
@@ -42,8 +44,12 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
     others = {n for n in entries if _stands_out(rows[n - first], usual)}
-    over_persons = _heads_of_persons(rows, first, entries) | _upright_heads(rows, first, entries)
+    heads = [n for n in section if labels[n].role is Role.GROUP_HEADING and rows[n - first].block.style.italic]
+    over_persons = _heads_of_persons(rows, first, entries) | _turned_heads(rows, first, entries, italic=False)
+    over_persons |= _turned_heads(rows, first, sorted([*heads, *entries]), italic=True).difference(heads)
     others |= over_persons
+    # Names with what is said of them below are entries (fixture en/orchards-by-region).
+    others -= {first + of for n in section if (of := rows[n - first].of) is not None}
     inside = set(section)
     last = section[-1]
     behind = rows[last - first + 1 : last - first + 2]
@@ -107,32 +113,38 @@ def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -
     return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
 
 
-def _upright_heads(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
-    """Upright lines over names in italics on paper, of which the list begins with one (fixture en/lorne-slanted-names).
+def _turned_heads(rows: Sequence[Row], first: int, lines: Sequence[int], *, italic: bool) -> set[int]:
+    """Lines in italics over upright names on paper, or the other way round, of which the list begins with one.
 
-    Persons have what they are in italics below them: no post is among the names of a group, and no name over it is a
-    person's. Where as many lines are below each, or few below all, they may be what bodies say of themselves, or who
-    speaks for them (fixture en/lanterns-spoken-for).
+    Fixtures en/orchards-by-region, en/lorne-slanted-names. Persons have what they are in italics below them: few posts
+    are among the names of a group, and no name over it is a person's. Where as many lines are below each, or few below
+    all, they may be what bodies say of themselves, or who speaks for them (fixture en/lanterns-spoken-for).
     """
-    if not entries or not rows[entries[0] - first].block.is_printed:
+    if not lines or not rows[lines[0] - first].block.is_printed:
         return set()
-    upright = [n for n in entries if not rows[n - first].block.style.italic]
-    slanted = [rows[n - first] for n in entries if rows[n - first].block.style.italic]
-    few = _LEAST_HEADS <= len(upright) <= len(slanted) / _LINES
-    if not few or upright[0] != entries[0] or upright[-1] == entries[-1] or any(row.some & _ROLE for row in slanted):
+    heads = [n for n in lines if rows[n - first].block.style.italic is italic]
+    names = [rows[n - first] for n in lines if rows[n - first].block.style.italic is not italic]
+    few = _LEAST_HEADS <= len(heads) <= len(names) / _LINES
+    posts = sum(row.some & _ROLE != 0 for row in names)  # "Smallholder Farmers’ Caucus" is none
+    if not few or heads[0] != lines[0] or heads[-1] == lines[-1] or posts > _SOME_POSTS * len(names):
         return set()
-    ends = [*upright[1:], entries[-1] + 1]
-    below = {sum(start < n < end for n in entries) for start, end in zip(upright, ends, strict=True)}
+    ends = [*heads[1:], lines[-1] + 1]
+    below = {sum(start < n < end for n in lines) for start, end in zip(heads, ends, strict=True)}
     apart = min(below) > 0 and len(below) > 1 and max(below) >= MANY
-    return set(upright) if apart and _are_heads([rows[n - first] for n in upright]) else set()
+    return set(heads) if apart and _are_heads([rows[n - first] for n in heads]) else set()
 
 
 def _are_heads(lines: Sequence[Row]) -> bool:
-    """Whether lines are short, and none is a person without a body; unless a word is in all: "... Fellows"."""
+    """Whether lines are short, and none is a person without a body; unless a word is in all: "... Fellows".
+
+    "Southern Africa" is written like a person.
+    """
     if any("," in row.text or row.words > _HEADING_WORDS for row in lines):
         return False
     shared = set[str].intersection(*(set(tokens(row.text)) for row in lines))
-    return bool(shared) or not any(is_personal(row.text) and not row.some & BODIES for row in lines)
+    return bool(shared) or not any(
+        is_personal(row.text) and not row.some & BODIES and not names_group(row) for row in lines
+    )
 
 
 def _look(row: Row) -> tuple[bool, float]:

@@ -152,17 +152,25 @@ _DEPTH = 2
 
 
 def _lists(rows: Sequence[Row], groups: Iterable[_Group]) -> Iterator[list[_Group]]:
-    """Groups that follow each other, with single lines between them."""
+    """Groups that follow each other, with single lines between them; those that begin in italics by themselves.
+
+    Names of regions in italics over bodies are set so, above persons with a post each (fixture en/orchards-by-region).
+    """
     found: list[_Group] = []
     for group in groups:
         if found:
             between = rows[found[-1][1] : group[0]]
             if len(between) > _BETWEEN * _MOST_LINES or any(row.words >= _PARAGRAPH for row in between):
-                yield found
+                yield from _by_slant(rows, found)
                 found = []
         found.append(group)
-    if found:
-        yield found
+    yield from _by_slant(rows, found)
+
+
+def _by_slant(rows: Sequence[Row], groups: Sequence[_Group]) -> Iterator[list[_Group]]:
+    for slanted in False, True:
+        if found := [group for group in groups if rows[group[0]].block.style.italic is slanted]:
+            yield found
 
 
 def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
@@ -181,6 +189,9 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     if persons >= _PERSONAL and named_below >= _POSTS:
         return True  # a person heads no bodies: they are where each works (fixture en/heron-cards)
     otherwise = sum(_first_stands_out(rows[start:end]) for start, end in groups) / len(groups)
+    told = sum(any(row.some & _OF_PERSONS for row in details) for details in below) / len(groups)
+    if persons >= _PERSONAL and otherwise >= _SET_OTHERWISE and told >= _POSTS:
+        return True  # a post below some, a body below others (fixture en/orchards-by-region)
     named = sum(rows[start].some & BODIES != 0 for start, _ in groups) / len(groups)
     return otherwise >= _SET_OTHERWISE and (posts >= _SOME_POSTS or named > named_below < _FEW_BODIES)
 

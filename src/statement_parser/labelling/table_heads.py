@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
@@ -11,6 +12,8 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _SIGNING = BIT[Cue.SIGN_OFF] | BIT[Cue.SIGNATORY_HEADING]
 _HEAD_CELLS, _HEAD_WORDS = 8, 4
 """Columns of a table, and words in the head of one, at the most."""
+_HEADS, _EMPTY = 2, 3
+"""Cells of the head of an empty table, and numbers or marks below it, at the least."""
 _SOME = 0.3
 """Share of the words of a head that say what its column holds."""
 
@@ -24,6 +27,27 @@ def heads_signed(rows: Sequence[Row], place: int) -> bool:
     head = [row for row in head if row.block.cell is not None and row.block.cell[0] == block.cell[0]]
     signed = any(row.share(_SIGNING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
     return signed and any(row.share(_GROUP_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
+
+
+def heads_nothing(rows: Sequence[Row], place: int) -> bool:
+    """Whether a cell is of the one row of a table with words in it, the head of a sheet that nobody has signed yet.
+
+    Numbers stand below it, or it is the head of a table of those who sign (fixture pt/folha-de-adesao).
+    """
+    block = rows[place].block
+    if block.cell is None or not block.group:
+        return False
+    start = end = place
+    while start and rows[start - 1].block.group == block.group:
+        start -= 1
+    while end < len(rows) and rows[end].block.group == block.group:
+        end += 1
+    lettered = [row.block.cell for row in rows[start:end] if row.letters]
+    written = {cell[0] for cell in lettered if cell is not None}
+    if len(lettered) < _HEADS or written != {block.cell[0]}:
+        return False
+    behind = itertools.takewhile(lambda row: not row.letters, rows[start + len(lettered) :])
+    return heads_signed(rows, start) or sum(1 for _ in behind) >= _EMPTY
 
 
 def fills_row(rows: Sequence[Row], place: int) -> bool:

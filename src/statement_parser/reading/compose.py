@@ -18,7 +18,7 @@ from statement_parser.reading.markdown import read_markdown
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
-from statement_parser.text.shape import FIELD_ENDS, is_field, opens_small
+from statement_parser.text.shape import FIELD_ENDS, OPENING_BRACKETS, is_field, opens_small
 from statement_parser.text.titled import NO_TITLES, TitleWords
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
@@ -276,7 +276,7 @@ def _plain_block(index: int, line: Line) -> Block:
 def _number(marker: Marker | None, line: Line) -> int | None:
     if marker is not None and marker.value is not None:
         return marker.value
-    if not line.marker or not line.marker[0].isalnum():
+    if not line.marker or not (line.marker[0].isalnum() or line.marker[0] in OPENING_BRACKETS):
         return None
     digits = line.marker.rstrip(".")
     if digits.isdecimal():

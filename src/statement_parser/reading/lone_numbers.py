@@ -2,7 +2,8 @@
 
 Site builders lay out numbered cards so (fixture pt/marcha-cartoes), with the number as a heading too (fixture
 pl/molo-cyfry), and the items of lists (fixture de/gasbohrung-beitrag), and old pages numbered lists, as tables of two
-columns (fixture tr/kiyi-icin-eski).
+columns (fixture tr/kiyi-icin-eski). So stand letters with their brackets too, "(a)", which hang before an item
+in a box of their own, as in many a PDF with tags (fixtures en/bridges-hanging-letters, es/molinos-letras-en-celdas).
 """
 
 from __future__ import annotations
@@ -11,37 +12,52 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.model.document import Line, Shape
+from statement_parser.model.document import Break, Line, Shape
+from statement_parser.text.markers import find_marker, readings
 
-_LONGEST = 4
-_LEAST = 3
+_LONGEST, _LONGEST_LETTERED = 4, 7
+_LEAST, _LEAST_LETTERED = 3, 2
+"""Numbers of a list at the least; letters are in brackets, and may be nothing else."""
 _FARTHEST = 6
-"""Lines from one number to the next."""
+"""Lines from one number to the next, but for those that go on."""
+_BARE = ""
+"""The style of a number, whatever stands around it; letters have that of their list (`text.markers.Marker`)."""
 
 
 def join_lone_numbers(lines: list[Line]) -> list[Line]:
     """Lines with such numbers made the markers of the lines after them; the same list where there are none."""
     lines = _without_tables(lines)
-    numbered = [place for place, line in enumerate(lines) if len(line.text) <= _LONGEST and _value(line)]
-    if len(numbered) < _LEAST:
+    counts = {
+        place: found
+        for place, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_LETTERED and (found := _counts(line.text)) and _is_alone(line, found)
+    }
+    if len(counts) < _LEAST_LETTERED:
         return lines
     taken: set[int] = set()
     run: list[int] = []
-    for place in numbered:
-        if run and _follows(lines, run[-1], place):
+    styles: set[str] = set()
+    """How the numbers of the run may be meant: "i)" is a numeral or a letter."""
+    for place, found in counts.items():
+        same = {style for style in styles if found.get(style) == len(run) + 1}
+        if run and same and _follows(lines, run[-1], place):
             run.append(place)
+            styles = same
             continue
-        taken.update(run if len(run) >= _LEAST else ())
-        run = [place] if _value(lines[place]) == 1 else []
-    taken.update(run if len(run) >= _LEAST else ())
+        taken.update(run if len(run) >= _least(styles) else ())
+        styles = {style for style, value in found.items() if value == 1}
+        run = [place] if styles else []
+    taken.update(run if len(run) >= _least(styles) else ())
     taken = {place for place in taken if place + 1 < len(lines) and any(map(str.isalpha, lines[place + 1].text))}
-    if len(taken) < _LEAST:
-        return lines
     return [
         _numbered(line, lines[place - 1]) if place - 1 in taken else line
         for place, line in enumerate(lines)
         if place not in taken
     ]
+
+
+def _least(styles: set[str]) -> int:
+    return _LEAST if _BARE in styles else _LEAST_LETTERED
 
 
 def _without_tables(lines: list[Line]) -> list[Line]:
@@ -53,9 +69,7 @@ def _without_tables(lines: list[Line]) -> list[Line]:
     rows: dict[int, int] = {}
     for places in tables.values():
         pairs = [(places[n], places[n + 1]) for n in range(0, len(places) - 1, 2)]
-        if len(places) == 2 * len(pairs) >= 2 * _LEAST and all(
-            _is_row(lines[number], lines[text], value) for value, (number, text) in enumerate(pairs, 1)
-        ):
+        if len(places) == 2 * len(pairs) and _count_rows([(lines[number], lines[text]) for number, text in pairs]):
             rows.update((text, number) for number, text in pairs)
     if not rows:
         return lines
@@ -67,29 +81,46 @@ def _without_tables(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _is_row(number: Line, text: Line, value: int) -> bool:
-    """Whether two cells are a row of a table of two columns, the first of them a certain number."""
-    digits = number.text.strip("(). -–")
-    one, other = number.cell, text.cell
-    alike = one is not None and other is not None and one[0] == other[0] and (one[1], other[1]) == (0, 1)
-    return alike and digits.isdecimal() and len(digits) <= _LONGEST and int(digits) == value
+def _count_rows(rows: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether cells are the rows of a table of two columns, the first of which counts from one."""
+    styles: set[str] | None = None
+    for value, (number, text) in enumerate(rows, 1):
+        one, other = number.cell, text.cell
+        if one is None or other is None or one[0] != other[0] or (one[1], other[1]) != (0, 1):
+            return False
+        own = {style for style, count in _counts(number.text, around="(). -–").items() if count == value}
+        styles = own if styles is None else styles & own
+        if not styles:
+            return False
+    return styles is not None and len(rows) >= _least(styles)
 
 
 def _item(line: Line, number: Line) -> Line:
     return replace(line, shape=Shape.ITEM, level=1, cell=None, marker=number.text, before=number.before)
 
 
-def _value(line: Line) -> int:
-    """The number that a line is; 0: it is none."""
-    digits = line.text.strip("().")
-    if len(digits) > 2 or not digits.isdecimal():
-        return 0
-    alone = line.shape in (Shape.TEXT, Shape.HEADING) or (line.shape is Shape.ITEM and line.marker is not None)
-    return int(digits) if alone else 0
+def _is_alone(line: Line, counts: dict[str, int]) -> bool:
+    """Whether a number may be that of the next line. Letters may stand in a numbered paragraph, without a mark."""
+    item = line.shape is Shape.ITEM and (line.marker is not None or _BARE not in counts)
+    return item or line.shape in (Shape.TEXT, Shape.HEADING)
+
+
+def _counts(text: str, around: str = "().") -> dict[str, int]:
+    """The number that a text is, in each style that it may be one of; empty: it is none.
+
+    Letters need a bracket: names stand under "A", "B", "C" in lists in alphabetical order, and "A." begins names.
+    """
+    digits = text.strip(around)
+    if digits.isdecimal():
+        return {_BARE: int(digits)} if len(digits) <= 2 and len(text) <= _LONGEST else {}
+    marker = find_marker(text, alone=True) if text[-1:] in ")]）" else None
+    if marker is None or marker.end < len(text) or marker.value is None:
+        return {}
+    return {style: value for _, style, value in readings(marker)}
 
 
 def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
-    """Whether a number is the next one, at an alike place, with a line or some between."""
+    """Whether two numbers stand at alike places, with a line or some between."""
     one, other = lines[before], lines[place]
     if (
         one.shape is Shape.HEADING
@@ -97,12 +128,9 @@ def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
         and not _are_cards(lines, before, place)
     ):
         return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
-    return (
-        2 <= place - before <= _FARTHEST
-        and _value(other) == _value(one) + 1
-        and bool(other.pattern)
-        and other.pattern == one.pattern
-    )
+    starts = sum(line.before is not Break.SOFT for line in lines[before + 1 : place + 1])
+    lettered = not any(map(str.isdecimal, other.text))
+    return 2 <= starts <= _FARTHEST and other.pattern == one.pattern and (other.pattern > 0 or lettered)
 
 
 def _are_cards(lines: Sequence[Line], before: int, place: int) -> bool:

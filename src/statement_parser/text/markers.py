@@ -277,21 +277,21 @@ def _circled(text: str) -> Marker | None:
 Reading = tuple[MarkerKind, str, int]
 
 
-def _readings(marker: Marker) -> tuple[Reading, ...]:
+def readings(marker: Marker) -> tuple[Reading, ...]:
     """Every (kind, style, value) that a number or letter may be: "i." is a letter 9 or a roman 1."""
     assert marker.value is not None
     if marker.kind == "number":
         return (("number", marker.style, marker.value),)
     core = marker.text.strip("([（)]）.．-–ـ ")
-    readings: list[Reading] = []
+    found: list[Reading] = []
     opened, close = _frame_around(marker.text, core)
     value = _ROMAN_VALUES.get(core.lower())
     if value is not None:
-        readings.append(("roman", opened + ("i" if core.islower() else "I") + close, value))
+        found.append(("roman", opened + ("i" if core.islower() else "I") + close, value))
     if len(core) == 1 or value is None:
         for place, shown in _letter_values(core):
-            readings.append(("letter", opened + (shown.upper() if core.isupper() else shown) + close, place))
-    return tuple(readings)
+            found.append(("letter", opened + (shown.upper() if core.isupper() else shown) + close, place))
+    return tuple(found)
 
 
 def _frame_around(text: str, core: str) -> tuple[str, str]:
@@ -311,7 +311,7 @@ def credible_markers(values: Sequence[Marker | None]) -> tuple[Marker | None, ..
     by_style: dict[tuple[MarkerKind, str], list[tuple[int, int]]] = {}
     for line, marker in marked:
         if marker.kind != "bullet":
-            for kind, style, value in _readings(marker):
+            for kind, style, value in readings(marker):
                 by_style.setdefault((kind, style), []).append((line, value))
     support: dict[int, tuple[tuple[int, int], Reading]] = {}
     for (kind, style), column in by_style.items():

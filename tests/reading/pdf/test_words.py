@@ -17,6 +17,7 @@ from statement_parser.reading.pdf.bidi import (
     words_of_line,
 )
 from statement_parser.reading.pdf.characters import compose_accents, repair
+from statement_parser.reading.pdf.doubled import without_doubles
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.words import Page, Word
@@ -48,6 +49,31 @@ def test_a_ligature_keeps_the_order_of_its_letters() -> None:
     (word,) = words_of_line(line, 100.0)
     assert word.text == "لاب"
     assert (word.x0, word.x1) == (88.0, 100.0)
+
+
+def test_a_space_over_the_last_letter_of_a_line_parts_nothing() -> None:
+    line = [
+        Glyph(" ", 0.0, 0.0, 3.8, 10.0, PLAIN, 0),
+        *(each._replace(number=each.number + 1) for each in glyphs("رثك")),
+    ]
+    for joined in False, True:
+        assert [word.text for word in words_of_line(line, 100.0, joined=joined)] == ["كثر"]
+    # In the order in which they are read.
+    turned = [each._replace(number=4 - each.number) for each in line]
+    assert [word.text for word in words_of_line(turned, 100.0, joined=False)] == ["كثر"]
+
+
+def test_a_letter_drawn_twice_is_read_once() -> None:
+    def read(seen: str, said: str) -> str:
+        width = 5.0 * len(seen)
+        word = Word(said, 0.0, 10.0, width, 20.0, PLAIN)
+        return "".join(each.text for each in without_doubles(glyphs(seen[::-1]), [word]))[::-1]
+
+    assert read("الللكواكب", "اللكواكب") == "اللكواكب"
+    assert read("اللكواكب", "الكواكب") == "الكواكب"
+    assert read("اللكواكب", "اللكواكب") == "اللكواكب"
+    assert read("اللكواكب", "الكواكن") == "اللكواكب"  # it is another word
+    assert read("zaab", "zab") == "zaab"
 
 
 def test_a_space_under_a_letter_is_a_non_joiner() -> None:

@@ -165,7 +165,7 @@ def words_of_line(glyphs: Sequence[Glyph], width: float, *, joined: bool = True)
     texts = _with_brackets(["".join([glyph.text for glyph in word]) for word in logical])
     words = []
     for text, word, place in zip(texts, logical, drawn, strict=True):
-        text = repair(text)
+        text = repair(text).strip(_NON_JOINER)
         if text:
             words.append(_word(text, place, word[0].type, width))
     return words
@@ -233,12 +233,29 @@ def _sorted_from_right(letters: Sequence[Glyph]) -> list[Glyph]:
     middles = sorted(_from_right(letter) for letter in solid.values() if letter.x1 > letter.x0)
     for space in spaces:
         before, after = solid.get(space.number - 1), solid.get(space.number + 1)
-        if before is None or after is None or abs(before.x0 - after.x0) >= _NEAR * space.type.size:
+        if before is None or after is None:
+            ends = _behind(space, before or after, solid)
+            places[space.number] = places[space.number] if ends is None else ends
+            continue
+        if abs(before.x0 - after.x0) >= _NEAR * space.type.size:
             continue
         first, last = sorted((_from_right(before), _from_right(after)))
         if bisect.bisect_left(middles, last) - bisect.bisect_right(middles, first) <= 0:
             places[space.number] = (first + last) / 2
     return sorted(letters, key=lambda letter: places[letter.number])
+
+
+def _behind(space: Glyph, letter: Glyph | None, solid: dict[int, Glyph]) -> float | None:
+    """Where a space is that is drawn over the last letter of what is written in one go: behind it.
+
+    So ends a line of Typst. None where it stands beside the letter, or where there is no other letter.
+    """
+    if letter is None or not _covers(space, letter):
+        return None
+    other = solid.get(2 * letter.number - space.number)
+    if other is None or other.x0 == letter.x0:
+        return None
+    return _from_right(letter) + (space.type.size if other.x0 > letter.x0 else -space.type.size)
 
 
 def _from_right(glyph: Glyph) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import functools
 import math
+import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.characters import from_cork
@@ -23,7 +24,11 @@ _UNDER = 0.1
 _WHITE = 250
 _SPACES = 200
 """Spaces of a page that are looked at, at the most."""
+_ARABIC = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3]")
+_FLAT, _SHORT, _LEAST_FLAT = 0.14, 0.5, 3
+"""Sizes that a stroke is high and wide at the most, and how much higher the letter is that it is named as."""
 _BOX, _MATRIX, _COLOUR = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("4I")
+_EDGES = struct.Struct("4d")
 
 
 class Glyphs:
@@ -41,6 +46,8 @@ class Glyphs:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._into_box, self._into_matrix = ctypes.byref(self._box), ctypes.byref(self._matrix)
         self._into_colour = [ctypes.byref(self._colour, n * ctypes.sizeof(ctypes.c_uint)) for n in range(4)]
+        self._edges = (ctypes.c_double * 4)()
+        self._into_edges = [ctypes.byref(self._edges, n * ctypes.sizeof(ctypes.c_double)) for n in range(4)]
         self._into_point = ctypes.byref(self._x), ctypes.byref(self._y)
         self._spaces_written: bool | None = None
 
@@ -104,10 +111,29 @@ class Glyphs:
 
     def is_raised(self, start: int, place: int) -> bool:
         """Whether a digit is drawn above the line, as fonts have digits of their own for notes."""
-        edges = (ctypes.c_double * 4)()
-        into = (ctypes.byref(edges, n * ctypes.sizeof(ctypes.c_double)) for n in range(4))
-        self._calls.FPDFText_GetCharBox(self._text, place, *into)
-        return edges[2] - self._line(start) > _ABOVE * self.size(start)
+        return self._ink(place)[2] - self._line(start) > _ABOVE * self.size(start)
+
+    def strokes(self) -> Iterator[tuple[float, ...]]:
+        """Left, right, bottom and top of the strokes of the page that the file names as letters of Arabic.
+
+        They are as flat as no letter is, and the same letter is higher elsewhere (fixture ar/nida-khutut-mamduda).
+        """
+        inks: dict[str, list[tuple[int, tuple[float, ...]]]] = {}
+        for found in _ARABIC.finditer(self.characters()):
+            inks.setdefault(found.group(), []).append((found.start(), self._ink(found.start())))
+        for own in inks.values():
+            highest = max(top - bottom for _, (_, _, bottom, top) in own)
+            for place, (left, right, bottom, top) in own:
+                if _LEAST_FLAT * (top - bottom) > highest:
+                    continue
+                size = self.size(place)
+                if 0 < top - bottom < _FLAT * size and 0 < right - left < _SHORT * size:
+                    yield left, right, bottom, top
+
+    def _ink(self, place: int) -> tuple[float, ...]:
+        """Left, right, bottom and top of what is drawn of a character."""
+        self._calls.FPDFText_GetCharBox(self._text, place, *self._into_edges)
+        return _EDGES.unpack(self._edges)
 
     def is_stroked(self, place: int) -> bool:
         """Whether a stroke is drawn over a letter: its glyph has the code of a space, and PDFium takes it for one.

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from statement_parser.errors import DamagedDocument, EncryptedDocument
+from statement_parser.reading.pdf.bidi import has_right_to_left
 from statement_parser.reading.pdf.calls import Calls, Handle
 from statement_parser.reading.pdf.characters import ACCENT
 from statement_parser.reading.pdf.font_names import is_bold, is_italic
@@ -129,12 +130,14 @@ class PdfiumDocument:
         spaced: set[tuple[float, float]] = set()
         hidden = 0
         found = joined_words(glyphs, self._words(glyphs, marks))
+        text = " ".join([each.word.text for each in found])
         # A word that looks like two has no space in it: all are looked through at once.
-        if _GLUED.search(" ".join([each.word.text for each in found])) and any(
+        if _GLUED.search(text) and any(
             _GLUED.search(each.word.text) and len(list(parts_of(glyphs, each))) > 1 for each in found
         ):
             found = [part for each in found for part in parts_of(glyphs, each)]
         turn = Turn(page, _tilt(glyphs, found))
+        strokes = [turn.middle(*edges) for edges in glyphs.strokes()] if has_right_to_left(text) else []
         for each in found:
             placed = turn.place(each.word)
             if self._is_hidden(placed, each.look, turn, objects):
@@ -154,6 +157,7 @@ class PdfiumDocument:
             hidden=hidden,
             marks=frozenset(marks),
             spaced=frozenset(spaced),
+            strokes=strokes,
             tilt=turn.tilt,
             structure=self._structures.read(page.raw) if self._tagged else None,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from statement_parser.reading.pdf.bidi import (
     words_from_left,
     words_of_line,
 )
+from statement_parser.reading.pdf.doubled import without_doubles, without_strokes
 from statement_parser.reading.pdf.font_names import is_bold, is_italic
 from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, Word, on_lines
 
@@ -61,7 +63,7 @@ class PlumberDocument:
             joined = keeps_letters_apart(text)
             lines = on_lines(glyphs if joined else without_narrow_spaces(glyphs))
             marks: list[str] = []
-            lines = [_without_marks(line, marks) for line in lines]
+            lines = [without_doubles(_without_marks(line, marks), page.words) for line in lines]
             words = [word for line in lines for word in words_of_line(line, page.width, joined=joined)]
             return page._replace(words=words, engine="pdfplumber", mirrored=True, marks=frozenset(marks))
         words = [word for line in on_lines(glyphs) for word in words_from_left(line)]
@@ -71,7 +73,8 @@ class PlumberDocument:
         """A page read from left to right, with the words of other scripts on it as this engine finds them."""
         glyphs = _guarded(lambda: self._glyphs(page))
         joined = keeps_letters_apart("".join([glyph.text for glyph in glyphs]))
-        runs = [run for line in on_lines(glyphs) for run in names_from_right(line, page.width, joined=joined)]
+        lines = [without_doubles(line, page.words) for line in on_lines(glyphs)]
+        runs = [run for line in lines for run in names_from_right(line, page.width, joined=joined)]
         if not runs:
             return page
         left = [word for word in page.words if not any(_is_in(word, run) for run in runs)]
@@ -80,7 +83,8 @@ class PlumberDocument:
     def _glyphs(self, page: Page) -> list[Glyph]:
         source = self._document.pages[page.number - 1]
         try:
-            return [_glyph(each, number) for number, each in enumerate(source.chars) if _is_seen(each, page)]
+            glyphs = [_glyph(each, number) for number, each in enumerate(source.chars) if _is_seen(each, page)]
+            return without_strokes(glyphs, page) if page.strokes else glyphs
         finally:
             source.close()
 
@@ -145,6 +149,8 @@ def _glyph(each: dict[str, Any], number: int) -> Glyph:
     type_ = Type(max(0.1, round(abs(each["size"]), 1)), is_bold(name) or False, is_italic(name))
     # A glyph of no character is a stroke that lengthens a word, or two vowel signs in one: it keeps its place.
     text = "" if each["text"].startswith(_UNKNOWN) or each["text"] < " " else each["text"]
+    if len(text) > 1 and each["x1"] - each["x0"] < _TINY * _LETTER and all(map(unicodedata.combining, text[1:])):
+        text = text[1:]  # a vowel sign that the file names with its letter (fixture ar/nida-khutut-mamduda)
     top, bottom = each["top"], each["bottom"]
     matrix = each.get("matrix")
     if matrix is not None and matrix[3] > 0 and not matrix[1]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from statement_parser.reading.pdf.calls import Calls, Handle
-from statement_parser.reading.pdf.words import Word
+from statement_parser.reading.pdf.words import Type, Word
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _MOST_CLIPS, _MOST_CORNERS = 8, 16
@@ -41,6 +41,11 @@ class Turn:
                 text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid, on, face
             )
         return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid, on, face)
+
+    def middle(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float]:
+        """The middle of a box, as on the page that is shown."""
+        placed = self.place(Word("", left, top, right, bottom, Type(0.0, False, False)))
+        return (placed.x0 + placed.x1) / 2, (placed.top + placed.bottom) / 2
 
 
 class Objects:

@@ -84,6 +84,8 @@ class Page(NamedTuple):
     """Footnote marks that were taken off words."""
     spaced: frozenset[tuple[float, float]] = frozenset()
     """Where words end that a space stands behind at the end of a line: `x1` and `bottom`; none of words in ASCII."""
+    strokes: Sequence[tuple[float, float]] = ()
+    """Middles of the strokes that the file names as letters (`reading.pdf.doubled`)."""
     tilt: int = 0
     """By how many degrees it was turned for its lines to run across; 0 where it is read as it is shown."""
     structure: Element | None = None
