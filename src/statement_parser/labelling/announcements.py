@@ -132,7 +132,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
-    if not item and not among and remarks_on_posts(row, rows, place):
+    if not (item or among) and remarks_on_posts(row, rows, place, opened=context.signing or context.resumes):
         return Under.SIGNATORIES
     if short and any(not start and end >= _ATTEST_WORDS and bits & _NOTES_HEADING for start, end, bits in row.hits):
         return Under.NOTES  # "I certify that the above signatures ...", set as the names are

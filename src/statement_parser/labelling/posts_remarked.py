@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.below_lines import before_last_names, before_names
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
-from statement_parser.text.shape import CLOSING_BRACKETS
+from statement_parser.text.shape import CLOSING_BRACKETS, begins_with_person
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _IDENTIFICATION = BIT[Cue.IDENTIFICATION]
@@ -16,6 +16,9 @@ _CAPACITY = (
 )  # fmt: skip
 """Cues of "for identification only" and "signing in a personal capacity"."""
 _REMARK_WORDS = 45
+_LOOK = 3
+"""Lines below a remark that are looked at."""
+_TEXT_WORDS = 12
 _HALF = 0.5
 
 
@@ -31,15 +34,22 @@ def heads_remarked_group(row: Row, rows: Sequence[Row], place: int) -> bool:
     return before_names(rows, place) or any(r.of is not None for r in rows[place + 2 : place + 3])
 
 
-def remarks_on_posts(row: Row, rows: Sequence[Row], place: int) -> bool:
+def remarks_on_posts(row: Row, rows: Sequence[Row], place: int, *, opened: bool) -> bool:
     """Whether a line says right above names, and below none, that what stands beside them does not sign.
 
-    "Affiliations are given for identification only." (fixtures en/mills-in-person, fr/moulins-affiliations).
+    "Affiliations are given for identification only." (fixture en/mills-in-person). Where no list of those who sign is
+    `opened`, only below all text and over persons with posts (fixtures fr/moulins-affiliations, en/papers-of-camp).
     """
     if not row.some & _IDENTIFICATION or row.words > _REMARK_WORDS or (place and _is_name(rows[place - 1])):
         return False
-    linked = any(r.block.link_share >= _HALF for r in rows[place + 1 : place + 3])
-    return not linked and (before_names(rows, place) or before_last_names(rows, place))
+    following = rows[place + 1 : place + 1 + _LOOK]
+    if any(r.block.link_share >= _HALF for r in following):
+        return False
+    if not opened:
+        text = any(r.sentence and r.main == 0 and r.words >= _TEXT_WORDS for r in rows[place + 1 :])
+        if text or not all(begins_with_person(r.text) for r in following):
+            return False
+    return before_names(rows, place) or before_last_names(rows, place)
 
 
 def _is_name(row: Row) -> bool:
