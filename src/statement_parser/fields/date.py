@@ -12,7 +12,7 @@ from statement_parser.fields.date_readings import settled, short_year
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, date_in_url, finder, parse_stamp
 from statement_parser.language.load import codes
-from statement_parser.model.document import Block, Document, Hint, Issue, Span
+from statement_parser.model.document import Block, Document, Hint, Issue, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
 from statement_parser.text.fold import tokens
@@ -37,6 +37,8 @@ _SIGNED = ("adopted", "own", "running", "inner")
 _MOST_DATED_ENTRIES = 3
 _YEAR = 366
 """Days from the adoption of a text to its posting, at the most."""
+_TERM = 6
+"""Level of a term over its descriptions."""
 _FEW = 2
 """Different dates on lines of their own of which one may be the statement's by its place."""
 _TIME_OUTSIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFIED | Hint.DIALOG
@@ -116,8 +118,7 @@ class _Choice:
         certain = [c for c in certain if c.found.precision == "day"]
         # A lunar day is right to a day or so: the Gregorian one beside it is the date.
         certain = [c for c in certain if c.found.calendar != "hijri"] or certain
-        # The page's day of publication stands above it (fixture en/orchard-dateline-below).
-        certain = [c for c in certain if c.placed] or certain
+        certain = _by_dateline(certain)
         if _differ(certain):
             self._report("ambiguous-date", "dates that differ", certain)
             certain = self._preferred(place, certain)
@@ -196,6 +197,17 @@ class _Choice:
         self.issues.append(Issue(code=code, detail=f"{what}: {', '.join(printed)}", field="date", spans=spans))
 
 
+def _by_dateline(certain: list[Candidate]) -> list[Candidate]:
+    """The dateline of a paragraph, if there is one: the page's day of publication stands above it.
+
+    Fixture en/orchard-dateline-below. Below the date of a letter it tells where and when something happened (fixtures
+    en/ferry-of-callan, fr/bac-de-callan).
+    """
+    opening = [c for c in certain if c.placed]
+    above = [c for c in certain if c.of_letter and opening and c.span.block < opening[0].span.block]
+    return above or opening or certain
+
+
 def _differ(candidates: Sequence[Candidate]) -> bool:
     return len({c.found.value for c in candidates}) > 1
 
@@ -215,7 +227,7 @@ def _in_metadata(document: Document, layout: Layout, revised: Sequence[Candidate
     for block in document.meta("time"):
         at = layout.index_of(block.containers)
         beside = layout.head_containers & set(block.containers[-2:])
-        if _is_in_own_footer(block, layout):  # of the entry: "Posted on 24 July 2020" below the text
+        if _is_in_own_part(block, layout, document):  # of the entry: "Posted on 24 July 2020" below the text
             beside = set(block.containers)
         elif block.hints & _TIME_OUTSIDE:
             continue
@@ -243,15 +255,29 @@ def _of_scraper(document: Document, dates: DateFinder) -> Iterator[Candidate]:
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
 
 
-def _is_in_own_footer(block: Block, layout: Layout) -> bool:
-    """Whether it stands in the footer of the article that the title and the text stand in, not of the page."""
+def _is_in_own_part(block: Block, layout: Layout, document: Document) -> bool:
+    """Whether it stands in the footer of the article that the title and the text stand in, not of the page.
+
+    Or in its `aside`, right between the two: with the author and the day, as the only one there (fixture
+    ckb/joomla-has-tooltip).
+    """
     outside = block.hints & _TIME_OUTSIDE
-    if outside != Hint.FOOTER or not block.hints & Hint.ARTICLE or layout.title is None:
+    if outside not in (Hint.FOOTER, Hint.ASIDE) or not block.hints & Hint.ARTICLE or layout.title is None:
         return False
     ends = (layout.title, *layout.body[:1], *layout.body[-1:])
     places = [layout.content[index - layout.first_index].containers for index in ends]
     shared = [numbers[0] for numbers in zip(*places, strict=False) if len(set(numbers)) == 1]
-    return bool(shared) and shared[-1] in block.containers
+    if not shared or shared[-1] not in block.containers:
+        return False
+    at = layout.index_of(block.containers)
+    between = at is not None and bool(layout.body) and layout.title < at < layout.body[0]
+    within = block.containers[block.containers.index(shared[-1]) :][:2]
+    alone = sum(within[-1] in other.containers for other in document.meta("time")) == 1
+    # The term of a list of terms is a heading, too.
+    headed = any(
+        0 < b.level < _TERM and b.shape is Shape.HEADING and within[-1] in b.containers for b in layout.content
+    )
+    return outside == Hint.FOOTER or (between and alone and not headed)
 
 
 def _in_running_heads(document: Document, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:

@@ -40,6 +40,8 @@ class Candidate(NamedTuple):
     """Whether the line says that it is the date of publication."""
     placed: bool = False
     """Whether it opens a paragraph behind a place: "Paris, 10 October 2017 – The undersigned …"."""
+    of_letter: bool = False
+    """Whether it is a line of a letter, with its place or above a salutation."""
 
 
 def searched(text: str, first: bool, last: bool) -> str:
@@ -65,7 +67,7 @@ def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
             ends = _FULL_STOP.match(block.text, found.end) is not None  # "Kyiv, 11 June 2024. The organisations …"
         if (found.start <= 1 or (found.start <= _PLACES and ends)) and not found.several:
             placed = found.precision == "day" and _BEHIND_DATE.match(block.text, end) is not None
-            placed = placed and _is_placed(block.text, found.start, dates)
+            placed = placed and is_placed(block.text, found.start, dates)
             yield Candidate("own", found, Span(block.index, found.start, found.end), placed=placed)
 
 
@@ -87,13 +89,19 @@ def dateline_below(
         yield from dateline(opened[0], cues, dates)
 
 
+def begins_letter(following: Sequence[Block], cues: CueMatcher) -> bool:
+    """Whether a salutation is among the blocks below a date: the letter begins here that an article prints."""
+    words = (tokens(block.text[:LINE]) for block in following)
+    return any(hit.cue is Cue.SALUTATION and not hit.start for run in words for hit in cues.match(run))
+
+
 def _behind_year(text: str, end: int, dates: DateFinder) -> int:
     """Where a date ends with the word that languages put behind its year (fixture ru/zayavlenie-mayaka)."""
     word = _WORD.match(text, end)
     return word.end() if word is not None and any(map(dates.is_word, tokens(word[1]))) else end
 
 
-def _is_placed(text: str, end: int, dates: DateFinder) -> bool:
+def is_placed(text: str, end: int, dates: DateFinder) -> bool:
     """Whether a place and nothing else stands before a date; "On Tuesday," is none."""
     before = _BEFORE_DATE.fullmatch(text, 0, end)
     if before is None:

@@ -13,14 +13,16 @@ from statement_parser.fields.date_lines import (
     Candidate,
     Place,
     adoption,
+    begins_letter,
     closing,
     dateline,
     dateline_below,
     is_imprint,
+    is_placed,
     searched,
 )
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
+from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
 from statement_parser.model.labelling import Role, Zone
 from statement_parser.text.fold import tokens
@@ -40,6 +42,7 @@ _LETTER_HEAD = 5
 _STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
 _SHORT_LINE, _SENTENCE_WORDS = 60, 12
+_LINKED = 0.8
 _LABEL = 40
 _AFTER_EMBARGO = 6
 """Words behind the day that an embargo ends on, at the most: "at 6 o'clock in the morning"."""
@@ -103,7 +106,7 @@ def _is_of_other_post(block: Block, document: Document, layout: Layout) -> bool:
     if layout.is_near_title(block.index):
         return False
     beside = document.blocks[max(layout.first_index, block.index - 1) : block.index + 2]
-    return any(b.shape is Shape.HEADING and b.link_share > 0.8 and b.index != layout.title for b in beside)
+    return any(b.shape is Shape.HEADING and b.link_share > _LINKED and b.index != layout.title for b in beside)
 
 
 def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
@@ -182,8 +185,7 @@ class _Line:
 
     def _is_element(self) -> bool:
         """Whether the date is an element of its own beside others, of which the line is made."""
-        date = self._found[0]
-        return len(self._block.parts) > 1 and (date.start, date.end) in self._block.parts
+        return len(self._block.parts) > 1 and (self._found[0].start, self._found[0].end) in self._block.parts
 
     def candidates(self) -> Iterator[Candidate]:
         """The line's dates with the place that each has."""
@@ -207,9 +209,13 @@ class _Line:
             before = text[max(0, date.start - _WORDS_BEFORE) : date.start]
             if self._dates.is_of_other_day(before, labelled=label is not None):
                 continue
-            yield Candidate(place, date, span, label == "published")
+            yield Candidate(place, date, span, label == "published", of_letter=self._is_of_letter(date))
             if date.calendar != "hijri":  # beside a lunar date stands the western one
                 return  # "Published 1 May 2018, updated 3 May 2018": the first.
+
+    def _is_of_letter(self, date: FoundDate) -> bool:
+        """Whether it is nothing but the date of a letter, by its place or by the salutation below."""
+        return self._is_alone() and (is_placed(self._block.text, date.start, self._dates) or self._begins_letter())
 
     def _is_stamp(self, date: FoundDate) -> bool:
         """Whether it is part of a byline ("By Kim • Updated 5 May 2021"), not of a sentence or a log to the second."""
@@ -235,7 +241,7 @@ class _Line:
             return "own" if about else None  # nobody updates a letter
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):
-                return "head"
+                return None if self._is_other_link() else "head"
             if not about or aside or self._hints & ELSEWHERE:
                 return None
             # Where nothing else dates the text (fixture fa/nameye-ketabdaran): a page may bear the day of a change.
@@ -278,12 +284,8 @@ class _Line:
         return self._layout.is_over_printed_title(self._block.index)
 
     def _begins_letter(self) -> bool:
-        """Whether a salutation follows: the letter begins here that an article prints."""
         at = self._block.index - self._layout.first_index
-        following = (tokens(block.text[:LINE]) for block in self._layout.content[at + 1 : at + _LETTER_HEAD])
-        return any(
-            hit.cue is Cue.SALUTATION and not hit.start for words in following for hit in self._cues.match(words)
-        )
+        return begins_letter(self._layout.content[at + 1 : at + _LETTER_HEAD], self._cues)
 
     def _after_place(self) -> bool:
         """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021", "Revel, le 3 mars 2022"."""
@@ -295,6 +297,13 @@ class _Line:
         """Whether the line is nothing but a date, with a place before it or not."""
         text, date = self._block.text, self._found[0]
         return not text[date.end :].strip(" .") and (not text[: date.start].strip() or self._after_place())
+
+    def _is_other_link(self) -> bool:
+        """Whether it is a link to another post, with a day in its title (fixture tr/kenar-haberler)."""
+        linked = self._block.link_share > _LINKED and not (self._is_element() or self._kinds & _LINE_TOOLS)
+        text, date = self._block.text, self._found[0]
+        words = tokens(text[: date.start] + text[date.end :])
+        return linked and sum(not self._dates.is_word(word) for word in words) >= _PLACE_WORDS
 
     def _ends_after_place(self) -> bool:
         after = self._block.text[self._found[0].end :].strip(" .")
@@ -318,7 +327,7 @@ class _Line:
         )  # "The names will be published on 3 March 2025."
         if (stamped and self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
             return True
-        covered = max(date.end - date.start for date in self._found)
+        covered = max(chars_of_days(self._found))
         least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE
         if len(self._block.text) - covered <= max(least, covered) and self._is_plain():
             return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from statement_parser.labelling.below_lines import (
     before_bodies,
     before_known,
+    before_last_names,
     before_names,
     before_others,
     below_divider,
@@ -18,6 +19,7 @@ from statement_parser.labelling.other_parts import heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.pleas import leads_in_pleas
 from statement_parser.labelling.points import heads_demands
+from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN, Run
@@ -27,7 +29,6 @@ from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
-from statement_parser.text.shape import CLOSING_BRACKETS
 
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
@@ -41,6 +42,7 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _LEAD_WORDS = 60
 _NAMES_IN_LINE = 5
+_LABEL_WORDS = 3
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _ATTEST_WORDS = 4
 """Words of a phrase that opens a note and no name, at the least (fixture tr/imza-onayi)."""
@@ -65,8 +67,7 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _GENRE = BIT[Cue.GENRE]
 _SIGNING = _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
-_CAPACITY = _SIGNING | _NOTES_HEADING
-"""Cues of "for identification only" and "signing in a personal capacity"."""
+_IDENTIFICATION = BIT[Cue.IDENTIFICATION]
 _WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
 # Members of an enum cost as much as a call to look up.
 _HEADING, _CELL, _ITEM = Shape.HEADING, Shape.CELL, Shape.ITEM
@@ -104,7 +105,7 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
     """A first look at a row: most are paragraphs and names, of which nothing more need be asked."""
     if row.heading or row.colon or row.sign_here or row.text[-1] in _COMMAS:
         return True
-    if row.words <= _HEADING_WORDS and row.some & _ANNOUNCING:
+    if (row.words <= _HEADING_WORDS and row.some & _ANNOUNCING) or row.some & _IDENTIFICATION:
         return True
     if row.inline and row.start & _NOT_A_LIST:
         return True
@@ -132,6 +133,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
+    if not (item or among) and remarks_on_posts(row, rows, place, opened=context.signing or context.resumes):
+        return Under.SIGNATORIES
     if short and any(not start and end >= _ATTEST_WORDS and bits & _NOTES_HEADING for start, end, bits in row.hits):
         return Under.NOTES  # "I certify that the above signatures ...", set as the names are
     following = rows[place + 1] if place + 1 < len(rows) else None
@@ -146,7 +149,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and not item and not among and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    named = before_names(rows, place)
+    named = before_names(rows, place) or (_is_last(row, context) and before_last_names(rows, place))
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
     # "With your signature you tell the council:" may be a heading (fixture de/stadtbad-deine-unterschrift).
@@ -164,12 +167,12 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES
     if short and not beside and _heads_group(row, rows, place, context):
         return Under.SIGNATORIES
-    if _heads_remarked_group(row, rows, place, context):
+    if (context.resumes or context.joint) and heads_remarked_group(row, rows, place):
         return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
-    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING)
+    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING) or row.some & _IDENTIFICATION
     if short and (noted or (row.heading and row.opens(_CONTACT)) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
@@ -194,6 +197,11 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     return Under.NOTHING
 
 
+def _is_last(row: Row, context: Context) -> bool:
+    """Whether a line below all text begins with a word of signing, where no list of those who sign is open."""
+    return context.below and not context.signing and row.main <= 1 and row.start & _SIGNING != 0
+
+
 def _leads_in_steps(row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether it says how to sign, over a list that is none of names (fixture pt/arquivistas-pelo-aberto)."""
     stepped = row.heading and row.share(_SIGN_CALL) >= _HALF and place + 1 < len(rows) and rows[place + 1].item
@@ -215,18 +223,6 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     if context.joint:
         return before_names(rows, place)
     return context.calling and context.below and before_bodies(rows, place) and context.voice.insists
-
-
-def _heads_remarked_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
-    """Whether a line is the head of a group and a remark on posts in brackets, which is no note, over more who sign.
-
-    "Individuals (affiliations for identification only)" (fixture en/sluice-testimony).
-    """
-    if not (context.resumes or context.joint) or row.text[-1] not in CLOSING_BRACKETS or not row.is_all(_GROUP_HEADING):
-        return False
-    if not row.some & _CAPACITY:
-        return False  # "Experts (available for interviews)"
-    return before_names(rows, place) or any(r.of is not None for r in rows[place + 2 : place + 3])
 
 
 def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
@@ -286,7 +282,11 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     following = rows[place + 1 : place + 4]
     if any(r.labelled or r.inline >= _NAMES_IN_LINE for r in following):
         return True
-    return row.colon and any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
+    if not row.colon:
+        return False
+    # "Signés :" over a few bodies (fixture fr/bac-de-callan): no word of the data, since it is written as "signes" is.
+    labelled = row.words <= _LABEL_WORDS and before_known(rows, place, _HALF)
+    return labelled or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
 def _announces_signatories(row: Row, short: bool, item: bool, named: bool, before_run: bool) -> bool:

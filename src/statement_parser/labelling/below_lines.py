@@ -11,6 +11,8 @@ from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person
 
 _TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
+_POST = BIT[Cue.ROLE]
+_NAME = 0.5
 _LEAST_NAMES, _NAMES_IN_LINE, _RUN = 3, 5, 4
 _SENTENCE = 12
 _FEW, _HALF = 0.3, 0.5
@@ -30,6 +32,13 @@ def before_names(rows: Sequence[Row], place: int) -> bool:
         or (row.run.size >= _LEAST_NAMES and row.run.names >= 0.7 and row.run.kind != "kin")
         for row in rows[place + 1 : place + 3]
     )
+
+
+def before_last_names(rows: Sequence[Row], place: int) -> bool:
+    """Whether lines set as this one is follow, which all are names and no posts: fixture en/signed-for-the-campaign."""
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
+    return len(below) >= _LEAST_NAMES and all(row.name >= _NAME and row.share(_POST) < _NAME for row in below)
 
 
 def before_bodies(rows: Sequence[Row], place: int) -> bool:
@@ -58,7 +67,7 @@ def below_divider(rows: Sequence[Row], place: int) -> Row | None:
     return next((row for row in below if not row.divides), None)
 
 
-def before_known(rows: Sequence[Row], place: int) -> bool:
+def before_known(rows: Sequence[Row], place: int, least: float = _MOSTLY_BODIES) -> bool:
     """Whether names stand below a line that are known to be some: most with a word of a body, or of a post.
 
     "Elections in Chile" is none (fixture uk/hrupy-bez-zaholovkiv).
@@ -68,4 +77,4 @@ def before_known(rows: Sequence[Row], place: int) -> bool:
         return False
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
     known = sum(r.some & BODIES != 0 or (r.some & _TITLES != 0 and begins_with_person(r.text)) for r in below)
-    return known >= _MOSTLY_BODIES * len(below)
+    return known >= least * len(below)

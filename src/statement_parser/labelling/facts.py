@@ -35,7 +35,8 @@ _FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?)\b|\b(?:pdf|PDF)\b")
 _CHROME = BIT[Cue.CHROME]
 _SOME = (
     _CHROME | BIT[Cue.SITE_NOTICE] | BIT[Cue.SIGN_CALL] | BIT[Cue.GROUP_HEADING] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
-)
+    | BIT[Cue.IDENTIFICATION]
+)  # fmt: skip
 _START = (
     BIT[Cue.TRANSLATIONS] | BIT[Cue.RELATED_HEADING] | BIT[Cue.SALUTATION] | BIT[Cue.CONTACT]
     | BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]

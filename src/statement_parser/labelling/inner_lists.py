@@ -1,12 +1,14 @@
-"""Items of a list of signatories with lists of their own inside: the names of groups, over those who are of them."""
+"""Names of groups in lists of signatories: items with lists of their own inside, what stands outside of items."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import Row
+from statement_parser.labelling.rows import BODIES, Row
+from statement_parser.model.document import Block, Shape
 from statement_parser.model.labelling import Label, Role
 
 _LEAST = 2
@@ -22,6 +24,10 @@ def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], first: int, s
     Countries over the bodies of each (fixture es/cartas-por-pais). `first`: number of the block of row 0.
     """
     entries = [n for n in section if labels[n].role is _SIGNATORY]
+    bare = list(_bare_beginnings([rows[n - first].block for n in entries]))
+    for number in bare:
+        if len(bare) > 1 or not rows[number - first].some & BODIES:  # else a name without its tag
+            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
     levels = [rows[n - first].block.level if rows[n - first].item else 0 for n in entries]
     outer = min(levels, default=0)
     if not outer or max(levels) == outer:
@@ -34,3 +40,16 @@ def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], first: int, s
         return
     for number in heads:
         labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+
+
+def _bare_beginnings(entries: Sequence[Block]) -> Iterator[int]:
+    """Blocks that a list of the source begins with outside of its items: what these have in common.
+
+    "<ul>Algérie<li>..." (fixture fr/moulins-listes-nommees).
+    """
+    seen: set[int] = set()
+    for block, following in pairwise(entries):
+        begins = block.group and block.group not in seen and block.group == following.group
+        seen.add(block.group)
+        if begins and block.shape is Shape.ITEM and not block.marker and following.marker:
+            yield block.index

@@ -23,6 +23,7 @@ from statement_parser.text.shape import begins_with_person, is_index_letter
 
 _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_IDENTIFICATION = BIT[Cue.IDENTIFICATION]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _ROLE = BIT[Cue.ROLE]
 _OF_PERSONS = BIT[Cue.ROLE] | BODIES
@@ -192,7 +193,9 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGNATORY
     if row.lead is Under.SIGNATORIES:
         grouped = (row.share(_GROUP_HEADING) >= 0.5 and not row.has(_SIGNATORY_HEADING)) or row.is_all(_GROUP_HEADING)
-        return Role.GROUP_HEADING if grouped else Role.SIGNATORY_HEADING
+        # A remark on posts divides no group (fixture en/mills-in-person).
+        remark = row.some & _IDENTIFICATION and not (grouped or row.has(_SIGNATORY_HEADING))
+        return Role.NOTE if remark else Role.GROUP_HEADING if grouped else Role.SIGNATORY_HEADING
     if row.lead is Under.SIGN_OFF:
         return Role.SIGN_OFF
     if row.date:

@@ -10,7 +10,7 @@ from statement_parser.labelling.opening_words import opens_question, opens_title
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, new_row
 from statement_parser.language.cues import Cue, Stretch, matcher
-from statement_parser.language.dates import DateFinder, finder
+from statement_parser.language.dates import DateFinder, chars_of_days, finder
 from statement_parser.language.load import load
 from statement_parser.language.name_runs import after_announcement, name_run
 from statement_parser.language.signed import mark_end
@@ -313,7 +313,7 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     found = dates.find(text)
     if not found:
         return False
-    covered = sum(date.end - date.start for date in found)
+    covered = sum(chars_of_days(found))
     if len(text) - covered <= max(_BESIDE_DATE, covered * 0.8):
         return True
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"

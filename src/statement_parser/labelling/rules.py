@@ -38,6 +38,7 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
+_IDENTIFICATION = BIT[Cue.IDENTIFICATION]
 _SITE_NOTICE = BIT[Cue.SITE_NOTICE]
 _STAMPED = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _LABELLED = _STAMPED | BIT[Cue.EMBARGO]
@@ -190,6 +191,8 @@ CONTEXT = (
     Rule("under other posts", Zone.CHROME, 2.5, lambda f: f.under is Under.RELATED),
     Rule("leads in a list", Zone.BODY, 3.0, lambda f: (f.lead is Under.DEMANDS or f.lead is Under.OTHER_LIST) and not f.hints & Hint.NAV),
     Rule("announces signatories", Zone.SIGNATORIES, 4.0, lambda f: f.lead is Under.SIGNATORIES),
+    # A sentence above the names (fixture en/mills-in-person)
+    Rule("remark on posts over names", Zone.SIGNATORIES, 5.0, lambda f: f.lead is Under.SIGNATORIES and f.some & _IDENTIFICATION),
     Rule("signs off", Zone.SIGNATORIES, 3.0, lambda f: f.lead is Under.SIGN_OFF),
     Rule("announces those who do not sign", Zone.NOTES, 2.0, lambda f: f.lead is Under.OTHERS and not f.top),
     Rule("under those who do not sign", Zone.SIGNATORIES, -6.0, lambda f: f.under is Under.OTHERS),

@@ -15,7 +15,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Style
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS, count_digits, names_file
+from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, names_file
 
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
@@ -76,7 +76,9 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
 def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
     """The last lines of all lists where they are links, in no list with a name above them, and no name is one.
 
-    "Related: ...", "Visit", the author (fixture en/names-then-links); a body may have a site, or a group of them.
+    "Related: ...", "Visit", the author (fixture en/names-then-links). A body may have a site, or a group of them, in
+    which some bear the word of one (fixture es/molinos-con-enlaces), or a person with a post as all above have (fixture
+    en/mills-with-two-links).
     """
     entries = [n for n in signing if labels[n].role is _SIGNATORY]
     end = len(entries)
@@ -90,10 +92,19 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
     few = sum(max(1, row.inline) for row in names) < _LEAST_NAMES
     if few or headed or any(_is_beside(rows[n - first], names[-1].block) for n in below):
         return
-    for number in below:
-        row = rows[number - first]
-        if not row.some & BODIES or row.words > _LONGEST_NAME:
+    links = [rows[n - first] for n in below]
+    written = [row.some & BODIES != 0 for row in links if _is_name(row)]
+    bodies = sum(written) >= _HALF * len(written)
+    parted = sum(begins_with_person(row.text) for row in names) > _MOSTLY * len(names)
+    for number, row in zip(below, links, strict=True):
+        known = row.some & BODIES or (bodies and _is_name(row)) or (parted and begins_with_person(row.text))
+        if not known or row.words > _LONGEST_NAME:
             labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _is_name(row: Row) -> bool:
+    """Whether a link is written like a name, and has no word of the page's in it."""
+    return row.name >= _HALF and not row.some & _TAGS
 
 
 def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:

@@ -21,12 +21,14 @@ from statement_parser.language.stamps import date_in_url, find_clocked, parse_st
 from statement_parser.text.shape import count_digits
 
 __all__ = [
-    "DateFinder", "FoundDate", "date_in_url", "find_short_years", "finder", "may_hold_date", "order_shown",
-    "parse_stamp",
+    "DateFinder", "FoundDate", "chars_of_days", "date_in_url", "find_short_years", "finder", "may_hold_date",
+    "order_shown", "parse_stamp",
 ]  # fmt: skip
 
 _MAX_CHARS = 300
 _WEEKDAY_GAP = 16
+_BETWEEN_CALENDARS = 20
+"""Characters between a day of one calendar and the same of another, at the most."""
 # No date without one of these: a year of four digits, one of two after another number, a year in Han numerals.
 _LEAST_DIGITS = 2
 _DIGITS = re.compile(r"\d\d|[年년]")
@@ -44,6 +46,21 @@ def may_hold_date(text: str) -> bool:
     if text.isascii() and count_digits(text) < _LEAST_DIGITS:
         return False  # at a tenth of the cost of the pattern
     return _DIGITS.search(text) is not None
+
+
+def chars_of_days(found: Sequence[FoundDate]) -> list[int]:
+    """Characters of each day that dates name: one day in two calendars is one, with the words between the two.
+
+    "14 Ramadan 1426 AH, which is 17 October 2005" (fixture ar/qaryat-taqwiman).
+    """
+    chars: list[int] = []
+    for number, date in enumerate(found):
+        before = found[number - 1] if number else None
+        if before is not None and before.calendar != date.calendar and date.start - before.end <= _BETWEEN_CALENDARS:
+            chars[-1] += date.end - before.end
+        else:
+            chars.append(date.end - date.start)
+    return chars
 
 
 class DateFinder:

@@ -50,6 +50,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sign_off: Phrases = ()
     signed_marks: Phrases = ()
     """What stands before the printed name of one who signed: "gez.", "Fdo."."""
+    identification: Phrases = ()
+    """What says that the posts and bodies beside names are no signatures of theirs: "for identification only"."""
     adopted: Phrases = ()
     """What opens the line that says when a text was adopted."""
     salutation: Phrases = ()

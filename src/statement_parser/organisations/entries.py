@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -311,7 +312,9 @@ def _common_depth(blocks: Sequence[Block]) -> int:
 def _table_entries(
     blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher, bodies_sign: bool
 ) -> Iterator[Printed]:
-    entries = list(table_entries(blocks, cues, bodies_sign=bodies_sign))
+    above = itertools.takewhile(lambda n: labelling[n].role is Role.NOTE, range(blocks[0].index - 1, -1, -1))
+    heads = sum(1 for _ in above) if blocks[0].cell is not None and blocks[0].cell[0] > 0 else 0
+    entries = list(table_entries(blocks, cues, bodies_sign=bodies_sign, heads=heads))
     personal = _are_bodies([entry.details[0].text for entry in entries if entry.details], cues)
     for entry in entries:
         name = (Span(entry.name.index, 0, len(entry.name.text)),)

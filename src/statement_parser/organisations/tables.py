@@ -14,6 +14,7 @@ from statement_parser.organisations.kind import share_of_persons
 from statement_parser.organisations.table_rows import Cell, Row, page_of, rows_of
 from statement_parser.text.alphabet import order_keys, rising
 from statement_parser.text.fold import fold, tokens
+from statement_parser.text.scripts import main_script
 from statement_parser.text.shape import is_personal
 
 _BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
@@ -48,14 +49,16 @@ class TableEntry(NamedTuple):
     number: int | None
 
 
-def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: bool = False) -> Iterator[TableEntry]:
+def table_entries(
+    blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: bool = False, heads: int = 0
+) -> Iterator[TableEntry]:
     """The entries of consecutive cells, row by row.
 
     The column with most words of bodies in it holds the names, else the first that is not numbers; the cells after it
     are details. Where all columns are alike each cell is an entry, and where the heads repeat ("Organisation |
     Country | Organisation | Country"), or columns of numbers do, a row holds several.
 
-    `bodies_sign`: the heading says so.
+    `bodies_sign`: the heading says so. `heads`: cells above them that are none, by what the source calls them.
     """
     table = rows_of(blocks)
     all_rows = len(table)
@@ -68,9 +71,12 @@ def table_entries(blocks: Sequence[Block], cues: CueMatcher, *, bodies_sign: boo
     if period := period or _period_of_numbers(table):
         table = [part for row in table for part in _parts(row, period)]
     table = [[cell for cell in row if any(map(str.isalnum, cell.first.text))] for row in table]  # "–": nobody
-    headed = period > 0 or len(table) < all_rows
-    names = _name_column(table, cues, listed=not headed, bodies_sign=bodies_sign)
-    last = _beside_the_point(table, names, cues)
+    headed = period > 0 or len(table) < all_rows or (heads > 1 and heads + 1 >= max(map(len, table), default=0))
+    numbered = any(cell.number is not None for row in table for cell in row)
+    again = _second_names(table, cues) if headed or numbered else set()
+    once = [[cell for cell in row if cell.column not in again] for row in table]
+    names = _name_column(once, cues, listed=not headed, bodies_sign=bodies_sign)
+    last = again | _beside_the_point(table, names, cues)
     if names is None and blocks[0].is_printed:
         table = _by_column(table)
     for row in table:
@@ -202,19 +208,13 @@ def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies
 
     `listed`: it has no heads and may be a list in columns (fixture en/short-table-of-names).
     """
-    columns: dict[int, list[str]] = {}
-    several = cells = 0
-    for row in table:
-        for cell in row:
-            if cell.number is None:
-                columns.setdefault(cell.column, []).append(cell.first.text)
-                several += bool(cell.more)
-                cells += 1
+    columns = _texts(table)
+    cells = [cell for row in table for cell in row if cell.number is None]
     if not columns:
         return 0
     if len(columns) == 1:
         return next(iter(columns))
-    if several >= _NUMBERED * cells:
+    if sum(bool(cell.more) for cell in cells) >= _NUMBERED * len(cells):
         return None  # a name and a post in each cell
     if _each_is_counted(table) or _are_in_order(table) or _share_posts(table):
         return None
@@ -237,10 +237,42 @@ def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies
     if _are_bodies_beside_persons(columns, bodies, cues):
         # "Contact | Organisation | Umbrella" below "Signatory organisations" (fixture en/slipway-contacts)
         return sorted(columns)[bodies_sign]
+    # "Kurum | English name | Şehir": a whole column without a body is of places (fixture tr/parklar-iki-dilde).
+    filled = len(columns) > 2 and all(len(texts) == len(table) >= _LEAST_BELOW for texts in columns.values())
+    if not listed and filled and min(bodies.values()) <= _FEW and bodies[second] >= _BODY_SHARE:
+        return next(column for column in sorted(columns) if bodies[column] >= _BODY_SHARE)
     alike = bodies[second] >= _BODY_SHARE or (bodies[best] == 0 and len(columns) > 2)
     if alike and not numbered and not repeats:
         return None
     return min(columns)
+
+
+def _second_names(table: Sequence[Row], cues: CueMatcher) -> set[int]:
+    """Columns right of that of the bodies in which each row has a text in other letters: their names once more.
+
+    "1 | Тихий Парк | Quiet Park | Сосновка" (fixtures ckb/khishta-sarirez, ru/parki-na-dvukh-yazykakh).
+    """
+    columns = _texts(table)
+    whole = {c: texts for c, texts in sorted(columns.items()) if len(texts) == len(table) >= _LEAST_BELOW}
+    names = next((c for c, texts in whole.items() if _share_of_bodies(texts, cues) >= _BODY_SHARE), None)
+    written = {c: _written_in(texts) for c, texts in whole.items()}
+    if names is None or written[names] is None:
+        return set()
+    return {c for c, script in written.items() if c > names and script not in (None, written[names])}
+
+
+def _texts(table: Sequence[Row]) -> dict[int, list[str]]:
+    """What the cells of each column hold that are no numbers."""
+    columns: dict[int, list[str]] = {}
+    for cell in (cell for row in table for cell in row if cell.number is None):
+        columns.setdefault(cell.column, []).append(cell.first.text)
+    return columns
+
+
+def _written_in(texts: Sequence[str]) -> str | None:
+    """The script that all but a few of the texts are written in."""
+    script, count = Counter(map(main_script, texts)).most_common(1)[0]
+    return script if count >= _ALL_BUT * len(texts) else None
 
 
 def _each_is_counted(table: Sequence[Row]) -> bool:
@@ -345,11 +377,7 @@ def _are_bodies_beside_persons(columns: dict[int, list[str]], bodies: dict[int, 
 
 def _beside_the_point(table: Sequence[Row], names: int | None, cues: CueMatcher) -> set[int]:
     """Columns of acronyms and of representatives, which say less of a body than its country or place does."""
-    columns: dict[int, list[str]] = {}
-    for row in table:
-        for cell in row:
-            if cell.column != names and cell.number is None:
-                columns.setdefault(cell.column, []).append(cell.first.text)
+    columns = {column: texts for column, texts in _texts(table).items() if column != names}
     if names is None or len(columns) < 2:
         return set()
     return {

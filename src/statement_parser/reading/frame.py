@@ -20,6 +20,7 @@ from statement_parser.text.markers import ordinal_text
 
 # Members of an enum cost as much as a call to look up.
 _TEXT, _HEADING, _ITEM, _CELL = Shape.TEXT, Shape.HEADING, Shape.ITEM, Shape.CELL
+_OF_ROW = ("row", "rowgroup")
 _INTEGER = re.compile(r"\s{0,9}([+-]?\d{1,6})")
 _LAYING_OUT = frozenset(("table", "ul", "ol"))
 _LOWEST = 6
@@ -177,7 +178,8 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         row.place = (row.place[0], row.place[1] + 1)
         if not row.is_alone() and not self._lays_out():
             self.shape, self.cell = _CELL, row.place
-            self.level = 1 if self.tag == "th" else 0
+            # The head of a row is a cell of it: its number, its name (fixture ckb/khishta-sarirez).
+            self.level = 1 if self.tag == "th" and self.element.get("scope") not in _OF_ROW else 0
 
     def is_alone(self) -> bool:
         """Whether a row is all of its table and one cell has all its text: letters sent by mail, titles beside icons.

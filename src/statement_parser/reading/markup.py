@@ -25,6 +25,8 @@ _SECTIONS = {
 }
 _PARTS = Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.ASIDE
 """The parts of a page around its text."""
+_BESIDE = _PARTS | Hint.DIALOG
+"""What an element may have beside it or in it."""
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 MAX_NAMES_CHARS = 400
 """Characters of a class or id attribute that are looked at."""
@@ -97,9 +99,9 @@ class Vocabulary:
             for word in words:
                 if word in self._words:
                     of_token |= self._words[word]
-            if of_token & _PARTS:
+            if of_token & _BESIDE:
                 if self._has_part(words):
-                    of_token &= ~_PARTS
+                    of_token &= ~_BESIDE
                 elif of_token & Hint.ASIDE and self._is_layout(words):
                     of_token &= ~(Hint.ASIDE | Hint.NAV)
             hint |= of_token
@@ -108,10 +110,10 @@ class Vocabulary:
     def _has_part(self, words: list[str]) -> bool:
         """Whether the words of a token say that the element has such a part, or none, and so is none itself.
 
-        "with-sidebar", "no-footer", "toc-ignore" (fixtures en/quay-with-sidebar, en/weavers-in-a-sorted-table,
-        it/barche-in-un-quaderno).
+        "with-sidebar", "no-footer", "toc-ignore", "hasTooltip" (fixtures en/quay-with-sidebar,
+        en/weavers-in-a-sorted-table, it/barche-in-un-quaderno, ckb/joomla-has-tooltip).
         """
-        first = next(place for place, word in enumerate(words) if self._words.get(word, 0) & _PARTS)
+        first = next(place for place, word in enumerate(words) if self._words.get(word, 0) & _BESIDE)
         layout = self._layout
         # "with-left-sidebar", but "with-border-footer" is a footer with a border.
         aside = self._words[words[first]] & Hint.ASIDE
