@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.points import asks, heads_demands
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Known, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
@@ -47,13 +47,13 @@ def set_numbered(rows: Sequence[Row]) -> None:
                 rows[place].heading = True
 
 
-def set_numbered_headings(rows: Sequence[Row]) -> None:
+def set_numbered_headings(rows: Sequence[Row], known: Known) -> None:
     """Make headings of bold lines that count, each over text that is not bold, where nothing says that they are asked.
 
     What a line leads in, and what asks by itself, are demands with what explains them (fixture pt/marcha-cartoes).
     """
     counted: list[int] = []
-    for place in [*(place for place, row in enumerate(rows) if row.item and _may_head(row)), None]:
+    for place in [*[place for place, row in known if row.item and _may_head(row)], None]:
         number = 0 if place is None else rows[place].block.number
         if place is not None and number == len(counted) + 1:
             counted.append(place)

@@ -9,7 +9,7 @@ from statement_parser.labelling.announcements import Context, announces, may_ann
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
-from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Known, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.voices import Voice, says_undersigned
@@ -93,18 +93,18 @@ class _Open:
         return True
 
 
-def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
+def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
-    calling = is_calling(rows)
-    set_points(rows, calling)
+    calling = is_calling(rows, known)
+    set_points(rows, known, calling)
     joint = resumes = letter = False
-    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and is_text(rows[n]))
+    texts = (place for place, row in reversed(known) if row.sentence and is_text(row))
     last_text = next(texts, -1)
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
     current: _Open | None = None
     above: _Open | None = None  # the last announcement that names stand under
-    for place, row in enumerate(rows):
+    for place, row in known:
         if row.outside:
             continue
         letter = letter or ((row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING)

@@ -66,7 +66,7 @@ A letter of one person ends in name, post and body (fixture en/newsletter-sign-o
 def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     """The labelling of a document, read with the cues of languages `codes` (language/load.py)."""
     features = Features(document, codes)
-    headline = find_headline(document, features.rows, codes)
+    headline = find_headline(document, features.rows, features.known, codes)
     title = None if headline is None else headline.block - features.first
     title = title if title is not None and 0 <= title < len(features.rows) else None
     next_post = _next_post(features.rows, title)
@@ -99,8 +99,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     if any(zone is _SIGNATORIES for zone, _ in zones):
         settle_sections(labels, features.rows, features.first)
     settle_authors(labels, features.rows, features.first, document)
-    settle_tail(labels, features.rows, features.first)
-    settle_tables(labels, features.rows, features.first)
+    settle_tail(labels, features.rows, features.known, features.first)
+    settle_tables(labels, features.rows, features.known, features.first)
     return Labelling(
         labels=tuple(labels),
         headline=headline,
@@ -134,13 +134,13 @@ def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
 
 
 def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
-    signing = (row for row in features.rows if labels[row.block.index].role is _SIGNATORY)
+    signing = (row for _, row in features.known if labels[row.block.index].role is _SIGNATORY)
     first = next(signing, None)
     return first.block.index if first is not None and first.run.signed and not first.announced else None
 
 
 def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
-    for row in features.rows:
+    for _, row in features.known:
         if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
             return row.block.index
     return None
