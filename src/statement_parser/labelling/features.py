@@ -129,9 +129,9 @@ _VOID = {Hint.COMMENT: 0.95, Hint.DIALOG: 0.95}
 
 def _void_hints(content: Sequence[Block]) -> int:
     """Hints that more of the text bears than not: a theme wraps the page in them."""
-    sizes: dict[int, int] = {}
+    sizes: dict[int, int] = defaultdict(int)
     for block in content:
-        sizes[block.hints] = sizes.get(block.hints, 0) + len(block.text)
+        sizes[block.hints] += len(block.text)
     total = 1 + sum(sizes.values())
     void = 0
     for hint in _NOISE_HINTS:

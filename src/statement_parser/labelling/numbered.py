@@ -20,6 +20,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
 _ASKING = BIT[Cue.ASKING]
+_ITEM = Shape.ITEM  # to look up a member of an enum costs as much as a call
 _ASKS = BIT[Cue.ITEM_ASKING]
 _LEAST, _SECTIONS = 4, 2
 """Paragraphs that count, and headings between them, at the least."""
@@ -99,7 +100,7 @@ def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:
     counted: list[int] = []
     for place in [place for place, row in enumerate(rows) if row.block.number is not None]:
         block = rows[place].block
-        if block.shape is not Shape.ITEM or not (block.marker or "")[:1].isdecimal():
+        if block.shape is not _ITEM or not (block.marker or "")[:1].isdecimal():
             continue
         if block.number == len(counted) + 1:
             counted.append(place)

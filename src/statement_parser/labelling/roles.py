@@ -226,8 +226,10 @@ def _is_entry_of_person(row: Row) -> bool:
 
     "Ada Berg, Chair, Alder House" (fixture en/two-sign-the-letter); not "Executive Director, Alder House".
     """
+    if not row.some & _OF_PERSONS or not begins_with_person(row.text):
+        return False
     said = [start for start, _, bits in row.hits if bits & _OF_PERSONS]
-    return bool(said) and begins_with_person(row.text) and min(said) >= _NAME_WORDS
+    return bool(said) and min(said) >= _NAME_WORDS
 
 
 def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:

@@ -25,7 +25,7 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 # Members of an enum cost as much as a call to look up.
-_SIGNATORY = Role.SIGNATORY
+_SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
@@ -243,7 +243,7 @@ def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int
             head = above
         if (
             head is not None
-            and labels[head].role is Role.GROUP_HEADING
+            and labels[head].role is _GROUP
             and rows[number - first].block.link_share < _HALF
             and labels[number].role is _SIGNATORY
         ):
