@@ -92,8 +92,14 @@ def _read(sniffed: Sniffed, options: Options, *, decoded: bool, ocr: str | None)
     return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
 
 
-def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterator[Line]:
+def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterable[Line]:
     """The lines as far as `options` allow; an issue in `cut` where there are more."""
+    if isinstance(lines, list) and sum([len(line.text) for line in lines]) <= options.max_text_chars:
+        return lines
+    return _cut_off(lines, options, cut)
+
+
+def _cut_off(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterator[Line]:
     left, most = options.max_text_chars, options.max_block_chars
     for line in lines:
         # What is above that of one line is cut from its block.

@@ -163,14 +163,13 @@ def _set_main(rows: Sequence[Row], known: Known) -> None:
                 break
     elif sentences:
         path = max((row.block.containers[:-1] for row in sentences), key=len)
-    levels = {number: len(path) - 1 - place for place, number in enumerate(path)}
+    levels: dict[tuple[int, ...], int] = {}
     for row in rows:
         around = row.block.containers
-        parent = around[-2] if len(around) > 1 else 0
+        parent = around[-2:-1]
         level = levels.get(parent)
         if level is None:
-            level = next((levels[number] for number in around[-3::-1] if number in levels), len(path))
-            levels[parent] = level
+            levels[parent] = level = len(path) - sum(map(around[:-1].__contains__, path))
         row.main = level
 
 

@@ -74,7 +74,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         row.outside = True
     votes = vote(features.rows, title)
     zones = best_zones([cast.scores for cast in votes])
-    thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
+    signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
+    thin = _thin_signatories(features.rows, signing)
     labels = [_META] * features.first
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
@@ -96,7 +97,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
             found = known[key] = _label(cast, zone, role, margin)
         labels.append(found)
     labels += [_META] * (len(document.blocks) - len(labels))
-    if any(zone is _SIGNATORIES for zone, _ in zones):
+    if signing:
         settle_sections(labels, features.rows, features.first)
     settle_authors(labels, features.rows, features.first, document)
     settle_tail(labels, features.rows, features.known, features.first)
@@ -232,15 +233,11 @@ def _is_entry_of_person(row: Row) -> bool:
     return bool(said) and min(said) >= _NAME_WORDS
 
 
-def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
-    """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
+def _thin_signatories(rows: Sequence[Row], signing: Sequence[int]) -> set[int]:
+    """Of the rows of signatory zones, at places `signing`, those that a sign-off announces and that are no list."""
     thin: set[int] = set()
-    if _SIGNATORIES not in zones:
-        return thin
-    signing = [row for row, zone in zip(rows, zones, strict=True) if zone is _SIGNATORIES and row.name >= 0.5]
-    patterns = Counter([row.block.pattern for row in signing])
-    places = [place for place, zone in enumerate(zones) if zone is _SIGNATORIES]
-    for _, numbered in itertools.groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+    patterns = Counter([rows[place].block.pattern for place in signing if rows[place].name >= 0.5])
+    for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
         section = [place for _, place in numbered]
         inside = rows[section[0] : section[-1] + 1]
         names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]

@@ -57,6 +57,7 @@ class Frame(msgspec.Struct, eq=False, gc=False):
     counts: dict[str, int] | None = None
     """How many blocks of a name have been opened right in it."""
     path: str | None = None
+    """None where it is for `Paths` to find out, once a line of it needs it."""
     where: NodePath | None = None
     """Its place, once a line of it needs one."""
     place: tuple[int, int] = (0, 0)
@@ -68,12 +69,10 @@ class Frame(msgspec.Struct, eq=False, gc=False):
 
     def locate(self, paths: Paths) -> NodePath:
         """The locator of the element."""
-        where, outer = self.where, self.outer
+        where = self.where
         if where is None:
-            path = self.path
-            if path is None and self.index and outer is not None and outer.path is not None:  # most often
-                self.path = path = f"{outer.path}/{self.tag}[{self.index}]"
-            where = self.where = NodePath(xpath=path or self._find_path(paths), line=self.element.sourceline)
+            xpath = self.path or self._find_path(paths)
+            where = self.where = NodePath(xpath=xpath, line=self.element.sourceline)
         return where
 
     def next_index(self, tag: str) -> int:
@@ -86,7 +85,7 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         return index
 
     def _find_path(self, paths: Paths) -> str:
-        """The path, and those of all around it that have none yet: most blocks of a page hold no text."""
+        """The path, and those of all around it that have none yet: what stands right in a block counts itself."""
         waiting: list[Frame] = []
         frame = self
         while (path := frame.path) is None:
