@@ -98,7 +98,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         labels.append(found)
     labels += [_META] * (len(document.blocks) - len(labels))
     if signing:
-        settle_sections(labels, features.rows, features.first)
+        numbers = [features.first + place for place in signing if place not in thin]
+        settle_sections(labels, features.rows, features.first, numbers)
     settle_authors(labels, features.rows, features.first, document)
     settle_tail(labels, features.rows, features.known, features.first)
     settle_tables(labels, features.rows, features.known, features.first)
