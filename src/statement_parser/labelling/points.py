@@ -116,6 +116,8 @@ def _are_asking(below: Sequence[Row]) -> bool:
 
 def heads_demands(row: Row) -> bool:
     """Whether a heading says that demands follow."""
+    if not row.some & _DEMAND_HEADING:
+        return False
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > _LINE_WORDS)
     if not short or row.share(_DEMAND_HEADING) < 0.3 or row.is_last(_REASONS):
         return False

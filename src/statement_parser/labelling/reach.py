@@ -237,16 +237,17 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     heading = row.block.shape is _HEADING
     if last is None or heading or row.date or row.inline or row.labelled:
         return False
+    foot = row.hints & ~current.lead.hints & Hint.FOOTER
+    otherwise = current.names >= _RUN and row.block.pattern not in current.patterns
+    if not (foot or otherwise) or shared(row, last) >= shared(current.lead, last):
+        return False
     run = row.run
     names = not row.item and run.size >= _LEAST_NAMES and run.names >= _MOSTLY and run.links < _HALF and not run.dates
-    further = shared(row, last) < shared(current.lead, last)
-    if further and row.hints & ~current.lead.hints & Hint.FOOTER and not (names or row.item):
+    if foot and not (names or row.item):
         return True
-    if not further or current.names < _RUN:
-        return False
     # The next column of them, or one more in an element of its own (fixture en/lock-two-columns).
     body = row.name >= _HALF and row.some & BODIES != 0 and not row.block.link_share
-    return not (names or body or row.block.pattern in current.patterns)
+    return otherwise and not (names or body)
 
 
 def _heads_more(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:

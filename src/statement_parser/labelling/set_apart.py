@@ -38,12 +38,13 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     if not entries:
         return
-    usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
-    sizes = [_look(rows[n - first])[1] for n in entries]
+    looks = {n: _look(rows[n - first]) for n in entries}
+    usual = Counter(looks.values()).most_common(1)[0][0]
+    sizes = [size for _, size in looks.values()]
     nearly = [size for size in sizes if usual[1] / _LARGER <= size <= usual[1] * _LARGER]
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
-    others = {n for n in entries if _stands_out(rows[n - first], usual)}
+    others = {n for n, look in looks.items() if look != usual and _stands_out(rows[n - first], usual)}
     over_persons = _heads_of_persons(rows, first, entries) | _upright_heads(rows, first, entries)
     others |= over_persons
     inside = set(section)
@@ -74,10 +75,12 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: 
     the groups, which are often but two (fixture en/reef-who-leads).
     """
     heads = {n for n in section if labels[n].role is _GROUP}
+    if len(heads) <= _LEAST_HEADS:
+        return
     looks = {_look(rows[n - first]) for n in heads}
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     alike = [n for n in entries if _look(rows[n - first]) in looks]
-    if len(looks) != 1 or not len(alike) < len(heads) > _LEAST_HEADS or MANY * len(alike) > len(entries):
+    if len(looks) != 1 or len(alike) >= len(heads) or MANY * len(alike) > len(entries):
         return
     for number in alike:
         row = rows[number - first]
