@@ -150,10 +150,6 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             kind = self.element.get("type") or holder.element.get("type") or "1"
             self.markers = [ordinal_text(number, kind)]
 
-    def take_marker(self) -> str | None:
-        """The marker of the list item that the element stands in, at its first line; None after that."""
-        return self.markers.pop() if self.markers and self.group else None
-
     def open_table(self) -> None:
         """Make it a table, whose number is the group of its cells."""
         self.group, self.markers = self.number, None
