@@ -14,6 +14,9 @@ FUZZ := $(VENV)/.fuzz-installed
 SITE := $(VENV)/.site-installed
 DEMO ?= fixtures/statements/en/water-towers.html
 
+# The tests start hundreds of processes, each of which would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test ocr chromium handover check bench docs site site-tools tutorial hostile hostile-quick fuzz fuzz-quick fuzz-setup endurance lock locked test-lowest sbom clean help
 
 help:

@@ -58,3 +58,13 @@ def test_the_help_of_the_command_loads_click_alone(library: str) -> None:
 def test_names_are_compared_without_rapidfuzz_until_letters_must_be_counted() -> None:
     code = "import statement_parser as sp; sp.parse_name('Elm Society'); sp.compare_names, sp.resolve"
     assert "rapidfuzz" not in loaded_after(code)
+
+
+def test_a_page_is_parsed_without_the_reader_of_pdfs() -> None:
+    script = (
+        f"import sys\nsys.path.insert(0, {str(ROOT / 'src')!r})\nimport statement_parser as sp\n"
+        "sp.parse('<p>We ask the city to open the archive.</p>', kind='html')\n"
+        "print(*[name for name in sys.modules if name.startswith('statement_parser.reading.pdf.')])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert set(run.stdout.split()) <= {"statement_parser.reading.pdf.ocr"}

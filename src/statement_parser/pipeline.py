@@ -31,7 +31,6 @@ from statement_parser.options import Options
 from statement_parser.reading.compose import compose
 from statement_parser.reading.dialogs import with_letter_of_dialog
 from statement_parser.reading.html import read_html
-from statement_parser.reading.pdf.reader import read_pdf
 from statement_parser.reading.plain import read_plain
 from statement_parser.reading.sniff import Sniffed, sniff
 from statement_parser.text.clean import clean
@@ -87,6 +86,9 @@ def read_document(
 def _read(sniffed: Sniffed, options: Options, *, decoded: bool, ocr: str | None) -> Reading:
     """The line stream of bytes whose kind is known."""
     if sniffed.kind == "pdf":
+        # Read here: it is a third of the package, which a process that reads pages alone need not load.
+        from statement_parser.reading.pdf.reader import read_pdf
+
         return read_pdf(sniffed.data, options, ocr)
     reader = read_html if sniffed.kind == "html" else read_plain
     return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))

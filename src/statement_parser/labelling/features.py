@@ -19,6 +19,7 @@ from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
 from statement_parser.labelling.teasers import set_teasers
+from statement_parser.labelling.texts_in_items import set_texts_in_items
 from statement_parser.labelling.unannounced import set_signed
 from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
@@ -66,6 +67,7 @@ class Features:
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
         self.known = known = [(place, row) for place, row in enumerate(self.rows) if not row.outside]
+        set_texts_in_items(self.rows)
         set_numbered(self.rows)
         set_full_stops(self.rows, known, codes)
         set_numbered_headings(self.rows, known)

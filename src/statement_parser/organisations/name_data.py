@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from importlib import resources
 
 import msgspec
 
-from statement_parser.text.fold import tokens
+from statement_parser.language import quick_toml
+from statement_parser.text.fold import tokens, tokens_of_each
 
 Phrases = tuple[str, ...]
 Words = tuple[str, ...]
@@ -86,25 +86,25 @@ def _text(name: str) -> str:
 @functools.cache
 def forms() -> Forms:
     """The legal forms."""
-    return msgspec.convert(tomllib.loads(_text("forms.toml")), Forms)
+    return msgspec.convert(quick_toml.loads(_text("forms.toml")), Forms)
 
 
 @functools.cache
 def name_words() -> NameWords:
     """The words of names."""
-    return msgspec.convert(tomllib.loads(_text("words.toml")), NameWords)
+    return msgspec.convert(quick_toml.loads(_text("words.toml")), NameWords)
 
 
 @functools.cache
 def countries() -> Countries:
     """The countries."""
-    return msgspec.convert(tomllib.loads(_text("countries.toml")), Countries)
+    return msgspec.convert(quick_toml.loads(_text("countries.toml")), Countries)
 
 
 @functools.cache
 def cities() -> dict[str, Phrases]:
     """Names of cities by the ISO 3166-1 alpha-2 code of their country."""
-    return msgspec.convert(tomllib.loads(_text("cities.toml")), dict[str, Phrases])
+    return msgspec.convert(quick_toml.loads(_text("cities.toml")), dict[str, Phrases])
 
 
 @functools.cache
@@ -119,4 +119,4 @@ def heads() -> dict[str, frozenset[str]]:
 
 def folded(phrases: Phrases) -> frozenset[Words]:
     """Phrases as folded words."""
-    return frozenset(words for phrase in phrases if (words := tokens(phrase)))
+    return frozenset(filter(None, tokens_of_each(phrases)))

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from statement_parser.organisations.name_data import cities, countries, folded, heads, name_words
 from statement_parser.organisations.typos import is_known
-from statement_parser.text.fold import tokens
+from statement_parser.text.fold import tokens, tokens_of_each
 
 _AND = r"\s+(?:and|et|und|ve|e|y|و)\s+"
 _PARTS = re.compile(rf"\s*[,،，、;/&|]\s*|\s+[–—-]\s+|{_AND}")
@@ -58,11 +58,12 @@ def _gazetteer() -> _Gazetteer:
     towns: dict[str, set[str]] = {}
     capitals: dict[str, set[str]] = {}
     hints: dict[tuple[str, ...], set[str]] = {}
-    for place, code, spelling in _spellings():
+    spellings = list(_spellings())
+    words_of_each = tokens_of_each([spelling for _, _, spelling in spellings])
+    for (place, code, spelling), words in zip(spellings, words_of_each, strict=True):
         if place != "adjective" and _is_capitals(spelling):
             capitals.setdefault(_capitals_key(spelling), set()).add(code)
             continue
-        words = tokens(spelling)
         if place != "adjective":
             (towns if place == "town" else names).setdefault(" ".join(words), set()).add(code)
         short = len(words) == 1 and spelling.isascii() and len(spelling) <= _SHORT

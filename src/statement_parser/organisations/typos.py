@@ -15,7 +15,7 @@ from statement_parser.language.load import all_languages
 from statement_parser.model.organisation import Suggestion
 from statement_parser.organisations.concept_files import concept_codes, load_concepts
 from statement_parser.organisations.name_data import countries, name_words
-from statement_parser.text.fold import tokens
+from statement_parser.text.fold import tokens, tokens_of_each
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 6
@@ -39,12 +39,15 @@ class _Vocabulary(NamedTuple):
 @functools.cache
 def _vocabulary() -> _Vocabulary:
     words: dict[str, dict[str, str]] = {}
-    for language, phrase in _phrases():
-        for written in phrase.split():
-            for word in _WORD.findall("" if written.endswith("*") else written):
-                folded = tokens(word)
-                if len(folded) == 1:
-                    words.setdefault(folded[0], {}).setdefault(language, word)
+    written = [
+        (language, word)
+        for language, phrase in _phrases()
+        for part in phrase.split()
+        for word in _WORD.findall("" if part.endswith("*") else part)
+    ]
+    for (language, word), folded in zip(written, tokens_of_each([word for _, word in written]), strict=True):
+        if len(folded) == 1:
+            words.setdefault(folded[0], {}).setdefault(language, word)
     shortened: dict[str, str] = {}
     for word in words:
         if _SHORTEST < len(word) <= _LONGEST and not word.isnumeric():

@@ -1,0 +1,48 @@
+"""An item that holds the text of the page.
+
+Indexes of posts are lists whose items are articles, and where a template forgets to close the list above the text,
+browsers put all that follows into its last item. Such an item goes on over many paragraphs, which are most of what
+the page says; one of a list of demands has as many words as its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from statement_parser.labelling.rows import Row
+from statement_parser.model.document import Shape
+
+_LEAST = 2
+"""Paragraphs with which the item goes on, at the least."""
+_PARAGRAPH = 15
+"""Words of a paragraph."""
+_MOSTLY = 0.5
+"""Share of the words in sentences on the page that stand in the item, at the least."""
+
+
+def set_texts_in_items(rows: Sequence[Row]) -> None:
+    """Make text of the rows with which the item that holds the page's text goes on (fixture en/nets-in-an-index)."""
+    items: dict[tuple[int, int], list[int]] = defaultdict(list)
+    begun: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        block = row.block
+        if block.shape is not Shape.ITEM or not block.group:
+            continue
+        if block.marker is None:
+            items[block.group, begun.get(block.group, -1)].append(place)
+        else:
+            begun[block.group] = place
+    for places in items.values():
+        if len(places) >= _LEAST and _holds_text(rows, places):
+            for place in places:
+                row = rows[place]
+                row.block = replace(row.block, shape=Shape.TEXT, level=0)
+                row.item = row.listed = False
+
+
+def _holds_text(rows: Sequence[Row], places: Sequence[int]) -> bool:
+    long = [rows[n].words for n in places if rows[n].sentence and rows[n].words >= _PARAGRAPH]
+    return len(long) >= _LEAST and sum(long) >= _MOSTLY * sum(row.words for row in rows if row.sentence)
