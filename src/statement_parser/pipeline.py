@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from statement_parser.language.cues import CueMatcher, matcher
 from statement_parser.language.dates import finder
 from statement_parser.language.detect import detect
 from statement_parser.language.load import all_languages, codes, load, ordinal_words
-from statement_parser.model.document import Document, Hint, Issue, Kind, Line, Reading, Shape, Source
+from statement_parser.model.document import Block, Document, Hint, Issue, Kind, Line, Reading, Shape, Source
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.locator import SourceField
 from statement_parser.model.statement import Statement
@@ -94,8 +94,14 @@ def _read(sniffed: Sniffed, options: Options, *, decoded: bool, ocr: str | None)
     return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
 
 
-def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterator[Line]:
+def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterable[Line]:
     """The lines as far as `options` allow; an issue in `cut` where there are more."""
+    if isinstance(lines, list) and sum([len(line.text) for line in lines]) <= options.max_text_chars:
+        return lines
+    return _cut_off(lines, options, cut)
+
+
+def _cut_off(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterator[Line]:
     left, most = options.max_text_chars, options.max_block_chars
     for line in lines:
         # What is above that of one line is cut from its block.
@@ -130,12 +136,18 @@ def detect_language(document: Document) -> str | None:
     inside = [b for b in content if not b.hints & _AROUND and b.link_share < 0.5] or content
     sample: list[str] = []
     size = 0
-    for block in sorted(inside, key=lambda b: (-min(len(b.text), _LONG_BLOCK), b.index)):
+    for block in _long_first(inside):
         if size > _LANGUAGE_SAMPLE or (size > _ENOUGH and len(block.text) < _LONG_BLOCK // 2):
             break
         sample.append(block.text)
         size += len(block.text)
     return detect("\n".join(sample)).language or _said_language(document)
+
+
+def _long_first(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The long ones in their order, then the others, the longest first: these are most often not asked for."""
+    yield from [block for block in blocks if len(block.text) >= _LONG_BLOCK]
+    yield from sorted([block for block in blocks if len(block.text) < _LONG_BLOCK], key=lambda block: -len(block.text))
 
 
 def _said_language(document: Document) -> str | None:

@@ -66,9 +66,11 @@ def dates_in_text(
     firsts = {layout.text[0], layout.body[0]} if layout.text else set()
     outside = OUTSIDE & ~layout.void
     for block in layout.content:
+        if block.hints & outside:
+            continue
         index, text = block.index, block.text
         # Of long paragraphs only the first and the last can bear the date; most blocks need not be searched at all.
-        if block.hints & outside or (len(text) > LINE and index not in firsts and index != last):
+        if len(text) > LINE and index not in firsts and index != last:
             continue
         label = labels[index]
         if label.role in _LISTED or not may_hold_date(searched(text, index in firsts, index == last)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -85,15 +86,15 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
     labels = labelling.labels
     for block in document.content:
         label = labels[block.index]
+        if label.role is _CHROME and block.shape is not _HEADING:  # most blocks of a page
+            parted = True
+            continue
         if label.role in _ENTRIES:
             if parted and blocks and block.pattern != blocks[-1].pattern:
                 yield blocks, heading, group
                 blocks, heading, group = [], "", None
             parted = False
             blocks.append(block)
-            continue
-        if label.role is _CHROME and block.shape is not _HEADING:
-            parted = True
             continue
         if label.role in _PARTING or label.zone is not _SIGNATORIES:
             if blocks:
@@ -111,16 +112,15 @@ def _lists(document: Document, entries: Sequence[Printed]) -> Iterator[list[Prin
 
     Lines of one paragraph are a list beside those of another: bodies, then persons (fixture en/night-lines-petition).
     """
-    counts = Counter(_paragraph(document, entry) for entry in entries)
-    several = {paragraph for paragraph, count in counts.items() if count >= _LEAST_LINES}
-
-    def part_of(entry: Printed) -> tuple[Span | None, int]:
-        paragraph = _paragraph(document, entry)
-        return entry.group, paragraph if paragraph in several else 0
-
-    for _, grouped in itertools.groupby(entries, part_of):
+    paragraphs = [_paragraph(document, entry) for entry in entries]
+    several = {paragraph for paragraph, count in Counter(paragraphs).items() if count >= _LEAST_LINES}
+    parts = [
+        (entry.group, paragraph if paragraph in several else 0)
+        for entry, paragraph in zip(entries, paragraphs, strict=True)
+    ]
+    for _, grouped in itertools.groupby(zip(parts, entries, strict=True), operator.itemgetter(0)):
         part: list[Printed] = []
-        for entry in grouped:
+        for _, entry in grouped:
             number = part[-1].number if part else None
             if number is not None and entry.number == 1 and number > 1:
                 yield part

@@ -15,6 +15,7 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
 _BYLINE = BIT[Cue.BYLINE]
+_AUTHORED = Hint.BYLINE
 _KEYS = ("jsonld:author", "author")
 _SITES = ("og:site_name", "jsonld:publisher", "publisher")
 _BYLINE_WORDS, _HEAD_WORDS = 6, 16
@@ -60,10 +61,12 @@ def _names(document: Document, rows: Sequence[Row]) -> Iterator[str]:
     """Who the page names as its authors, in its metadata and in bylines."""
     yield from (block.text for block in document.meta(*_KEYS))
     for row in rows:
+        if not row.some & _BYLINE and not row.hints & _AUTHORED:
+            continue
         if row.words <= _BYLINE_WORDS and row.words > 1:
             if row.start & _BYLINE:
                 yield " ".join(row.text.split()[1:])
-            elif row.hints & Hint.BYLINE:
+            elif row.hints & _AUTHORED:
                 yield row.text
         if row.some & _BYLINE and row.top and row.words <= _HEAD_WORDS:
             yield from _in_parts(row)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence, Set
 
 from statement_parser.labelling.rows import Row
@@ -36,8 +35,12 @@ def is_alike(row: Row, card: Row) -> bool:
 
 def shared(row: Row, other: Row) -> int:
     """Number of elements that two blocks stand in."""
-    pairs = zip(row.block.containers, other.block.containers, strict=False)
-    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    number = 0
+    for own, of_other in zip(row.block.containers, other.block.containers, strict=False):
+        if own != of_other:
+            break
+        number += 1
+    return number
 
 
 def is_first_of_cards(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -14,7 +14,7 @@ from statement_parser.labelling.numbered import set_numbered, set_numbered_headi
 from statement_parser.labelling.questions import set_question_headings
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import CLOSING_QUOTES, RowMaker
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, Known, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
@@ -66,44 +66,45 @@ class Features:
         self.codes = codes
         maker = RowMaker(codes, _void_hints(self.content), _card_patterns(self.content))
         self.rows = list(map(maker.row, self.content))
+        self.known = known = [(place, row) for place, row in enumerate(self.rows) if not row.outside]
         set_texts_in_items(self.rows)
         set_numbered(self.rows)
-        set_full_stops(self.rows, codes)
-        set_numbered_headings(self.rows)
-        set_question_headings(self.rows)
-        _set_main(self.rows)
+        set_full_stops(self.rows, known, codes)
+        set_numbered_headings(self.rows, known)
+        set_question_headings(self.rows, known)
+        _set_main(self.rows, known)
         if document.source.kind == "html":
-            set_insets(self.rows)
+            set_insets(self.rows, known)
         maker.set_closing_date(self.rows)
         if document.source.kind != "html":
             set_sign_lines(self.rows)
         set_stanzas(self.rows, printed=document.source.kind == "pdf")
-        for found in find_runs([row.block for row in self.rows], [row.sentence for row in self.rows]):
+        for found in find_runs([row.block for row in self.rows], {place for place, row in known if row.sentence}):
             run = _without_date(found, self.rows)
             for row in self.rows[run.start : run.end]:
                 row.run, row.listed = run, True
             _count(run, self.rows)
-        _join_names(self.rows, printed=document.source.kind == "pdf")
-        text = next((place for place, row in enumerate(self.rows) if _opens_text(row)), 0)
+        _join_names(self.rows, known, printed=document.source.kind == "pdf")
+        text = next((place for place, row in known if _opens_text(row)), 0)
         if document.source.kind == "pdf":
             text = _below_stand_first(self.rows, text)
         for row in self.rows[:text]:
             row.top = True
-        set_mail(self.rows)
-        _leave_out_speakers(self.rows)
-        _set_alike(self.rows)
+        set_mail(self.rows, known)
+        _leave_out_speakers(self.rows, known)
+        _set_alike(self.rows, known)
         if document.source.kind == "pdf":
             _set_below(self.rows)
             _set_small(self.rows)
-        _set_vocative(self.rows)
-        _set_demand_headings(self.rows)
-        set_teasers(self.rows)
-        set_labelled(self.rows)
+        _set_vocative(self.rows, known)
+        _set_demand_headings(known)
+        set_teasers(self.rows, known)
+        set_labelled(self.rows, known)
         voice = Voice(self.rows, codes)
-        set_announcements(self.rows, voice)
-        keep_notices(self.rows)
-        extend_announcement(self.rows)
-        set_signed(self.rows, voice)
+        set_announcements(self.rows, known, voice)
+        keep_notices(known)
+        extend_announcement(self.rows, known)
+        set_signed(self.rows, known, voice)
 
 
 def _card_patterns(content: Sequence[Block]) -> frozenset[int]:
@@ -130,9 +131,9 @@ _VOID = {Hint.COMMENT: 0.95, Hint.DIALOG: 0.95}
 
 def _void_hints(content: Sequence[Block]) -> int:
     """Hints that more of the text bears than not: a theme wraps the page in them."""
-    sizes: dict[int, int] = {}
+    sizes: dict[int, int] = defaultdict(int)
     for block in content:
-        sizes[block.hints] = sizes.get(block.hints, 0) + len(block.text)
+        sizes[block.hints] += len(block.text)
     total = 1 + sum(sizes.values())
     void = 0
     for hint in _NOISE_HINTS:
@@ -142,12 +143,12 @@ def _void_hints(content: Sequence[Block]) -> int:
     return void
 
 
-def _set_main(rows: Sequence[Row]) -> None:
+def _set_main(rows: Sequence[Row], known: Known) -> None:
     """Distance of each block from the element that holds most of the running text: 0 inside, 1, 2 ... levels above."""
     mass: dict[int, int] = defaultdict(int)
     total = 0
     noise = Hint.NAV | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT | Hint.DIALOG
-    sentences = [row for row in rows if row.sentence]
+    sentences = [row for _, row in known if row.sentence]
     for row in sentences:
         if row.block.link_share < 0.4 and not row.hints & noise:
             total += row.chars
@@ -164,14 +165,13 @@ def _set_main(rows: Sequence[Row]) -> None:
                 break
     elif sentences:
         path = max((row.block.containers[:-1] for row in sentences), key=len)
-    levels = {number: len(path) - 1 - place for place, number in enumerate(path)}
+    levels: dict[tuple[int, ...], int] = {}
     for row in rows:
         around = row.block.containers
-        parent = around[-2] if len(around) > 1 else 0
+        parent = around[-2:-1]
         level = levels.get(parent)
         if level is None:
-            level = next((levels[number] for number in around[-3::-1] if number in levels), len(path))
-            levels[parent] = level
+            levels[parent] = level = len(path) - sum(map(around[:-1].__contains__, path))
         row.main = level
 
 
@@ -186,13 +186,13 @@ def _without_date(run: Run, rows: Sequence[Row]) -> Run:
     return Run(run.kind, run.start + 1, run.end)
 
 
-def _join_names(rows: Sequence[Row], *, printed: bool) -> None:
+def _join_names(rows: Sequence[Row], known: Known, *, printed: bool) -> None:
     """Make one run of names that stand right in one element in several ways: a line each, a paragraph each.
 
     Fixture en/keepers-of-the-reef. On paper lines that stand closer are an element (fixture en/withies-in-groups).
     """
     depth = 1 if printed else -1
-    named = [place for place, row in enumerate(rows) if row.name >= _SOMEWHAT]
+    named = [place for place, row in known if row.name >= _SOMEWHAT]
     parents = [(_parent_of_name(rows[place], depth), place) for place in named]
     # Of one parent, one right below the other.
     for (parent, _), numbered in itertools.groupby(enumerate(parents), lambda pair: (pair[1][0], pair[1][1] - pair[0])):
@@ -223,11 +223,13 @@ def _opens_text(row: Row) -> bool:
     return row.sentence and not run_in and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
 
 
-def _leave_out_speakers(rows: Sequence[Row]) -> None:
+def _leave_out_speakers(rows: Sequence[Row], known: Known) -> None:
     """Take "– a neighbour" below a quotation that is set as a heading for no item (fixture de/heizwerk-zitat)."""
-    for row, below in itertools.pairwise(rows):
-        if below.item and below.run.size == 1 and below.block.marker in _DASHES and row.block.shape is _HEADING:
-            below.outside = below.outside or row.text[-1] in CLOSING_QUOTES
+    for place, row in known:
+        if row.block.shape is _HEADING and row.text[-1] in CLOSING_QUOTES and place + 1 < len(rows):
+            below = rows[place + 1]
+            if below.item and below.run.size == 1 and below.block.marker in _DASHES:
+                below.outside = True
 
 
 def _below_stand_first(rows: Sequence[Row], text: int) -> int:
@@ -269,19 +271,22 @@ def _set_below(rows: Sequence[Row]) -> None:
         row.below = row.name >= 0.5 and row.block.shape is _TEXT and not row.heading
 
 
-def _set_alike(rows: Sequence[Row]) -> None:
+def _set_alike(rows: Sequence[Row], known: Known) -> None:
     """Mark blocks of patterns whose blocks are mostly written like names, and the days below them."""
     names: dict[int, int] = {}
-    for block in [row.block for row in rows if row.name >= 0.5]:
+    for block in [row.block for _, row in known if row.name >= 0.5]:
         if block.pattern and block.shape is not _HEADING:
             names[block.pattern] = names.get(block.pattern, 0) + 1
     several = {pattern for pattern, number in names.items() if number >= 0.6 * _LEAST_CARDS}
     if not several:
         return
-    count = Counter([r.block.pattern for r in rows if r.block.pattern in several and r.block.shape is not _HEADING])
+    candidates = [(place, row) for place, row in enumerate(rows) if row.block.pattern in several]
+    count = Counter([row.block.pattern for _, row in candidates if row.block.shape is not _HEADING])
     alike = {p for p, number in count.items() if number >= _LEAST_CARDS and names[p] >= 0.6 * number}
-    for place in [place for place, row in enumerate(rows) if row.block.pattern in alike]:
-        row, pattern = rows[place], rows[place].block.pattern
+    for place, row in candidates:
+        pattern = row.block.pattern
+        if pattern not in alike:
+            continue
         row.alike = True
         if 0 < place < len(rows) - 1:
             before, following = rows[place - 1], rows[place + 1]
@@ -290,14 +295,17 @@ def _set_alike(rows: Sequence[Row]) -> None:
             following.between = following.between or (following.date and row.name >= 0.5)
 
 
-def _set_vocative(rows: Sequence[Row]) -> None:
+def _set_vocative(rows: Sequence[Row], known: Known) -> None:
     """Mark the line that addresses someone, by its comma and its place right above the text, or above its subject."""
     titled = False
-    for place, (row, following) in enumerate(itertools.pairwise(rows)):
+    for place, row in known:
         titled = titled or (row.block.shape is _HEADING and not row.outside)
+        if row.text[-1] not in ",،，!" or place + 1 == len(rows):
+            continue
+        following = rows[place + 1]
         if titled and row.text[-1] in ",،，" and place + 2 < len(rows) and _stands_over_part(row, following):
             following = rows[place + 2]
-        if row.start & _SALUTATION and row.text[-1] in ",،，!" and row.top and row.words <= _NAME_WORDS:
+        if row.start & _SALUTATION and row.top and row.words <= _NAME_WORDS:
             # "Dear mayor," above "Subject: ...", or above what is set out as one (fixtures en/heron-cards,
             # en/kestrel-letterhead).
             text = place + 2 < len(rows) and rows[place + 2].sentence
@@ -305,10 +313,9 @@ def _set_vocative(rows: Sequence[Row]) -> None:
             row.vocative = following.start & _SUBJECT != 0 or set_out
         if row.words <= _NAME_WORDS and following.sentence and following.words >= _SENTENCE_WORDS:
             unlinked = row.block.link_share < 0.5 and following.block.link_share < 0.5
-            addressed = row.block.shape is _TEXT and row.text[-1] in ",،，!"
             # "Signed," above a long run of names (fixture en/lanterns-signed-run)
             signed = row.share(_SIGN_OFF) >= _WHOLE_PAGE and not row.start & _SALUTATION
-            row.vocative = addressed and unlinked and following.main == 0 and not signed
+            row.vocative = row.block.shape is _TEXT and unlinked and following.main == 0 and not signed
 
 
 def _stands_over_part(row: Row, following: Row) -> bool:
@@ -321,13 +328,13 @@ def _stands_over_part(row: Row, following: Row) -> bool:
     return row.block.containers[:-1] == following.block.containers[:-1]
 
 
-def _set_demand_headings(rows: Sequence[Row]) -> None:
+def _set_demand_headings(known: Known) -> None:
     """Mark "What we demand", set out as no paragraph is, for a heading: builders of sites have no heading elements.
 
     Fixture sr/sajt-od-blokova.
     """
-    asking = [row for row in rows if row.some & _DEMAND_HEADING]
-    texts = {row.block.pattern for row in rows if row.sentence} if asking else set()
+    asking = [row for _, row in known if row.some & _DEMAND_HEADING]
+    texts = {row.block.pattern for _, row in known if row.sentence} if asking else set()
     for row in asking:
         if row.share(_DEMAND_HEADING) > _WHOLE and row.block.pattern not in texts:
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)

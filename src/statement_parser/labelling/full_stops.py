@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, Known, Row
 from statement_parser.labelling.voices import says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.language.voice import speaks_for_itself, unquoted
@@ -30,16 +30,17 @@ _INSIDE = re.compile(r"[^\W\d_]{4}[.!?…؟] ")
 """The end of a sentence inside a line."""
 
 
-def set_full_stops(rows: Sequence[Row], codes: tuple[str, ...]) -> None:
+def set_full_stops(rows: Sequence[Row], known: Known, codes: tuple[str, ...]) -> None:
     """Take the entries of such a list for no sentences: several that stand together, set alike, where somebody signs.
 
     Fixture it/salina-firme-con-punto. That it is they who sign is told elsewhere, as of any list.
 
     Args:
         rows: those of a document.
+        known: those with features.
         codes: their languages.
     """
-    places = [place for place, row in enumerate(rows) if row.text[-1] in _STOPS and _may_be_entry(row)]
+    places = [place for place, row in known if row.text[-1] in _STOPS and _may_be_entry(row)]
     start = 0
     while start < len(places):
         end, pattern = start + 1, rows[places[start]].block.pattern

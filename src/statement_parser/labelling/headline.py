@@ -14,7 +14,7 @@ from statement_parser.labelling.printed_titles import (
     printed_titles,
 )
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, BODIES, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Known, Row, Under
 from statement_parser.labelling.site_names import (
     Sections,
     banners,
@@ -112,21 +112,22 @@ class _Page(NamedTuple):
     """What type says of them on paper."""
 
 
-def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...]) -> Span | None:
+def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: tuple[str, ...]) -> Span | None:
     """The span of the title: a block of the text, else a piece of the metadata; None without either.
 
     Args:
         document: the document.
         rows: its rows.
+        known: those with features.
         codes: the languages that it is read in.
     """
     headed = any(row.block.shape is _HEADING for row in rows)
-    body = _first_paragraph(rows, headed=headed)
+    body = _first_paragraph(rows, known, headed=headed)
     names = list(names_of(document))
     sites = frozenset(key_of(block.text) for block in document.meta(*_SITE_KEYS)) | linked_home(rows[:body], names)
     pieces = frozenset(name.folded for name in names if not name.whole and not SEPARATOR.search(name.folded))
     own = frozenset(name.folded for name in names if name.whole and name.key in OWN_TITLES)
-    addressed = {key_of(row.text) for row in rows if row.vocative or row.start & _SALUTATION}
+    addressed = {key_of(row.text) for _, row in known if row.vocative or row.start & _SALUTATION}
     furniture = names_of_pages(codes)
     headings = headings_over(rows[:body], furniture)
     sites -= own  # a campaign's one page is called as its site is, if it has no other title over its text
@@ -152,9 +153,7 @@ def find_headline(document: Document, rows: Sequence[Row], codes: tuple[str, ...
         # "Press release", in the file's properties too, over what it is about (fixture hr/priopcenje-most)
         addressed |= {key_of(row.text) for row in rows[:crown] if is_kind(row)}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
-    candidates = [
-        number for number, row in enumerate(rows) if not row.outside and may_be_title(number, row, body, around)
-    ]
+    candidates = [number for number, row in known if not row.outside and may_be_title(number, row, body, around)]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
@@ -208,14 +207,14 @@ def _says_better(best: _Scored, meta: Named, page: _Page) -> bool:
     return best.score >= (max(least, _SURE_OVER_SOURCE) if meta.key == "front-matter:title" else least)
 
 
-def _first_paragraph(rows: Sequence[Row], *, headed: bool) -> int:
+def _first_paragraph(rows: Sequence[Row], known: Known, *, headed: bool) -> int:
     """Place of the first paragraph of running text; the number of rows, if there is none.
 
     Where no markup heads the text and no paragraph has many words, as in languages that say much in few, the first
     full sentence is where it begins (fixture fi/tiedote-lyhyt).
     """
-    places = (n for n, row in enumerate(rows) if _is_paragraph(row))
-    sentences = (n for n, row in enumerate(rows) if not headed and row.sentence and row.terminal and not row.item)
+    places = (n for n, row in known if _is_paragraph(row))
+    sentences = (n for n, row in known if not headed and row.sentence and row.terminal and not row.item)
     return next(itertools.chain(places, sentences), len(rows))
 
 

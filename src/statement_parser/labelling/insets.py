@@ -11,7 +11,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, SIGNING, Row, home_of
+from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, home_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 from statement_parser.text.shape import count_digits
@@ -42,9 +42,9 @@ _SPEAKER, _SPEAKER_WORDS = 3, 12
 """Lines with the name and the posts of who said something, and the words of one, at the most."""
 
 
-def set_insets(rows: Sequence[Row]) -> None:
+def set_insets(rows: Sequence[Row], known: Known) -> None:
     """Mark the rows of such boxes below the beginning of the text as outside of it."""
-    home = _home(rows)
+    home = _home(rows, known)
     if home is None:
         return
     path, begins = home
@@ -58,22 +58,24 @@ def set_insets(rows: Sequence[Row]) -> None:
                 row.outside = True
 
 
-def keep_notices(rows: Sequence[Row]) -> None:
+def keep_notices(known: Known) -> None:
     """Take the words of a site's notices for a statement's own where the paragraphs above its signatories look alike.
 
     "He is said to receive a commission for each contract." (fixture en/skerry-study-in-a-box)
     """
-    signed = max((place for place, row in enumerate(rows) if row.lead in SIGNING), default=0)
-    text = [row for row in rows[:signed] if row.sentence and not row.main]
+    if not any(row.some & _NOTICE for _, row in known):
+        return
+    signed = max((place for place, row in known if row.lead in SIGNING), default=0)
+    text = [row for place, row in known if place < signed and row.sentence and not row.main]
     usual = {row.block.pattern for row in text if not row.some & _NOTICE}
     for row in text:
         if row.some & _NOTICE and row.block.pattern in usual:
             row.some &= ~_NOTICE
 
 
-def _home(rows: Sequence[Row]) -> tuple[tuple[int, ...], int] | None:
+def _home(rows: Sequence[Row], known: Known) -> tuple[tuple[int, ...], int] | None:
     """The element in which most paragraphs of the text stand side by side, and where the first of them is."""
-    text = [n for n, row in enumerate(rows) if row.sentence and row.words >= _PARAGRAPH and not row.main]
+    text = [n for n, row in known if row.sentence and row.words >= _PARAGRAPH and not row.main]
     text = [n for n in text if rows[n].block.shape is _TEXT]
     home = home_of(rows[n] for n in text)
     inside = [n for n in text if rows[n].block.containers[:-1] == home]

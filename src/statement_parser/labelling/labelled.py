@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Known, Row
 from statement_parser.language.cues import Cue
 from statement_parser.language.name_runs import label_end
 from statement_parser.model.document import Break, Shape
@@ -25,7 +25,7 @@ _SEPARATORS = ";；؛,،/|·•"
 _STOPS = ".!?؟۔。:："
 
 
-def set_labelled(rows: Sequence[Row]) -> None:
+def set_labelled(rows: Sequence[Row], known: Known) -> None:
     """Mark lines of names with a label, and lines that go on with the names of the line above them.
 
     A line of one or two names ("Veracruz: Alder House.") is told by its neighbours: at least two lines with a label
@@ -33,15 +33,15 @@ def set_labelled(rows: Sequence[Row]) -> None:
     `<br>` breaks may be short (fixture fa/faravan-karez). The labels may have a line of their own, as "- unions" over
     three of them (fixture pt/moinhos-por-grupos).
     """
-    may_be = [not row.outside and _may_be(row) for row in rows]
-    if sum(may_be) < _LEAST and not any(row.inline for row in rows):
+    may_be = {place for place, row in known if not row.outside and _may_be(row)}
+    if len(may_be) < _LEAST and not any(row.inline for _, row in known):
         return  # neither labels nor lines of several names
-    start = 0 if sum(may_be) >= _LEAST else len(rows)
+    start = 0 if len(may_be) >= _LEAST else len(rows)
     while start < len(rows):
         end = start
         labels: list[Row] = []
         while end < len(rows):
-            if may_be[end]:
+            if end in may_be:
                 labels.append(rows[end])
             elif end == start or not _goes_on(rows[end], rows[end - 1]):
                 break

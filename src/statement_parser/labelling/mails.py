@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Known, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.locator import NodePath
 from statement_parser.text.shape import ADDRESS, count_digits
@@ -28,13 +28,14 @@ _DIGITS_OF_NUMBER = 7
 """Digits of a telephone number, at the least."""
 
 
-def set_mail(rows: Sequence[Row]) -> None:
+def set_mail(rows: Sequence[Row], known: Known) -> None:
     """Take the sender's card and quoted lines out of the text (fixture en/barge-mail), and the rest of the head.
 
     Of a page only what is typed can be a mail: archives of lists show them so (fixture hu/levelezolista).
     """
-    _leave_out_head(rows)
-    if not any(row.text[0] in _SIGNS and (row.text in _CARD or row.text[0] == _QUOTE) for row in rows):
+    _leave_out_head(rows, known)
+    signs = [row.text for _, row in known if row.text[0] in _SIGNS]
+    if not any(text in _CARD or text[0] == _QUOTE for text in signs):
         return
     page = isinstance(rows[0].block.pieces[0][2], NodePath)
     if page:
@@ -47,13 +48,13 @@ def set_mail(rows: Sequence[Row]) -> None:
             row.outside = True
 
 
-def _leave_out_head(rows: Sequence[Row]) -> None:
+def _leave_out_head(rows: Sequence[Row], known: Known) -> None:
     """Take the lines of a mail's head out that stand below its subject, as "To:" does in one that is passed on.
 
     Fixture bg/preprateno-pismo.
     """
-    for place, row in enumerate(rows):
-        if not (row.top and row.start & _SUBJECT and _LABEL.match(row.text)):
+    for place, row in known:
+        if not (row.start & _SUBJECT and row.top and _LABEL.match(row.text)):
             continue
         above = list(itertools.takewhile(_is_label, reversed(rows[max(0, place - _HEAD_LINES) : place])))
         below = list(itertools.takewhile(_is_label, rows[place + 1 : place + 1 + _HEAD_LINES]))

@@ -15,11 +15,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.points import asks, heads_demands
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, Known, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
 _ASKING = BIT[Cue.ASKING]
+_ITEM = Shape.ITEM  # to look up a member of an enum costs as much as a call
 _ASKS = BIT[Cue.ITEM_ASKING]
 _LEAST, _SECTIONS = 4, 2
 """Paragraphs that count, and headings between them, at the least."""
@@ -47,13 +48,13 @@ def set_numbered(rows: Sequence[Row]) -> None:
                 rows[place].heading = True
 
 
-def set_numbered_headings(rows: Sequence[Row]) -> None:
+def set_numbered_headings(rows: Sequence[Row], known: Known) -> None:
     """Make headings of bold lines that count, each over text that is not bold, where nothing says that they are asked.
 
     What a line leads in, and what asks by itself, are demands with what explains them (fixture pt/marcha-cartoes).
     """
     counted: list[int] = []
-    for place in [*(place for place, row in enumerate(rows) if row.item and _may_head(row)), None]:
+    for place in [*[place for place, row in known if row.item and _may_head(row)], None]:
         number = 0 if place is None else rows[place].block.number
         if place is not None and number == len(counted) + 1:
             counted.append(place)
@@ -99,7 +100,7 @@ def _sequences(rows: Sequence[Row]) -> Iterator[list[int]]:
     counted: list[int] = []
     for place in [place for place, row in enumerate(rows) if row.block.number is not None]:
         block = rows[place].block
-        if block.shape is not Shape.ITEM or not (block.marker or "")[:1].isdecimal():
+        if block.shape is not _ITEM or not (block.marker or "")[:1].isdecimal():
             continue
         if block.number == len(counted) + 1:
             counted.append(place)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, SIGNING, Row, Under, home_of
+from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
@@ -50,16 +50,16 @@ _PARAGRAPH = 20
 _SEPARATORS = ";؛；,،，、"
 
 
-def is_calling(rows: Sequence[Row]) -> bool:
+def is_calling(rows: Sequence[Row], known: Known) -> bool:
     """Whether the text is of a kind that makes demands: undersigned, a letter, a statement, or asking in so many words.
 
     The items of a how-to page open as demands do: "Keep ...", "Check ...".
     """
     # What a demand ends in ends a step of a recipe too (fixture hi/kheer-banane-ki-vidhi).
-    text = [row for row in rows if row.sentence and row.main <= 1 and not row.item]
+    text = [row for _, row in known if row.sentence and row.main <= 1 and not row.item]
     told = any(row.some & _ASKING for row in text)
     news = any(row.some & _JOINT_GENRE for row in text)
-    for place, row in enumerate(rows):
+    for place, row in known:
         if row.outside or (row.main > 3 and not _opens_part(row)):
             continue
         calls = max(row.run.calls, row.run.closing if told else 0.0)
@@ -116,6 +116,8 @@ def _are_asking(below: Sequence[Row]) -> bool:
 
 def heads_demands(row: Row) -> bool:
     """Whether a heading says that demands follow."""
+    if not row.some & _DEMAND_HEADING:
+        return False
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > _LINE_WORDS)
     if not short or row.share(_DEMAND_HEADING) < 0.3 or row.is_last(_REASONS):
         return False
@@ -137,15 +139,15 @@ def asks(row: Row) -> bool:
     return asking or heads_demands(row)
 
 
-def set_points(rows: Sequence[Row], calling: bool) -> None:
+def set_points(rows: Sequence[Row], known: Known, calling: bool) -> None:
     """Make items of headings and lines that are demands."""
     if not calling:
         return
-    _set_labelled(rows)
+    _set_labelled(rows, known)
     above = 0
     """Level of the nearest heading."""
-    for place, row in enumerate(rows[:-1]):
-        if row.outside:
+    for place, row in known:
+        if row.outside or place + 1 == len(rows):
             continue
         if row.block.shape is _HEADING:
             above = row.block.level
@@ -156,17 +158,17 @@ def set_points(rows: Sequence[Row], calling: bool) -> None:
             _set_bare(rows, place + 1)
         elif row.main <= 1 and not row.item and row.colon:
             _set_until_asked(rows, place + 1)
-    _set_asking_headings(rows)
+    _set_asking_headings(rows, known)
 
 
-def _set_labelled(rows: Sequence[Row]) -> None:
+def _set_labelled(rows: Sequence[Row], known: Known) -> None:
     """Paragraphs that a label says to be demands: "Demand: ...", and what explains it (fixture da/krav-og-begrundelse).
 
     Where nothing is asked for, demand may be steady (fixture en/diesel-demand).
     """
     find = item_labels().find
-    text = ((place, row) for place, row in enumerate(rows) if not row.outside and row.block.shape is _TEXT)
-    found = [(place, label) for place, row in text if (label := find(row.text)) is not None]
+    text = [(place, row.text) for place, row in known if row.block.shape is _TEXT and not row.outside]
+    found = [(place, label) for place, line in text if (label := find(line)) is not None]
     points = list(credible_labels(found)) if found else []
     if not points:
         return
@@ -293,13 +295,13 @@ def _set_until_asked(rows: Sequence[Row], start: int) -> None:
         end += 1
 
 
-def _set_asking_headings(rows: Sequence[Row]) -> None:
+def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
     """Headings of one level that ask by themselves, each with its explanation under it.
 
     What heads a part of the text, "What we ask", "Signatories (64)", is none (fixture ca/manifest-en-apartats).
     """
     end = 0
-    for start in [place for place, row in enumerate(rows) if row.start & _ITEM_ASKING]:
+    for start in [place for place, row in known if row.start & _ITEM_ASKING]:
         first = rows[start]
         if start < end or first.item or first.block.shape is not _HEADING:
             continue

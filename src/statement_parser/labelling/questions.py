@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from statement_parser.labelling.rows import Row
+from statement_parser.labelling.rows import Known, Row
 from statement_parser.model.document import Shape, Style
 
 _QUESTION_MARKS = "?？؟"
@@ -17,26 +17,27 @@ def is_question(row: Row) -> bool:
     return row.words < _WORDS and row.text[-1] in _QUESTION_MARKS
 
 
-def set_question_headings(rows: Sequence[Row]) -> None:
+def set_question_headings(rows: Sequence[Row], known: Known) -> None:
     """Make headings of bold questions where a bold line set as they are heads a part of the text and asks nothing.
 
     Where all bold lines ask, a letter is insistent: "How many more winters must we wait?" is said to its reader
     (fixtures tr/zeytinlik-css-imli, en/how-many-winters).
     """
-    asked = [row for row in _over_text(rows) if is_question(row)]
+    bold = list(_over_text(rows, known))
+    asked = [row for row in bold if is_question(row)]
     if not asked:
         return
-    looks = {_look(row) for row in _over_text(rows) if row.heading and not row.colon and not is_question(row)}
+    looks = {_look(row) for row in bold if row.heading and not row.colon and not is_question(row)}
     for row in asked:
         if _look(row) in looks:
             row.heading, row.sentence = True, False
 
 
-def _over_text(rows: Sequence[Row]) -> Iterator[Row]:
+def _over_text(rows: Sequence[Row], known: Known) -> Iterator[Row]:
     """Bold lines over text that is not bold."""
-    for place in [place for place, row in enumerate(rows[:-1]) if row.block.style.bold]:
-        row = rows[place]
-        if row.block.shape is Shape.TEXT and not row.outside and not rows[place + 1].block.style.bold:
+    for place, row in known:
+        bold = row.block.style.bold and row.block.shape is Shape.TEXT and place + 1 < len(rows)
+        if bold and not rows[place + 1].block.style.bold:
             yield row
 
 

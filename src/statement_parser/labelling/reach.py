@@ -10,7 +10,7 @@ from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
-from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Known, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.tags import is_among_tags
@@ -98,18 +98,18 @@ class _Open:
         return True
 
 
-def set_announcements(rows: Sequence[Row], voice: Voice) -> None:
+def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
-    calling = is_calling(rows)
-    set_points(rows, calling)
+    calling = is_calling(rows, known)
+    set_points(rows, known, calling)
     joint = resumes = letter = False
-    texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and is_text(rows[n]))
+    texts = (place for place, row in reversed(known) if row.sentence and is_text(row))
     last_text = next(texts, -1)
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
     current: _Open | None = None
     above: _Open | None = None  # the last announcement that names stand under
-    for place, row in enumerate(rows):
+    for place, row in known:
         if row.outside:
             continue
         if current is not None and is_beside_list(rows, place, current.item, current.number):
@@ -247,16 +247,17 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     heading = row.block.shape is _HEADING
     if last is None or heading or row.date or row.inline or row.labelled:
         return False
+    foot = row.hints & ~current.lead.hints & Hint.FOOTER
+    otherwise = current.names >= _RUN and row.block.pattern not in current.patterns
+    if not (foot or otherwise) or shared(row, last) >= shared(current.lead, last):
+        return False
     run = row.run
     names = not row.item and run.size >= _LEAST_NAMES and run.names >= _MOSTLY and run.links < _HALF and not run.dates
-    further = shared(row, last) < shared(current.lead, last)
-    if further and row.hints & ~current.lead.hints & Hint.FOOTER and not (names or row.item):
+    if foot and not (names or row.item):
         return True
-    if not further or current.names < _RUN:
-        return False
     # The next column of them, or one more in an element of its own (fixture en/lock-two-columns).
     body = row.name >= _HALF and row.some & BODIES != 0 and not row.block.link_share
-    return not (names or body or row.block.pattern in current.patterns)
+    return otherwise and not (names or body)
 
 
 def _heads_more(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -67,7 +67,7 @@ A letter of one person ends in name, post and body (fixture en/newsletter-sign-o
 def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     """The labelling of a document, read with the cues of languages `codes` (language/load.py)."""
     features = Features(document, codes)
-    headline = find_headline(document, features.rows, codes)
+    headline = find_headline(document, features.rows, features.known, codes)
     title = None if headline is None else headline.block - features.first
     title = title if title is not None and 0 <= title < len(features.rows) else None
     next_post = _next_post(features.rows, title)
@@ -75,7 +75,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         row.outside = True
     votes = vote(features.rows, title)
     zones = best_zones([cast.scores for cast in votes])
-    thin = _thin_signatories(features.rows, [zone for zone, _ in zones])
+    signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
+    thin = _thin_signatories(features.rows, signing)
     labels = [_META] * features.first
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
@@ -97,11 +98,12 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
             found = known[key] = _label(cast, zone, role, margin)
         labels.append(found)
     labels += [_META] * (len(document.blocks) - len(labels))
-    if any(zone is _SIGNATORIES for zone, _ in zones):
-        settle_sections(labels, features.rows, features.first)
+    if signing:
+        numbers = [features.first + place for place in signing if place not in thin]
+        settle_sections(labels, features.rows, features.first, numbers)
     settle_authors(labels, features.rows, features.first, document)
-    settle_tail(labels, features.rows, features.first)
-    settle_tables(labels, features.rows, features.first)
+    settle_tail(labels, features.rows, features.known, features.first)
+    settle_tables(labels, features.rows, features.known, features.first)
     return Labelling(
         labels=tuple(labels),
         headline=headline,
@@ -135,13 +137,13 @@ def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
 
 
 def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
-    signing = (row for row in features.rows if labels[row.block.index].role is _SIGNATORY)
+    signing = (row for _, row in features.known if labels[row.block.index].role is _SIGNATORY)
     first = next(signing, None)
     return first.block.index if first is not None and first.run.signed and not first.announced else None
 
 
 def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
-    for row in features.rows:
+    for _, row in features.known:
         if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
             return row.block.index
     return None
@@ -229,19 +231,17 @@ def _is_entry_of_person(row: Row) -> bool:
 
     "Ada Berg, Chair, Alder House" (fixture en/two-sign-the-letter); not "Executive Director, Alder House".
     """
+    if not row.some & _OF_PERSONS or not begins_with_person(row.text):
+        return False
     said = [start for start, _, bits in row.hits if bits & _OF_PERSONS]
-    return bool(said) and begins_with_person(row.text) and min(said) >= _NAME_WORDS
+    return bool(said) and min(said) >= _NAME_WORDS
 
 
-def _thin_signatories(rows: Sequence[Row], zones: Sequence[Zone]) -> set[int]:
-    """Rows of signatory zones that a sign-off announces and that are too few to be a list."""
+def _thin_signatories(rows: Sequence[Row], signing: Sequence[int]) -> set[int]:
+    """Of the rows of signatory zones, at places `signing`, those that a sign-off announces and that are no list."""
     thin: set[int] = set()
-    if _SIGNATORIES not in zones:
-        return thin
-    signing = [row for row, zone in zip(rows, zones, strict=True) if zone is _SIGNATORIES and row.name >= 0.5]
-    patterns = Counter([row.block.pattern for row in signing])
-    places = [place for place, zone in enumerate(zones) if zone is _SIGNATORIES]
-    for _, numbered in itertools.groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+    patterns = Counter([rows[place].block.pattern for place in signing if rows[place].name >= 0.5])
+    for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
         section = [place for _, place in numbered]
         inside = rows[section[0] : section[-1] + 1]
         names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]

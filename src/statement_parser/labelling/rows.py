@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 import msgspec
 
@@ -194,6 +194,12 @@ class Row(msgspec.Struct, eq=False, gc=False):
         if said[-1:] in CLOSING_BRACKETS:
             said = said[: max(map(said.rfind, OPENING_BRACKETS))]
         return len(tokens(said))
+
+
+Known: TypeAlias = Sequence[tuple[int, Row]]
+"""The rows of a document of which more is known than block, text and hints, each with its place among all rows.
+
+More than half of the blocks of a page are its menus: what asks for words or cues need not look at those."""
 
 
 def new_row(block: Block, text: str, hints: int) -> Row:

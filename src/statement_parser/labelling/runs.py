@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 
 from statement_parser.model.document import Block, Break, Shape
 
@@ -45,8 +45,8 @@ NO_RUN = Run("", 0, 0)
 """What a block outside all runs has: a run of size 0."""
 
 
-def find_runs(content: Sequence[Block], sentences: Sequence[bool]) -> Iterator[Run]:
-    """The runs of a document, in order, not overlapping.
+def find_runs(content: Sequence[Block], sentences: Container[int]) -> Iterator[Run]:
+    """The runs of a document, in order, not overlapping; `sentences`: places of the blocks that are running text.
 
     Kinds: "list" (a list of the source, nested ones inside), "items" (typed markers), "table", "lines" (between
     line breaks), "kin" (at least three short siblings of the same element, class and place).
@@ -57,7 +57,7 @@ def find_runs(content: Sequence[Block], sentences: Sequence[bool]) -> Iterator[R
         if kind == "list" and block.shape is _ITEM and block.group and (block.group == key or block.level > 1):
             continue  # most items
         following = content[index + 1].before if index < last else _BLOCK
-        this_kind, this_key = _key(block, following, sentences[index])
+        this_kind, this_key = _key(block, following, index in sentences)
         if this_kind == kind and (this_key == key or (kind == "list" and block.level > 1)):
             continue
         if kind and index - start >= _LEAST.get(kind, 1):

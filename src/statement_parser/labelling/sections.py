@@ -39,12 +39,14 @@ _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 
 
-def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> None:
-    """Give lines of lists of signatories the roles that the whole list shows. `first`: number of the block of row 0."""
-    sections = list(_sections(labels, first))
+def settle_sections(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+    """Give lines of lists of signatories the roles that the whole list shows.
+
+    `first`: number of the block of row 0; `signing`: those of all blocks in zones of signatories.
+    """
+    sections = list(_sections(signing))
     if sections:
         _notes_below(labels, rows, first, sections)
-        signing = list(itertools.chain.from_iterable(sections))
         set_links_apart(labels, rows, first, signing)
         set_apart_behind_text(labels, rows, first, signing)
     for section in sections:
@@ -67,8 +69,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int) -> Non
         set_as_heads(labels, rows, first, section)
 
 
-def _sections(labels: Sequence[Label], first: int) -> Iterator[list[int]]:
-    signing = [number for number in range(first, len(labels)) if labels[number].zone is _SIGNATORIES]
+def _sections(signing: Sequence[int]) -> Iterator[list[int]]:
     for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
         yield [number for _, number in numbered]
 

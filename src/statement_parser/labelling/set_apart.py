@@ -18,6 +18,8 @@ from statement_parser.text.shape import begins_with_person, is_personal
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
+# Members of an enum cost as much as a call to look up.
+_SIGNATORY, _GROUP, _TEXT = Role.SIGNATORY, Role.GROUP_HEADING, Shape.TEXT
 _LEAST_HEADS, _LINES = 2, 2
 """Heads of groups, and lines to each of them, at the least."""
 _MOSTLY_PARTED = 0.8
@@ -35,15 +37,16 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     Pages of print have countries and kinds of bodies so; what else is bold among names is the name of who leads them.
     Sizes that were measured in the picture of a page differ from line to line (fixture it/scansione-mercato).
     """
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     if not entries:
         return
-    usual = Counter(_look(rows[n - first]) for n in entries).most_common(1)[0][0]
-    sizes = [_look(rows[n - first])[1] for n in entries]
+    looks = {n: _look(rows[n - first]) for n in entries}
+    usual = Counter(looks.values()).most_common(1)[0][0]
+    sizes = [size for _, size in looks.values()]
     nearly = [size for size in sizes if usual[1] / _LARGER <= size <= usual[1] * _LARGER]
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
-    others = {n for n in entries if _stands_out(rows[n - first], usual)}
+    others = {n for n, look in looks.items() if look != usual and _stands_out(rows[n - first], usual)}
     heads = [n for n in section if labels[n].role is Role.GROUP_HEADING and rows[n - first].block.style.italic]
     over_persons = _heads_of_persons(rows, first, entries) | _turned_heads(rows, first, entries, italic=False)
     over_persons |= _turned_heads(rows, first, sorted([*heads, *entries]), italic=True).difference(heads)
@@ -67,7 +70,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
         row = rows[number - first]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
         if larger or not row.some & BODIES or names_group(row) or number in over_persons:
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+            labels[number] = replace(labels[number], role=_GROUP)
 
 
 def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -77,11 +80,13 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: 
     bold, of who leads the others, stands right below the name of a group, in its place in the alphabet, or outside of
     the groups, which are often but two (fixture en/reef-who-leads).
     """
-    heads = {n for n in section if labels[n].role is Role.GROUP_HEADING}
+    heads = {n for n in section if labels[n].role is _GROUP}
+    if len(heads) <= _LEAST_HEADS:
+        return
     looks = {_look(rows[n - first]) for n in heads}
-    entries = [n for n in section if labels[n].role is Role.SIGNATORY]
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
     alike = [n for n in entries if _look(rows[n - first]) in looks]
-    if len(looks) != 1 or not len(alike) < len(heads) > _LEAST_HEADS or MANY * len(alike) > len(entries):
+    if len(looks) != 1 or len(alike) >= len(heads) or MANY * len(alike) > len(entries):
         return
     for number in alike:
         row = rows[number - first]
@@ -91,7 +96,7 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: 
         around = rows[number - first - 1 : number - first + 2]
         above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
         if number + 1 in entries and not above <= name <= below:
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+            labels[number] = replace(labels[number], role=_GROUP)
 
 
 def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
@@ -154,7 +159,7 @@ def _look(row: Row) -> tuple[bool, float]:
 
 def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
     bold, size = _look(row)
-    return row.block.shape is Shape.TEXT and ((bold and not usual[0]) or size > _LARGER * usual[1])
+    return row.block.shape is _TEXT and ((bold and not usual[0]) or size > _LARGER * usual[1])
 
 
 def names_group(row: Row) -> bool:

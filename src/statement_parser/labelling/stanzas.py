@@ -11,12 +11,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Known, Row, Under
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Shape
 from statement_parser.text.shape import begins_with_person, is_personal
 
 # Members of an enum cost as much as a call to look up.
+_BLOCK = Break.BLOCK
 _INSIDE = (Break.LINE, Break.UNKNOWN)
 _ROLE = BIT[Cue.ROLE]
 _OF_PERSONS = _ROLE | BODIES
@@ -63,9 +64,9 @@ def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
                 row.sentence = row.heading = row.colon = row.date = False
 
 
-def extend_announcement(rows: Sequence[Row]) -> None:
+def extend_announcement(rows: Sequence[Row], known: Known) -> None:
     """Take an entry right above "Supporters:" for one of the list, where the entries below it look alike."""
-    for place, row in enumerate(rows):
+    for place, row in known:
         if row.of is None or row.under is not Under.NOTHING or place + 1 == len(rows):
             continue
         after = rows[place + 1]
@@ -100,9 +101,12 @@ def _broken(rows: Sequence[Row]) -> Iterator[_Group]:
 
     Or of a text, between empty lines (fixture de/moorgeister-strophen).
     """
-    starts = [place for place, row in enumerate(rows) if not place or row.block.before not in _INSIDE]
-    for start, end in itertools.pairwise([*starts, len(rows)]):
-        if 2 <= end - start <= _MOST_LINES and all(map(_is_short, rows[start:end])):
+    parted = [place for place, row in enumerate(rows) if row.block.before is not _BLOCK and place]
+    inside = [place for place in parted if rows[place].block.before in _INSIDE]
+    for _, numbered in itertools.groupby(enumerate(inside), lambda pair: pair[1] - pair[0]):
+        places = [place for _, place in numbered]
+        start, end = places[0] - 1, places[-1] + 1
+        if end - start <= _MOST_LINES and all(map(_is_short, rows[start:end])):
             yield start, end
 
 

@@ -25,7 +25,7 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 # Members of an enum cost as much as a call to look up.
-_SIGNATORY = Role.SIGNATORY
+_SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
@@ -84,8 +84,10 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
     end = len(entries)
     while end and rows[entries[end - 1] - first].block.link_share > _MOSTLY:
         end -= 1
+    if not 0 < end < len(entries):
+        return
     names, below = [rows[n - first] for n in entries[:end]], entries[end:]
-    if not names or not below or any(row.block.link_share for row in names):
+    if any(row.block.link_share for row in names):
         return
     between = range(entries[end - 1] + 1, below[-1])
     headed = any(labels[n].role in _HEADINGS for n in between)
@@ -116,8 +118,10 @@ def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, 
     end = len(entries)
     while end and _is_behind_text(rows[entries[end - 1] - first]):
         end -= 1
+    if end == len(entries):
+        return
     names, below = [rows[n - first] for n in entries[:end]], entries[end:]
-    headed = below and any(labels[n].role in _HEADINGS for n in range(below[0] - 1, below[-1]))
+    headed = any(labels[n].role in _HEADINGS for n in range(below[0] - 1, below[-1]))
     few = sum(max(1, row.inline) for row in names) < _LEAST_LISTED
     if headed or few or any(row.main for row in names):
         return
@@ -229,12 +233,13 @@ def _calls_to_sign(row: Row) -> bool:
 
     "To add your name write to ..." (fixture ar/liltawqi-asfal).
     """
-    if row.inline >= RUN_TOGETHER:
+    called = row.some & _SIGN_CALL != 0
+    if row.inline >= RUN_TOGETHER or not (called or (row.words > _FOOT_WORDS and row.stop_share >= _RUNNING)):
         return False
     address = ADDRESS.search(row.text) is not None or "://" in row.text
-    if row.some & _SIGN_CALL:
+    if called:
         return address or row.block.link_share >= 0.5 or (row.text[-1] in ".!" and row.words > _FOOT_WORDS)
-    return address and row.words > _FOOT_WORDS and row.stop_share >= _RUNNING
+    return address
 
 
 def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> set[int]:
@@ -254,7 +259,7 @@ def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int
             head = above
         if (
             head is not None
-            and labels[head].role is Role.GROUP_HEADING
+            and labels[head].role is _GROUP
             and rows[number - first].block.link_share < _HALF
             and labels[number].role is _SIGNATORY
         ):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.boards import settle_boards
-from statement_parser.labelling.rows import Row, Under
+from statement_parser.labelling.rows import Known, Row, Under
 from statement_parser.model.document import Hint
 from statement_parser.model.labelling import Label, Role, Zone
 
@@ -18,16 +18,17 @@ _LEAST_FIELDS = 3
 _NEAR = 8
 """Blocks from the farewell of a letter to the form that it can be signed with."""
 _TEXT = (Zone.BODY, Zone.BULLETS)
+_SIGN_OFF = Under.SIGN_OFF
 _HEADING = Role.HEADING  # to look up a member of an enum costs as much as a call
 
 
-def settle_tail(labels: list[Label], rows: Sequence[Row], first: int) -> None:
+def settle_tail(labels: list[Label], rows: Sequence[Row], known: Known, first: int) -> None:
     """Make notes of what stands below the end of the text, and of boards. `first`: number of the block of row 0."""
-    settle_boards(labels, rows, first)
-    last = next((n for n in range(len(rows) - 1, -1, -1) if _is_text(rows[n], labels[first + n])), None)
+    settle_boards(labels, known, first)
+    last = next((place for place, row in reversed(known) if _is_text(row, labels[first + place])), None)
     if last is None:
         return
-    end = _form_below_farewell(labels, rows, first)
+    end = _form_below_farewell(labels, rows, known, first)
     if end is None:
         end = _headed_lines(labels, rows, first, last)
     if end is None:
@@ -52,13 +53,13 @@ def _headed_lines(labels: Sequence[Label], rows: Sequence[Row], first: int, last
     return heading if short and len(lines) >= _LEAST_LINES else None
 
 
-def _form_below_farewell(labels: Sequence[Label], rows: Sequence[Row], first: int) -> int | None:
+def _form_below_farewell(labels: Sequence[Label], rows: Sequence[Row], known: Known, first: int) -> int | None:
     """Place of the form below a letter that nobody has signed yet, if less follows than the letter has.
 
     A landing page goes on with questions and answers, with what others say (fixture en/mill-road-crossings).
     """
-    for place, row in enumerate(rows):
-        if row.lead is not Under.SIGN_OFF or labels[first + place].zone is Zone.CHROME:
+    for place, row in known:
+        if row.lead is not _SIGN_OFF or labels[first + place].zone is Zone.CHROME:
             continue
         form = [n for n in range(place + 1, min(place + _NEAR, len(rows))) if rows[n].hints & Hint.CONTROL]
         if len(form) < _LEAST_FIELDS:

@@ -9,7 +9,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from statement_parser.labelling.rows import Row
+from statement_parser.labelling.rows import Known, Row
 from statement_parser.model.document import Shape
 
 _BROKEN_OFF = ("…", "...", "[…]", "[...]", "…]", "(…)")
@@ -22,12 +22,11 @@ _CARD_ROWS = 8
 _CARD_WORDS = 90
 
 
-def set_teasers(rows: Sequence[Row]) -> None:
+def set_teasers(rows: Sequence[Row], known: Known) -> None:
     """Fill in `teaser` of each row."""
     titles: dict[int, list[int]] = defaultdict(list)
-    for place in [place for place, row in enumerate(rows) if row.block.shape is _HEADING]:
-        row = rows[place]
-        if row.block.link_share <= _LINKED:
+    for place, row in known:
+        if row.block.shape is not _HEADING or row.block.link_share <= _LINKED:
             continue
         titles[row.block.pattern].append(place)
         following = rows[place + 1] if place + 1 < len(rows) else row

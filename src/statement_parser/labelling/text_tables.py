@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.rows import Row
+from statement_parser.labelling.rows import Known, Row
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
 
@@ -14,7 +14,7 @@ _CELL = Shape.CELL
 _TEXT = (Zone.BODY, Zone.DEMANDS, Zone.BULLETS)
 
 
-def settle_tables(labels: list[Label], rows: Sequence[Row], first: int) -> None:
+def settle_tables(labels: list[Label], rows: Sequence[Row], known: Known, first: int) -> None:
     """Label as cells those of a table that stands between paragraphs or right below the last, in their element.
 
     Fixtures en/weir-levels, en/tide-tables-last. Cells that a list, a date or another part of the text has taken are
@@ -23,9 +23,10 @@ def settle_tables(labels: list[Label], rows: Sequence[Row], first: int) -> None:
     Args:
         labels: one for each block of the document; changed in place.
         rows: those of the content.
+        known: those of them with features.
         first: index of the block of the first row.
     """
-    text = [n for n, row in enumerate(rows) if row.main == 0 and row.sentence and labels[first + n].zone in _TEXT]
+    text = [n for n, row in known if row.sentence and row.main == 0 and labels[first + n].zone in _TEXT]
     if not text:
         return
     end = text[-1] + 1

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from statement_parser.labelling.rows import Row
 from statement_parser.model.document import Shape
 
+_ITEM, _TEXT = Shape.ITEM, Shape.TEXT  # to look up a member of an enum costs as much as a call
 _LEAST = 2
 """Paragraphs with which the item goes on, at the least."""
 _PARAGRAPH = 15
@@ -29,7 +30,7 @@ def set_texts_in_items(rows: Sequence[Row]) -> None:
     begun: dict[int, int] = {}
     for place, row in enumerate(rows):
         block = row.block
-        if block.shape is not Shape.ITEM or not block.group:
+        if block.shape is not _ITEM or not block.group:
             continue
         if block.marker is None:
             items[block.group, begun.get(block.group, -1)].append(place)
@@ -39,7 +40,7 @@ def set_texts_in_items(rows: Sequence[Row]) -> None:
         if len(places) >= _LEAST and _holds_text(rows, places):
             for place in places:
                 row = rows[place]
-                row.block = replace(row.block, shape=Shape.TEXT, level=0)
+                row.block = replace(row.block, shape=_TEXT, level=0)
                 row.item = row.listed = False
 
 

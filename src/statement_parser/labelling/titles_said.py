@@ -70,6 +70,8 @@ def _parts(block: Block) -> list[tuple[int, int]]:
 
 def agreement(key: str, level: int, name: Named) -> float:
     """How far a block's text is what a piece of metadata says, no name of a file; `level` of a heading, 0 of a line."""
+    if key[:1] != name.folded[:1] and key[-1:] != name.folded[-1:]:
+        return 0.0  # most lines have nothing of it
     weight = _AGREES[name.key]
     if key == name.folded:
         return weight if name.whole else weight - 0.5

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.printed_titles import is_kind
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, Known, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.voices import LAST_PARAGRAPHS, Voice, says_undersigned
 from statement_parser.language.cues import Cue
@@ -46,22 +46,22 @@ _NAME_WORDS, _LEAST_TURNS = (2, 3), 3
 """Words of a person's name, and bodies right behind a person, where both are run together in turn."""
 
 
-def set_signed(rows: Sequence[Row], voice: Voice) -> None:
+def set_signed(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Mark the runs of names that sign the text though nothing says so.
 
     Bodies, where the text speaks of those who sign it or is of a joint genre; and persons, each with a post or an
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
-    headings = [row for row in rows if row.heading and row.main <= (5 if row.top else 3)]
+    headings = [row for _, row in known if row.heading and row.main <= (5 if row.top else 3)]
     # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
-    kinds = (row for row in rows if row.top and is_kind(row))
+    kinds = (row for _, row in known if row.top and is_kind(row))
     told = any(row.has(_JOINT_GENRE) and (is_kind(row) or voice.own) for row in itertools.chain(headings, kinds))
-    told = told or any(says_undersigned(row) for row in rows if row.sentence and row.main <= 1)
+    told = told or any(says_undersigned(row) for _, row in known if row.sentence and row.main <= 1)
     joint = told or any(row.has(_GENRE) for row in headings)
-    letter = any((row.vocative or row.start & _SALUTATION) and row.words <= _SENTENCE for row in rows)
+    letter = any((row.vocative or row.start & _SALUTATION) and row.words <= _SENTENCE for _, row in known)
     # A sentence with many names in it is one, too (fixture en/query-statement-manual).
-    texts = [n for n in range(len(rows) - 1, -1, -1) if _is_paragraph(rows[n])]
+    texts = [place for place, row in reversed(known) if _is_paragraph(row)]
     last = texts[0] if texts else -1
     before_names = next((n for n in texts if rows[n].inline < _LEAST_RUN_IN), -1)
 

@@ -101,7 +101,7 @@ def _list_entries(
         if number in parts:
             continue
         score = labelling[first.index].score
-        details = [Span(block.index, 0, len(block.text)) for block in card[1:]]
+        details = [Span(block.index, 0, len(block.text)) for block in card[1:]] if len(card) > 1 else []
         if number in under_terms:
             for start, end in under_terms[number]:
                 yield Printed((Span(card[1].index, start, end),), (), None, _whole(first), score, personal)

@@ -64,6 +64,8 @@ def run_ins(blocks: Sequence[Block], cues: CueMatcher, *, of: int) -> dict[int, 
     """
     labels = _labels(blocks, cues)
     runs = [] if labels else _runs(blocks, of, cues)
+    if not labels and not any(runs):
+        return {}  # most lists
     found: dict[int, RunIn] = {}
     label: Span | None = None
     starts = [labels.get(block.index, 0) for block in blocks]
@@ -208,7 +210,7 @@ def _runs(blocks: Sequence[Block], of: int, cues: CueMatcher) -> list[list[tuple
             (above >= _LEAST_COMMAS and block.before in _BREAKS) or blocks[number - 1].text.rstrip()[-1] in _SEMICOLONS
         )
         runs.append(certain[number] or _run(block, 1 if rest else of, cues))
-    if of < _LEAST_TO_TELL or sum(max(1, len(names)) for names in runs) >= _MEAN_IN_RUNS * of:
+    if of < _LEAST_TO_TELL or not any(runs) or sum(max(1, len(names)) for names in runs) >= _MEAN_IN_RUNS * of:
         return runs
     # One entry of many is no run: "Name / CTO / Company", nor one of more pieces than its neighbours have: "Name,
     # Director, Laboratory, Institute, Museum, City" (fixture pl/lodowiec-uczeni).

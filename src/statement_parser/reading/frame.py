@@ -58,6 +58,7 @@ class Frame(msgspec.Struct, eq=False, gc=False):
     counts: dict[str, int] | None = None
     """How many blocks of a name have been opened right in it."""
     path: str | None = None
+    """None where it is for `Paths` to find out, once a line of it needs it."""
     where: NodePath | None = None
     """Its place, once a line of it needs one."""
     place: tuple[int, int] = (0, 0)
@@ -69,12 +70,10 @@ class Frame(msgspec.Struct, eq=False, gc=False):
 
     def locate(self, paths: Paths) -> NodePath:
         """The locator of the element."""
-        where, outer = self.where, self.outer
+        where = self.where
         if where is None:
-            path = self.path
-            if path is None and self.index and outer is not None and outer.path is not None:  # most often
-                self.path = path = f"{outer.path}/{self.tag}[{self.index}]"
-            where = self.where = NodePath(xpath=path or self._find_path(paths), line=self.element.sourceline)
+            xpath = self.path or self._find_path(paths)
+            where = self.where = NodePath(xpath=xpath, line=self.element.sourceline)
         return where
 
     def next_index(self, tag: str) -> int:
@@ -87,7 +86,7 @@ class Frame(msgspec.Struct, eq=False, gc=False):
         return index
 
     def _find_path(self, paths: Paths) -> str:
-        """The path, and those of all around it that have none yet: most blocks of a page hold no text."""
+        """The path, and those of all around it that have none yet: what stands right in a block counts itself."""
         waiting: list[Frame] = []
         frame = self
         while (path := frame.path) is None:
@@ -151,10 +150,6 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             holder.next_number = number + holder.number_step
             kind = self.element.get("type") or holder.element.get("type") or "1"
             self.markers = [ordinal_text(number, kind)]
-
-    def take_marker(self) -> str | None:
-        """The marker of the list item that the element stands in, at its first line; None after that."""
-        return self.markers.pop() if self.markers and self.group else None
 
     def open_table(self) -> None:
         """Make it a table, whose number is the group of its cells."""

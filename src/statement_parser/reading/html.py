@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from statement_parser.errors import EmptyDocument, StructureLimit
@@ -44,18 +43,20 @@ _BLOCK, _LINE = Break.BLOCK, Break.LINE
 _LEVELLED = 1 << ROLE_LEVEL
 
 
-def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
+def read_html(data: bytes, encoding: str, options: Options) -> list[Line]:
     """The lines of a page: metadata first (shape META), then the text in document order.
 
     Raises:
         StructureLimit: more elements, depth or attributes than `options` allow.
         EmptyDocument, DamagedDocument: no element in it.
     """
+    lines: list[Line] = []
     if may_have_front_matter(data):
         front, end = split_front_matter(data[:100_000].decode(encoding, "replace"))
         for key, value, number in front:
             if cleaned := clean(value):
-                yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key=key)
+                where = LineRange(first=number, last=number)
+                lines.append(Line(text=cleaned, where=where, shape=Shape.META, key=key))
         taken = len(data[:100_000].decode(encoding, "replace")[:end].encode(encoding, "replace"))
         data = b"\n" * data[:taken].count(b"\n") + data[taken:]
     if encoding not in ("utf-8", "ascii"):
@@ -68,8 +69,7 @@ def read_html(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
         walk = _walked(data, encoding, options, veiled=True)
     if not walk.lines:
         raise EmptyDocument("no text in the page", stage="read")
-    yield from walk.metas
-    yield from walk.lines
+    return lines + walk.metas + walk.lines
 
 
 def _walked(data: bytes, encoding: str, options: Options, *, veiled: bool = False) -> _Walk:
@@ -208,7 +208,7 @@ class _Walk:
             line.marks.clear()
         index = outer.next_index(tag) if bits & NAMED_BLOCK and not nested else 0
         self._numbers = number = self._numbers + 1
-        containers = (*outer.containers, number)
+        containers, around = (*outer.containers, number), outer.path
         frame = Frame(
             element=element,
             tag=tag,
@@ -224,6 +224,7 @@ class _Walk:
             group=outer.group,
             cell=outer.cell,
             markers=outer.markers,
+            path=f"{around}/{tag}[{index}]" if index and around is not None else None,
         )
         # Places are kept for each block, so that memory grows with blocks times depth.
         depth = len(containers)

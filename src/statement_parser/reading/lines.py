@@ -98,9 +98,9 @@ class OpenLine:
     def end(self, frame: Frame, following: Break = _BLOCK) -> None:
         """End the line, which stands in `frame`; `following` is the break before the next one."""
         chunks, all_bits = self.chunks, self._bits
+        parts: _Parts = ()
         if len(chunks) > 1 and all_bits[0] & _DATE and not frame.bits & _DATE:
             self._end_stamp(frame)
-        parts: _Parts = ()
         if len(chunks) == 1:  # most lines
             text = clean(chunks[0])
             every = some = all_bits[0]
@@ -149,6 +149,7 @@ class OpenLine:
 
     def _emit(self, text: str, parts: _Parts, link_share: float, every: int, some: int, frame: Frame) -> None:
         """Add a line; `every` has the bits that all of its text has, `some` those that any of it has."""
+        markers = frame.markers
         self.lines.append(
             Line(
                 text=text,
@@ -158,7 +159,7 @@ class OpenLine:
                 level=frame.level,
                 group=frame.group,
                 cell=frame.cell,
-                marker=frame.take_marker() if frame.markers else None,
+                marker=markers.pop() if markers and frame.group else None,
                 style=_LOOKS[every & _LOOK],
                 hints=frame.bits & HINTS | some & _INLINE_HINTS,
                 link_share=link_share,

@@ -189,6 +189,8 @@ def is_field(text: str) -> bool:
     >>> is_field("Ada Berg, clerk ________"), is_field("Soup: ........... 4"), is_field("We are tired ..........")
     (False, False, False)
     """
+    if text[-1] in _DIGITS and "/" not in text:
+        return False  # a number, not a date to be filled in
     if text[_FIELD_LABEL : _FIELD_LABEL + 1] not in FIELD_ENDS:
         return False  # a paragraph
     if "_" not in text and "…" not in text and text.count(".") < _TO_WRITE_ON["."]:
