@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from statement_parser.labelling.announcements import Context, announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
+from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
 from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Known, Row, Under
-from statement_parser.labelling.runs import Run
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.tags import is_among_tags
 from statement_parser.labelling.voices import Voice, says_undersigned
@@ -32,70 +32,12 @@ _NAMES = 0.7
 _RUN = 4
 _LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
 _RUN_ON = 2
-_SOME_NAMES, _MANY_NAMES = 2, 4
-"""Names by which a list is known to have no links; and to each link in it."""
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _SOON_WORDS, _STOPS = 2, ".…。"
 _SEPARATORS = ",،;؛；·•|/"
 # Members of an enum cost as much as a call to look up.
 _HEADING, _CELL = Shape.HEADING, Shape.CELL
-
-
-class _Open:
-    """The announcement that holds."""
-
-    def __init__(self, lead: Row) -> None:
-        self.under = lead.lead
-        self.lead = lead
-        self.names = 0
-        """Rows written like names since."""
-        self.linked = 0
-        """Those of them that are links."""
-        self.main = lead.main
-        """Levels of the last name above the text's element."""
-        self.by_heading = lead.heading and not lead.sentence and not lead.colon
-        """A heading holds for all lists under it, a lead-in sentence for one."""
-        self.first_list: Run | None = None
-        self.inner: Run | None = None
-        """A list inside an item of the first one."""
-        self.divided = False
-        """Numbered headings divide the list: each part is one of its own."""
-        self.number: int | None = None
-        """Of the last item of the first list."""
-        self.item: Row | None = None
-        """The last item."""
-        self.last: Row | None = None
-        """The last name."""
-        self.patterns: set[int] = set()
-        """Patterns of the names."""
-        self.dividing: set[tuple[int, int]] = set()
-        """Level and pattern of the headings that divided the names so far."""
-        self.filled = False
-        """A form, or "Coming soon.", stands in the element of the heading, where its list would."""
-
-    @property
-    def plain(self) -> bool:
-        """Whether there are names, and few are links."""
-        return self.names >= max(_SOME_NAMES, _MANY_NAMES * self.linked)
-
-    def takes(self, row: Row, before: Row) -> bool:
-        """Whether an item is one of the list that was announced, or of a list inside an item of it.
-
-        On paper "a)", "–" below "2. ...:" part the numbers (fixture fr/ecoles-emboitees).
-        """
-        block, self.item = row.block, row
-        if self.first_list is None or row.run is self.first_list or self.by_heading:
-            self.first_list = self.first_list or row.run
-        elif self.number is not None and block.number == self.number + 1:
-            self.inner = None
-        elif self.inner is None and before.colon and before.item:
-            self.inner = row.run
-        elif row.run is not self.inner:
-            return False
-        if self.inner is None and block.number is not None:
-            self.number = block.number
-        return True
 
 
 def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
@@ -107,8 +49,8 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     last_text = next(texts, -1)
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
-    current: _Open | None = None
-    above: _Open | None = None  # the last announcement that names stand under
+    current: Open | None = None
+    above: Open | None = None  # the last announcement that names stand under
     for place, row in known:
         if row.outside:
             continue
@@ -137,14 +79,14 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
                 section = row
             elif row.lead in SIGNING:
                 section = None
-            current = _Open(row)
+            current = Open(row)
             resumes = resumes or row.lead is Under.SIGNATORIES
         elif row.prefixed and not signing:
-            current = _Open(row)
+            current = Open(row)
             current.under = Under.SIGNATORIES
             resumes = True
         elif row.block.cell is not None and not signing and heads_signed(rows, place):
-            current = _Open(row)
+            current = Open(row)
             row.under = current.under = Under.SIGNATORIES
             row.announced = resumes = True
         elif current is not None:
@@ -161,7 +103,7 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     unset_asking(rows, calling)
 
 
-def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+def _ends(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether what was announced ends before a row."""
     if current.under in SIGNING:
         if current.lead.prefixed and not _goes_on(row, rows[place - 1]):
@@ -192,7 +134,7 @@ def _ends(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     return False
 
 
-def _is_past_empty(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+def _is_past_empty(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether a row stands outside the element in which a heading has a form below it, or a word or two.
 
     A form to sign, "Coming soon." (fixtures he/chatima-bli-shemot, ca/signatures-aviat). Any other sentence may lead in
@@ -220,7 +162,7 @@ def _is_of_list(row: Row) -> bool:
     return (listed and (run.links < _HALF or not row.hints & _BESIDE)) or row.labelled or row.inline >= _RUN
 
 
-def _withdraw(current: _Open, rows: Sequence[Row]) -> None:
+def _withdraw(current: Open, rows: Sequence[Row]) -> None:
     """Say of what stands below an announcement, where that proved to be one of nothing, that nothing announces it."""
     if current.names or current.under is Under.NOTES:
         return
@@ -236,7 +178,7 @@ def _is_one_note(below: Sequence[Row]) -> bool:
     return len(below) == 1 and below[0].name < _HALF and not (below[0].inline or below[0].labelled or below[0].listed)
 
 
-def _is_elsewhere(current: _Open, row: Row) -> bool:
+def _is_elsewhere(current: Open, row: Row) -> bool:
     """Whether a line is laid out otherwise and stands further from the names than what announced them does.
 
     Figures or events in the column beside a statement (fixture ckb/rozhi-azadi-rojname), buttons below names that run
@@ -260,7 +202,7 @@ def _is_elsewhere(current: _Open, row: Row) -> bool:
     return otherwise and not (names or body)
 
 
-def _heads_more(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+def _heads_more(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether a line that is set out stands over more names, and not over links where names are none."""
     if not row.heading or not _groups(row, rows, place):
         return False
@@ -275,7 +217,7 @@ def _goes_on(row: Row, before: Row) -> bool:
     return row.inline >= _RUN_ON and (row.block.before is Break.LINE or before.text[-1] in _SEPARATORS)
 
 
-def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+def _ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     listed = row.item or row.block.shape is _CELL
     if not listed:
         if row.opens(_SALUTATION):
@@ -287,7 +229,7 @@ def _ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bo
     return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
 
 
-def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: int) -> bool:
+def _heading_ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
     if is_index_letter(row.text) and _is_over_names(rows[place + 1 : place + 2]):
         return False  # of a list in alphabetical order (fixture fa/emzaha-be-tartib)
     look = (row.block.level, row.block.pattern)
@@ -305,13 +247,13 @@ def _heading_ends_names(current: _Open, row: Row, rows: Sequence[Row], place: in
     return False
 
 
-def _is_over_more(following: Sequence[Row], current: _Open) -> bool:
+def _is_over_more(following: Sequence[Row], current: Open) -> bool:
     """Whether names follow, or one set as they are, short or with a word of a body (fixture en/weir-by-valleys)."""
     alike = (r for r in following if r.item and r.block.pattern in current.patterns and not r.start & _ASKS)
     return _is_over_names(following) or any(r.words <= _RUN_ON or r.some & BODIES for r in alike)
 
 
-def _ends_others(current: _Open, row: Row) -> bool:
+def _ends_others(current: Open, row: Row) -> bool:
     """Whether the list of those who do not sign ends before a row: with its run, or at a sentence or a heading."""
     first = current.first_list
     if row.listed and row.run.size and (first is None or row.run is first or current.by_heading):
@@ -328,7 +270,7 @@ def _is_lower(row: Row, lead: Row) -> bool:
     return headings and row.block.level > lead.block.level
 
 
-def _ends_list(current: _Open, row: Row, before: Row, place: int) -> bool:
+def _ends_list(current: Open, row: Row, before: Row, place: int) -> bool:
     if (row.item or row.block.shape is Shape.CELL) and current.takes(row, before):
         return False
     first = current.first_list
@@ -354,7 +296,7 @@ def _resumes(row: Row, rows: Sequence[Row], place: int) -> bool:
     )
 
 
-def _closes(row: Row, current: _Open, below: Sequence[Row]) -> bool:
+def _closes(row: Row, current: Open, below: Sequence[Row]) -> bool:
     """Whether a heading opens another section than the one that was announced: as high as its heading, or elsewhere.
 
     Builders of sites put each heading into an element of its own: a lower one as near to the names as the first is

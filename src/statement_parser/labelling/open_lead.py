@@ -1,0 +1,65 @@
+"""The announcement that holds at a row, and what stood under it so far."""
+
+from __future__ import annotations
+
+from statement_parser.labelling.rows import Row
+from statement_parser.labelling.runs import Run
+
+_SOME_NAMES, _MANY_NAMES = 2, 4
+"""Names by which a list is known to have no links; and to each link in it."""
+
+
+class Open:
+    """The announcement that holds."""
+
+    def __init__(self, lead: Row) -> None:
+        self.under = lead.lead
+        self.lead = lead
+        self.names = 0
+        """Rows written like names since."""
+        self.linked = 0
+        """Those of them that are links."""
+        self.main = lead.main
+        """Levels of the last name above the text's element."""
+        self.by_heading = lead.heading and not lead.sentence and not lead.colon
+        """A heading holds for all lists under it, a lead-in sentence for one."""
+        self.first_list: Run | None = None
+        self.inner: Run | None = None
+        """A list inside an item of the first one."""
+        self.divided = False
+        """Numbered headings divide the list: each part is one of its own."""
+        self.number: int | None = None
+        """Of the last item of the first list."""
+        self.item: Row | None = None
+        """The last item."""
+        self.last: Row | None = None
+        """The last name."""
+        self.patterns: set[int] = set()
+        """Patterns of the names."""
+        self.dividing: set[tuple[int, int]] = set()
+        """Level and pattern of the headings that divided the names so far."""
+        self.filled = False
+        """A form, or "Coming soon.", stands in the element of the heading, where its list would."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether there are names, and few are links."""
+        return self.names >= max(_SOME_NAMES, _MANY_NAMES * self.linked)
+
+    def takes(self, row: Row, before: Row) -> bool:
+        """Whether an item is one of the list that was announced, or of a list inside an item of it.
+
+        On paper "a)", "–" below "2. ...:" part the numbers (fixture fr/ecoles-emboitees).
+        """
+        block, self.item = row.block, row
+        if self.first_list is None or row.run is self.first_list or self.by_heading:
+            self.first_list = self.first_list or row.run
+        elif self.number is not None and block.number == self.number + 1:
+            self.inner = None
+        elif self.inner is None and before.colon and before.item:
+            self.inner = row.run
+        elif row.run is not self.inner:
+            return False
+        if self.inner is None and block.number is not None:
+            self.number = block.number
+        return True
