@@ -269,12 +269,8 @@ class _Line:
             return "labelled"  # the post's card, below the letter that it holds (fixture de/gasbohrung-beitrag)
         if not self._near or self._after_place():
             return "own"
-        tooled = (
-            stamped
-            or self._is_element()
-            or self._is_one_of_tools()
-            or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
-        )
+        tooled = stamped or self._is_element() or self._is_one_of_tools()
+        tooled = tooled or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
         above = not self._layout.body or self._block.index < self._layout.body[0]
         return "head" if tooled and above else "own"
 
@@ -324,9 +320,8 @@ class _Line:
         # "Adopted unanimously in Ohrid, 14 November 2005" (fixture en/students-visas-2005)
         if self._label.role is Role.DATE and (self._is_plain() or self._ends_after_place()):
             return True
-        stamped = (
-            self._near or self._opens_as_byline() or self._block.text[-1] not in _STOPS
-        )  # "The names will be published on 3 March 2025."
+        # "The names will be published on 3 March 2025."
+        stamped = self._near or self._opens_as_byline() or self._block.text[-1] not in _STOPS
         if (stamped and self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
             return True
         covered = max(chars_of_days(self._found))

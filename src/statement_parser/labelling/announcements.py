@@ -152,9 +152,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     named = before_names(rows, place) or (_is_last(row, context) and before_last_names(rows, place))
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
-    # "With your signature you tell the council:" may be a heading (fixture de/stadtbad-deine-unterschrift).
-    known = heading and not (row.colon and row.share(_SIGNATORY_HEADING) < _HALF)
-    if _announces_signatories(row, short, listed, named, before_run) and (known or not before_others(rows, place)):
+    if _announces_signatories(row, short, listed, named, before_run) and not _leads_in_others(row, rows, place):
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
@@ -176,6 +174,15 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (noted or (row.heading and row.opens(_CONTACT)) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return _announces_demands(row, rows, place, context)
+
+
+def _leads_in_others(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether what stands below it are no names, and it is no heading that says by itself who signs.
+
+    "With your signature you tell the council:" may be a heading (fixture de/stadtbad-deine-unterschrift).
+    """
+    known = row.block.shape is _HEADING and not (row.colon and row.share(_SIGNATORY_HEADING) < _HALF)
+    return not known and before_others(rows, place)
 
 
 def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:

@@ -66,9 +66,10 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             # Below "You may also like" nobody signs that is not announced.
             related = current is not None and current.under is Under.RELATED
             told = joint and not signing and not related
-            asked = section is not None
             plain = above is not None and (above.plain or row.main > above.main + 1)
-            context = Context(voice, told, signing, resumes, place > last_text, calling, letter, asked, plain)
+            context = Context(
+                voice, told, signing, resumes, place > last_text, calling, letter, section is not None, plain
+            )
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)

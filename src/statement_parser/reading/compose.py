@@ -260,7 +260,7 @@ def _plain_block(index: int, line: Line) -> Block:
         group=line.group,
         cell=line.cell,
         marker=line.marker,
-        number=_number(None, line) if line.marker and line.marker[0].isalnum() else None,
+        number=_number(None, line) if line.marker else None,
         before=line.before,
         style=line.style,
         hints=line.hints,
