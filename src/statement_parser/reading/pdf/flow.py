@@ -333,9 +333,8 @@ def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: 
     shape = Shape.HEADING if level else Shape.TEXT
     if placed.cell is not None:
         shape, level = Shape.CELL, tag.level
-    headed = tag.level > 0 and tag.marker is not None  # a heading whose number is tagged as its label
     marker = marker if tag.marker is None else tag.marker
-    if ((marker is not None and not headed) or tag.depth) and placed.cell is None:
+    if (marker is not None or tag.depth) and placed.cell is None:
         shape, level = Shape.ITEM, max(tag.depth, 1)
     return Line(
         text=text,
