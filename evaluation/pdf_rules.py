@@ -73,6 +73,10 @@ def _alone(laid: Sequence[Any]) -> Iterator[tuple[int, ...]]:
     yield from ((1, place + 2) for place in range(len(laid)))
 
 
+def _none_turned(*_: Any) -> frozenset[int]:
+    return frozenset()
+
+
 def _no_section(rows: Sequence[Any]) -> Iterator[tuple[int, int]]:
     yield 0, len(rows)
 
@@ -92,6 +96,10 @@ RULES = (
     Rule("accents set as glyphs of their own", {f"{PDF}.found_words:compose_accents": _same}),
     Rule("ligatures, presentation forms, bullets of symbol fonts", {f"{PDF}.found_words:repair": _same}),
     Rule("hidden text left out", {f"{PDF}.pdfium:PdfiumDocument._is_hidden": _no}),
+    Rule(
+        "what is printed across the text or behind it left out",
+        {f"{PDF}.pdfium:turned_words": _none_turned, f"{PDF}.reader:without_overprints": _same},
+    ),
     Rule(
         "footnote marks left out",
         {
@@ -113,6 +121,8 @@ RULES = (
         "the order in which the file writes cells", {f"{PDF}.{m}:are_drawn_across": _no for m in ("placing", "tables")}
     ),
     Rule("columns that begin at the foot of a page", {f"{PDF}.columns:begun_columns": lambda _rows: []}),
+    Rule("last names of columns, on a page of their own", {f"{PDF}.reader:go_on_in_one_column": _same}),
+    Rule("cells that reach over several rows", {f"{PDF}.columns:merged_rows": lambda _columns, **_: None}),
     Rule("cells centred in their rows", {f"{PDF}.table_cells:centred_rows": lambda _columns: None}),
     Rule(
         "rows told by the white between them",

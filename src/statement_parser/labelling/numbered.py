@@ -75,11 +75,25 @@ def _are_headings(rows: Sequence[Row], counted: Sequence[int]) -> bool:
     below = [rows[place + 1] if place + 1 < len(rows) else None for place in counted]
     if any(row is None or row.block.style.bold or not (row.item or row.sentence) for row in below):
         return False
+    if _have_demands_below(rows, counted):
+        return True
     if any(map(asks, _leading(rows, counted[0]))):
         return False
     asking = sum(rows[place].start & (_ASKS | _ASKING) != 0 and not heads_demands(rows[place]) for place in counted)
     words = sum(rows[place].words for place in counted)
     return asking <= _MOST_ASKING * len(counted) or words <= _WORD_OR_TWO * len(counted)
+
+
+def _have_demands_below(rows: Sequence[Row], counted: Sequence[int]) -> bool:
+    """Whether most have a line below them that says that demands follow, over items that count no further.
+
+    "1. Protect those who fire by wood", a paragraph, "We recommend" over a list (fixture en/kilns-we-recommend).
+    """
+    leading = 0
+    for start, end in itertools.pairwise([*counted, min(len(rows), counted[-1] + _FARTHEST)]):
+        inside = itertools.pairwise(rows[start + 1 : end])
+        leading += any(heads_demands(row) and not row.item and below.item for row, below in inside)
+    return leading > _SEVERAL * len(counted)
 
 
 def _leading(rows: Sequence[Row], place: int) -> Iterator[Row]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
@@ -41,6 +43,8 @@ _LEAST_LEADING = 4
 """Words of a line that leads in demands without a colon, at the least."""
 _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
+_LABEL_WORDS = 3
+"""Words of a label over a demand, on the average, at the most."""
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _MOST_INTRODUCING = 2
@@ -221,7 +225,28 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
         return
     if farthest > 1 and any(rows[place].block.link_share > _HALF for place in points):
         return  # cards of pages of their own, below a text about something else
-    _make_run(rows, points, end)
+    below = _below_labels(rows, points, end)
+    for place in points if below and items else ():
+        row = rows[place]
+        row.block = replace(row.block, shape=_TEXT, marker=None, number=None)
+        row.item = row.listed = False
+        row.heading = True
+    _make_run(rows, below or points, end)
+
+
+def _below_labels(rows: Sequence[Row], points: Sequence[int], end: int) -> list[int]:
+    """The paragraphs that ask, each alone below a word or two that says what it is about; [] where they are none.
+
+    "1 Revenue" over "Return what is raised here to the town." (fixtures en/quay-fund-cards, en/tollgate-cards).
+    """
+    below = [place + 1 for place in points]
+    words = sum(rows[place].words for place in points)
+    if words > _LABEL_WORDS * len(points) or any(rows[place].opens(_ITEM_ASKING) for place in points):
+        return []
+    alone = all(after == other for after, other in zip((place + 1 for place in below), points[1:], strict=False))
+    told = below[-1] < end and not any(rows[place].item or rows[place].block.shape is _HEADING for place in below)
+    asking = sum(rows[place].opens(_ITEM_ASKING) for place in below) if alone and told else 0
+    return below if asking > _MOST * len(below) else []
 
 
 def _opens_section(row: Row) -> bool:

@@ -29,6 +29,8 @@ _FEW, _ALL_BUT = 0.15, 0.85
 _SOME_POSTS = 0.3
 """Share of the cells of a column from which what stands over them is a post too, and not the column's name."""
 _LEAST_BELOW = 5
+_LABELS = 0.6
+"""Cells of a column that labels several rows each, to their number, at the most."""
 _DIFFERENT, _ALL_DIFFERENT = 0.7, 0.9
 """Shares of different texts in a column: below the former it holds no names, where another has the latter."""
 _SORTED = 0.8
@@ -154,8 +156,10 @@ def _is_head(row: Row, below: Sequence[Row], cues: CueMatcher) -> bool:
     if all(cell.first.level for cell in row):
         return True
     if len(row) > 1 and all(cell.first.style.bold and cell.first.text.count(" ") < _HEAD_WORDS for cell in row):
-        plain = not any(cell.first.style.bold for cells in below for cell in cells)
-        if plain and len(below) >= _LEAST_BELOW:
+        bold = Counter(cell.column for cells in below for cell in cells if cell.first.style.bold)
+        filled = Counter(cell.column for cells in below for cell in cells)
+        # What is bold below it are labels of several rows (fixture en/seedbeds-by-country).
+        if len(below) >= _LEAST_BELOW and all(filled[column] <= _LABELS * len(below) for column in bold):
             return True  # "Name | Profession | Island" in bold (fixture en/osprey-professions)
     # The first column of a form's table is of times, of which only the head is left (fixture nl/eisen-in-secties).
     if (

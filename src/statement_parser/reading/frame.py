@@ -27,6 +27,8 @@ _LOWEST = 6
 """Level of a heading below all others."""
 _SEVERAL = 1.5
 """Descriptions a term, from which terms are headings over them."""
+_MOST_ROWS = 1_000
+"""Rows that a cell reaches over, at the most."""
 _MOST_LINES = 4
 """Breaks in a table cell up to which it can hold a name and an address."""
 
@@ -65,6 +67,8 @@ class Frame(msgspec.Struct, eq=False, gc=False):
     """Row and column that were opened last, in a table or a row."""
     divided: bool = False
     """A description list with several descriptions a term: lists under headings (fixture it/acque-per-regione)."""
+    reach: dict[int, int] | None = None
+    """Of a table with cells that reach over rows, and of its rows: column -> the last row that such a cell reaches."""
     next_number: int = 0
     number_step: int = 0
 
@@ -163,18 +167,35 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             table = table.outer
         if table is not None:
             table.place = (table.place[0] + 1, 0)
-            self.place = (table.place[0], -1)
+            self.place, self.reach = (table.place[0], -1), table.reach
 
     def open_cell(self) -> None:
         """Count a table cell; one that lays out a page is no cell of a table of data."""
         row = self.outer
         if row is None:
             return
-        row.place = (row.place[0], row.place[1] + 1)
+        number, column = row.place
+        column += 1
+        while row.reach is not None and row.reach.get(column, -1) >= number:
+            column += 1
+        row.place = (number, column)
+        if (rows := self.element.get("rowspan")) is not None:
+            row.keep(column, number + min(_integer(rows, 1), _MOST_ROWS) - 1)
         if not row.is_alone() and not self._lays_out():
             self.shape, self.cell = _CELL, row.place
             # The head of a row is a cell of it: its number, its name (fixture ckb/khishta-sarirez).
             self.level = 1 if self.tag == "th" and self.element.get("scope") not in _OF_ROW else 0
+
+    def keep(self, column: int, last: int) -> None:
+        """Keep a column of the table of a row free down to its row `last` (fixture en/seedbeds-rowspan)."""
+        table = self.outer
+        while table is not None and table.tag != "table":
+            table = table.outer
+        if table is not None:
+            if table.reach is None:
+                table.reach = {}
+            self.reach = table.reach
+            table.reach[column] = last
 
     def is_alone(self) -> bool:
         """Whether a row is all of its table and one cell has all its text: letters sent by mail, titles beside icons.

@@ -255,6 +255,23 @@ def test_a_row_with_an_empty_cell_is_one_of_the_table() -> None:
     assert [line.cell for line in lines[1:]] == [(0, 0), (0, 1), (1, 0), (2, 0), (2, 1)]
 
 
+def test_cells_that_reach_over_rows_keep_their_column_free() -> None:
+    sheet = Sheet()
+    text = element("P", 0, sheet.write(LONG, 50, 60))
+
+    def cell(at: int, name: str, column: int, row: int, rows: int = 1) -> Element:
+        return Element("TD", at, (sheet.write(name, 50 + 150 * column, 100 + 14 * row),), rows=rows)
+
+    first = (cell(0, "North", 0, 0, 3), cell(1, "Arnsey", 1, 0, 2), cell(2, "Seedkeepers of Arnsey", 2, 0))
+    second = (cell(0, "Union of Hill Gardeners", 2, 1),)
+    third = (cell(0, "Brandal", 1, 2), cell(1, "Rye Circle", 2, 2))
+    fourth = (cell(0, "South", 0, 3), cell(1, "Fallow", 1, 3), cell(2, "Seed Library", 2, 3))
+    rows = [Element("TR", n, row, len(row)) for n, row in enumerate((first, second, third, fourth))]
+    lines = lines_of(sheet.page(text, element("Table", 1, *rows)))
+    wanted = [(0, 0), (0, 1), (0, 2), (1, 2), (2, 1), (2, 2), (3, 0), (3, 1), (3, 2)]
+    assert [line.cell for line in lines[1:]] == wanted
+
+
 def test_a_label_alone_on_its_line_keeps_the_item() -> None:
     sheet = Sheet()
     label = element("Lbl", 0, sheet.write("1.", 50, 100))

@@ -5,7 +5,7 @@ Elements are known by their numbers, which are the same on all the pages that an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.structure import Element, Mark
@@ -69,6 +69,8 @@ class Tree:
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, int], int] = {}
         self._rows: dict[int, dict[int, int]] = {}
+        self._reach: dict[int, dict[tuple[int, int], int]] = {}
+        """Of each table: row and column of the cells that reach over rows, with their last row."""
         self._lists: dict[int, int] = {}
         """Number of the list that may go on in each element."""
         self._page = 0
@@ -151,14 +153,19 @@ class Tree:
     ) -> Iterator[Leaf]:
         block = TreeBlock(0, table=number, containers=(*block.containers, number))
         places = self._rows.setdefault(number, {})
+        reach = self._reach.setdefault(number, {})
         for own, row, inside in self._rows_of(table, path, number):
             place = places.setdefault(own, len(places))
             cells = list(_elements(row))
+            kept = {column for (first, column), last in reach.items() if first < place <= last}
             for cell in cells:
                 # A row of one cell is a heading of the table, or lays out the page.
                 data = block
-                if max(row.total, len(cells)) > 1 and not _lays_out(cell):
-                    data = block._replace(cell=(place, cell.place), level=int(cell.kind == _HEAD))
+                column = _free_column(cell.place, kept)
+                if cell.rows > 1:
+                    reach[place, column] = place + cell.rows - 1
+                if max(row.total, len(cells)) + len(kept) > 1 and not _lays_out(cell):
+                    data = block._replace(cell=(place, column), level=int(cell.kind == _HEAD))
                 yield from self._walk(cell, inside, own, data, link=link)
 
     def _rows_of(
@@ -173,6 +180,16 @@ class Tree:
                 yield own, child, inside
             elif child.kind != _TABLE:
                 yield from self._rows_of(child, inside, own)
+
+
+def _free_column(place: int, kept: Collection[int]) -> int:
+    """The column of a cell of a row by its place among them, where cells of rows above keep some free."""
+    column = -1
+    for _ in range(place + 1):
+        column += 1
+        while column in kept:
+            column += 1
+    return column
 
 
 def _opened(kind: str, number: int, block: TreeBlock) -> TreeBlock:

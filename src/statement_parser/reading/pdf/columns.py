@@ -14,6 +14,7 @@ from statement_parser.reading.pdf.centred_cards import find_cards
 from statement_parser.reading.pdf.counting import counted, goes_on_counting
 from statement_parser.reading.pdf.drawn import begun_columns
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands
+from statement_parser.reading.pdf.merged_cells import merged_rows
 from statement_parser.reading.pdf.numbered_columns import with_counts, with_own_numbers, with_places
 from statement_parser.reading.pdf.rivers import part_columns
 from statement_parser.reading.pdf.rows import Row
@@ -210,11 +211,12 @@ def _is_at(piece: Piece, starts: Sequence[float], place: int) -> bool:
 
 
 def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int = 0) -> Iterator[Region]:
+    merged = _with_merged_cells(rows, xs, goes_on=goes_on)
+    if merged is not None:
+        yield merged
+        return
     xs = sorted([*xs, *_lone_starts(rows, xs)])
-    columns: list[Column] = [[] for _ in range(len(xs) + 1)]
-    for number, row in enumerate(rows):
-        for piece in row:
-            columns[sum(piece.x0 >= x - 1.0 for x in xs)].append((number, piece))
+    columns = _columns_at(rows, xs)
     heading = _heading_between(columns)
     if heading is not None and not goes_on:
         yield from _band(rows[:heading], xs, goes_on=False)
@@ -234,6 +236,40 @@ def _band(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool, after: int
         lists = [region._replace(card=bool(rows_of_cards)) for region in lists]
         sure = len(columns) < len(found)
         yield from with_places(lists, sure=sure, after=after, dotted=sure or count_through(columns))
+
+
+def _columns_at(rows: Sequence[Row], xs: Sequence[float]) -> list[Column]:
+    columns: list[Column] = [[] for _ in range(len(xs) + 1)]
+    for number, row in enumerate(rows):
+        for piece in row:
+            columns[sum(piece.x0 >= x - 1.0 for x in xs)].append((number, piece))
+    return columns
+
+
+def _with_merged_cells(rows: Sequence[Row], xs: Sequence[float], *, goes_on: bool) -> Region | None:
+    """Rows as a table with cells that reach over several of them; None where they are none."""
+    for more in ([], _common_starts(rows, xs)):
+        starts = tuple(sorted([*xs, *more]))
+        columns = _columns_at(rows, starts)
+        merged = merged_rows(columns, goes_on=goes_on) if goes_on or all(columns) else None
+        if merged is not None:
+            pieces, cells = [piece for piece, _ in merged], [cell for _, cell in merged]
+            return Region("table", pieces, cells=cells, starts=starts)
+    return None
+
+
+def _common_starts(rows: Sequence[Row], xs: Sequence[float]) -> list[float]:
+    """Where several lines of the first column begin, right of others of it that end before: they are a second one.
+
+    Labels of several rows have few rows in which something is right of them (fixture en/seedbeds-by-country).
+    """
+    firsts = sorted((piece for row in rows for piece in row if piece.x0 < min(xs) - 1.0), key=lambda piece: piece.x0)
+    for place in range(1, len(firsts)):
+        start = firsts[place].x0
+        level = [piece for piece in firsts[place:] if piece.x0 - start <= _CROSSES]
+        if len(level) == len(firsts) - place >= _LEAST_CELLS and all(p.x1 < start - 1.0 for p in firsts[:place]):
+            return [start]
+    return []
 
 
 def _cards(columns: Sequence[Column]) -> list[list[Column]]:

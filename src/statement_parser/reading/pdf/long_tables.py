@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.words import Piece, Region
 
+_LABELLED = 0.6
+"""Share of the rows of a table with something in the first column, below which it labels several rows each."""
 _FIRST_NUMBER = 1_000_000
 """Above all numbers of regions."""
 
@@ -51,7 +53,9 @@ def _continued(before: Region, region: Region, head: Sequence[str]) -> tuple[Reg
         column: piece.text for piece, (row, column) in zip(region.pieces, region.cells, strict=True) if not row
     }
     repeats = len(head) > 1 and set(head) <= set(_head(region))
-    goes_on = repeats or 0 not in first_row
+    # Below labels of several rows most rows have nothing in the first column (fixture en/seedbeds-by-country).
+    labels = len({row for row, column in before.cells if column == 0}) < _LABELLED * (last + 1)
+    goes_on = repeats or (0 not in first_row and not labels)
     moved: list[tuple[Piece, tuple[int, int]]] = []
     kept: list[tuple[Piece, tuple[int, int]]] = []
     for piece, (row, column) in zip(region.pieces, region.cells, strict=True):

@@ -20,6 +20,7 @@ from statement_parser.reading.pdf.characters import ACCENT
 from statement_parser.reading.pdf.font_names import is_bold, is_italic
 from statement_parser.reading.pdf.found_words import Found, Look, joined_words, parts_of, repaired, with_accents
 from statement_parser.reading.pdf.glyphs import STROKED, Glyphs
+from statement_parser.reading.pdf.overprints import turned_words
 from statement_parser.reading.pdf.shown import Objects, Turn, is_cut
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
 from statement_parser.reading.pdf.words import Page, Type, Word
@@ -138,10 +139,14 @@ class PdfiumDocument:
             found = [part for each in found for part in parts_of(glyphs, each)]
         turn = Turn(page, _tilt(glyphs, found))
         strokes = [turn.middle(*edges) for edges in glyphs.strokes()] if has_right_to_left(text) else []
-        for each in found:
+        turned = turned_words(glyphs, found, turn.tilt)
+        over: list[Word] = []
+        for place, each in enumerate(found):
             placed = turn.place(each.word)
             if self._is_hidden(placed, each.look, turn, objects):
                 hidden += 1
+            elif place in turned:
+                over.append(placed)
             elif placed.x1 - placed.x0 > 0:
                 words.append(placed)
                 if each.spaced:
@@ -159,6 +164,7 @@ class PdfiumDocument:
             spaced=frozenset(spaced),
             strokes=strokes,
             tilt=turn.tilt,
+            over=over,
             structure=self._structures.read(page.raw) if self._tagged else None,
         )
 

@@ -58,7 +58,7 @@ class PlumberDocument:
         glyphs = _guarded(lambda: self._glyphs(page))
         text = "".join([glyph.text for glyph in glyphs])
         unmapped = sum(not glyph.text and glyph.x1 - glyph.x0 > _LETTER * glyph.type.size for glyph in glyphs)
-        page = page._replace(unmapped=unmapped)
+        page = page._replace(unmapped=unmapped, over=())  # letters that stand askew are not among the glyphs
         if mirrored or is_right_to_left(text):
             joined = keeps_letters_apart(text)
             lines = on_lines(glyphs if joined else without_narrow_spaces(glyphs))

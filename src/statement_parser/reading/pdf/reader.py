@@ -14,16 +14,18 @@ from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
 from statement_parser.reading.pdf.headed_columns import join_headed_columns
+from statement_parser.reading.pdf.last_columns import go_on_in_one_column
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import RUNNING, body_size
 from statement_parser.reading.pdf.ocr import recognise
+from statement_parser.reading.pdf.overprints import without_overprints
 from statement_parser.reading.pdf.overruns import part_overruns
 from statement_parser.reading.pdf.pdfium import PdfiumDocument
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.tabbed import find_page_regions, find_tabs
 from statement_parser.reading.pdf.tagged import read_tags, with_marks
-from statement_parser.reading.pdf.words import Page, Region
+from statement_parser.reading.pdf.words import Page, Region, make_piece
 from statement_parser.text.clean import clean
 
 _STAGE = "read"
@@ -80,7 +82,7 @@ def _regions_by_places(cleared: Sequence[Cleared]) -> list[list[Region]]:
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
         heads = begins_with(below) if below else ()
         regions.append(find_page_regions(own.rows, last.starts, last_count(last), heads, tabs))
-    return join_tables(take_begun(join_headed_columns(regions)))
+    return join_tables(take_begun(join_headed_columns(go_on_in_one_column(regions))))
 
 
 def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], dict[str, str], list[Issue]]:
@@ -106,7 +108,7 @@ def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], 
         pages = _recognised(data, pages, options, ocr)
     if not any(page.words for page in pages):
         raise EmptyDocument(_without_text(pages), stage=_STAGE)
-    return pages, meta, issues
+    return [without_overprints(page) for page in pages], meta, issues
 
 
 def _read_again(data: bytes, pages: list[Page]) -> list[Page]:
@@ -222,3 +224,7 @@ def _around(pages: Sequence[Page], cleared: Sequence[Cleared]) -> Iterator[Line]
             if text := clean(piece.text):
                 box = box_of(page, piece.x0, piece.top, piece.x1, piece.bottom)
                 yield Line(text=text, where=box, shape=Shape.META, key=kind)
+        if page.over and (text := clean(" ".join([word.text for word in page.over]))):
+            piece = make_piece(page.over, page.number)
+            box = box_of(page, piece.x0, piece.top, piece.x1, piece.bottom)
+            yield Line(text=text, where=box, shape=Shape.META, key="overprint")

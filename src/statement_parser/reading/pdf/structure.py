@@ -14,6 +14,7 @@ _DEEPEST, _MOST = 200, 20_000
 _MANY = 400
 """Children of an element from which not all of them are looked at on each page."""
 _TYPE_BYTES = 128
+_CELLS, _MOST_ATTRIBUTES = ("TD", "TH"), 8
 UNMARKED, ARTIFACT = -1, -2
 """Instead of the number of marked content: in none; in an artifact, which is no part of the text (14.8.2.2)."""
 
@@ -37,6 +38,8 @@ class Element(NamedTuple):
     """In the order of reading."""
     total: int = 0
     """How many children it has in the file, on all pages and empty ones."""
+    rows: int = 1
+    """How many rows a cell reaches over (ISO 32000-2, 14.8.5.7)."""
 
 
 class StructureReader:
@@ -91,7 +94,17 @@ class StructureReader:
             last = number
         if many and children:
             self._starts[path] = children[0].place
-        return Element(self._kind(handle), path[-1], tuple(children), count)
+        kind = self._kind(handle)
+        return Element(kind, path[-1], tuple(children), count, self._rows(handle) if kind in _CELLS else 1)
+
+    def _rows(self, handle: Any) -> int:
+        calls, number = self._calls, ctypes.c_float()
+        for place in range(min(_MOST_ATTRIBUTES, calls.FPDF_StructElement_GetAttributeCount(handle))):
+            attributes = calls.FPDF_StructElement_GetAttributeAtIndex(handle, place)
+            value = calls.FPDF_StructElement_Attr_GetValue(attributes, b"RowSpan")
+            if value and calls.FPDF_StructElement_Attr_GetNumberValue(value, ctypes.byref(number)):
+                return int(min(max(number.value, 1.0), _MOST))
+        return 1
 
     def _kind(self, handle: Any) -> str:
         size = self._calls.FPDF_StructElement_GetType(handle, self._name, self._name_size)

@@ -90,6 +90,8 @@ class Page(NamedTuple):
     """By how many degrees it was turned for its lines to run across; 0 where it is read as it is shown."""
     structure: Element | None = None
     """What the file says that its parts are, where it is tagged."""
+    over: Sequence[Word] = ()
+    """What is printed across the text or behind it, such as a watermark; no part of `words`."""
 
 
 class Tag(NamedTuple):

@@ -1,0 +1,57 @@
+"""The last names of a list in columns, which on the next page fill hardly more than one: they look like running lines.
+
+They begin where the columns of the page before did and are no wider (fixture en/lockgates-last-column).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from statement_parser.reading.pdf.words import Piece, Region
+
+_SAME_START, _SET_IN = 1.0, 3.0
+"""Points by which the names begin in another place at the most, and sizes by which a line may be set in."""
+_LEAST_LINES = 3
+
+
+def go_on_in_one_column(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
+    """The regions of each page, with running lines made a column that go on with the columns of the page before."""
+    found = [list(regions) for regions in pages]
+    for before, own in itertools.pairwise(found):
+        columns = list(_last_columns(before))
+        if len(columns) > 1 and own and own[0].kind == "flow":
+            own[0:1] = _parted(own[0], columns)
+    return found
+
+
+def _last_columns(regions: Sequence[Region]) -> Iterator[Region]:
+    """The columns that a page ends in, the last one first."""
+    for region in reversed(regions):
+        if region.kind != "column" or region.card or region.pieces[0].tag is not None:
+            return
+        yield region
+
+
+def _parted(text: Region, columns: Sequence[Region]) -> list[Region]:
+    """The first lines of a text as columns, and what stands below them."""
+    width = max(column.right - column.left for column in columns)
+    own: dict[float, list[Piece]] = {}
+    count = 0
+    for piece in text.pieces:
+        column = next((column for column in columns if _is_like(piece, column, width)), None)
+        if column is None:
+            break
+        own.setdefault(column.left, []).append(piece)
+        count += 1
+    first = min(column.left for column in columns)
+    if len(own.get(first, ())) < _LEAST_LINES:
+        return [text]
+    found = [Region("column", own[left], left, left + width) for left in sorted(own)]
+    return [*found, text._replace(pieces=text.pieces[count:])] if count < len(text.pieces) else found
+
+
+def _is_like(piece: Piece, column: Region, width: float) -> bool:
+    """Whether a line begins where those of a column do, set as one of them, and ends where they have to."""
+    inside = -_SAME_START <= piece.x0 - column.left <= _SET_IN * piece.type.size
+    return inside and piece.x1 <= column.left + width + _SAME_START and piece.type in {p.type for p in column.pieces}
