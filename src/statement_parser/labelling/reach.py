@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.announcements import Context, announces, may_announce
+from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
+from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
@@ -64,12 +65,10 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             section = None
         if may_announce(row, rows, place):
             # Below "You may also like" nobody signs that is not announced.
-            related = current is not None and current.under is Under.RELATED
-            told = joint and not signing and not related
+            told = joint and not signing and not (current is not None and current.under is Under.RELATED)
             plain = above is not None and (above.plain or row.main > above.main + 1)
-            context = Context(
-                voice, told, signing, resumes, place > last_text, calling, letter, section is not None, plain
-            )
+            below, asked = place > last_text, section is not None
+            context = Context(voice, told, signing, resumes, below, calling, letter, asked, plain)
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)

@@ -162,11 +162,8 @@ def _is_head(row: Row, below: Sequence[Row], cues: CueMatcher) -> bool:
         if len(below) >= _LEAST_BELOW and all(filled[column] <= _LABELS * len(below) for column in bold):
             return True  # "Name | Profession | Island" in bold (fixture en/osprey-professions)
     # The first column of a form's table is of times, of which only the head is left (fixture nl/eisen-in-secties).
-    if (
-        len(row) > 1
-        and len(below) >= _LEAST_BELOW
-        and not any(cell.column == row[0].column for r in below for cell in r)
-    ):
+    emptied = not any(cell.column == row[0].column for r in below for cell in r)
+    if emptied and len(row) > 1 and len(below) >= _LEAST_BELOW:
         return row[0].column == 0
     texts = [tokens(cell.first.text) for cell in row]
     counted = sum(bool(r) and r[0].first.number is not None for r in below)

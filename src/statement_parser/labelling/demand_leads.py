@@ -1,0 +1,109 @@
+"""Which lines lead in demands, and which another list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_parser.labelling.below_lines import below_divider
+from statement_parser.labelling.contexts import Context
+from statement_parser.labelling.pleas import leads_in_pleas
+from statement_parser.labelling.points import heads_demands
+from statement_parser.labelling.questions import is_question
+from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.runs import Run
+from statement_parser.language.cues import Cue
+from statement_parser.model.document import Shape
+
+_ASKING = BIT[Cue.ASKING]
+_COMMAS = ",،，"
+_DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_GROUP_WORDS = 12
+_HALF = 0.5
+_LEAD_WORDS = 60
+_NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
+"""Shares of items that open with asking."""
+_OBLIGING = BIT[Cue.OBLIGING]
+_REASONS = BIT[Cue.REASONS]
+_RESOLVING = BIT[Cue.RESOLVING]
+_SALUTATION = BIT[Cue.SALUTATION]
+_UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+
+
+def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
+    """What a row that announces no names says of the items below it: they are asked for, or are another list."""
+    if heads_demands(row) and (context.calling or not is_question(row)):
+        return Under.DEMANDS
+    following = below_divider(rows, place)
+    if following is None or not following.item:
+        return Under.NOTHING
+    run, heading = following.run, row.block.shape is Shape.HEADING
+    # "Recommendations for the regional parliament" (fixture pl/rekomendacje-dla-gmin)
+    if context.calling and heading and row.words <= _GROUP_WORDS and row.opens(_DEMAND_HEADING) and run.asking >= _SOME:
+        return Under.DEMANDS
+    if row.colon and row.is_last(_REASONS):
+        return Under.OTHER_LIST  # "We ask you to stop the sale for three reasons:" (fixture sv/tre-skal)
+    # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
+    # Outside the text a line without a stop breaks off only with a comma (fixture
+    # de/sprachbildung-an-bund-und-laender).
+    broken_off = following.main <= 1 or row.text[-1] in _COMMAS
+    open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5
+    if _leads_in(row, rows, place, context, run, open_ended):
+        return Under.DEMANDS
+    # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
+    if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
+        return Under.DEMANDS
+    if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
+        return Under.DEMANDS
+    if _asks_behind(rows, run):
+        return Under.DEMANDS
+    return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
+    """Whether the sentence that a list stands in goes on behind it, and asks, as in Turkish: "... we demand."."""
+    behind = rows[run.end] if run.size > 1 and run.end < len(rows) else None
+    return behind is not None and behind.text[0].islower() and behind.has(_ASKING) and not behind.item
+
+
+def _open_alike(rows: Sequence[Row], run: Run) -> bool:
+    """Whether all items open with one word: "The conference resolves:" "That ..." (fixture en/delegates-resolve)."""
+    firsts = {row.text.split(maxsplit=1)[0].casefold() for row in rows[run.start : run.end] if row.run is run}
+    return run.size > 1 and len(firsts) == 1
+
+
+def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
+    """Whether a row before a list says that the items are asked for."""
+    # Four words are a sentence where words say much: "우리는 다음과 같이 요구한다." (fixture ko/yeomjeon-seongmyeong).
+    # "Our demands were met." says nothing of what stands below it (fixture en/quay-demands-were-met).
+    said = row.terminal and row.share(_DEMAND_HEADING) >= _HALF and row.is_last(_DEMAND_HEADING)
+    leading = row.colon or row.sentence or open_ended or said
+    if not leading or (row.terminal and run.size == 1):  # a point of minutes (fixture fr/proces-verbal-demande)
+        return False
+    if row.ends(_ASKING):
+        broken_off = row.colon or row.text[-1] in _COMMAS
+        return broken_off or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
+    if row.ends(_DEMAND_HEADING) and (row.colon or context.calling):
+        return True
+    if not context.calling:
+        return False
+    if row.colon and row.is_last(_RESOLVING) and (run.asking >= _MANY or _open_alike(rows, run)):
+        return True
+    if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
+        return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
+    if run.asking < _SOME:
+        return False
+    pleas = context.letter and leads_in_pleas(row, rows, run, context.voice)
+    if pleas or (row.colon and run.closing >= _NEARLY_ALL):
+        return True  # "So we say:" before items that each end in "... shall be withdrawn" (fixture tr/kiyi-icin-eski)
+    if row.ends(_OBLIGING):
+        return row.colon or open_ended
+    # "We, the undersigned, declare:" before items that ask by themselves
+    if row.has(_UNDERSIGNED):
+        return run.asking >= _MANY
+    # "We call on the ministry to act. In particular:", "Our demands were handed in. We repeat them here:" (fixture
+    # fr/bassin-rappel), or the sentence before, no item (fixture en/questionnaire-of-shifts); a plea, where the items
+    # ask by their ends (fixture ja/bus-yobo).
+    before = rows[place - 1] if place else row
+    asks = _ASKING | _OBLIGING if run.closing >= _MANY else _ASKING
+    asked = row.has(_ASKING | _DEMAND_HEADING) or (before.sentence and before.ends(asks) and not before.item)
+    return asked and (row.colon or open_ended) and run.asking >= _MANY
