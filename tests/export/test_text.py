@@ -93,12 +93,19 @@ def test_a_published_date_is_iso() -> None:
 
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "statements"
-ASKED_BESIDE = [FIXTURES / "da" / "krav-og-begrundelse.html", FIXTURES / "nl" / "wat-vragen-we.html"]
+ASKED_BESIDE = [
+    FIXTURES / "da" / "krav-og-begrundelse.html",
+    FIXTURES / "nl" / "wat-vragen-we.html",
+    FIXTURES / "en" / "quay-fund-cards.html",
+]
 """What says that these are demands, a label before each or a bold question over them, is no text of the record."""
-ASKED_BELOW = FIXTURES / "en" / "mill-race-site-asks.html"
-"""What a site asks stands below the signatories there, and above them in the text of the record."""
+TWO_LISTS = [FIXTURES / "en" / "mill-race-site-asks.html", FIXTURES / "de" / "stadtbad-deine-unterschrift.html"]
+"""Signatories, or a heading, stand between two lists there, and nothing in the text of the record."""
+OTHER_HEADS = [FIXTURES / "en" / "ferry-of-callan.html", FIXTURES / "es" / "maiz-con-subtitulo.html"]
+"""The place before the letter's own day, or the heading over a subtitle, is no text of the record."""
 SOURCES = sorted(
-    {path for path in FIXTURES.rglob("*") if path.suffix in (".html", ".txt")} - {*ASKED_BESIDE, ASKED_BELOW}
+    {path for path in FIXTURES.rglob("*") if path.suffix in (".html", ".txt")}
+    - {*ASKED_BESIDE, *TWO_LISTS, *OTHER_HEADS}
 )
 
 
@@ -123,11 +130,21 @@ def test_demands_that_nothing_printed_asks_for_are_still_bullets(path: Path) -> 
     assert [signatory.raw for signatory in again.signatories] == [printed_entry(s) for s in first.signatories]
 
 
-def test_what_a_site_asks_below_the_names_is_kept_as_bullets() -> None:
-    first = parse(ASKED_BELOW.read_bytes())
+@pytest.mark.parametrize("path", TWO_LISTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_lists_that_nothing_printed_parts_are_kept(path: Path) -> None:
+    first = parse(path.read_bytes())
     again = parse(to_text(first))
     kept = [item.text for item in (*again.demands, *again.other_bullets)]
     assert first.other_bullets
     assert kept == [item.text for item in (*first.demands, *first.other_bullets)]
     assert {passage.text for passage in first.paragraphs} <= {passage.text for passage in again.paragraphs}
+    assert [signatory.raw for signatory in again.signatories] == [printed_entry(s) for s in first.signatories]
+
+
+@pytest.mark.parametrize("path", OTHER_HEADS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_follows_the_head_is_kept(path: Path) -> None:
+    first = parse(path.read_bytes())
+    again = parse(to_text(first))
+    assert [demand.text for demand in again.demands] == [demand.text for demand in first.demands]
+    assert [passage.text for passage in again.paragraphs][-2:] == [passage.text for passage in first.paragraphs][-2:]
     assert [signatory.raw for signatory in again.signatories] == [printed_entry(s) for s in first.signatories]

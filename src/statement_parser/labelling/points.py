@@ -80,7 +80,8 @@ def is_calling(rows: Sequence[Row], known: Known) -> bool:
         # A club and an advertisement ask what they want, too (fixture nl/vacature-veerman).
         if heads_demands(row) and (not is_question(row) or _are_asking(rows[place + 1 : place + 2])):
             return True
-        if row.heading and row.words <= _LINE_WORDS and row.share(_SIGNATORY_HEADING) >= _MOST:
+        listed = row.heading or any(r.item and r.name >= _HALF for r in rows[place + 1 : place + 2])
+        if listed and row.words <= _LINE_WORDS and row.share(_SIGNATORY_HEADING) >= _MOST:
             return True  # what is signed by many asks for something (fixture ja/mizuumi-insatsu)
         if row.top and row.opens(_GENRE) and _LEAST_SUBTITLE <= row.words <= _HEADING_WORDS and not row.sentence:
             return True  # "Statement to the Board of ..." below the title (fixture en/tideline-subtitle)
