@@ -175,9 +175,7 @@ def _withdraw(current: Open, rows: Sequence[Row]) -> None:
 
 def _is_one_note(below: Sequence[Row]) -> bool:
     """Whether no more stands there than one line, and no name: who printed it, below logos (fixture ca/logos-i-peu)."""
-    if len(below) != 1 or below[0].item:
-        return False
-    return below[0].name < _HALF and not (below[0].inline or below[0].labelled or below[0].listed)
+    return len(below) == 1 and below[0].name < _HALF and not (below[0].inline or below[0].labelled or below[0].listed)
 
 
 def _is_elsewhere(current: Open, row: Row) -> bool:
