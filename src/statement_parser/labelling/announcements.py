@@ -39,7 +39,6 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _LEAD_WORDS = 60
 _NAMES_IN_LINE = 5
-_LABEL_WORDS = 3
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _ATTEST_WORDS = 4
 """Words of a phrase that opens a note and no name, at the least (fixture tr/imza-onayi)."""
@@ -54,6 +53,7 @@ _COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_SIGNED_ALONE = BIT[Cue.SIGNED_ALONE]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -260,9 +260,9 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
         return True
     if not row.colon:
         return False
-    # "Signés :" over a few bodies (fixture fr/bac-de-callan): no word of the data, since it is written as "signes" is.
-    labelled = row.words <= _LABEL_WORDS and before_known(rows, place, _HALF)
-    return labelled or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
+    # "Signés :" over a few bodies (fixture fr/bac-de-callan): by itself it is written as "signes" is.
+    signing = row.share(_SIGNED_ALONE) > _WHOLLY and before_known(rows, place, _HALF)
+    return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
 def _announces_signatories(row: Row, short: bool, item: bool, named: bool, before_run: bool) -> bool:
