@@ -139,7 +139,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
-    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING) or row.some & _IDENTIFICATION
+    # In a text, "Cameras for purposes of identification" is a heading (fixture en/cameras-at-the-quay).
+    remarked = row.some & _IDENTIFICATION and (context.signing or context.resumes or context.below)
+    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING) or remarked
     if short and (noted or (row.heading and row.opens(_CONTACT)) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
