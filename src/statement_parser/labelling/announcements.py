@@ -137,6 +137,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if (context.resumes or context.joint) and heads_remarked_group(row, rows, place):
         return Under.SIGNATORIES
     signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
+    # "Au nom du collectif, nous vous écrivons :" opens a letter (fixture fr/au-nom-du-collectif).
+    signing_off = signing_off and not (row.colon and before_others(rows, place))
     if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
     # In a text, "Cameras for purposes of identification" is a heading (fixture en/cameras-at-the-quay).
