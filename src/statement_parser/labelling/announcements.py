@@ -136,17 +136,33 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES
     if (context.resumes or context.joint) and heads_remarked_group(row, rows, place):
         return Under.SIGNATORIES
-    signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
-    # "Au nom du collectif, nous vous écrivons :" opens a letter (fixture fr/au-nom-du-collectif).
-    signing_off = signing_off and not (row.colon and before_others(rows, place))
-    if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
+    signing_off = _signs_off(row, rows, place) or _takes_leave(row, rows, place, context)
+    if short and not row.sentence and not row.has(_ASKING) and signing_off:
         return Under.SIGN_OFF
-    # In a text, "Cameras for purposes of identification" is a heading (fixture en/cameras-at-the-quay).
-    remarked = row.some & _IDENTIFICATION and (context.signing or context.resumes or context.below)
-    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING) or remarked
-    if short and (noted or (row.heading and row.opens(_CONTACT)) or _leads_in_steps(row, rows, place)):
+    if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
+
+
+def _signs_off(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line closes a letter in a word for it.
+
+    "Au nom du collectif, nous vous écrivons :" opens one (fixture fr/au-nom-du-collectif).
+    """
+    if not row.opens(_SIGN_OFF) or (row.colon and before_others(rows, place)):
+        return False
+    return (row.words <= 8 and row.share(_SIGN_OFF) >= _SOME) or _is_remarked(row)
+
+
+def _heads_notes(row: Row, context: Context) -> bool:
+    """Whether a line says that notes follow: contacts, or remarks on those who sign.
+
+    In a text, "Cameras for purposes of identification" is a heading (fixture en/cameras-at-the-quay).
+    """
+    if row.some & _IDENTIFICATION and (context.signing or context.resumes or context.below):
+        return True
+    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING)
+    return noted or (row.heading and row.opens(_CONTACT))
 
 
 def _leads_in_others(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -51,7 +51,7 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     signed_marks: Phrases = ()
     """What stands before the printed name of one who signed: "gez.", "Fdo."."""
     signed_alone: Phrases = ()
-    """Words of signing that announce names only as the whole of a line: Spanish "Firmadas:", not "acuerdos firmados"."""
+    """Words of signing that announce names only as the whole of a line: "Firmadas:", not "acuerdos firmados"."""
     identification: Phrases = ()
     """What says that the posts and bodies beside names are no signatures of theirs: "for identification only"."""
     adopted: Phrases = ()
