@@ -136,8 +136,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES
     if (context.resumes or context.joint) and heads_remarked_group(row, rows, place):
         return Under.SIGNATORIES
-    signing_off = _signs_off(row, rows, place) or _takes_leave(row, rows, place, context)
-    if short and not row.sentence and not row.has(_ASKING) and signing_off:
+    closing = short and not row.sentence and not row.has(_ASKING)
+    if closing and (_signs_off(row, rows, place) or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
     if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
