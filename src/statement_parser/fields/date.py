@@ -59,7 +59,7 @@ def find_date(
     in_text = dates_in_text(document, layout, cues, dates, lambda: finder(codes()))
     candidates = [
         *_without_entries(in_text, labelling),
-        *_in_metadata(document, layout, [c for c in in_text if c.place == "revised"]),
+        *_in_metadata(document, layout, cues, dates, [c for c in in_text if c.place == "revised"]),
         *_of_scraper(document, dates),
         *_in_running_heads(document, cues, dates),
         *_in_address(document),
@@ -212,7 +212,9 @@ def _differ(candidates: Sequence[Candidate]) -> bool:
     return len({c.found.value for c in candidates}) > 1
 
 
-def _in_metadata(document: Document, layout: Layout, revised: Sequence[Candidate]) -> Iterator[Candidate]:
+def _in_metadata(
+    document: Document, layout: Layout, cues: CueMatcher, dates: DateFinder, revised: Sequence[Candidate]
+) -> Iterator[Candidate]:
     """What the page says in its metadata, or in a `time` of its head that is not printed as one of `revised`.
 
     "Updated <time>" is (fixture en/reservoir-updated); a page may be changed on the day of its publication, and say so
@@ -227,7 +229,9 @@ def _in_metadata(document: Document, layout: Layout, revised: Sequence[Candidate
     for block in document.meta("time"):
         at = layout.index_of(block.containers)
         beside = layout.head_containers & set(block.containers[-2:])
-        if _is_in_own_part(block, layout, document):  # of the entry: "Posted on 24 July 2020" below the text
+        if _is_in_own_part(
+            block, layout, document, cues, dates
+        ):  # of the entry: "Posted on 24 July 2020" below the text
             beside = set(block.containers)
         elif block.hints & _TIME_OUTSIDE:
             continue
@@ -255,11 +259,11 @@ def _of_scraper(document: Document, dates: DateFinder) -> Iterator[Candidate]:
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
 
 
-def _is_in_own_part(block: Block, layout: Layout, document: Document) -> bool:
+def _is_in_own_part(block: Block, layout: Layout, document: Document, cues: CueMatcher, dates: DateFinder) -> bool:
     """Whether it stands in the footer of the article that the title and the text stand in, not of the page.
 
-    Or in its `aside`, right between the two: with the author and the day, as the only one there (fixture
-    ckb/joomla-has-tooltip).
+    Or in its `aside`, right between the two: with the author and the day, as the only one there, in a line that says
+    nothing else (fixture ckb/joomla-has-tooltip). What else it says tells of another day: "Next vigil: <time>".
     """
     outside = block.hints & _TIME_OUTSIDE
     if outside not in (Hint.FOOTER, Hint.ASIDE) or not block.hints & Hint.ARTICLE or layout.title is None:
@@ -269,15 +273,28 @@ def _is_in_own_part(block: Block, layout: Layout, document: Document) -> bool:
     shared = [numbers[0] for numbers in zip(*places, strict=False) if len(set(numbers)) == 1]
     if not shared or shared[-1] not in block.containers:
         return False
+    if outside == Hint.FOOTER:
+        return True
     at = layout.index_of(block.containers)
-    between = at is not None and bool(layout.body) and layout.title < at < layout.body[0]
+    if at is None or not layout.body or not layout.title < at < layout.body[0]:
+        return False
     within = block.containers[block.containers.index(shared[-1]) :][:2]
     alone = sum(within[-1] in other.containers for other in document.meta("time")) == 1
     # The term of a list of terms is a heading, too.
     headed = any(
         0 < b.level < _TERM and b.shape is Shape.HEADING and within[-1] in b.containers for b in layout.content
     )
-    return outside == Hint.FOOTER or (between and alone and not headed)
+    return alone and not headed and _says_day(layout.content[at - layout.first_index].text, cues, dates)
+
+
+def _says_day(text: str, cues: CueMatcher, dates: DateFinder) -> bool:
+    """Whether a line is a date, with its weekday, or one of publication."""
+    for found in dates.find(text)[:1]:
+        before = tokens(text[: found.start])
+        published = any(hit.cue is Cue.PUBLISHED for hit in cues.match(before))
+        weekday = found.weekday_agrees is not None
+        return published or not (len(before) > weekday or tokens(text[found.end :]))
+    return False
 
 
 def _in_running_heads(document: Document, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:

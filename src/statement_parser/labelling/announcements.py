@@ -39,7 +39,6 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
 _LEAD_WORDS = 60
 _NAMES_IN_LINE = 5
-_LABEL_WORDS = 3
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _ATTEST_WORDS = 4
 """Words of a phrase that opens a note and no name, at the least (fixture tr/imza-onayi)."""
@@ -54,6 +53,7 @@ _COMMAS = ",،，"
 _LEAVE_WORDS, _LEAVE_CAPITALS = 8, 0.5
 """Words of the line that closes a letter, at the most; share of the longer ones with a capital, at the most."""
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_SIGNED_ALONE = BIT[Cue.SIGNED_ALONE]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -136,13 +136,33 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.SIGNATORIES
     if (context.resumes or context.joint) and heads_remarked_group(row, rows, place):
         return Under.SIGNATORIES
-    signing_off = row.opens(_SIGN_OFF) and ((row.words <= 8 and row.share(_SIGN_OFF) >= 0.3) or _is_remarked(row))
-    if short and not row.sentence and not row.has(_ASKING) and (signing_off or _takes_leave(row, rows, place, context)):
+    closing = short and not row.sentence and not row.has(_ASKING)
+    if closing and (_signs_off(row, rows, place) or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
-    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING) or row.some & _IDENTIFICATION
-    if short and (noted or (row.heading and row.opens(_CONTACT)) or _leads_in_steps(row, rows, place)):
+    if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
+
+
+def _signs_off(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line closes a letter in a word for it.
+
+    "Au nom du collectif, nous vous écrivons :" opens one (fixture fr/au-nom-du-collectif).
+    """
+    if not row.opens(_SIGN_OFF) or (row.colon and before_others(rows, place)):
+        return False
+    return (row.words <= 8 and row.share(_SIGN_OFF) >= _SOME) or _is_remarked(row)
+
+
+def _heads_notes(row: Row, context: Context) -> bool:
+    """Whether a line says that notes follow: contacts, or remarks on those who sign.
+
+    In a text, "Cameras for purposes of identification" is a heading (fixture en/cameras-at-the-quay).
+    """
+    if row.some & _IDENTIFICATION and (context.signing or context.resumes or context.below):
+        return True
+    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING)
+    return noted or (row.heading and row.opens(_CONTACT))
 
 
 def _leads_in_others(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -260,9 +280,9 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
         return True
     if not row.colon:
         return False
-    # "Signés :" over a few bodies (fixture fr/bac-de-callan): no word of the data, since it is written as "signes" is.
-    labelled = row.words <= _LABEL_WORDS and before_known(rows, place, _HALF)
-    return labelled or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
+    # "Signés :" over a few bodies (fixture fr/bac-de-callan): by itself it is written as "signes" is.
+    signing = row.share(_SIGNED_ALONE) > _WHOLLY and before_known(rows, place, _HALF)
+    return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
 def _announces_signatories(row: Row, short: bool, item: bool, named: bool, before_run: bool) -> bool:

@@ -14,7 +14,7 @@ from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
 from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Known, Row, Under
 from statement_parser.labelling.table_heads import heads_signed
-from statement_parser.labelling.tags import is_among_tags
+from statement_parser.labelling.tags import leave_out_tags
 from statement_parser.labelling.voices import Voice, says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
@@ -72,7 +72,7 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
-        if current is not None and signing and not current.names and is_among_tags(rows, place, current.lead):
+        if current is not None and signing and not current.names and leave_out_tags(rows, place, current.lead):
             continue
         if row.lead:
             if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:

@@ -96,7 +96,7 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
         return
     links = [rows[n - first] for n in below]
     written = [row.some & BODIES != 0 for row in links if _is_name(row)]
-    bodies = sum(written) >= _HALF * len(written)
+    bodies = sum(written) >= max(_LEAST_NAMES, _HALF * len(written))  # not one of two (fixture en/links-of-the-river)
     parted = sum(begins_with_person(row.text) for row in names) > _MOSTLY * len(names)
     for number, row in zip(below, links, strict=True):
         known = row.some & BODIES or (bodies and _is_name(row)) or (parted and begins_with_person(row.text))

@@ -17,17 +17,22 @@ _MOST = 12
 """Tags of a post, at the most."""
 
 
-def is_among_tags(rows: Sequence[Row], place: int, lead: Row) -> bool:
-    """Whether a row below `lead`, which announces names, is a label with tags, or one of the links that are some."""
+def leave_out_tags(rows: Sequence[Row], place: int, lead: Row) -> bool:
+    """Leave out the links from a row on, below `lead`, which announces names, where they are tags above the names.
+
+    Returns:
+        Whether the row is one of them, or a label with its tags.
+    """
     if _is_label_alone(rows, place):
         return True
     end = place
     while end < min(len(rows), place + _MOST + 1) and _is_tag(rows[end], lead):
         end += 1
-    if place < end <= place + _MOST and before_names(rows, end - 1):
-        for row in rows[place:end]:
-            row.outside = True
-    return rows[place].outside
+    if not place < end <= place + _MOST or not before_names(rows, end - 1):
+        return False
+    for row in rows[place:end]:
+        row.outside = True
+    return True
 
 
 def _is_label_alone(rows: Sequence[Row], place: int) -> bool:

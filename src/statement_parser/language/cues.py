@@ -39,6 +39,7 @@ class Cue(enum.StrEnum):
     UNDERSIGNED = "undersigned"
     SIGN_OFF = "sign_off"
     SIGNED_MARK = "signed_mark"
+    SIGNED_ALONE = "signed_alone"
     IDENTIFICATION = "identification"
     ADOPTED = "adopted"
     SALUTATION = "salutation"

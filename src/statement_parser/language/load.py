@@ -50,6 +50,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sign_off: Phrases = ()
     signed_marks: Phrases = ()
     """What stands before the printed name of one who signed: "gez.", "Fdo."."""
+    signed_alone: Phrases = ()
+    """Words of signing that announce names only as the whole of a line: "Firmadas:", not "acuerdos firmados"."""
     identification: Phrases = ()
     """What says that the posts and bodies beside names are no signatures of theirs: "for identification only"."""
     adopted: Phrases = ()
@@ -77,8 +79,9 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     chrome: Phrases = ()
     """What a web site writes around a text."""
     site_notice: Phrases = ()
-    site_appeal: Phrases = ()
     """What marks a paragraph as the site's: on advertising, advice, forms, newsletters, the body that runs it."""
+    site_appeal: Phrases = ()
+    """What marks a box in a text as the site's: calls to give, to join, to subscribe."""
     byline: Phrases = ()
     published: Phrases = ()
     embargo: Phrases = ()

@@ -124,7 +124,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if text.rstrip()[-1] not in signs:  # "X; Y;" goes on in the next line
             places = _last_pair(text, places, cues, roles=long)
         if signs is _COMMAS:
-            places = joined_by_order(text, joined_by_acronyms(text, places), lambda word: is_conjunction(word, cues))
+            places = joined_by_acronyms(text, places)
+            places = joined_by_order(text, places, cues, lambda word: is_conjunction(word, cues))
         if _are_names(text, places):
             return _without_count(text, places)
     return []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from statement_parser.text.fold import fold
+from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.text.fold import fold, tokens
 
 _LEAST = 8
 """Names in order from which a list is in alphabetical order."""
@@ -14,24 +15,19 @@ _FEW, _ODD = 0.25, 0.1
 
 
 def joined_by_order(
-    text: str, places: Sequence[tuple[int, int]], joins: Callable[[str], bool]
+    text: str, places: Sequence[tuple[int, int]], cues: CueMatcher, joins: Callable[[str], bool]
 ) -> list[tuple[int, int]]:
-    """The places of names in `text`, put together where a piece out of order has a word that joins the last two.
+    """The places of names in `text`, put together where a piece out of order goes on with the name of a body.
 
-    Fixture en/pastures-in-order.
-
-    >>> text = "Ash, Bay, Cod, Land, Water and Air, Mill, Net, Oar, Quay"
-    >>> places, start = [], 0
-    >>> for piece in text.split(", "):
-    ...     places.append((start, start + len(piece)))
-    ...     start += len(piece) + 2
-    >>> [text[a:b] for a, b in joined_by_order(text, places, "and".__eq__)][3:5]
-    ['Land, Water and Air', 'Mill']
+    It has a word that joins the last two, and no word of a body, which the piece before it begins with: "Centre for
+    Grass, Water and Law" (fixture en/pastures-in-order). A body may stand at a wrong place, or by the word behind its
+    article (fixture fr/prairies-avec-articles).
     """
     if len(places) < _LEAST:
         return list(places)
     # By their first letters: lists put "Millers for Peace" before "Mill Women", or behind it.
-    kept = set(_in_order([fold(text[start:end])[:1] for start, end in places]))
+    firsts = [fold(text[start:end])[:1] for start, end in places]
+    kept = set(_in_order(firsts))
     others = len(places) - len(kept)
     if len(kept) < _LEAST or not others or others > _FEW * len(places):
         return list(places)
@@ -39,16 +35,30 @@ def joined_by_order(
     waiting: list[tuple[int, int]] = []
     odd = 0
     for number, (start, end) in enumerate(places):
-        if number in kept or not joined:
+        words = text[start:end].split()
+        around = firsts[number - 1 : number + 2 : 2]
+        # Not "Media and Society", whose second word is what joins it.
+        behind = len(words) > 1 and not joins(words[1]) and around == sorted([*around, fold(words[1])[:1]])[::2]
+        if number in kept or not joined or behind:
             odd += len(waiting)
             joined += [*waiting, (start, end)]
             waiting = []
-        elif number < len(places) - 1 and any(map(joins, text[start:end].split()[1:-1])):
+            continue
+        before = text[joined[-1][0] : places[number - 1][1]]
+        if number < len(places) - 1 and any(map(joins, words[1:-1])) and _goes_on(before, text[start:end], cues):
             joined[-1] = joined[-1][0], end
             waiting = []
         else:
             waiting.append((start, end))
     return [*joined, *waiting] if odd + len(waiting) <= _ODD * len(places) else list(places)
+
+
+def _goes_on(before: str, piece: str, cues: CueMatcher) -> bool:
+    """Whether a name begins with a word of a body that says not all, and a piece behind it has none."""
+    words = tokens(before)
+    bodies = [hit for hit in cues.match(words) if hit.cue is Cue.ORGANISATION]
+    begun = any(not hit.start for hit in bodies) and all(hit.end < len(words) for hit in bodies)
+    return begun and not any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(piece)))
 
 
 def _in_order(keys: Sequence[str]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -238,10 +238,12 @@ def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies
     if _are_bodies_beside_persons(columns, bodies, cues):
         # "Contact | Organisation | Umbrella" below "Signatory organisations" (fixture en/slipway-contacts)
         return sorted(columns)[bodies_sign]
-    # "Kurum | English name | Şehir": a whole column without a body is of places (fixture tr/parklar-iki-dilde).
+    # "Kurum | English name | Şehir": a whole column without a body is of places (fixture tr/parklar-iki-dilde), or of
+    # persons where the others are of a university and its parts (fixture id/dosen-satu-nama).
     filled = len(columns) > 2 and all(len(texts) == len(table) >= _LEAST_BELOW for texts in columns.values())
     if not listed and filled and min(bodies.values()) <= _FEW and bodies[second] >= _BODY_SHARE:
-        return next(column for column in sorted(columns) if bodies[column] >= _BODY_SHARE)
+        first = next(column for column in sorted(columns) if bodies[column] >= _BODY_SHARE)
+        return min(columns) if _share_of_bodies(columns[first], cues, {Cue.PART}) >= _BODY_SHARE else first
     alike = bodies[second] >= _BODY_SHARE or (bodies[best] == 0 and len(columns) > 2)
     if alike and not numbered and not repeats:
         return None
@@ -394,5 +396,5 @@ def _are_representatives(texts: Sequence[str], cues: CueMatcher) -> bool:
     return sum(map(is_personal, texts)) >= _NUMBERED * len(texts) and _share_of_bodies(texts, cues) <= _FEW
 
 
-def _share_of_bodies(texts: Sequence[str], cues: CueMatcher) -> float:
-    return sum(any(hit.cue in _BODIES for hit in cues.match(tokens(text))) for text in texts) / len(texts)
+def _share_of_bodies(texts: Sequence[str], cues: CueMatcher, kinds: Collection[Cue] = _BODIES) -> float:
+    return sum(any(hit.cue in kinds for hit in cues.match(tokens(text))) for text in texts) / len(texts)

@@ -20,7 +20,6 @@ from statement_parser.text.markers import ordinal_text
 
 # Members of an enum cost as much as a call to look up.
 _TEXT, _HEADING, _ITEM, _CELL = Shape.TEXT, Shape.HEADING, Shape.ITEM, Shape.CELL
-_OF_ROW = ("row", "rowgroup")
 _INTEGER = re.compile(r"\s{0,9}([+-]?\d{1,6})")
 _LAYING_OUT = frozenset(("table", "ul", "ol"))
 _LOWEST = 6
@@ -183,8 +182,10 @@ class Frame(msgspec.Struct, eq=False, gc=False):
             row.keep(column, number + min(_integer(rows, 1), _MOST_ROWS) - 1)
         if not row.is_alone() and not self._lays_out():
             self.shape, self.cell = _CELL, row.place
-            # The head of a row is a cell of it: its number, its name (fixture ckb/khishta-sarirez).
-            self.level = 1 if self.tag == "th" and self.element.get("scope") not in _OF_ROW else 0
+            # The head of a row is a cell of it: its number, its name (fixture ckb/khishta-sarirez). One alone is a head
+            # of the rows below (fixture en/weavers-by-continent).
+            of_row = self.element.get("scope") == "row" and len(row.element) > 1
+            self.level = 1 if self.tag == "th" and not of_row else 0
 
     def keep(self, column: int, last: int) -> None:
         """Keep a column of the table of a row free down to its row `last` (fixture en/seedbeds-rowspan)."""

@@ -6,7 +6,9 @@ A reader knows them by their slant, or, where they stand upright, by the lines o
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.found_words import Found
@@ -49,16 +51,19 @@ def turned_words(glyphs: Glyphs, found: Sequence[Found], tilt: int) -> frozenset
 
 def without_overprints(page: Page) -> Page:
     """A page without the words that lines of much smaller text are printed over (fixture en/saltmarsh-draft)."""
-    sizes = [word.type.size for word in page.words]
-    if not sizes or max(sizes) < _HUGE * min(sizes):
+    sizes: Counter[float] = Counter()
+    for word in page.words:
+        sizes[word.type.size] += len(word.text)
+    least = _HUGE * max(sizes, key=sizes.__getitem__, default=0.0)  # of the text, not of a mark of a note
+    if not sizes or max(sizes) < least:
         return page
     ordered = sorted(page.words, key=_middle)
     middles = [_middle(word) for word in ordered]
-    least = _HUGE * min(sizes)
-    behind = [word for word in page.words if word.type.size >= least and _is_behind(word, ordered, middles)]
-    if not behind:
+    behind = [word.type.size >= least and _is_behind(word, ordered, middles) for word in page.words]
+    if not any(behind):
         return page
-    return page._replace(words=[word for word in page.words if word not in behind], over=[*page.over, *behind])
+    words = [word for word, is_behind in zip(page.words, behind, strict=True) if not is_behind]
+    return page._replace(words=words, over=[*page.over, *itertools.compress(page.words, behind)])
 
 
 def _is_behind(word: Word, ordered: Sequence[Word], middles: Sequence[float]) -> bool:
