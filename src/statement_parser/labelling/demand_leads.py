@@ -90,6 +90,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True
     if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
         return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
+    if row.colon and row.has(_DEMAND_HEADING) and context.voice.opens_last(row):
+        return True  # "Our proposals had no answer. We repeat them here:" (fixture fr/bassin-rappel)
     if run.asking < _SOME:
         return False
     pleas = context.letter and leads_in_pleas(row, rows, run, context.voice)

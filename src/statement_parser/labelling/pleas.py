@@ -15,7 +15,6 @@ from statement_parser.language.cues import Cue
 _TO_READERS = BIT[Cue.SIGN_CALL] | BIT[Cue.SITE_APPEAL] | BIT[Cue.CHROME]
 _LEAST, _NEARLY_ALL = 3, 0.75
 """Items of such a list at the least, and the share of them that open with asking."""
-_STOPS = (". ", "! ", "? ")
 
 
 def leads_in_pleas(row: Row, rows: Sequence[Row], run: Run, voice: Voice) -> bool:
@@ -28,5 +27,4 @@ def leads_in_pleas(row: Row, rows: Sequence[Row], run: Run, voice: Voice) -> boo
     items = [item for item in rows[run.start : run.end] if item.run is run]
     if any(not item.terminal or item.text[0].islower() or item.some & _TO_READERS for item in items):
         return False
-    start = max(row.text.rfind(stop) for stop in _STOPS)
-    return not (row.some & _TO_READERS or voice.speaks_in(row, max(0, start)))
+    return voice.speaks_in(row) and not (row.some & _TO_READERS or voice.speaks_last(row))

@@ -43,7 +43,7 @@ _LEAST_LEADING = 4
 """Words of a line that leads in demands without a colon, at the least."""
 _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
-_LABEL_WORDS = 3
+_LABEL_WORDS = 2
 """Words of a label over a demand, on the average, at the most."""
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
@@ -238,7 +238,8 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
 def _below_labels(rows: Sequence[Row], points: Sequence[int], end: int) -> list[int]:
     """The paragraphs that ask, each alone below a word or two that says what it is about; [] where they are none.
 
-    "1 Revenue" over "Return what is raised here to the town." (fixtures en/quay-fund-cards, en/tollgate-cards).
+    "1 Revenue" over "Return what is raised here to the town." (fixtures en/quay-fund-cards, en/tollgate-cards). What is
+    longer, "An end to night work" or "A new roof", is a demand itself (fixture en/weir-three-demands).
     """
     below = [place + 1 for place in points]
     words = sum(rows[place].words for place in points)
@@ -378,7 +379,10 @@ def unset_asking(rows: Sequence[Row], calling: bool) -> None:
     for place in asking:
         row = rows[place]
         site = place > signed and (row.run.links >= _HALF or row.block.containers[:-2] != home)
-        if not calling or site or (row.run.size == 1 and single[row.block.pattern] == 1):
+        # "On Mondays the volunteers:" "open the hall": the sentence of a line that asks for nothing goes on
+        # (fixture en/lock-on-mondays).
+        goes_on = row.under is Under.OTHER_LIST and row.text[0].islower()
+        if not calling or site or goes_on or (row.run.size == 1 and single[row.block.pattern] == 1):
             row.run.asking = 0.0
 
 

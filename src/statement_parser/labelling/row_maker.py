@@ -42,10 +42,11 @@ _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _NO_TEXT = _CHROME | _TRANSLATIONS
 _OF_PAGE = _CHROME | BIT[Cue.RELATED_HEADING]
-_SECOND = (
-    _ITEM_ASKING | BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
-)  # fmt: skip
-"""Cues that open a line as its second word too: "To ensure ...", "The signatories"."""
+_SECOND = BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.DEMAND_HEADING]
+"""Cues that open a line as its second word too: "The signatories". A verb behind an article is a noun, "A guarantee".
+
+Fixture de/kanal-gesetz-enthaelt.
+"""
 
 _LONG_WORDS = 60
 _INDEX = 10

@@ -14,6 +14,7 @@ from statement_parser.text.fold import tokens
 _ASKING = BIT[Cue.ASKING] | BIT[Cue.OBLIGING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _PARAGRAPH = 20
+_STOPS = (". ", "! ", "? ")
 LAST_PARAGRAPHS = 2
 """Of a text, that tell whether it speaks for those below it."""
 
@@ -38,6 +39,14 @@ class Voice:
         """Whether a row is in the first person plural, from a place in it on, and quotes nobody."""
         return speaks_for_itself(row.text[start:], self._codes)
 
+    def speaks_last(self, row: Row) -> bool:
+        """Whether the last sentence of a row is in the first person plural."""
+        return self.speaks_in(row, _last_sentence(row.text))
+
+    def opens_last(self, row: Row) -> bool:
+        """Whether the last sentence of a row opens in the first person: "We repeat them:", no "Instead we got:"."""
+        return speaks_for_itself(row.text[_last_sentence(row.text) :].split(maxsplit=1)[0], self._codes)
+
     @functools.cached_property
     def own(self) -> bool:
         """Whether the text is of those who sign it: it ends in the first person plural, or says so in it."""
@@ -55,6 +64,11 @@ class Voice:
         """
         last = next(filter(_is_paragraph, reversed(self._rows)), None)
         return last is not None and (last.some & _ASKING != 0 or self.speaks_in(last))
+
+
+def _last_sentence(text: str) -> int:
+    """Where the last sentence of a text begins."""
+    return max(text.rfind(stop) + len(stop) if stop in text else 0 for stop in _STOPS)
 
 
 def _is_paragraph(row: Row) -> bool:
