@@ -1,8 +1,8 @@
 """Boxes that a site sets into its texts: an appeal for gifts, a newsletter; a few words, most often something to press.
 
-They are told by their place and by what is in them, not by their names; those with nothing to press by what they ask
-their reader for (fixture en/weir-board-members). They say nothing of the text, and what stands
-above such a box goes on below it: a sign-off over its names (fixture de/marktbrunnen-mit-kasten).
+They are told by their place and by what is in them, not by their names; those with nothing to press by a heading that
+asks, or an account (fixture en/weir-board-members). They say nothing of the text, and what stands above such a box goes
+on below it: a sign-off over its names (fixture de/marktbrunnen-mit-kasten).
 """
 
 from __future__ import annotations
@@ -35,8 +35,10 @@ _LABEL = 6
 """Words on a button, at the most."""
 _MANY = 3
 """Boxes alike that are no longer something beside the text: cards, parts of it."""
-_APPEALS, _MOSTLY = 2, 0.5
-"""Phrases of an appeal in a box without a heading that is one, at the least; and their share of such a heading."""
+_MOSTLY = 0.5
+"""Share of an appeal in a heading that is one, and of a name in the line of a speaker."""
+_ACCOUNT = 12
+"""Digits of a line with the number of an account, at the least."""
 _QUOTES, _CLOSING = tuple("\"“„«‚‘'"), tuple("\"”“»’‘'")
 _SPEAKER, _SPEAKER_WORDS = 3, 12
 """Lines with the name and the posts of who said something, and the words of one, at the most."""
@@ -50,10 +52,17 @@ def set_insets(rows: Sequence[Row], known: Known) -> None:
     path, begins = home
     below = ((_box(row.block.containers, path), row) for row in rows[begins + 1 :])
     grouped = ((box, [row for _, row in group]) for box, group in itertools.groupby(below, lambda pair: pair[0]))
-    boxes = [inside for box, inside in grouped if box and (len(inside) > 1 or inside[0].block.containers[-1] != box)]
-    alike = Counter(inside[0].block.pattern for inside in boxes)
-    for inside in boxes:
-        if alike[inside[0].block.pattern] < _MANY and (_is_call(inside) or _is_said_by(inside)):
+    parts = [*((box, inside) for box, inside in grouped), (0, [])]
+    boxes = [
+        (inside, behind)
+        for (box, inside), (_, behind) in itertools.pairwise(parts)
+        if box and (len(inside) > 1 or inside[0].block.containers[-1] != box)
+    ]
+    alike = Counter(inside[0].block.pattern for inside, _ in boxes)
+    for inside, behind in boxes:
+        # What stands between two paragraphs is said by others; below the last of them it may be the authors' own.
+        goes_on = bool(behind) and behind[0].sentence
+        if alike[inside[0].block.pattern] < _MANY and (_is_call(inside) or (goes_on and _is_said_by(inside))):
             for row in inside:
                 row.outside = True
 
@@ -114,10 +123,13 @@ def _is_said_by(rows: Sequence[Row]) -> bool:
 
 
 def _appeals(rows: Sequence[Row]) -> bool:
-    """Whether a box asks its reader for a gift, to join or to subscribe: in its heading, or in more words than one."""
+    """Whether the heading of a box asks its reader for a gift, to join or to subscribe, or a line says the account.
+
+    A box that speaks of gifts may be a law that is quoted, or tell who paid for the roof (fixture en/mill-law-quoted).
+    """
     if len(rows) > 1 and any(row.heading and row.share(_APPEAL) >= _MOSTLY for row in rows):
         return True
-    return sum(bits & _APPEAL != 0 for row in rows for _, _, bits in row.hits) >= _APPEALS
+    return any(row.some & _APPEAL and count_digits(row.text) >= _ACCOUNT for row in rows)
 
 
 def _is_button(row: Row) -> bool:

@@ -167,8 +167,8 @@ class _Walk:
         if tag == "br":
             self._line.end(frame, _LINE)
         elif tag == "img":
-            # Of several pictures in a block the first says it for all.
-            if frame.number != self._pictured and (box := captioned(element, frame)) is not None:
+            # Of several pictures in a block the first says it for all; what is beside the text has no captions of it.
+            if not bits & BESIDE and frame.number != self._pictured and (box := captioned(element, frame)) is not None:
                 box.bits |= Hint.PICTURED
             self._pictured = frame.number
         elif tag in METADATA:
@@ -181,7 +181,7 @@ class _Walk:
             own |= Hint.ASIDE | Hint.NOISE
         if own & Hint.DIALOG and self._opened.is_controlled(element):
             own |= Hint.OPENED
-        elif own & BESIDE and self._holders.holds_text(element):
+        elif own & BESIDE & ~bits and self._holders.holds_text(element):
             own &= ~BESIDE
         if tag == "body" or tag == "html":
             # A theme names there all that a page may have.
