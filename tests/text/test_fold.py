@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statement_parser.organisations.name_data import countries
 from statement_parser.text.fold import fold, tokens, tokens_of_each
 
 NASTY = st.text(
@@ -82,11 +81,6 @@ def test_tokens(text: str, expected: tuple[str, ...]) -> None:
     assert tokens(text) == expected
 
 
-@given(st.lists(NASTY.map(lambda text: text.replace("\n", " ")), max_size=5))
+@given(st.lists(NASTY, max_size=5))
 def test_many_at_once_have_the_words_that_each_has(texts: list[str]) -> None:
     assert tokens_of_each(texts) == [tokens(text) for text in texts]
-
-
-def test_the_words_of_the_gazetteer_are_those_of_each_name() -> None:
-    spellings = [spelling for names in countries().names.values() for spelling in names]
-    assert tokens_of_each(spellings) == [tokens(spelling) for spelling in spellings]

@@ -154,20 +154,16 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def tokens_of_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words of each of many texts of one line: what `tokens` gives, in a fifth of the time.
+    """The words of each of many texts, as `tokens` gives them, past its memo: a table is read once.
 
     >>> tokens_of_each(["Côte d'Ivoire", "中国"])
     [('cote', 'd', 'ivoire'), ('中', '国')]
     """
-    # Nothing combines over a line break, and nothing folds to one.
-    return list(map(_words_of, fold("\n".join(texts)).split("\n"))) if texts else []
+    return list(map(_tokens, texts))
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    return _words_of(text if text.isascii() else fold(text))
-
-
-def _words_of(folded: str) -> tuple[str, ...]:
+    folded = text if text.isascii() else fold(text)
     if folded.isascii():
         return tuple(folded.encode().translate(_ASCII_WORDS).decode().split())
     return tuple(_word().findall(folded))
