@@ -87,6 +87,21 @@ INPUTS = {
         inside(page("<p title='>'…>We call for peace.</p>"), "a{i}='1'"), 10_000, is_too_much
     ),
     "items": Growing(inside(signed("<ol>…</ol>"), "<li>Association Number {i}</li>"), 4_000, has_names),
+    "items of paragraphs": Growing(
+        inside(page("<ul>…</ul>"), "<li><p>Point {i}</p>" + 2 * f"<p>{'We call for peace in the valley. ' * 3}</p>"),
+        1_000,
+        is_record,
+    ),
+    "pictures with lines below": Growing(
+        inside(page("<p>We call for peace.</p>…"), "<div><img src='{i}.jpg'><div>The mill in May {i}</div></div>"),
+        2_000,
+        is_record,
+    ),
+    "boxes named as dialogs": Growing(
+        inside(page("…"), f"<div class='modal'><p>{'We call for peace. ' * 6}</p>" + "<p>Point {i} of all.</p></div>"),
+        1_500,
+        is_record,
+    ),
     "names with labels": Growing(
         inside(signed("<p>…</p>"), "Norland: Alder {i}; Birch {i}; Cedar {i}<br>Dock {i}, Elm {i}, Fen {i}, Gull<br>"),
         800,

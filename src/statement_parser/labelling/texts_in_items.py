@@ -41,17 +41,21 @@ def set_texts_in_items(rows: Sequence[Row]) -> None:
             items[block.group, len(begun[block.group])].append(place)
         else:
             begun[block.group].append(place)
+    if not items:
+        return
+    said = sum(row.words for row in rows if row.sentence)
     for (group, number), places in items.items():
-        if len(places) >= _LEAST and _holds_text(rows, places) and not _is_of_list(rows, begun[group], number):
+        if _holds_text(rows, places, said) and not _is_of_list(rows, begun[group], number):
             for place in places:
                 row = rows[place]
                 row.block = replace(row.block, shape=_TEXT, level=0)
                 row.item = row.listed = False
 
 
-def _holds_text(rows: Sequence[Row], places: Sequence[int]) -> bool:
+def _holds_text(rows: Sequence[Row], places: Sequence[int], words: int) -> bool:
+    """Whether rows are most of a page that has so many words in its sentences."""
     long = [rows[n].words for n in places if rows[n].sentence and rows[n].words >= _PARAGRAPH]
-    return len(long) >= _LEAST and sum(long) >= _MOSTLY * sum(row.words for row in rows if row.sentence)
+    return len(long) >= _LEAST and sum(long) >= _MOSTLY * words
 
 
 def _is_of_list(rows: Sequence[Row], begun: Sequence[int], number: int) -> bool:
