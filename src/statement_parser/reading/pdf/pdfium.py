@@ -6,6 +6,7 @@ boxes are asked for a word instead of one for each character: that of its first 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import math
 import re
@@ -99,8 +100,12 @@ class PdfiumDocument:
         return len(self._document)
 
     def metadata(self) -> dict[str, str]:
-        """The entries of its information dictionary: "Title", "Author", "CreationDate" ..."""
-        return dict(self._document.get_metadata_dict(skip_empty=True))
+        """The entries of its information dictionary: "Title", "Author", "CreationDate" ...; those that are text."""
+        found: dict[str, str] = {}
+        for key in self._document.METADATA_KEYS:
+            with contextlib.suppress(UnicodeDecodeError):  # damaged, and no reason to lose the pages
+                found[key] = self._document.get_metadata_value(key)
+        return {key: value for key, value in found.items() if value}
 
     def page(self, index: int, limit: int) -> Page | None:
         """Page number `index`, 0-based; None where PDFium cannot load it, or it has more than `limit` characters."""
