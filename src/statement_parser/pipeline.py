@@ -86,7 +86,7 @@ def read_document(
 def _read(sniffed: Sniffed, options: Options, *, decoded: bool, ocr: str | None) -> Reading:
     """The line stream of bytes whose kind is known."""
     if sniffed.kind == "pdf":
-        # Read here: it is a third of the package, which a process that reads pages alone need not load.
+        # Imported here: it is large, and a process that reads pages alone need not load it.
         from statement_parser.reading.pdf.reader import read_pdf
 
         return read_pdf(sniffed.data, options, ocr)

@@ -229,9 +229,8 @@ def _in_metadata(
     for block in document.meta("time"):
         at = layout.index_of(block.containers)
         beside = layout.head_containers & set(block.containers[-2:])
-        if _is_in_own_part(
-            block, layout, document, cues, dates
-        ):  # of the entry: "Posted on 24 July 2020" below the text
+        # Of the entry: "Posted on 24 July 2020" below the text.
+        if _is_in_own_part(block, layout, document, cues, dates):
             beside = set(block.containers)
         elif block.hints & _TIME_OUTSIDE:
             continue
