@@ -102,10 +102,9 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     # "We, the undersigned, declare:" before items that ask by themselves
     if row.has(_UNDERSIGNED):
         return run.asking >= _MANY
-    # "We call on the ministry to act. In particular:", "Our demands were handed in. We repeat them here:" (fixture
-    # fr/bassin-rappel), or the sentence before, no item (fixture en/questionnaire-of-shifts); a plea, where the items
-    # ask by their ends (fixture ja/bus-yobo).
+    # "We call on the ministry to act. In particular:", or the sentence before, no item (fixture
+    # en/questionnaire-of-shifts); a plea, where the items ask by their ends (fixture ja/bus-yobo).
     before = rows[place - 1] if place else row
     asks = _ASKING | _OBLIGING if run.closing >= _MANY else _ASKING
-    asked = row.has(_ASKING | _DEMAND_HEADING) or (before.sentence and before.ends(asks) and not before.item)
+    asked = row.has(_ASKING) or (before.sentence and before.ends(asks) and not before.item)
     return asked and (row.colon or open_ended) and run.asking >= _MANY
