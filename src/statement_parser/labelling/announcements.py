@@ -139,7 +139,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     closing = short and not row.sentence and not row.has(_ASKING)
     if closing and (_signs_off(row, rows, place) or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
-    if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
+    if short and _heads_notes(row, context):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
 
@@ -196,12 +196,6 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
 def _is_last(row: Row, context: Context) -> bool:
     """Whether a line below all text begins with a word of signing, where no list of those who sign is open."""
     return context.below and not context.signing and row.main <= 1 and row.start & _SIGNING != 0
-
-
-def _leads_in_steps(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether it says how to sign, over a list that is none of names (fixture pt/arquivistas-pelo-aberto)."""
-    stepped = row.heading and row.share(_SIGN_CALL) >= _HALF and place + 1 < len(rows) and rows[place + 1].item
-    return stepped and not before_names(rows, place)
 
 
 def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
