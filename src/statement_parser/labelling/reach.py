@@ -31,7 +31,7 @@ _PARAGRAPH = 20
 _NAMES = 0.7
 """Share of the items of a list written like names."""
 _RUN = 4
-_LINKED, _MOSTLY, _HALF, _LEAST_NAMES = 0.8, 0.7, 0.5, 3
+_MOSTLY, _HALF, _LEAST_NAMES = 0.7, 0.5, 3
 _RUN_ON = 2
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -113,7 +113,7 @@ def _ends(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
         last = current.last
         if last is not None and is_other_part(row, rows, place, (current.lead, last), current.patterns):
             return True
-        if _is_elsewhere(current, row) and not _heads_more(current, row, rows, place):
+        if _is_elsewhere(current, row):
             return True
         named = (row.name >= 0.5 or row.inline > 0) and not row.hints & Hint.CONTROL
         if _ends_names(current, row, rows, place):
@@ -202,14 +202,6 @@ def _is_elsewhere(current: Open, row: Row) -> bool:
     return otherwise and not (names or body)
 
 
-def _heads_more(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a line that is set out stands over more names, and not over links where names are none."""
-    if not row.heading or not _groups(row, rows, place):
-        return False
-    linked = all(r.block.link_share > _LINKED for r in rows[place + 1 : place + 3])
-    return not linked or current.last is None or current.last.block.link_share > _LINKED
-
-
 def _goes_on(row: Row, before: Row) -> bool:
     """Whether names that are run in behind their announcement go on in a line (fixture fa/faravan-karez)."""
     if row.labelled:
@@ -224,9 +216,7 @@ def _ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> boo
             return True
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not (_resumes(row, rows, place) or is_line_of_card(row, rows, place, current.patterns))
-    if row.block.shape is _HEADING:
-        return _heading_ends_names(current, row, rows, place)
-    return not listed and _left_list(row, rows[place - 1]) and not _before_like(rows, place)
+    return row.block.shape is _HEADING and _heading_ends_names(current, row, rows, place)
 
 
 def _heading_ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -314,23 +304,6 @@ def _closes(row: Row, current: Open, below: Sequence[Row]) -> bool:
     if lead.block.shape is not Shape.HEADING or not names:
         return True
     return last is not None and (not last.item or shared(row, last) < shared(lead, last))
-
-
-def _left_list(row: Row, before: Row) -> bool:
-    """Whether a line stands elsewhere than the list of the item before it (and not below it in the same element)."""
-    group = before.block.group
-    if not before.item or not group or group not in before.block.containers or row.heading or row.inline >= _RUN:
-        return False
-    place = before.block.containers.index(group)
-    return place > 0 and before.block.containers[place - 1] not in row.block.containers
-
-
-def _before_like(rows: Sequence[Row], place: int) -> bool:
-    """Whether a list laid out as the one before a line follows it: the head of the next tab or accordion."""
-    before = rows[place - 1].block.pattern
-    return bool(before) and any(
-        r.block.pattern == before and r.item and r.run.names >= 0.6 for r in rows[place + 1 : place + 3]
-    )
 
 
 def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
