@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.inner_lists import set_over_inner_lists
-from statement_parser.labelling.line_labels import labels_address
 from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
-from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
+from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import set_apart_behind_text, set_links_apart, set_strangers_apart
 from statement_parser.labelling.table_heads import heads_nothing
 from statement_parser.language.cues import Cue
@@ -34,7 +33,6 @@ _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
 _SMALLER = 0.9
-_LAST = 2
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 
@@ -57,7 +55,6 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int, signin
         _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
-        _address_below(labels, rows, first, section)
         set_strangers_apart(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
         set_otherwise(labels, rows, first, section)
@@ -175,7 +172,7 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: 
     for number in section:
         row = rows[number - first]
         said = labels[number].role is Role.GROUP_HEADING and row.share(_GROUP_HEADING) <= _ALL
-        if said and row.block.shape is Shape.TEXT and not row.colon and not bears_count(row):
+        if said and row.block.shape is Shape.TEXT and not row.colon:
             labels[number] = replace(labels[number], role=Role.SIGNATORY)
 
 
@@ -227,19 +224,6 @@ def _is_group_of_persons(lines: Sequence[Row]) -> bool:
     head, *names = lines
     persons = all(begins_with_person(row.text) or is_personal(row.text) for row in names)
     return head.some & _GROUP_HEADING != 0 and bool(names) and persons
-
-
-def _address_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """One of the last lines below names that are none is where to write to: "Secretariat: Heron Street 4, 1042 Callan".
-
-    Fixture en/cranes-imprint-below.
-    """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    if len(entries) < _LEAST_MARKED or not any(":" in rows[n - first].text for n in entries[-_LAST:]):
-        return
-    addresses = [n for n in entries if labels_address(rows[n - first])]
-    if len(addresses) == 1 and addresses[0] in entries[-_LAST:]:
-        labels[addresses[0]] = replace(labels[addresses[0]], role=Role.NOTE)
 
 
 def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
