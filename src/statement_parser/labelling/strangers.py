@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Block, Style
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, names_file
@@ -31,7 +30,7 @@ _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
-_LEAST_LOGOS, _LEAST_NAMES = 2, 2
+_LEAST_NAMES = 2
 _RUNNING = 0.25
 """Share of small words from which a line with an address in it is no name."""
 _HEADING_WORDS, _FOOT_WORDS = 8, 4
@@ -55,7 +54,7 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     few = linked if MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if is_remark(rows[n - first])}
     last = rows[entries[-1] - first] if entries else None
-    if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
+    if last is not None and _counts(last) and len(entries) > _LEAST_LISTED:
         remarks.add(entries[-1])
     if len(entries) > _LEAST_LISTED and _is_foot([rows[n - first] for n in entries]):
         remarks.add(entries[-1])
@@ -67,7 +66,6 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
         for n in entries
         if rows[n - first].block.pattern in odd and ADDRESS.search(rows[n - first].text)
     }
-    remarks.update(_logos([(n, rows[n - first]) for n in entries]))
     remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
     for number in {*few, *remarks}:
         labels[number] = replace(labels[number], role=Role.NOTE)
@@ -92,7 +90,7 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
     between = range(entries[end - 1] + 1, below[-1])
     headed = any(labels[n].role in _HEADINGS for n in between)
     few = sum(max(1, row.inline) for row in names) < _LEAST_NAMES
-    if few or headed or any(_is_beside(rows[n - first], names[-1].block) for n in below):
+    if few or headed:
         return
     links = [rows[n - first] for n in below]
     written = [row.some & BODIES != 0 for row in links if _is_name(row)]
@@ -134,38 +132,6 @@ def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, 
 def _is_behind_text(row: Row) -> bool:
     """Whether a line that is of no list stands outside of the text's element."""
     return row.main > 0 and row.run.size < _LEAST_LISTED and row.block.marker is None and not row.prefixed
-
-
-def _is_beside(row: Row, last: Block) -> bool:
-    """Whether a line is of the list or of the paragraph of the one that is `last`."""
-    block = row.block
-    return (block.group == last.group != 0) or block.containers[-1:] == last.containers[-1:]
-
-
-def _logos(entries: Sequence[tuple[int, Row]]) -> set[int]:
-    """The last lines of a printed list that are set otherwise and repeat how entries begin: the logos of some who sign.
-
-    "LANTERN" below a list with "Lantern Night Shelter" in it (fixture en/shelter-columns). One name in bold is of who
-    leads the others (fixture en/reef-umbrella).
-    """
-    if not entries or not entries[0][1].block.is_printed:
-        return set()
-    usual = Counter(row.block.style for _, row in entries).most_common(1)[0][0]
-    end = len(entries)
-    while end and _is_set_as_logo(entries[end - 1][1], usual):
-        end -= 1
-    names = [f"{' '.join(tokens(row.text))} " for _, row in entries[:end]]
-    below = entries[end:]
-    if len(below) < _LEAST_LOGOS or MANY * len(below) >= len(entries):
-        return set()
-    said = all(any(name.startswith(f"{' '.join(tokens(row.text))} ") for name in names) for _, row in below)
-    return {number for number, _ in below} if said else set()
-
-
-def _is_set_as_logo(row: Row, usual: Style) -> bool:
-    """Whether a line is short, and in capitals or of another size than names are."""
-    style = row.block.style
-    return style != usual and row.words <= _FOOT_WORDS and (row.text.isupper() or style.size != usual.size)
 
 
 def _is_foot(entries: Sequence[Row]) -> bool:
@@ -221,11 +187,6 @@ def _counts(row: Row) -> bool:
     if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & BODIES or "," in row.text:
         return False
     return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
-
-
-def _stands_for_list(row: Row, entries: Sequence[int]) -> bool:
-    """Whether the only line of a list says that the names are elsewhere: "Signatures of 318 tenants attached"."""
-    return len(entries) == 1 and row.start & _SIGNATORY_HEADING != 0
 
 
 def _calls_to_sign(row: Row) -> bool:
