@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from statement_parser.labelling.below_lines import (
     before_bodies,
     before_known,
-    before_last_names,
     before_names,
     before_others,
 )
 from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.demand_leads import announces_demands
-from statement_parser.labelling.line_labels import has_own_marker, is_label_of_link, other_label
+from statement_parser.labelling.line_labels import has_own_marker, other_label
 from statement_parser.labelling.other_parts import heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others
 from statement_parser.labelling.points import heads_demands
@@ -29,7 +28,6 @@ from statement_parser.model.document import Hint, Shape
 
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
-_CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE = BIT[Cue.BYLINE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
@@ -78,9 +76,8 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
         return True
     if row.inline and row.start & _NOT_A_LIST:
         return True
-    if row.point or (row.item and row.block.marker is not None):
-        return row.some & _CHROME != 0 and place + 1 < len(rows) and is_label_of_link(row, rows[place + 1])
-    return place + 1 < len(rows) and (rows[place + 1].item or rows[place + 1].divides)
+    marked = row.point or (row.item and row.block.marker is not None)
+    return not marked and place + 1 < len(rows) and (rows[place + 1].item or rows[place + 1].divides)
 
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
@@ -113,12 +110,10 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     laid_out = among and row.run.kind != "kin" and block.containers
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not laid_out:
         return Under.RELATED
-    if short and item and following is not None and is_label_of_link(row, following):
-        return Under.RELATED
     if short and not item and not among and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    named = before_names(rows, place) or (_is_last(row, context) and before_last_names(rows, place))
+    named = before_names(rows, place)
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
     if _announces_signatories(row, short, listed, named, before_run) and not _leads_in_others(row, rows, place):
@@ -161,8 +156,7 @@ def _heads_notes(row: Row, context: Context) -> bool:
     """
     if row.some & _IDENTIFICATION and (context.signing or context.resumes or context.below):
         return True
-    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING)
-    return noted or (row.heading and row.opens(_CONTACT))
+    return row.share(_NOTES_HEADING) >= _HALF or (row.heading and row.opens(_CONTACT))
 
 
 def _leads_in_others(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -181,7 +175,7 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
         said = row.share(bit)
         # "So we ask the board to:" leads in demands, though "board" is a word for those who do not sign (fixture
         # nl/dijk-deelknoppen).
-        asked = row.colon and row.ends(_ASKING) and row.has_beside(_ASKING, bit)
+        asked = row.colon and row.ends(_ASKING)
         others = said > row.share(_SIGNATORY_HEADING) and said >= row.share(_GROUP_HEADING)
         # "Callan Press" as the name on the last of cards (fixture en/pledge-on-acronym-cards), not "Press coverage".
         if 0.5 <= said <= _WHOLLY and context.signing and not row.start & bit and is_card(row, rows, place):
@@ -191,11 +185,6 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     if row.heading and (names_others(row) or (not context.resumes and heads_persons(row, rows, place))):
         return Under.OTHERS
     return Under.NOTHING
-
-
-def _is_last(row: Row, context: Context) -> bool:
-    """Whether a line below all text begins with a word of signing, where no list of those who sign is open."""
-    return context.below and not context.signing and row.main <= 1 and row.start & _SIGNING != 0
 
 
 def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:

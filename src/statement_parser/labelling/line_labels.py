@@ -1,4 +1,4 @@
-"""Labels of what follows: before a colon, as an item of their own over a link, with a sign that the items have not."""
+"""Labels of what follows: before a colon, with a sign that the items have not."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
 
-_CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
-_WHOLLY, _HALF = 0.99, 0.5
-"""Shares of a line that one cue covers, and of an item that is a link, at the least."""
+_WHOLLY = 0.99
+"""Share of a line that one cue covers, at the least."""
 _LABEL = 45
 """Characters of a label before a colon, at the most."""
 _ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
@@ -32,16 +31,6 @@ def other_label(row: Row) -> Under:
     # "Coalition members" are more than members.
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and row.share(_GROUP_HEADING) < _WHOLLY
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
-
-
-def is_label_of_link(row: Row, following: Row) -> bool:
-    """Whether an item is a word of page chrome over a link: "Next" over the title of another post.
-
-    Fixture es/manifiesto-entre-parentesis.
-    """
-    if row.share(_CHROME) < _WHOLLY or following.block.marker is not None or following.block.link_share < _HALF:
-        return False
-    return following.block.containers[-1:] == row.block.containers[-1:]
 
 
 def has_own_marker(rows: Sequence[Row], place: int) -> bool:
