@@ -65,12 +65,6 @@ def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
     return behind is not None and behind.text[0].islower() and behind.has(_ASKING) and not behind.item
 
 
-def _open_alike(rows: Sequence[Row], run: Run) -> bool:
-    """Whether all items open with one word: "The conference resolves:" "That ..." (fixture en/delegates-resolve)."""
-    firsts = {row.text.split(maxsplit=1)[0].casefold() for row in rows[run.start : run.end] if row.run is run}
-    return run.size > 1 and len(firsts) == 1
-
-
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
     """Whether a row before a list says that the items are asked for."""
     # Four words are a sentence where words say much: "우리는 다음과 같이 요구한다." (fixture ko/yeomjeon-seongmyeong).
@@ -86,7 +80,7 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True
     if not context.calling:
         return False
-    if row.colon and row.is_last(_RESOLVING) and (run.asking >= _MANY or _open_alike(rows, run)):
+    if row.colon and row.is_last(_RESOLVING):
         return True
     if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
         return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
