@@ -88,7 +88,7 @@ def set_signed(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
         if not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
             continue
-        if (run.dates and dated(run)) or _are_addressed(rows, run):
+        if run.dates and dated(run):
             continue
         if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
             run.early = _stands_over_text(run, rows, texts)
@@ -219,16 +219,6 @@ def _is_dated(rows: Sequence[Row], run: Run) -> bool:
 def _is_subject(row: Row) -> bool:
     """Whether a line only says what a letter is about: "Re: the lower quay." and no more below the same mark."""
     return row.opens(_SUBJECT) and 0 < row.text.find(":") <= _LABEL and ". " not in row.text
-
-
-def _are_addressed(rows: Sequence[Row], run: Run) -> bool:
-    """Whether a letter opens right below, and no text stands above: the run is of those it is to.
-
-    Fixture es/oficio-con-destinatarios. Below a text a translation of it opens, or a request to pass it on.
-    """
-    if any(map(_is_paragraph, rows[: run.start])):
-        return False
-    return run.end < len(rows) and (rows[run.end].vocative or rows[run.end].opens(_SALUTATION))
 
 
 def _are_bodies(run: Run) -> bool:
