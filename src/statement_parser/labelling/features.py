@@ -18,7 +18,6 @@ from statement_parser.labelling.rows import BIT, BODIES, Known, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
-from statement_parser.labelling.teasers import set_teasers
 from statement_parser.labelling.texts_in_items import set_texts_in_items
 from statement_parser.labelling.unannounced import set_signed
 from statement_parser.labelling.voices import Voice
@@ -97,7 +96,6 @@ class Features:
             _set_small(self.rows)
         _set_vocative(self.rows, known)
         _set_demand_headings(known)
-        set_teasers(self.rows, known)
         set_labelled(self.rows, known)
         voice = Voice(self.rows, codes)
         set_announcements(self.rows, known, voice)

@@ -76,7 +76,6 @@ class Row(msgspec.Struct, eq=False, gc=False):
         sign_here: the first line to sign on of a document that is signed so (sign_lines.py).
         closing: it ends in the verb of a demand.
         divides: a line with a number of its own that is no item, over a part of the text or of a list (numbered.py).
-        teaser: it breaks off, below the linked title of another post.
     """
 
     block: Block
@@ -119,7 +118,6 @@ class Row(msgspec.Struct, eq=False, gc=False):
     labelled: bool = False
     between: bool = False
     announced: bool = False
-    teaser: bool = False
     closing: bool = False
     signed: bool = False
     sign_here: bool = False
