@@ -24,7 +24,7 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 # Members of an enum cost as much as a call to look up.
-_SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
+_SIGNATORY = Role.SIGNATORY
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
@@ -212,32 +212,16 @@ def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int
     found: set[int] = set()
     plain = [n for n in section if labels[n].role is _SIGNATORY and rows[n - first].block.link_share < _HALF]
     last = plain[-1] if plain else 0
-    groups: set[tuple[object, ...]] = set()
-    head = None
     for above, number in itertools.pairwise(section):
         row, over = rows[number - first], rows[above - first]
-        if labels[above].role in _HEADINGS:
-            head = above
-        if (
-            head is not None
-            and labels[head].role is _GROUP
-            and rows[number - first].block.link_share < _HALF
-            and labels[number].role is _SIGNATORY
-        ):
-            groups.add(_set_up(rows[head - first]))
         run = row.run
         if run.kind != "list" or run.start != number - first or run.names < _MOSTLY:
             continue
-        among = labels[above].role is Role.SIGNATORY_HEADING or number < last or _set_up(over) in groups
+        among = labels[above].role is Role.SIGNATORY_HEADING or number < last
         headed = labels[above].role in _HEADINGS and run.size >= _LEAST_LISTED and among
         if headed or (above in found and over.block.pattern == row.block.pattern):
             found.update(range(number, number + run.size))
     return found
-
-
-def _set_up(row: Row) -> tuple[object, ...]:
-    """How a heading is set, and where it stands."""
-    return row.block.shape, row.block.level, row.block.style, row.block.containers[:-1]
 
 
 def _is_strange_link(row: Row) -> bool:
