@@ -20,7 +20,6 @@ from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN
-from statement_parser.labelling.sibling_groups import stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.language.cues import Cue
@@ -197,7 +196,7 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     if not row.heading:
         alone = context.joint and context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
         return alone and before_known(rows, place) and context.voice.own
-    if row.share(_GROUP_HEADING) <= _HALF and not stands_over_sibling(rows, place):
+    if row.share(_GROUP_HEADING) <= _HALF:
         return False
     if context.joint:
         return before_names(rows, place)

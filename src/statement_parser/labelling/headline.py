@@ -22,7 +22,6 @@ from statement_parser.labelling.site_names import (
     linked_home,
     names_of_pages,
     over_menus,
-    over_menus_again,
     sites_over,
 )
 from statement_parser.labelling.title_ends import subject_start, title_end, title_start
@@ -146,7 +145,7 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     sections = Sections(rows)
     if crowned:
-        sites |= banners(rows[: crown + 1], pieces, sections) | over_menus_again(rows[: crown + 1])
+        sites |= banners(rows[: crown + 1], pieces, sections)
     if document.source.kind == "html" and crown in headings:
         sites |= sites_over(rows[: crown + 1], frozenset(name.folded for name in names))
     if printed_long and crown >= 0 and rows[crown].words >= _TITLE_WORDS:
