@@ -54,7 +54,7 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     few = linked if MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
     remarks = {n for n in entries if is_remark(rows[n - first])}
     last = rows[entries[-1] - first] if entries else None
-    if last is not None and _counts(last) and len(entries) > _LEAST_LISTED:
+    if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
         remarks.add(entries[-1])
     if len(entries) > _LEAST_LISTED and _is_foot([rows[n - first] for n in entries]):
         remarks.add(entries[-1])
@@ -187,6 +187,11 @@ def _counts(row: Row) -> bool:
     if not few or not any(map(str.isdecimal, tokens(row.text))) or row.some & BODIES or "," in row.text:
         return False
     return row.some & _SIGNATORY_HEADING != 0 or (row.terminal and (row.capitals or 0.0) <= _SOME_CAPITALS)
+
+
+def _stands_for_list(row: Row, entries: Sequence[int]) -> bool:
+    """Whether the only line of a list says that the names are elsewhere: "Signatures of 318 tenants attached"."""
+    return len(entries) == 1 and row.start & _SIGNATORY_HEADING != 0
 
 
 def _calls_to_sign(row: Row) -> bool:
