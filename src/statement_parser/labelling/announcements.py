@@ -57,7 +57,6 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _GENRE = BIT[Cue.GENRE]
 _SIGNING = _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
 _IDENTIFICATION = BIT[Cue.IDENTIFICATION]
-_WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
 # Members of an enum cost as much as a call to look up.
 _HEADING, _CELL, _ITEM = Shape.HEADING, Shape.CELL, Shape.ITEM
 _ANNOUNCING = (
@@ -287,14 +286,5 @@ def _announces_signatories(row: Row, short: bool, item: bool, named: bool, befor
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
         return True
-    if (
-        row.colon
-        and before_run
-        and row.words <= _LEAD_WORDS // 2
-        and not row.has(_ASKING)
-        and row.has(_GENRE)
-        and row.some & _WHO
-    ):
-        return True  # "This statement is issued by the following organisations:" over names run together
     # "The text of the letter and the list of its signatories:" as the end of a paragraph.
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40

@@ -25,7 +25,6 @@ _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 _OBLIGING = BIT[Cue.OBLIGING]
 _REASONS = BIT[Cue.REASONS]
 _RESOLVING = BIT[Cue.RESOLVING]
-_SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
@@ -51,8 +50,6 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
         return Under.DEMANDS
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
-        return Under.DEMANDS
-    if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS
     if _asks_behind(rows, run):
         return Under.DEMANDS
@@ -82,8 +79,6 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return False
     if row.colon and row.is_last(_RESOLVING):
         return True
-    if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
-        return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
     if row.colon and row.has(_DEMAND_HEADING) and context.voice.opens_last(row):
         return True  # "Our proposals had no answer. We repeat them here:" (fixture fr/bassin-rappel)
     if run.asking < _SOME:

@@ -91,14 +91,12 @@ def _over_section(rows: Sequence[Row], headings: Sequence[int], crown: int, text
 
 
 def _title_below(rows: Sequence[Row], letterhead: int) -> int:
-    """The first bold line below a letterhead that can be a title, or a word for a kind of text over it; -1: none.
+    """The first bold line below a letterhead that can be a title; -1: none.
 
     Fixture bg/blanka-na-sdruzhenieto.
     """
     for place in range(letterhead + 1, len(rows)):
         row = rows[place]
-        if is_kicker(rows, place):
-            return place
         other = row.date or row.sentence or row.colon or row.vocative or row.opens(_ADDRESSING) or row.item
         if row.block.style.bold and row.words >= _LONG_TITLE and not other:
             return place
