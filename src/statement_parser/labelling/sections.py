@@ -31,7 +31,7 @@ _LEAST_LISTED = 3
 _LEAST_MARKED = 5
 _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
-_HEADING_WORDS, _FOOT_WORDS = 8, 4
+_HEADING_WORDS = 8
 _SMALLER = 0.9
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
@@ -243,15 +243,6 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
-    if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
-        # "Print", "Page 1" below the last item (fixture tr/sayili-liste); not what a group's name stands over, such as
-        # persons below numbered bodies (fixture ru/mayak-i-grazhdane).
-        group = max((n for n in section if labels[n].role is _GROUP), default=-1)
-        for number in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
-            row = rows[number - first]
-            if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
-                labels[number] = replace(labels[number], role=Role.NOTE)
-                bare.remove(number)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
     if not few or MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
         return

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from statement_parser.labelling.rows import BIT, BODIES, Row
-from statement_parser.labelling.runs import MANY, RUN_TOGETHER
+from statement_parser.labelling.runs import MANY
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
@@ -28,7 +27,6 @@ _SOME_POSTS = 0.1
 """Share of the names of groups that have the word for a post in them, at the most."""
 _HEADING_WORDS = 8
 _LARGER = 1.05
-_COUNT = re.compile(r"[(（\[]\s?\d{1,4}\s?[)）\]]$")
 
 
 def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -54,13 +52,6 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     # Names with what is said of them below are entries (fixture en/orchards-by-region).
     others -= {first + of for n in section if (of := rows[n - first].of) is not None}
     inside = set(section)
-    last = section[-1]
-    behind = rows[last - first + 1 : last - first + 2]
-    run_together = rows[last - first].inline >= RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
-    if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
-        # It heads the text that begins below it (fixture en/weirs-submission).
-        labels[last] = replace(labels[last], role=Role.NOTE)
-        others.discard(last)
     if len(others) * 2 > len(entries) + 1:
         return
     # Right above the heading of another list ends the one above it (fixture ja/tatami-gengo).
@@ -163,10 +154,5 @@ def _stands_out(row: Row, usual: tuple[bool, float]) -> bool:
 
 
 def names_group(row: Row) -> bool:
-    """Whether it is the name of a group, or bears the count of one: "National organisations (22)"."""
-    return row.share(_GROUP_HEADING) >= 0.5 or bears_count(row)
-
-
-def bears_count(row: Row) -> bool:
-    """Whether it ends in a number in brackets: "(22)"."""
-    return _COUNT.search(row.text) is not None
+    """Whether it is the name of a group, with a count or without one: "National organisations (22)"."""
+    return row.share(_GROUP_HEADING) >= 0.5
