@@ -161,7 +161,6 @@ RULES = (
     Rule("items of several paragraphs", {f"{PDF}.flow:groups_of_items": lambda _laid: {}}),
     Rule("items set in under a number", {f"{PDF}.flow:split_items": _same}),
     Rule("items whose bullets are drawn", {f"{PDF}.flow:bare_lists": lambda _laid, _measures: {}}),
-    Rule("columns with heads", {f"{PDF}.reader:join_headed_columns": _same}),
     Rule("cards side by side", {f"{PDF}.columns:_cards": lambda _columns: []}),
     Rule("senders at the right", {f"{PDF}.flow:_is_flush_right": _no}),
 )

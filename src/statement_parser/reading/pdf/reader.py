@@ -13,7 +13,6 @@ from statement_parser.reading.pdf.bidi import has_right_to_left, is_right_to_lef
 from statement_parser.reading.pdf.counting import last_count
 from statement_parser.reading.pdf.flow import box_of, make_lines
 from statement_parser.reading.pdf.furniture import Cleared, begins_with, clear
-from statement_parser.reading.pdf.headed_columns import join_headed_columns
 from statement_parser.reading.pdf.last_columns import go_on_in_one_column
 from statement_parser.reading.pdf.long_tables import join_tables
 from statement_parser.reading.pdf.measures import RUNNING, body_size
@@ -82,7 +81,7 @@ def _regions_by_places(cleared: Sequence[Cleared]) -> list[list[Region]]:
         last = regions[-1][-1] if regions and regions[-1] else Region("flow", ())
         heads = begins_with(below) if below else ()
         regions.append(find_page_regions(own.rows, last.starts, last_count(last), heads, tabs))
-    return join_tables(take_begun(join_headed_columns(go_on_in_one_column(regions))))
+    return join_tables(take_begun(go_on_in_one_column(regions)))
 
 
 def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], dict[str, str], list[Issue]]:
