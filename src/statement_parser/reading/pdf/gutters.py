@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.sections import sections
-from statement_parser.reading.pdf.text_beside import is_crossed, is_no_entry, is_running, look, with_text_around
+from statement_parser.reading.pdf.text_beside import is_crossed, is_running, look, with_text_around
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.markers import find_marker
 
@@ -105,27 +105,10 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
         step = first_piece.top - above[0].top
         near = step <= _NEXT_LINE * usual or (len(looks) > 1 and step <= _NEXT_GROUP * _height(first_piece))
         goes_on = inside and near and look(first_piece) in looks
-        if goes_on and is_no_entry(rows[first:end], first_piece, xs):
-            break
-        if not goes_on and not (inside and _heads_items(rows, end)):
+        if not goes_on:
             break
         end += 1
     return first, end, xs
-
-
-def _heads_items(rows: Sequence[Row], place: int) -> bool:
-    """Whether a row is a bold heading over an item of a list, or that item."""
-    row, above = rows[place], rows[place - 1]
-    if above[0].type.bold and not row[0].type.bold:
-        return len(row) == 1 and find_marker(row[0].text) is not None and _is_below(row, above)
-    if not row[0].type.bold or len(row) > 1 or place + 1 == len(rows):
-        return False
-    below = rows[place + 1]
-    return not below[0].type.bold and find_marker(below[0].text) is not None and _is_below(below, row)
-
-
-def _is_below(row: Row, above: Row) -> bool:
-    return row[0].top - above[0].top <= 2 * _NEXT_LINE * _height(above[0])
 
 
 def _begun_above(rows: Sequence[Row], first: int, xs: Sequence[float]) -> int:
