@@ -9,6 +9,7 @@ from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
+from statement_parser.labelling.line_labels import is_credit
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
@@ -74,6 +75,9 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
         if current is not None and signing and not current.names and leave_out_tags(rows, place, current.lead):
             continue
+        if current is not None and signing and current.names >= _RUN and not row.lead:
+            below = rows[place + 1] if place + 1 < len(rows) else None
+            row.lead = Under.NOTES if is_credit(row, current.last, below, current.patterns) else row.lead
         if row.lead:
             if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
                 section = row
