@@ -97,8 +97,10 @@ ASKED_BESIDE = [
     FIXTURES / "da" / "krav-og-begrundelse.html",
     FIXTURES / "nl" / "wat-vragen-we.html",
     FIXTURES / "en" / "quay-fund-cards.html",
+    FIXTURES / "de" / "schleuse-in-vier-punkten.html",
 ]
-"""What says that these are demands, a label before each or a bold question over them, is no text of the record."""
+"""What says that these are demands is no text of the record: a label before each, a bold question over them, that they
+are headings."""
 TWO_LISTS = [FIXTURES / "en" / "mill-race-site-asks.html", FIXTURES / "de" / "stadtbad-deine-unterschrift.html"]
 """Signatories, or a heading, stand between two lists there, and nothing in the text of the record."""
 OTHER_HEADS = [FIXTURES / "en" / "ferry-of-callan.html", FIXTURES / "es" / "maiz-con-subtitulo.html"]

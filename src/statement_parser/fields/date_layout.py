@@ -24,6 +24,7 @@ _AFTER_TITLE = 12
 _BEFORE_TEXT = 8
 _AFTER_START = 4
 _MOST_AFTER = 2
+_LINKED = 0.8
 _WRAPPING = ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
 _CHROME, _HEAD = Zone.CHROME, Zone.HEAD
 _RUNNING = (Role.PARAGRAPH, Role.LEAD_IN)
@@ -103,10 +104,22 @@ class Layout:
 
     def is_below_unannounced(self, index: int) -> bool:
         """Whether it stands right below names that nothing announces, in their element."""
-        if self.labelling.unannounced is None or self.labelling[index - 1].role not in _NAMES:
+        return self.labelling.unannounced is not None and self.is_below_names(index)
+
+    def is_below_names(self, index: int) -> bool:
+        """Whether it stands right below those who sign, in their element."""
+        if index == self.first_index or self.labelling[index - 1].role not in _NAMES:
             return False
         name, block = (self.content[n - self.first_index] for n in (index - 1, index))
         return name.containers[:-1] == block.containers[:-1]
+
+    def is_of_other_post(self, block: Block) -> bool:
+        """Whether a line stands at a heading that is one link, which is the title of another post."""
+        if self.is_near_title(block.index):
+            return False
+        at = block.index - self.first_index
+        beside = self.content[max(0, at - 1) : at + 2]
+        return any(b.shape is Shape.HEADING and b.link_share > _LINKED and b.index != self.title for b in beside)
 
     def may_bear_date(self, index: int) -> bool:
         """Whether a line at this place may be the text's date: with the title, before the text or after it."""

@@ -15,6 +15,8 @@ from statement_parser.text.fold import tokens
 Place = Literal["adopted", "own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
 
 _DATELINE = 80
+_LONG_STAMP = 400
+"""Characters of a line that says when and where it was posted, at the most."""
 _OF_OTHER_DAY = (Cue.UPDATED, Cue.EMBARGO)
 _FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
 _PLACES = 45
@@ -128,6 +130,16 @@ def is_imprint(block: Block, cues: CueMatcher, dates: DateFinder) -> bool:
     found = dates.find(block.text)
     before = tokens(block.text[: found[0].start]) if found else []
     return any(hit.cue is Cue.PUBLISHED and not hit.start and hit.end == len(before) for hit in cues.match(before))
+
+
+def is_long_stamp(block: Block, cues: CueMatcher) -> bool:
+    """Whether a line of the page that is as long as a paragraph begins by saying when it was posted.
+
+    "This entry was posted on 3 May 2010 at 10:26 and is filed under ..." (fixture da/arkiv-under-indlaeg).
+    """
+    if not LINE < len(block.text) <= _LONG_STAMP or not may_hold_date(block.text[:LINE]):
+        return False
+    return any(hit.cue is Cue.PUBLISHED and not hit.start for hit in cues.match(tokens(block.text[:LINE])))
 
 
 def adoption(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from statement_parser.fields.date_lines import (
     dateline,
     dateline_below,
     is_imprint,
+    is_long_stamp,
     is_placed,
     searched,
 )
@@ -70,19 +71,20 @@ def dates_in_text(
             continue
         index, text = block.index, block.text
         # Of long paragraphs only the first and the last can bear the date; most blocks need not be searched at all.
-        if len(text) > LINE and index not in firsts and index != last:
-            continue
         label = labels[index]
+        stamped = label.zone is Zone.CHROME and is_long_stamp(block, cues)
+        if len(text) > LINE and index not in firsts and index != last and not stamped:
+            continue
         if label.role in _LISTED or not may_hold_date(searched(text, index in firsts, index == last)):
             continue
-        if _is_of_other_post(block, document, layout):
+        if layout.is_of_other_post(block):
             continue
         if last <= index <= last + _BELOW_TEXT and len(block.text) <= LINE and label.zone in _OF_TEXT:
             adopted = list(adoption(block, cues, dates))
             if adopted:
                 found += adopted
                 continue
-        if len(block.text) <= LINE and (
+        if (stamped or len(block.text) <= LINE) and (
             _may_bear_date(block, label.zone, label.role, layout)
             or (label.role is Role.NOTE and is_imprint(block, cues, dates))
         ):
@@ -101,14 +103,6 @@ def dates_in_text(
     if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
         others_of -= near
     return [c for c in found if c not in others_of]
-
-
-def _is_of_other_post(block: Block, document: Document, layout: Layout) -> bool:
-    """Whether a line stands at a heading that is one link, which is the title of another post."""
-    if layout.is_near_title(block.index):
-        return False
-    beside = document.blocks[max(layout.first_index, block.index - 1) : block.index + 2]
-    return any(b.shape is Shape.HEADING and b.link_share > _LINKED and b.index != layout.title for b in beside)
 
 
 def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
@@ -246,6 +240,8 @@ class _Line:
                 return None if self._is_other_link() else "head"
             if not about or aside or self._hints & ELSEWHERE:
                 return None
+            if self._is_signed_below():
+                return "own"
             # Where nothing else dates the text (fixture fa/nameye-ketabdaran): a page may bear the day of a change.
             signed = self._is_alone() and self._layout.is_below_unannounced(self._block.index)
             return "labelled" if self._starts_with(Cue.PUBLISHED, self._found[0]) else "inner" if signed else None
@@ -273,6 +269,11 @@ class _Line:
         tooled = tooled or (Cue.CHROME in self._kinds and self._label.zone is Zone.HEAD)
         above = not self._layout.body or self._block.index < self._layout.body[0]
         return "head" if tooled and above else "own"
+
+    def _is_signed_below(self) -> bool:
+        """Whether it is a place and a day right below those who sign: "Paris, le 3 mars" (fixture fr/phare-au-pied)."""
+        placed = self._is_alone() and is_placed(self._block.text, self._found[0].start, self._dates)
+        return placed and self._layout.is_below_names(self._block.index)
 
     def _is_of_version(self) -> bool:
         """Whether the day of the last change is that of the paper: over the title in the head of what was printed then.

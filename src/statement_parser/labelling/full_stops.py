@@ -1,9 +1,13 @@
-"""Lists of persons whose entries each end in a full stop: "Ada Berg, lecturer, University of Callan."."""
+"""Lists whose entries each end in a full stop: "Ada Berg, lecturer, University of Callan.", "Alder House for Music.".
+
+Persons are told by what they are written like; bodies, whose names may be like any sentence, by what announces them.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from statement_parser.labelling.rows import BIT, BODIES, Known, Row
 from statement_parser.labelling.voices import says_undersigned
@@ -20,10 +24,13 @@ _SOME = 0.6
 """Share of a line that says who signs, at the least: "Present were, with the undersigned secretary:" says it not."""
 _LINES = 2
 """Lines between a text and those who sign it: a farewell, a date."""
+_MOST_BODY_WORDS, _PERSON_WORDS = 16, 4
 _CAPITALS, _KNOWN = 0.55, 0.6
 """Share of the longer words that begin with a capital; of the entries with a word of a post or a body; at the least."""
 _FEWER_CAPITALS, _NEARLY_ALL_KNOWN = 0.5, 0.9
 """The same where posts are written small, and nearly all entries have one (fixture fr/carillon-au-centre)."""
+_BODY_CAPITALS, _BODIES_KNOWN = 0.85, 0.3
+"""The same of bodies; where a script has no capitals, as many are known as of persons."""
 _LINES_OF_LISTS = (Shape.TEXT, Shape.ITEM)
 _NAME, _STOPS = 0.6, ".։۔।"
 _INSIDE = re.compile(r"[^\W\d_]{4}[.!?…؟] ")
@@ -40,18 +47,54 @@ def set_full_stops(rows: Sequence[Row], known: Known, codes: tuple[str, ...]) ->
         known: those with features.
         codes: their languages.
     """
-    places = [place for place, row in known if row.text[-1] in _STOPS and _may_be_entry(row)]
+    ended = [place for place, row in known if row.text[-1] in _STOPS and _may_be_entry(row)]
+    for start, end in _alike(rows, [place for place in ended if begins_with_person(rows[place].text)]):
+        if _are_of_persons(rows[start:end]) and _is_told(rows[:start], codes):
+            _set_names(rows[start:end])
+    bodies = 0
+    """Where the last list of bodies ends: another below a line or two is of the next group."""
+    for start, end in _alike(rows, [place for place in ended if rows[place].words <= _MOST_BODY_WORDS]):
+        headed = bodies and start - bodies <= _LINES
+        if (headed or _is_headed(rows[max(0, start - _LINES) : start])) and _are_of_bodies(rows[start:end]):
+            _set_names(rows[start:end])
+            bodies = end
+
+
+def _alike(rows: Sequence[Row], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of several of these places that follow one another, set alike."""
     start = 0
     while start < len(places):
         end, pattern = start + 1, rows[places[start]].block.pattern
         while end < len(places) and places[end] == places[end - 1] + 1 and rows[places[end]].block.pattern == pattern:
             end += 1
-        entries = [rows[place] for place in places[start:end]]
-        if len(entries) >= _LEAST and _are_of_persons(entries) and _is_told(rows[: places[start]], codes):
-            for row in entries:
-                row.sentence = row.terminal = False
-                row.inline, row.name = 0, max(row.name, _NAME)
+        if end - start >= _LEAST:
+            yield places[start], places[end - 1] + 1
         start = end
+
+
+def _set_names(entries: Sequence[Row]) -> None:
+    for row in entries:
+        row.sentence = row.terminal = False
+        row.inline, row.name = 0, max(row.name, _NAME)
+
+
+def _are_of_bodies(entries: Sequence[Row]) -> bool:
+    """Whether entries have the capitals of names, and some a word of a body, or no more words than a person's.
+
+    Fixtures en/cistern-full-stops, ar/asma-bi-nuqat.
+    """
+    known = sum(row.some & BODIES != 0 for row in entries)
+    capitals = [share for row in entries if (share := capital_share(row.text)) is not None]
+    if not capitals:
+        return known >= _KNOWN * len(entries)
+    short = all(row.words <= _PERSON_WORDS for row in entries)
+    return (short or known >= _BODIES_KNOWN * len(entries)) and sum(capitals) >= _BODY_CAPITALS * len(capitals)
+
+
+def _is_headed(above: Sequence[Row]) -> bool:
+    """Whether one of the lines right above says who signs, and nothing but that."""
+    last = itertools.takewhile(lambda row: not row.sentence, reversed(above))
+    return any(row.some & _SIGNING and row.share(_SIGNING) >= _SOME for row in last)
 
 
 def _are_of_persons(entries: Sequence[Row]) -> bool:
@@ -81,6 +124,6 @@ def _may_be_entry(row: Row) -> bool:
     """Whether a line that ends in a full stop may be one of them."""
     if row.words > _MOST_WORDS or row.block.shape not in _LINES_OF_LISTS or row.outside:
         return False
-    if row.some & _ASKING or not begins_with_person(row.text):
+    if row.some & _ASKING:
         return False
     return _INSIDE.search(row.text, 0, row.chars - 1) is None

@@ -26,6 +26,9 @@ _OF_A_STATEMENT = (
     | BIT[Cue.SALUTATION]
     | BIT[Cue.SIGN_OFF]
 )
+_DEMANDS, _SIGN_CALL = BIT[Cue.DEMAND_HEADING], BIT[Cue.SIGN_CALL]
+_FIELDS = 2
+"""Fields of a form and its button, at the least."""
 _TEXT, _HEADING = Shape.TEXT, Shape.HEADING
 _LEAST_PARAGRAPHS, _PARAGRAPH = 3, 12
 """Paragraphs of the text that stand right in one element, at the least, and the words of one."""
@@ -102,13 +105,20 @@ def _is_call(rows: Sequence[Row]) -> bool:
     said = [row for row in rows if row.sentence]
     if not said or len(said) > _SENTENCES or sum(row.chars for row in said) > _CHARS or len(rows) > 3 * _SENTENCES:
         return False
-    if any(row.listed or row.date or row.some & _OF_A_STATEMENT or row.text.startswith(_QUOTES) for row in rows):
+    own = _OF_A_STATEMENT & ~_DEMANDS if _is_to_sign(rows) else _OF_A_STATEMENT
+    if any(row.listed or row.date or row.some & own or row.text.startswith(_QUOTES) for row in rows):
         return False
     if _appeals(rows):
         return True
     # "Read the study" below a paragraph of the text (fixture en/skerry-study-in-a-box)
     headed = any(row.block.shape is _HEADING for row in rows)
     return len(rows) > 1 and any(row.hints & _PRESSED or (headed and _is_button(row)) for row in rows)
+
+
+def _is_to_sign(rows: Sequence[Row]) -> bool:
+    """Whether a box is a form under a call to sign, which says what is signed (fixture nl/oproep-met-teller)."""
+    called = rows[0].heading and rows[0].share(_SIGN_CALL) >= _MOSTLY
+    return called and sum(row.hints & Hint.CONTROL != 0 for row in rows) >= _FIELDS
 
 
 def _is_said_by(rows: Sequence[Row]) -> bool:

@@ -14,6 +14,7 @@ from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
 from statement_parser.labelling.runs import Run
+from statement_parser.labelling.unmarked_points import below_labels, bold_points
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
 from statement_parser.model.document import Break, Hint, Shape
@@ -42,8 +43,6 @@ _LEAST_LEADING = 4
 """Words of a line that leads in demands without a colon, at the least."""
 _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
-_LABEL_WORDS = 2
-"""Words of a label over a demand, on the average, at the most."""
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _MOST_INTRODUCING = 2
@@ -160,6 +159,7 @@ def set_points(rows: Sequence[Row], known: Known, calling: bool) -> None:
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
             _set_bare(rows, place + 1)
+            _set_bold(rows, place + 1)
         elif row.main <= 1 and not row.item and row.colon:
             _set_until_asked(rows, place + 1)
     _set_asking_headings(rows, known)
@@ -225,29 +225,13 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
         return
     if farthest > 1 and any(rows[place].block.link_share > _HALF for place in points):
         return  # cards of pages of their own, below a text about something else
-    below = _below_labels(rows, points, end)
+    below = below_labels(rows, points, end)
     for place in points if below and items else ():
         row = rows[place]
         row.block = replace(row.block, shape=_TEXT, marker=None, number=None)
         row.item = row.listed = False
         row.heading = True
     _make_run(rows, below or points, end)
-
-
-def _below_labels(rows: Sequence[Row], points: Sequence[int], end: int) -> list[int]:
-    """The paragraphs that ask, each alone below a word or two that says what it is about; [] where they are none.
-
-    "1 Revenue" over "Return what is raised here to the town." (fixtures en/quay-fund-cards, en/tollgate-cards). What is
-    longer, "An end to night work" or "A new roof", is a demand itself (fixture en/weir-three-demands).
-    """
-    below = [place + 1 for place in points]
-    words = sum(rows[place].words for place in points)
-    if words > _LABEL_WORDS * len(points) or any(rows[place].opens(_ITEM_ASKING) for place in points):
-        return []
-    alone = all(after == other for after, other in zip((place + 1 for place in below), points[1:], strict=False))
-    told = below[-1] < end and not any(rows[place].item or rows[place].block.shape is _HEADING for place in below)
-    asking = sum(rows[place].opens(_ITEM_ASKING) for place in below) if alone and told else 0
-    return below if asking > _MOST * len(below) else []
 
 
 def _are_topics(rows: Sequence[Row], points: Sequence[int]) -> bool:
@@ -300,6 +284,12 @@ def _set_bare(rows: Sequence[Row], start: int) -> None:
             _make_run(rows, range(start, end), end, kind="points")
 
 
+def _set_bold(rows: Sequence[Row], start: int) -> None:
+    end = bold_points(rows, start)
+    if end - start >= _LEAST_POINTS:
+        _make_run(rows, range(start, end), end, kind="points")
+
+
 def _set_until_asked(rows: Sequence[Row], start: int) -> None:
     """Lines with commas between a colon and the verb of their sentence: "... we demand." (fixture tr/kiyi-icin)."""
     end = start
@@ -318,10 +308,12 @@ def _set_until_asked(rows: Sequence[Row], start: int) -> None:
 def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
     """Headings of one level that ask by themselves, each with its explanation under it.
 
-    What heads a part of the text, "What we ask", "Signatories (64)", is none (fixture ca/manifest-en-apartats).
+    What heads a part of the text, "What we ask", "Signatories (64)", is none (fixture ca/manifest-en-apartats). Where
+    the verb comes last, they end in one, "Die Schleuse öffnen" (fixture de/schleuse-in-vier-punkten); so does "Die
+    Mieten steigen", but not below what asks.
     """
     end = 0
-    for start in [place for place, row in known if row.start & _ITEM_ASKING]:
+    for start in [n for n, row in known if row.start & _ITEM_ASKING or (row.closing and _is_led_in(rows, n))]:
         first = rows[start]
         if start < end or first.item or first.block.shape is not _HEADING:
             continue
@@ -340,9 +332,14 @@ def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
             _make_run(rows, points, end)
 
 
+def _is_led_in(rows: Sequence[Row], place: int) -> bool:
+    """Whether a paragraph right above a row asks in its last sentence."""
+    return place > 0 and rows[place - 1].sentence and rows[place - 1].ends(_ASKING)
+
+
 def _asks_by_itself(row: Row) -> bool:
     """Whether a heading asks, and is no title of another post, as links are (fixture en/mill-race-site-asks)."""
-    return row.opens(_ITEM_ASKING | _ASKING) and row.block.link_share < _HALF
+    return (row.closing or row.opens(_ITEM_ASKING | _ASKING)) and row.block.link_share < _HALF
 
 
 def _make_run(
@@ -350,7 +347,10 @@ def _make_run(
 ) -> None:
     """Make items of one run of rows; `asking`: something else than their words says that they ask."""
     run = Run(kind, points[0], end)
-    ask = sum(asking or rows[place].opens(_ITEM_ASKING) or rows[place].opens(_ASKING) for place in points)
+    closing = kind == "headings"
+    ask = sum(
+        asking or (closing and rows[place].closing) or rows[place].opens(_ITEM_ASKING | _ASKING) for place in points
+    )
     run.size, run.asking, run.words = len(points), ask / len(points), 10.0
     for place in points:
         row = rows[place]

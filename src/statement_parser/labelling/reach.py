@@ -9,6 +9,7 @@ from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
+from statement_parser.labelling.line_labels import is_credit
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
@@ -46,8 +47,7 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     calling = is_calling(rows, known)
     set_points(rows, known, calling)
     joint = resumes = letter = False
-    texts = (place for place, row in reversed(known) if row.sentence and is_text(row))
-    last_text = next(texts, -1)
+    last = next((place for place, row in reversed(known) if row.sentence and is_text(row)), -1)
     section: Row | None = None
     """The heading of the section of demands that a row stands in."""
     current: Open | None = None
@@ -67,13 +67,14 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             # Below "You may also like" nobody signs that is not announced.
             told = joint and not signing and not (current is not None and current.under is Under.RELATED)
             plain = above is not None and (above.plain or row.main > above.main + 1)
-            below, asked = place > last_text, section is not None
-            context = Context(voice, told, signing, resumes, below, calling, letter, asked, plain)
+            context = Context(voice, told, signing, resumes, place > last, calling, letter, section is not None, plain)
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
         if current is not None and signing and not current.names and leave_out_tags(rows, place, current.lead):
             continue
+        if current is not None and signing and not row.lead and _is_credit(current, rows, place):
+            row.lead = Under.NOTES
         if row.lead:
             if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
                 section = row
@@ -101,6 +102,12 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     if current is not None:
         _withdraw(current, rows)
     unset_asking(rows, calling)
+
+
+def _is_credit(current: Open, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line below several names says who made a picture or the text."""
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    return current.names >= _RUN and is_credit(rows[place], current.last, below, current.patterns)
 
 
 def _ends(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:

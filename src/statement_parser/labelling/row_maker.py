@@ -105,6 +105,7 @@ class RowMaker:
         self._stopwords = _stopwords(codes)
         self._codes = codes
         self._endings = _endings(codes)
+        self._infinitives = tuple(end for code in codes for end in load(code).phrases.infinitives)
         self._void = void
         self._cards = cards
 
@@ -145,6 +146,9 @@ class RowMaker:
         if words and self._endings:
             # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
             row.closing = "".join(words[-_ENDING:]).endswith(self._endings)
+        if heading and self._infinitives and not row.closing:
+            last = text[text.rfind(" ") + 1 :]
+            row.closing = last.islower() and len(last) < size and last.endswith(self._infinitives)
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
         row.terminal = ends_sentence(text)
         if 0 < number < 25:

@@ -73,6 +73,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """First words of a demand."""
     item_endings: Phrases = ()
     """What a demand ends in, where the verb comes last: Turkish "-meli", "-sin", Japanese "すること"."""
+    infinitives: Phrases = ()
+    """Endings of the verb that closes a heading which asks, where nouns have capitals: German "-en"."""
     sign_call: Phrases = ()
     """Calls to the reader to sign."""
     contact: Phrases = ()

@@ -11,11 +11,10 @@ from itertools import accumulate
 
 from statement_parser.language.acronym_joins import joined_by_acronyms
 from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.last_names import Places, is_conjunction, last_pair, with_tail
 from statement_parser.language.order_joins import joined_by_order
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import capital_share, is_personal, opens_small
-
-Places = list[tuple[int, int]]
+from statement_parser.text.shape import is_personal, opens_small
 
 _SLASHES = "/／"
 _STRONG = tuple(
@@ -55,7 +54,6 @@ _MEAN = 60
 _MEAN_WITH_ROLES, _HEAD_WORDS = 110, 5
 """Where each name has a role behind it: characters on average, and words of the name itself at the most."""
 _ROLE_BEHIND = re.compile(r"[,،(（]|\s[–—-]\s")
-_ABBREVIATION = 4
 _NAME_LIKE = 0.8
 _MAYBE = 0.6
 _END = " .,;،؛۔"
@@ -66,7 +64,6 @@ _COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
 _LEAST_SIGNED = 7
 """Signs between names behind "Signed:", at the least: fewer are between a name, a post, a body and a place (fixture
 en/cradle-two-columns)."""
-_WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"\b\d{1,3}\b")
 _REMARK, _NUMBER = re.compile(r"[(（][^()（）]{1,60}[)）]$"), re.compile(r"\d{1,4}")
 _LONGEST_REMARK = 62
@@ -121,8 +118,10 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
             places = _split(text, _LOOSE_SLASH, inside, start)
         if len(places) < least or max(e - s for s, e in places) > _LONGEST:
             continue
+        if signs is _COMMAS:
+            places = with_tail(text, places, cues)
         if text.rstrip()[-1] not in signs:  # "X; Y;" goes on in the next line
-            places = _last_pair(text, places, cues, roles=long)
+            places = last_pair(text, places, cues, roles=long)
         if signs is _COMMAS:
             places = joined_by_acronyms(text, places)
             places = joined_by_order(text, places, cues, lambda word: is_conjunction(word, cues))
@@ -137,7 +136,7 @@ def comma_pair(text: str, cues: CueMatcher, start: int) -> Places:
     A place or a post behind a name has no word of a body in it (fixture pt/marisqueiras-por-estado). "School of Law,
     University of Callan" is one body (fixture en/quarry-schools).
     """
-    places = _last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=True)
+    places = last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=True)
     names = [tokens(text[s:e]) for s, e in places]
     if len(names) != _PAIR or not _are_names(text, places):
         return []
@@ -169,7 +168,7 @@ def persons_in_rows(texts: Sequence[str], starts: Sequence[int], cues: CueMatche
     if sum(sum(map(text.count, _COMMAS)) >= _LEAST_ROW - 2 for text in texts) < _LEAST_LONG_ROWS:
         return []
     rows = [
-        _last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=False)
+        last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=False)
         for text, start in zip(texts, starts, strict=True)
     ]
     names = [text[start:end].strip(_END) for text, places in zip(texts, rows, strict=True) for start, end in places]
@@ -341,60 +340,3 @@ def _with_legal_forms(text: str, places: Places, cues: CueMatcher) -> Places:
         else:
             joined.append((start, end))
     return joined
-
-
-def _last_pair(text: str, places: Places, cues: CueMatcher, *, roles: bool) -> Places:
-    """The closing full stop goes; "and X" at the end is X; "W and X" as the last piece are two names.
-
-    Not where the pieces are names with roles: "Eva Lind, mayor of Fenwick and speaker of the network".
-    """
-    start, end = places[-1]
-    piece = text[start:end].rstrip()
-    end = start + len(piece)
-    if piece.endswith(".") and not _is_abbreviated(piece, cues):
-        end -= 1
-    words = list(_WORD.finditer(text[start:end]))
-    conjunctions = [n for n, word in enumerate(words) if is_conjunction(word.group(), cues)]
-    if conjunctions and conjunctions[0] == 0 and len(words) > 1:
-        return [*places[:-1], (start + words[1].start(), end)]
-    inner = [at for at in conjunctions if 0 < at < len(words) - 1 and not roles and len(places) >= _LEAST]
-    pairs = [((start, start + words[at - 1].end()), (start + words[at + 1].start(), end)) for at in inner]
-    found = [pair for pair in pairs if all(_stands_alone(text[slice(*part)], cues) for part in pair)]
-    if len(conjunctions) > 1:  # "Mill and Field and Union of Bakers" (fixture fr/four-a-pain-noms)
-        found = [(a, b) for a, b in found if _part_bodies(text[slice(*a)], text[slice(*b)], cues)]
-    return [*places[:-1], *(found[0] if len(found) == 1 else [(start, end)])]
-
-
-def _is_abbreviated(piece: str, cues: CueMatcher) -> bool:
-    """Whether the full stop at the end belongs to a legal form ("Inc.", "S.A."); "GmbH." ends a sentence."""
-    words = tokens(piece)
-    if not any(hit.cue is Cue.LEGAL_FORM and hit.end == len(words) for hit in cues.match(words)):
-        return False
-    last = piece.split()[-1].rstrip(".")
-    return "." in last or (len(last) <= _ABBREVIATION and (last.istitle() or len(last) == 1))
-
-
-def is_conjunction(word: str, cues: CueMatcher) -> bool:
-    """Whether a word joins the last two of a row: "and"."""
-    # "&" is part of names.
-    return word != "&" and any(hit.cue is Cue.CONJUNCTION for hit in cues.match(tokens(word)))
-
-
-def _part_bodies(one: str, other: str, cues: CueMatcher) -> bool:
-    """Whether the first of two parts ends, or the second begins, as names of bodies do."""
-    if opens_small(other):
-        return False
-    words = tokens(one)
-    ends = any(hit.cue is Cue.ORGANISATION and hit.end == len(words) for hit in cues.match(words))
-    return ends or any(hit.cue is Cue.ORGANISATION and hit.start == 0 for hit in cues.match(tokens(other)))
-
-
-def _stands_alone(piece: str, cues: CueMatcher) -> bool:
-    """Whether one side of a conjunction can be a name: "Freedom of Expression" is the end of another name.
-
-    So is what has no capital: "du greffe" (fixture pt/moinhos-por-grupos).
-    """
-    if capital_share(piece) == 0.0:
-        return False
-    words = piece.split()
-    return len(words) >= 2 or piece.isupper() or any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(piece)))

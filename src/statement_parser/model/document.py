@@ -120,6 +120,8 @@ class Hint:
     """In a table on paper that the file writes row by row."""
     PICTURED: Final = 524288
     """In a small box below a picture."""
+    LED: Final = 16777216
+    """It begins in bold with a sentence or a label, and goes on plain."""
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):

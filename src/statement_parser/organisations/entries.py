@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.name_runs import Places, is_conjunction, name_run
+from statement_parser.language.last_names import Places, is_conjunction
+from statement_parser.language.name_runs import name_run
 from statement_parser.language.signed import signed_name_start
 from statement_parser.model.document import Block, Shape, Span
 from statement_parser.model.labelling import Labelling, Role

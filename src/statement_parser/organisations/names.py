@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from statement_parser.language.cues import CueMatcher, matcher
+from statement_parser.language.last_names import is_conjunction
 from statement_parser.language.load import codes
-from statement_parser.language.name_runs import is_conjunction
 from statement_parser.model.organisation import AcronymHow, Alias, AliasHow, OrganisationName, SignatoryKind
 from statement_parser.organisations.acronyms import is_acronym_shaped, proof
 from statement_parser.organisations.articles import without_article, without_passed_over

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.last_names import Places
 from statement_parser.language.name_runs import (
-    Places,
     after_announcement,
     comma_pair,
     label_end,

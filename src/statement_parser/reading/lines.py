@@ -11,7 +11,8 @@ from statement_parser.text.clean import clean
 # Members of an enum cost as much as a call to look up.
 _BLOCK, _LINE, _UNKNOWN = Break.BLOCK, Break.LINE, Break.UNKNOWN
 _DATE = Hint.DATE
-_INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE
+_LED = Hint.LED
+_INLINE_HINTS = Hint.DATE | Hint.MODIFIED | Hint.BYLINE | Hint.LED
 _LOOKS = {0: PLAIN, BOLD: Style(bold=True), ITALIC: Style(italic=True), BOLD | ITALIC: Style(bold=True, italic=True)}
 _LOOK = BOLD | ITALIC
 # Of a chunk: it stands right in the block, in no inline element.
@@ -22,6 +23,7 @@ _Parts = tuple[tuple[int, int], ...]
 _STAMP_CHARS, _PARAGRAPH = 40, 60
 _LONGER_CLEAN = 3
 """How many times as long a text is in NFC, at the most."""
+_LED_ENDS, _LED_PARTED = (".", "!", ":", "：", "。", "۔", "।", "–", "—"), (":", "：", "–", "—", "-", ".")
 _OPENERS, _CLOSERS = "([（［", ")]）］"
 
 
@@ -109,6 +111,8 @@ class OpenLine:
             for bits in all_bits:
                 every &= bits
                 some |= bits
+            if all_bits[0] & ~every & BOLD and self._is_led():
+                some |= _LED
             if some & _BARE or len(self.marks) < 4 or len(self.marks) % 2:
                 text = clean("".join(chunks))
             else:
@@ -168,6 +172,12 @@ class OpenLine:
                 containers=frame.containers,
             )
         )
+
+    def _is_led(self) -> bool:
+        """Whether what it opens in bold is a whole: "**Open the lock.** It ...", not "**The lock** is shut."."""
+        end = next(number for number, bits in enumerate(self._bits) if not bits & BOLD)
+        bold, rest = "".join(self.chunks[:end]).rstrip(), "".join(self.chunks[end:]).lstrip()
+        return bold[-1:] in _LED_ENDS or rest[:1] in _LED_PARTED
 
     def _link_share(self) -> float:
         """The share of the characters that are text of links, without what only parts them.

@@ -1,0 +1,90 @@
+"""The end of a row of names: "..., Cedar Union and Dock Aid."."""
+
+from __future__ import annotations
+
+import re
+
+from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.text.fold import tokens
+from statement_parser.text.shape import capital_share, opens_small
+
+Places = list[tuple[int, int]]
+
+_ABBREVIATION = 4
+_LEAST, _LEAST_TAILED = 3, 4
+"""Names of a row whose last piece is taken for two, and before a piece that goes with the last; at the least."""
+_WORD = re.compile(r"\S+")
+
+
+def with_tail(text: str, places: Places, cues: CueMatcher) -> Places:
+    """A piece goes with the last name, behind the "and" of the row: "Mill Fund and Friends of Mary, house of Callan".
+
+    It has a small letter, as no other has, and a name in it (fixture it/argini-in-grassetto).
+    """
+    if len(places) <= _LEAST_TAILED:
+        return places
+    (start, before), (tail, end) = places[-2:]
+    if sum(opens_small(text[place]) for place, _ in places) != 1 or not opens_small(text[tail]):
+        return places
+    if not capital_share(text[tail:end]) or is_conjunction(text[tail:end].split(maxsplit=1)[0], cues):
+        return places
+    pair = last_pair(text[:before], places[:-1], cues, roles=False)
+    named = len(pair) == len(places) and not opens_small(text[pair[-1][0]])
+    return [*places[:-2], (start, end)] if named else places
+
+
+def last_pair(text: str, places: Places, cues: CueMatcher, *, roles: bool) -> Places:
+    """The closing full stop goes; "and X" at the end is X; "W and X" as the last piece are two names.
+
+    Not where the pieces are names with roles: "Eva Lind, mayor of Fenwick and speaker of the network".
+    """
+    start, end = places[-1]
+    piece = text[start:end].rstrip()
+    end = start + len(piece)
+    if piece.endswith(".") and not _is_abbreviated(piece, cues):
+        end -= 1
+    words = list(_WORD.finditer(text[start:end]))
+    conjunctions = [n for n, word in enumerate(words) if is_conjunction(word.group(), cues)]
+    if conjunctions and conjunctions[0] == 0 and len(words) > 1:
+        return [*places[:-1], (start + words[1].start(), end)]
+    inner = [at for at in conjunctions if 0 < at < len(words) - 1 and not roles and len(places) >= _LEAST]
+    pairs = [((start, start + words[at - 1].end()), (start + words[at + 1].start(), end)) for at in inner]
+    found = [pair for pair in pairs if all(_stands_alone(text[slice(*part)], cues) for part in pair)]
+    if len(conjunctions) > 1:  # "Mill and Field and Union of Bakers" (fixture fr/four-a-pain-noms)
+        found = [(a, b) for a, b in found if _part_bodies(text[slice(*a)], text[slice(*b)], cues)]
+    return [*places[:-1], *(found[0] if len(found) == 1 else [(start, end)])]
+
+
+def _is_abbreviated(piece: str, cues: CueMatcher) -> bool:
+    """Whether the full stop at the end belongs to a legal form ("Inc.", "S.A."); "GmbH." ends a sentence."""
+    words = tokens(piece)
+    if not any(hit.cue is Cue.LEGAL_FORM and hit.end == len(words) for hit in cues.match(words)):
+        return False
+    last = piece.split()[-1].rstrip(".")
+    return "." in last or (len(last) <= _ABBREVIATION and (last.istitle() or len(last) == 1))
+
+
+def is_conjunction(word: str, cues: CueMatcher) -> bool:
+    """Whether a word joins the last two of a row: "and"."""
+    # "&" is part of names.
+    return word != "&" and any(hit.cue is Cue.CONJUNCTION for hit in cues.match(tokens(word)))
+
+
+def _part_bodies(one: str, other: str, cues: CueMatcher) -> bool:
+    """Whether the first of two parts ends, or the second begins, as names of bodies do."""
+    if opens_small(other):
+        return False
+    words = tokens(one)
+    ends = any(hit.cue is Cue.ORGANISATION and hit.end == len(words) for hit in cues.match(words))
+    return ends or any(hit.cue is Cue.ORGANISATION and hit.start == 0 for hit in cues.match(tokens(other)))
+
+
+def _stands_alone(piece: str, cues: CueMatcher) -> bool:
+    """Whether one side of a conjunction can be a name: "Freedom of Expression" is the end of another name.
+
+    So is what has no capital: "du greffe" (fixture pt/moinhos-por-grupos).
+    """
+    if capital_share(piece) == 0.0:
+        return False
+    words = piece.split()
+    return len(words) >= 2 or piece.isupper() or any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(piece)))
