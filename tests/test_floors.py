@@ -15,7 +15,8 @@ SRC = Path(__file__).resolve().parent.parent / "src" / PACKAGE
 
 FLOORS = {
     "beside": 0,
-    "json_log": 0,
+    "json_log": 0.5,
+    "typed": 0,
     "errors": 0,
     "version": 0,
     "text": 0,

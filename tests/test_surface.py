@@ -26,7 +26,7 @@ def test_the_names_are_exactly_these() -> None:
         *"MissingTool Label Zone Role Shape Break Hint parse_many Parsed to_text to_markdown to_tei to_ris to_csl to_json_ld to_ftm __version__".split(),
         *"parse_name Alias Suggestion Report Correction load_corrections append_correction apply_corrections".split(),
         *"compare_names resolve Comparison Decision Organisation Registry".split(),
-        *"Corpus Authority AuthorityEntry load_authority load_decisions append_decision".split(),
+        *"Group CannotRead NoChildren Corpus Authority AuthorityEntry load_authority load_decisions append_decision".split(),
     }
 
 

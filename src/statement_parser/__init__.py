@@ -18,8 +18,11 @@ from statement_parser.version import __version__
 
 if TYPE_CHECKING:
     from statement_parser.api import Explained, explain, parse, parse_file, read
+    from statement_parser.batch.items import CannotRead
     from statement_parser.batch.many import Parsed, parse_many
+    from statement_parser.batch.supervisor import NoChildren
     from statement_parser.corpus.corpus import Corpus
+    from statement_parser.corpus.group_records import Group
     from statement_parser.corrections.apply import apply_corrections
     from statement_parser.corrections.log import append_correction, load_corrections
     from statement_parser.errors import (
@@ -75,6 +78,7 @@ __all__ = [
     "Block",
     "Break",
     "Bullet",
+    "CannotRead",
     "Comparison",
     "Corpus",
     "Correction",
@@ -86,6 +90,7 @@ __all__ = [
     "EmptyDocument",
     "EncryptedDocument",
     "Explained",
+    "Group",
     "Hint",
     "InputTooLarge",
     "InternalError",
@@ -95,6 +100,7 @@ __all__ = [
     "LineRange",
     "MemoryLimit",
     "MissingTool",
+    "NoChildren",
     "NodePath",
     "Options",
     "Organisation",
@@ -146,10 +152,13 @@ __all__ = [
 
 _HOMES = {
     "api": ("Explained", "explain", "parse", "parse_file", "read"),
+    "batch.items": ("CannotRead",),
     "batch.many": ("Parsed", "parse_many"),
+    "batch.supervisor": ("NoChildren",),
     "corrections.apply": ("apply_corrections",),
     "corrections.log": ("append_correction", "load_corrections"),
     "corpus.corpus": ("Corpus",),
+    "corpus.group_records": ("Group",),
     "errors": (
         "DamagedDocument",
         "DecompressionLimit",
@@ -202,13 +211,15 @@ bind("Statement.report", lambda: import_module(f"{__name__}.report.report").repo
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value  # the next use finds it without this function
-    return value
+if not TYPE_CHECKING:  # or a name that there is not would pass as an object
+
+    def __getattr__(name: str) -> object:
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{home}"), name)
+        globals()[name] = value  # the next use finds it without this function
+        return value
 
 
 def __dir__() -> list[str]:

@@ -17,7 +17,8 @@ from statement_parser.language.load import codes
 from statement_parser.model.document import Document
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.statement import Statement
-from statement_parser.options import DEFAULT, Options
+from statement_parser.options import DEFAULT, Options, check_options
+from statement_parser.reading.mistaken import is_address, is_path
 from statement_parser.reading.pdf.ocr import models
 from statement_parser.reading.sniff import is_pdf
 
@@ -28,8 +29,6 @@ Content: TypeAlias = "bytes | str | Tag"
 """What a document comes as: its bytes, its text, or the tree that BeautifulSoup made of a page."""
 
 _KINDS = ("html", "text", "pdf")
-_PATH_CHARS = 1_000
-_FILE_NAME = re.compile(r"[^<>\s]{1,500}\.(?:html?|txt|pdf|xhtml|warc)", re.I)
 
 _CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
 _WESTERN = {n: bytes((n,)).decode("cp1252", "replace") for n in range(0x80, 0xA0)}
@@ -71,8 +70,8 @@ def parse(
 
     Raises:
         StatementParserError: there is no document: too large, of another type, empty ... (errors.py).
-        ValueError: `kind`, `language` or `ocr` is none that there is, or `content` is a path.
-        TypeError: `content` is none of these.
+        ValueError: `kind`, `language` or `ocr` is none that there is, or `content` is a path or an address.
+        TypeError: `content` is none of these, `ocr` no str or `options` no Options.
 
     >>> statement = parse("Joint appeal\\n\\nWe call on the city to:\\n\\n- Open the archive.\\n- Keep it open.")
     >>> statement.title, [demand.text for demand in statement.demands]
@@ -155,12 +154,17 @@ def _bytes_of(content: Content) -> tuple[bytes, bool]:
     if soup is not None and isinstance(content, soup.Tag):
         return _encoded(content.decode(formatter="minimal")), True
     if isinstance(content, str):
-        if len(content) < _PATH_CHARS and "\n" not in content and "\0" not in content and _names_file(content):
-            raise ValueError(f"content looks like the path of a file: {content!r}; did you mean parse_file?")
+        if is_address(content):
+            raise ValueError(f"content is an address: {content!r}; fetch the page, and pass its bytes with url=...")
+        if is_path(content):
+            raise ValueError(f"content looks like the path of a file: {content!r}; use parse_file, or pass its bytes")
         return _encoded(content), True
     if isinstance(content, (bytes, bytearray, memoryview)):
         return bytes(content), False
-    raise TypeError(f"content must be bytes or str, not {type(content).__name__}; for a path use parse_file")
+    what = type(content).__name__
+    if hasattr(content, "read"):
+        raise TypeError(f"content must be bytes or str, not {what}: pass what its read() gives")
+    raise TypeError(f"content must be bytes or str, not {what}; for a path use parse_file, or pass its bytes")
 
 
 def _encoded(text: str) -> bytes:
@@ -173,23 +177,17 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
-def _names_file(content: str) -> bool:
-    if _FILE_NAME.fullmatch(content):
-        return True  # whether it exists or not: it is no statement
-    try:
-        return os.path.isfile(content)
-    except (OSError, ValueError):
-        return False
-
-
 def _check(
     data: bytes, kind: str | None, language: str | None, ocr: str | None, options: Options, document: str | None
 ) -> None:
+    check_options(options)
     if kind is not None and kind not in _KINDS:
         raise ValueError(f"kind {kind!r}: one of {', '.join(_KINDS)}")
     if language is not None and language not in codes():
         raise ValueError(f"language {language!r}: one of {', '.join(codes())}")
     if ocr is not None:
+        if not isinstance(ocr, str):
+            raise TypeError(f'ocr must be languages as a str ("fr", "en+ar"), not {type(ocr).__name__}')
         models(ocr)  # raises ValueError
     _check_size(data, kind, options, document)
 

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
+from statement_parser.typed import from_json
+
 _Entry = TypeVar("_Entry", bound=msgspec.Struct)
 
 
@@ -28,7 +30,7 @@ def load_log(path: str | os.PathLike[str], kind: type[_Entry], wanted: str) -> t
         if not line.strip():
             continue
         try:
-            entries.append(msgspec.json.decode(line, type=kind))
+            entries.append(from_json(line, kind))
         except msgspec.MsgspecError as error:
             raise ValueError(f"{path}, line {number}: {error}; {wanted}") from error
     return tuple(entries)

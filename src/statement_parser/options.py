@@ -45,4 +45,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         return max(self.max_bytes, self.max_pdf_bytes)
 
 
+def check_options(options: object) -> None:
+    """Raise a TypeError for what is no `Options`.
+
+    Raises:
+        TypeError: as said.
+    """
+    if not isinstance(options, Options):
+        raise TypeError(f"options must be an Options(...), not {type(options).__name__}")
+
+
 DEFAULT = Options()

@@ -17,7 +17,8 @@ from statement_parser.batch.settings import ChildSettings
 from statement_parser.batch.sources import documents, input_files
 from statement_parser.batch.supervisor import Supervisor
 from statement_parser.errors import StatementParserError
-from statement_parser.options import DEFAULT, Options
+from statement_parser.options import DEFAULT, Options, check_options
+from statement_parser.typed import from_json
 
 if TYPE_CHECKING:
     from statement_parser.model.statement import Statement
@@ -42,7 +43,7 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse_many(
-    sources: Iterable[Source],
+    sources: Source | Iterable[Source],
     *,
     jobs: int | None = None,
     timeout: float = 30.0,
@@ -56,7 +57,7 @@ def parse_many(
 
     Args:
         sources: paths of files, folders and archives (zip, tar, tar.gz, WARC, WACZ), patterns ("2019/*.html"), and
-            pairs of a name and the bytes of a document.
+            pairs of a name and the bytes of a document; one of these, or many.
         jobs: children at a time; None: one a core.
         timeout: seconds of a document; above: `TimeLimit`.
         memory: MiB of a child; above: `MemoryLimit`.
@@ -72,7 +73,12 @@ def parse_many(
     Raises:
         NoChildren: children cannot be started.
         ValueError: `jobs`, `timeout` or `memory` is too small.
+        TypeError: a source, `options` or `executor` is none.
     """
+    check_options(options)
+    if executor is not None and not hasattr(executor, "submit"):
+        raise TypeError(f"executor must be a concurrent.futures.Executor, not {type(executor).__name__}; see `jobs`")
+    sources = _one_by_one(sources)
     settings = ChildSettings(timeout=timeout, memory=memory, language=language, options=options)
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is {jobs!r}; it must be 1 or more")
@@ -132,7 +138,7 @@ class _Waiting:
         assert self.outcome is not None
         if self.outcome.record is None:
             return Parsed(name=self.found.name, error=error_of(self.outcome, self.found.name))
-        statement = msgspec.json.decode(self.outcome.record, type=Statement)
+        statement = from_json(self.outcome.record, Statement)
         given = {"captured": self.found.captured, "digest": self.found.digest}
         source = msgspec.structs.replace(statement.source, **given)
         return Parsed(name=self.found.name, statement=msgspec.structs.replace(statement, source=source))
@@ -141,6 +147,28 @@ class _Waiting:
 def _first_done(waiting: collections.OrderedDict[str, _Waiting]) -> Iterator[Parsed]:
     while waiting and next(iter(waiting.values())).outcome is not None:
         yield waiting.popitem(last=False)[1].parsed()
+
+
+def _one_by_one(sources: Source | Iterable[Source]) -> Iterator[Source]:
+    """The sources; one alone is a list of one: a str would be taken letter by letter, and "/" is a folder."""
+    if isinstance(sources, (str, bytes, os.PathLike)) or _is_pair(sources):
+        sources = (sources,)  # type: ignore[assignment]
+    return map(_checked, sources)  # type: ignore[arg-type]
+
+
+def _is_pair(source: object) -> bool:
+    return (
+        isinstance(source, tuple)
+        and len(source) == 2
+        and isinstance(source[0], str)
+        and isinstance(source[1], (bytes, bytearray, memoryview))
+    )
+
+
+def _checked(source: Source) -> Source:
+    if isinstance(source, (str, os.PathLike)) or _is_pair(source):
+        return source
+    raise TypeError(f"a source is a path or a pair of a name and bytes, not {type(source).__name__}")
 
 
 def _found(sources: Iterable[Source], limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[Item | Unread]:

@@ -14,11 +14,10 @@ import sys
 import traceback
 from typing import NoReturn
 
-import msgspec
-
 from statement_parser.batch.child import confine, parser_of, peak_mb, serve
 from statement_parser.batch.settings import ChildSettings
 from statement_parser.batch.wire import PDF, QUESTION, UNKNOWN, Done, Ended, Fork, Inbox, send
+from statement_parser.typed import from_json
 
 _MOST_MESSAGE = 1 << 20
 _EMPTY_PDF = (
@@ -33,7 +32,7 @@ def main() -> None:
     """Serve the socket whose number is the first argument, with the settings (JSON) that are the second."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the supervisor's
     channel = socket.socket(fileno=int(sys.argv[1]))
-    settings = msgspec.json.decode(sys.argv[2], type=ChildSettings)
+    settings = from_json(sys.argv[2], ChildSettings)
     try:
         parse = parser_of(settings)
         parse(_FIRST.encode(), language=settings.language)  # loads what every document needs
@@ -126,10 +125,10 @@ class Nursery:
 
 
 def _load_pdf_engines() -> None:
-    from statement_parser.reading.pdf.pdfium import PdfiumDocument
+    from statement_parser.reading.pdf.pdfium import open_pdf
     from statement_parser.reading.pdf.plumber import PlumberDocument
 
-    for engine in (PdfiumDocument, PlumberDocument):
+    for engine in (open_pdf, PlumberDocument):
         with engine(_EMPTY_PDF):
             pass
 

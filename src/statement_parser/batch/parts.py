@@ -15,6 +15,7 @@ import msgspec
 from statement_parser.batch.results import Failure, Result
 from statement_parser.beside import written_beside
 from statement_parser.model.statement import Statement
+from statement_parser.typed import from_json, json_decoder
 from statement_parser.version import __version__
 
 ENDING = ".part.jsonl"
@@ -86,7 +87,7 @@ def read_manifest(path: Path) -> Manifest:
             file.seek(0, 2)
             file.seek(max(0, file.tell() - _TAIL_BYTES))
             last = file.read().splitlines()[-1]
-        return msgspec.json.decode(last, type=_Last).manifest
+        return from_json(last, _Last).manifest
     except OSError as error:
         raise PartError(f"{path}: {error.strerror}") from error
     except (msgspec.DecodeError, IndexError) as error:
@@ -130,12 +131,12 @@ def _whole(manifests: dict[Path, Manifest]) -> list[Path]:
 
 
 def _results(path: Path) -> Iterator[Result]:
-    decoder = msgspec.json.Decoder(_Line)
+    decoder = json_decoder(_Line)
     digest = hashlib.sha256()
     with path.open("rb") as file:
         for line in file:
             if line.startswith(_MANIFEST):
-                if digest.hexdigest() != msgspec.json.decode(line, type=_Last).manifest.sha256:
+                if digest.hexdigest() != from_json(line, _Last).manifest.sha256:
                     raise PartError(f"{path}: damaged, its checksum is another: parse it again")
                 return
             digest.update(line)

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from statement_parser.batch.outcome import DEADLY
+from statement_parser.typed import json_decoder
 from statement_parser.version import __version__
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def results(rows: Iterable[Row]) -> Iterator[Result]:
     """The result of each document of a ledger."""
     from statement_parser.model.statement import Statement
 
-    decoder = msgspec.json.Decoder(Statement)
+    decoder = json_decoder(Statement)
     for row in rows:
         if row.record is None:
             yield Result(*row.place, None, _failure(row))

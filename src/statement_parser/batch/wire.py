@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from statement_parser.typed import from_json
+
 _LENGTHS = struct.Struct("!IQ")
 _CHUNK = 1 << 16
 """Bytes asked for at a time. The buffer is made anew each time: a large one would come from the system, and go back."""
@@ -127,7 +129,7 @@ class Inbox:
         end = _LENGTHS.size + head + body
         if len(self._bytes) < end:
             return None
-        header: Any = msgspec.json.decode(self._bytes[_LENGTHS.size : _LENGTHS.size + head], type=kind)
+        header: Any = from_json(self._bytes[_LENGTHS.size : _LENGTHS.size + head], kind)
         content = bytes(self._bytes[_LENGTHS.size + head : end])
         del self._bytes[:end]
         return header, content

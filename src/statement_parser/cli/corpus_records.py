@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from statement_parser.batch.items import CannotRead
 from statement_parser.cli.files import STANDARD_INPUT
 from statement_parser.errors import DamagedDocument
+from statement_parser.typed import from_json
 
 if TYPE_CHECKING:
     from statement_parser.corpus.corpus import Corpus
@@ -39,7 +40,7 @@ def _lines_of_input() -> Iterator[dict[str, Any]]:
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.isspace():
             try:
-                yield msgspec.json.decode(line, type=dict[str, Any])
+                yield from_json(line, dict[str, Any])
             except msgspec.DecodeError as error:
                 detail = f"line {number}: {error}; wanted are records of `parse` or `batch`"
                 raise DamagedDocument(detail, stage="read", document=STANDARD_INPUT) from error

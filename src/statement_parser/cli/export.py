@@ -15,6 +15,7 @@ from statement_parser.cli.parse import FORMATS
 from statement_parser.cli.records import read_records
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import DamagedDocument, StatementParserError
+from statement_parser.typed import from_json
 
 if TYPE_CHECKING:
     from statement_parser.export.organisation_of import Resolved
@@ -146,14 +147,13 @@ def _resolved(organisations: str | None) -> Resolved:
 
 
 def _organisations(name: str) -> Iterator[Organisation]:
-    import msgspec
 
     from statement_parser.model.registry import Organisation
 
     for number, line in enumerate(read_bytes(name, _LIMIT).split(b"\n"), start=1):
         if line.strip():
             try:
-                yield msgspec.json.decode(line, type=Organisation)
+                yield from_json(line, Organisation)
             except ValueError as error:
                 detail = f"line {number}: {error}; wanted is the output of resolve"
                 raise DamagedDocument(detail, stage="read", document=name) from error

@@ -13,6 +13,7 @@ import msgspec
 from statement_parser.corpus.rows import Rows
 from statement_parser.errors import DamagedDocument
 from statement_parser.model.statement import SCHEMA_VERSION
+from statement_parser.typed import json_decoder
 
 Precision = Literal["day", "month", "year"]
 
@@ -40,7 +41,7 @@ class _Head(msgspec.Struct):
 
 def heads(rows: Iterable[bytes]) -> Iterator[tuple[str, str | None, datetime.date | None, str | None]]:
     """Id, title, date and language of records."""
-    for head in map(msgspec.json.Decoder(_Head).decode, rows):
+    for head in map(json_decoder(_Head).decode, rows):
         yield head.id, head.title, head.date, head.language
 
 
@@ -61,7 +62,7 @@ class Columns:
         Raises:
             DamagedDocument: a row that is no record, with its number.
         """
-        columns, decoder = cls(), msgspec.json.Decoder(_Head)
+        columns, decoder = cls(), json_decoder(_Head)
         known: dict[str | None, str | None] = {}
         for number in numbers:
             try:

@@ -15,6 +15,7 @@ from statement_parser.corpus.rows import Rows, rows_of, rows_of_lines
 from statement_parser.errors import DamagedDocument, UnsupportedType
 from statement_parser.model.correction import Correction
 from statement_parser.model.statement import Statement
+from statement_parser.typed import from_json
 
 Record = Statement | dict[str, Any]
 RecordChange = Callable[[Statement], Statement]
@@ -65,7 +66,7 @@ def statement_of(data: bytes, where: Callable[[], str]) -> Statement:
         DamagedDocument: it is none; `where` says which.
     """
     try:
-        return _checked(msgspec.json.decode(data, type=Statement))
+        return _checked(from_json(data, Statement))
     except (msgspec.DecodeError, ValueError) as error:
         raise DamagedDocument(f"{where()}: {error}; wanted are records of `parse` or `batch`", stage="read") from error
 
@@ -153,6 +154,6 @@ def _in_json(path: Path) -> Iterator[bytes]:
         yield data
         return
     try:
-        yield from map(bytes, msgspec.json.decode(data, type=list[msgspec.Raw]))
+        yield from map(bytes, from_json(data, list[msgspec.Raw]))
     except msgspec.DecodeError as error:
         raise DamagedDocument(str(error), stage="read", document=str(path)) from error

@@ -12,6 +12,7 @@ import msgspec
 
 from statement_parser.model.document import Kind
 from statement_parser.model.statement import Statement
+from statement_parser.typed import from_json
 
 ENDINGS: Final[dict[str, str]] = {"html": ".html", "text": ".txt", "pdf": ".pdf"}
 _PLAIN = re.compile(r"[^\w.-]+")
@@ -149,6 +150,6 @@ def load_labels(folder: Path) -> Iterator[Label]:
         if path.suffix != ".json":
             continue
         try:
-            yield msgspec.json.decode(path.read_bytes(), type=Label)
+            yield from_json(path.read_bytes(), Label)
         except msgspec.MsgspecError as error:
             raise ValueError(f"{path}: no label: {error}") from error

@@ -14,6 +14,7 @@ import msgspec
 
 from statement_parser.language import quick_toml
 from statement_parser.text.item_labels import ItemLabels
+from statement_parser.typed import convert
 
 _SUFFIX = ".toml"
 _PACKAGE = "statement_parser.language"
@@ -266,7 +267,7 @@ def all_languages() -> tuple[Language, ...]:
 @functools.cache
 def rivals() -> tuple[Rival, ...]:
     """Languages without data that those with data are told from."""
-    return msgspec.convert(_table("rivals.toml")["rivals"], tuple[Rival, ...])
+    return convert(_table("rivals.toml")["rivals"], tuple[Rival, ...])
 
 
 def _table(*path: str) -> dict[str, Any]:
@@ -275,7 +276,7 @@ def _table(*path: str) -> dict[str, Any]:
 
 @functools.cache
 def _file(code: str) -> Language:
-    return msgspec.convert(_table("data", code + _SUFFIX), Language)
+    return convert(_table("data", code + _SUFFIX), Language)
 
 
 def _with_phrases_of(language: Language, other: Language, parts: tuple[str, ...] = _JOINED) -> Language:

@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from statement_parser.typed import from_json
+
 _LIST = re.compile(r"^(\w+) = \[([^\[\]{}#\\]*)\]$", re.MULTILINE)
 """A list without lists, comments or escapes in it: what is written otherwise, or is no JSON, is left to `tomllib`."""
 _MARK = "\ue000"
@@ -29,7 +31,7 @@ def loads(text: str) -> dict[str, Any]:
 
     def taken_out(found: re.Match[str]) -> str:
         try:
-            lists.append(msgspec.json.decode(f"[{found[2].rstrip().removesuffix(',')}]", type=list[str]))
+            lists.append(from_json(f"[{found[2].rstrip().removesuffix(',')}]", list[str]))
         except msgspec.DecodeError:
             return found[0]
         return f'{found[1]} = "{_MARK}{len(lists) - 1}"'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -17,7 +17,11 @@ CorrectionAction = Literal["accept", "change", "add", "remove"]
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, repr_omit_defaults=True):
-    """A person's word on one value of a record; it wins over what is read."""
+    """A person's word on one value of a record; it wins over what is read.
+
+    Raises:
+        ValueError: a field or an action that there is not.
+    """
 
     statement: str
     """`Statement.id`."""
@@ -52,3 +56,11 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     """When, ISO 8601; None where not said."""
     note: str | None = None
     """Why, in free words; None without."""
+
+    def __post_init__(self) -> None:
+        for name, value, known in (
+            ("field", self.field, get_args(CorrectedField)),
+            ("action", self.action, get_args(CorrectionAction)),
+        ):
+            if value not in known:
+                raise ValueError(f"Correction.{name} is {value!r}; one of {', '.join(known)}")

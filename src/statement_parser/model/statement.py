@@ -12,6 +12,7 @@ from statement_parser.model.document import Issue, Source, Span
 from statement_parser.model.doors import bound
 from statement_parser.model.organisation import OrganisationName, SignatoryKind
 from statement_parser.model.report import Report
+from statement_parser.typed import convert
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
@@ -199,7 +200,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         version = record.get("schema_version", SCHEMA_VERSION) if isinstance(record, dict) else None
         if version != SCHEMA_VERSION:
             raise ValueError(f"schema_version {version!r}: this version reads {SCHEMA_VERSION}")
-        return msgspec.convert(record, cls)
+        return convert(record, cls)
 
     def report(self, source: bytes | str | os.PathLike[str] | None = None) -> Report:
         """A page that shows this record beside its source, each value marked in place; `.save(path)` writes it.

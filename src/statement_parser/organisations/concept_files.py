@@ -16,6 +16,7 @@ import msgspec
 
 from statement_parser.organisations.name_data import cities, countries
 from statement_parser.text.fold import fold
+from statement_parser.typed import convert
 
 WordKind = Literal["head", "subject", "region", "country", "name"]
 """head: what a body is (network, council); subject: what it is about; region: a place that is no country; name: a word
@@ -73,7 +74,7 @@ def load_concepts(code: str) -> ConceptFile:
         FileNotFoundError: there are none for `code`.
     """
     text = (_folder() / f"{code}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), ConceptFile)
+    return convert(tomllib.loads(text), ConceptFile)
 
 
 def place_entries() -> Iterator[tuple[WordKind, str, str]]:

@@ -9,6 +9,7 @@ import msgspec
 
 from statement_parser.language import quick_toml
 from statement_parser.text.fold import tokens, tokens_of_each
+from statement_parser.typed import convert
 
 Phrases = tuple[str, ...]
 Words = tuple[str, ...]
@@ -86,25 +87,25 @@ def _text(name: str) -> str:
 @functools.cache
 def forms() -> Forms:
     """The legal forms."""
-    return msgspec.convert(quick_toml.loads(_text("forms.toml")), Forms)
+    return convert(quick_toml.loads(_text("forms.toml")), Forms)
 
 
 @functools.cache
 def name_words() -> NameWords:
     """The words of names."""
-    return msgspec.convert(quick_toml.loads(_text("words.toml")), NameWords)
+    return convert(quick_toml.loads(_text("words.toml")), NameWords)
 
 
 @functools.cache
 def countries() -> Countries:
     """The countries."""
-    return msgspec.convert(quick_toml.loads(_text("countries.toml")), Countries)
+    return convert(quick_toml.loads(_text("countries.toml")), Countries)
 
 
 @functools.cache
 def cities() -> dict[str, Phrases]:
     """Names of cities by the ISO 3166-1 alpha-2 code of their country."""
-    return msgspec.convert(quick_toml.loads(_text("cities.toml")), dict[str, Phrases])
+    return convert(quick_toml.loads(_text("cities.toml")), dict[str, Phrases])
 
 
 @functools.cache

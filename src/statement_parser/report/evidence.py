@@ -16,6 +16,7 @@ from statement_parser.model.document import Document
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.statement import Statement
 from statement_parser.options import DEFAULT, Options
+from statement_parser.reading.mistaken import is_path
 from statement_parser.reading.pdf.pictures import Picture, pictures
 
 MOST_PAGES: Final = 40
@@ -83,9 +84,16 @@ def evidence_from(explained: Explained, source: bytes) -> Evidence:
 
 
 def source_bytes(source: bytes | str | os.PathLike[str] | None) -> bytes | None:
-    """The bytes of a source as it is given: bytes, text (a str is content, never a path), or the path of a file."""
+    """The bytes of a source as it is given: bytes, text (a str is content, never a path), or the path of a file.
+
+    Raises:
+        ValueError: a str that is a path.
+        OSError: the file cannot be read.
+    """
     if isinstance(source, os.PathLike):
         return Path(source).read_bytes()
+    if isinstance(source, str) and is_path(source):
+        raise ValueError(f"source looks like the path of a file: {source!r}; pass pathlib.Path({source!r})")
     return source.encode("utf-8", "replace") if isinstance(source, str) else source
 
 

@@ -20,6 +20,7 @@ import msgspec
 
 from statement_parser.model.registry import Registry
 from statement_parser.resolution.authority import Authority, AuthorityEntry
+from statement_parser.typed import from_json
 
 _BODIES = frozenset(("Organization", "PublicBody", "LegalEntity", "Company"))
 """Schemata of FollowTheMoney that may sign a statement."""
@@ -86,12 +87,12 @@ def load_authority(path: str | os.PathLike[str], *, scheme: str | None = None) -
 def _read(data: bytes, scheme: str | None, stem: str) -> Iterator[AuthorityEntry]:
     start = data.lstrip()[:1]
     if start == b"[":
-        return _ror(msgspec.json.decode(data, type=list[_Ror]), scheme or "ror")
+        return _ror(from_json(data, list[_Ror]), scheme or "ror")
     if start == b"{":
         first = data.lstrip().split(b"\n", 1)[0]
         if b'"schema"' in first and b'"properties"' in first:
             return _ftm(data, scheme or "ftm")
-        return _reconciled(msgspec.json.decode(data, type=dict[str, _Answer]), scheme or stem)
+        return _reconciled(from_json(data, dict[str, _Answer]), scheme or stem)
     return _csv(data.decode("utf-8"), scheme, stem)
 
 
@@ -109,7 +110,7 @@ def _ftm(data: bytes, scheme: str) -> Iterator[AuthorityEntry]:
         if not line.strip():
             continue
         try:
-            entity = msgspec.json.decode(line, type=_Entity)
+            entity = from_json(line, _Entity)
         except msgspec.MsgspecError as error:
             raise ValueError(f"line {number}: {error}; an entity has id, schema and properties") from error
         if entity.schema not in _BODIES:

@@ -18,7 +18,7 @@ from statement_parser.reading.pdf.bidi import (
 )
 from statement_parser.reading.pdf.characters import compose_accents, repair
 from statement_parser.reading.pdf.doubled import without_doubles
-from statement_parser.reading.pdf.pdfium import PdfiumDocument
+from statement_parser.reading.pdf.pdfium import open_pdf
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.words import Page, Word
 from tests.reading.pdf.pages import PLAIN, drawn
@@ -203,7 +203,7 @@ def test_a_page_is_read_as_it_is_shown(rotation: int) -> None:
     document[0].set_rotation(rotation)
     turned = io.BytesIO()
     document.save(turned)
-    with PdfiumDocument(turned.getvalue()) as opened:
+    with open_pdf(turned.getvalue()) as opened:
         page = opened.page(0, 1_000)
     assert page is not None
     assert [word.text for word in page.words] == ["Joint", "statement", "on", "the", "mills"]
@@ -263,7 +263,7 @@ def test_a_space_before_a_letter_is_no_stroke_over_it(angle: int) -> None:
     canvas.rotate(angle)
     canvas.drawString(-150, 0, "little lighthouse league of Lund")
     canvas.save()
-    with PdfiumDocument(data.getvalue()) as document:
+    with open_pdf(data.getvalue()) as document:
         page = document.page(0, 1000)
     assert page is not None
     assert [word.text for word in page.words] == ["little", "lighthouse", "league", "of", "Lund"]

@@ -10,8 +10,8 @@ import contextlib
 import ctypes
 import math
 import re
+import threading
 from collections.abc import Iterator
-from types import TracebackType
 from typing import Any
 
 from statement_parser.errors import DamagedDocument, EncryptedDocument
@@ -59,8 +59,22 @@ _Token = tuple[int, int, Handle, bool]
 the first one; and whether they go on with those before."""
 
 
+_alone = threading.RLock()
+
+
+@contextlib.contextmanager
+def open_pdf(data: bytes) -> Iterator[PdfiumDocument]:
+    """A PDF that is open as long as the context lasts; other threads wait: PDFium must not be called by two at once.
+
+    Raises:
+        EncryptedDocument, DamagedDocument: as of `PdfiumDocument`.
+    """
+    with _alone, contextlib.closing(PdfiumDocument(data)) as document:
+        yield document
+
+
 class PdfiumDocument:
-    """An open PDF.
+    """An open PDF, for one thread at a time.
 
     Raises:
         EncryptedDocument: it needs a password.
@@ -88,12 +102,8 @@ class PdfiumDocument:
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._faces: dict[int, str] = {}
 
-    def __enter__(self) -> PdfiumDocument:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Give back what PDFium holds of it."""
         self._document.close()
 
     def __len__(self) -> int:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from statement_parser.reading.pdf.pdfium import PdfiumDocument
+from statement_parser.reading.pdf.pdfium import open_pdf
 
 MEDIA_TYPE: Final = "image/webp"
 _MOST_PIXELS = 4_000_000
@@ -36,7 +36,7 @@ def pictures(data: bytes, *, dots_per_inch: int = 110, most: int = 1_000) -> Ite
         EncryptedDocument: it needs a password.
         DamagedDocument: PDFium cannot open it.
     """
-    with PdfiumDocument(data) as document:
+    with open_pdf(data) as document:
         for index in range(min(len(document), most)):
             read = document.page(index, _MAX_CHARS)
             if read is None:

@@ -19,7 +19,7 @@ from statement_parser.reading.pdf.measures import RUNNING, body_size
 from statement_parser.reading.pdf.ocr import recognise
 from statement_parser.reading.pdf.overprints import without_overprints
 from statement_parser.reading.pdf.overruns import part_overruns
-from statement_parser.reading.pdf.pdfium import PdfiumDocument
+from statement_parser.reading.pdf.pdfium import open_pdf
 from statement_parser.reading.pdf.plumber import PlumberDocument
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.tabbed import find_page_regions, find_tabs
@@ -87,7 +87,7 @@ def _regions_by_places(cleared: Sequence[Cleared]) -> list[list[Region]]:
 def _pages(data: bytes, options: Options, ocr: str | None) -> tuple[list[Page], dict[str, str], list[Issue]]:
     """The pages, the information dictionary, and what was cut off."""
     issues: list[Issue] = []
-    with PdfiumDocument(data) as document:
+    with open_pdf(data) as document:
         count = len(document)
         numbers = range(min(count, options.max_pages))
         found = [document.page(number, options.max_page_chars) for number in numbers]
@@ -143,7 +143,7 @@ def _recognised(data: bytes, pages: list[Page], options: Options, languages: str
     if not wanted:
         return pages
     data = recognise(data, wanted, languages)
-    with PdfiumDocument(data) as document:
+    with open_pdf(data) as document:
         found = [document.page(number - 1, options.max_page_chars) for number in wanted]
     layers = _read_again(data, [page for page in found if page is not None and page.words])
     read = {page.number: page._replace(engine="ocr") for page in layers}
