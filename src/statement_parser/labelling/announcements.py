@@ -99,7 +99,10 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is _CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
     item = row.point or (block.shape is _ITEM and block.marker is not None) or cell
-    if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
+    # "The board of the society:" "asks ...;" (fixture ru/sovet-trebuet-i-prosit)
+    goes_on = row.colon and not item and _goes_on_asking(rows, place)
+    labels = not (heading or goes_on) and (row.words <= _HEADING_WORDS or row.inline > 0)
+    if labels and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
     if not (item or among) and remarks_on_posts(row, rows, place, opened=context.signing or context.resumes):
@@ -115,7 +118,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.RELATED
     if short and item and following is not None and is_label_of_link(row, following):
         return Under.RELATED
-    if short and not item and not among and (others := _heads_others(row, rows, place, context)):
+    if short and not (item or among or goes_on) and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
     named = before_names(rows, place) or (_is_last(row, context) and before_last_names(rows, place))
@@ -191,6 +194,12 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     if row.heading and (names_others(row) or (not context.resumes and heads_persons(row, rows, place))):
         return Under.OTHERS
     return Under.NOTHING
+
+
+def _goes_on_asking(rows: Sequence[Row], place: int) -> bool:
+    """Whether items in small letters follow, most of which open with asking."""
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    return following is not None and following.item and following.text[0].islower() and following.run.asking >= _MANY
 
 
 def _is_last(row: Row, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statement_parser.labelling.asking_across import asks_across
 from statement_parser.labelling.below_lines import below_divider
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.pleas import leads_in_pleas
@@ -52,6 +53,9 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
+    # "Por ello exigimos" in bold, "Al Estado de ...:" (fixture es/molino-exigimos-en-negrita)
+    if context.led and row.colon and run.asking >= _SOME:
+        return Under.DEMANDS
     if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS
     if _asks_behind(rows, run):
@@ -71,6 +75,11 @@ def _open_alike(rows: Sequence[Row], run: Run) -> bool:
     return run.size > 1 and len(firsts) == 1
 
 
+def _go_on(rows: Sequence[Row], run: Run) -> bool:
+    """Whether all items go on with the sentence of what leads them in."""
+    return run.size > 1 and all(row.text[0].islower() for row in rows[run.start : run.end] if row.run is run)
+
+
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
     """Whether a row before a list says that the items are asked for."""
     # Four words are a sentence where words say much: "우리는 다음과 같이 요구한다." (fixture ko/yeomjeon-seongmyeong).
@@ -86,6 +95,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True
     if not context.calling:
         return False
+    if row.colon and asks_across(row, rows, run, context.voice.codes):
+        return True  # "the Coalition calls:" "on the council to ..." (fixture en/tollkeepers-call-on)
     if row.colon and row.is_last(_RESOLVING) and (run.asking >= _MANY or _open_alike(rows, run)):
         return True
     if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
@@ -97,6 +108,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     pleas = context.letter and leads_in_pleas(row, rows, run, context.voice)
     if pleas or (row.colon and run.closing >= _NEARLY_ALL):
         return True  # "So we say:" before items that each end in "... shall be withdrawn" (fixture tr/kiyi-icin-eski)
+    if row.colon and run.closing >= _MANY and run.asking >= _NEARLY_ALL and _go_on(rows, run):
+        return True  # who asks stands before the colon, the verbs in the items (fixture ru/sovet-trebuet-i-prosit)
     if row.ends(_OBLIGING):
         return row.colon or open_ended
     # "We, the undersigned, declare:" before items that ask by themselves
