@@ -99,10 +99,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is _CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
     item = row.point or (block.shape is _ITEM and block.marker is not None) or cell
-    # "The board of the society:" "asks ...;" (fixture ru/sovet-trebuet-i-prosit)
     goes_on = row.colon and not item and _goes_on_asking(rows, place)
-    labels = not (heading or goes_on) and (row.words <= _HEADING_WORDS or row.inline > 0)
-    if labels and (labelled := other_label(row)):
+    if not (heading or goes_on) and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
     if not (item or among) and remarks_on_posts(row, rows, place, opened=context.signing or context.resumes):
@@ -197,7 +195,10 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
 
 
 def _goes_on_asking(rows: Sequence[Row], place: int) -> bool:
-    """Whether items in small letters follow, most of which open with asking."""
+    """Whether items in small letters follow, many of which open with asking: "The board of the society:" "asks ...;".
+
+    Fixture ru/sovet-trebuet-i-prosit.
+    """
     following = rows[place + 1] if place + 1 < len(rows) else None
     return following is not None and following.item and following.text[0].islower() and following.run.asking >= _MANY
 

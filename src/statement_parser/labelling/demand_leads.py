@@ -26,6 +26,7 @@ _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 _OBLIGING = BIT[Cue.OBLIGING]
 _REASONS = BIT[Cue.REASONS]
 _RESOLVING = BIT[Cue.RESOLVING]
+_RULES = BIT[Cue.RULES]
 _SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
@@ -108,7 +109,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     pleas = context.letter and leads_in_pleas(row, rows, run, context.voice)
     if pleas or (row.colon and run.closing >= _NEARLY_ALL):
         return True  # "So we say:" before items that each end in "... shall be withdrawn" (fixture tr/kiyi-icin-eski)
-    if row.colon and run.closing >= _MANY and run.asking >= _NEARLY_ALL and _go_on(rows, run):
+    verbs = run.closing >= _MANY and run.asking >= _NEARLY_ALL and _go_on(rows, run)
+    if row.colon and verbs and not row.opens(_RULES):
         return True  # who asks stands before the colon, the verbs in the items (fixture ru/sovet-trebuet-i-prosit)
     if row.ends(_OBLIGING):
         return row.colon or open_ended
