@@ -94,7 +94,8 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is _CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
     item = row.point or (block.shape is _ITEM and block.marker is not None) or cell
-    if not heading and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
+    goes_on = row.colon and not item and _goes_on_asking(rows, place)
+    if not (heading or goes_on) and (row.words <= _HEADING_WORDS or row.inline) and (labelled := other_label(row)):
         return labelled
     among = _among_names(row, rows, place)
     if not (item or among) and remarks_on_posts(row, rows, place, opened=context.signing or context.resumes):
@@ -108,7 +109,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     laid_out = among and row.run.kind != "kin" and block.containers
     if short and not item and row.share(_RELATED_HEADING) > 0.99 and not laid_out:
         return Under.RELATED
-    if short and not item and not among and (others := _heads_others(row, rows, place, context)):
+    if short and not (item or among or goes_on) and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
     named = before_names(rows, place)
@@ -183,6 +184,15 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     if row.heading and (names_others(row) or (not context.resumes and heads_persons(row, rows, place))):
         return Under.OTHERS
     return Under.NOTHING
+
+
+def _goes_on_asking(rows: Sequence[Row], place: int) -> bool:
+    """Whether items in small letters follow, many of which open with asking: "The board of the society:" "asks ...;".
+
+    Fixture ru/sovet-trebuet-i-prosit.
+    """
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    return following is not None and following.item and following.text[0].islower() and following.run.asking >= _MANY
 
 
 def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:

@@ -26,5 +26,7 @@ class Context(NamedTuple):
     """It began with a salutation."""
     asked: bool = False
     """The row stands in a section whose heading says that demands follow."""
+    led: bool = False
+    """Such a section whose heading is a line of text, bold or with a colon."""
     plain: bool = False
     """The names above are no links, or nearer to the text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statement_parser.labelling.asking_across import asks_across
 from statement_parser.labelling.below_lines import below_divider
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.pleas import leads_in_pleas
@@ -25,6 +26,7 @@ _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 _OBLIGING = BIT[Cue.OBLIGING]
 _REASONS = BIT[Cue.REASONS]
 _RESOLVING = BIT[Cue.RESOLVING]
+_RULES = BIT[Cue.RULES]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
@@ -51,6 +53,9 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
+    # "Por ello exigimos" in bold, "Al Estado de ...:" (fixture es/molino-exigimos-en-negrita)
+    if context.led and row.colon and run.asking >= _SOME:
+        return Under.DEMANDS
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
@@ -60,6 +65,11 @@ def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
     """Whether the sentence that a list stands in goes on behind it, and asks, as in Turkish: "... we demand."."""
     behind = rows[run.end] if run.size > 1 and run.end < len(rows) else None
     return behind is not None and behind.text[0].islower() and behind.has(_ASKING) and not behind.item
+
+
+def _go_on(rows: Sequence[Row], run: Run) -> bool:
+    """Whether all items go on with the sentence of what leads them in."""
+    return run.size > 1 and all(row.text[0].islower() for row in rows[run.start : run.end] if row.run is run)
 
 
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
@@ -77,6 +87,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True
     if not context.calling:
         return False
+    if row.colon and asks_across(row, rows, run, context.voice.codes):
+        return True  # "the Coalition calls:" "on the council to ..." (fixture en/tollkeepers-call-on)
     if row.colon and row.is_last(_RESOLVING):
         return True
     if row.colon and row.has(_DEMAND_HEADING) and context.voice.opens_last(row):
@@ -86,6 +98,9 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     pleas = context.letter and leads_in_pleas(row, rows, run, context.voice)
     if pleas or (row.colon and run.closing >= _NEARLY_ALL):
         return True  # "So we say:" before items that each end in "... shall be withdrawn" (fixture tr/kiyi-icin-eski)
+    verbs = run.closing >= _MANY and run.asking >= _NEARLY_ALL and _go_on(rows, run)
+    if row.colon and verbs and not row.opens(_RULES):
+        return True  # who asks stands before the colon, the verbs in the items (fixture ru/sovet-trebuet-i-prosit)
     if row.ends(_OBLIGING):
         return row.colon or open_ended
     # "We, the undersigned, declare:" before items that ask by themselves

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.asking_across import asks_across
 from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
@@ -52,7 +53,7 @@ _PARAGRAPH = 20
 _SEPARATORS = ";؛；,،，、"
 
 
-def is_calling(rows: Sequence[Row], known: Known) -> bool:
+def is_calling(rows: Sequence[Row], known: Known, codes: tuple[str, ...]) -> bool:
     """Whether the text is of a kind that makes demands: undersigned, a letter, a statement, or asking in so many words.
 
     The items of a how-to page open as demands do: "Keep ...", "Check ...".
@@ -70,6 +71,8 @@ def is_calling(rows: Sequence[Row], known: Known) -> bool:
         if row.main <= 1 and (row.sentence or row.colon or _breaks_off(row, rows[place + 1 : place + 2])):
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
+                return True
+            if row.colon and asks_across(row, rows, rows[min(place + 1, len(rows) - 1)].run, codes):
                 return True
             if news and _reports_duties(row, rows[place + 1 : place + 2]):
                 return True

@@ -12,7 +12,7 @@ from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.line_labels import is_credit
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
-from statement_parser.labelling.points import is_calling, is_text, set_points, unset_asking
+from statement_parser.labelling.points import heads_demands, is_calling, is_text, set_points, unset_asking
 from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Known, Row, Under
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.tags import leave_out_tags
@@ -44,7 +44,7 @@ _HEADING, _CELL = Shape.HEADING, Shape.CELL
 
 def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
-    calling = is_calling(rows, known)
+    calling = is_calling(rows, known, voice.codes)
     set_points(rows, known, calling)
     joint = resumes = letter = False
     last = next((place for place, row in reversed(known) if row.sentence and is_text(row)), -1)
@@ -61,13 +61,14 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
         letter = letter or ((row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING)
         joint = joint or (row.sentence and row.some & _UNDERSIGNED != 0 and not row.top and says_undersigned(row))
         signing = current is not None and current.under in SIGNING
-        if section is not None and row.block.shape is _HEADING and row.block.level <= section.block.level:
+        if section is not None and _leaves(section, row):
             section = None
         if may_announce(row, rows, place):
             # Below "You may also like" nobody signs that is not announced.
             told = joint and not signing and not (current is not None and current.under is Under.RELATED)
             plain = above is not None and (above.plain or row.main > above.main + 1)
-            context = Context(voice, told, signing, resumes, place > last, calling, letter, section is not None, plain)
+            asked, led = _is_asked(section)
+            context = Context(voice, told, signing, resumes, place > last, calling, letter, asked, led, plain)
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
@@ -76,7 +77,7 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
         if current is not None and signing and not row.lead and _is_credit(current, rows, place):
             row.lead = Under.NOTES
         if row.lead:
-            if row.lead is Under.DEMANDS and row.block.shape is _HEADING and section is None:
+            if row.lead is Under.DEMANDS and section is None and (row.block.shape is _HEADING or heads_demands(row)):
                 section = row
             elif row.lead in SIGNING:
                 section = None
@@ -108,6 +109,20 @@ def _is_credit(current: Open, rows: Sequence[Row], place: int) -> bool:
     """Whether a line below several names says who made a picture or the text."""
     below = rows[place + 1] if place + 1 < len(rows) else None
     return current.names >= _RUN and is_credit(rows[place], current.last, below, current.patterns)
+
+
+def _leaves(section: Row, row: Row) -> bool:
+    """Whether a row ends a section of demands: a heading as high; where a line of text heads it, a paragraph too."""
+    heading = row.block.shape is _HEADING
+    if section.block.shape is _HEADING:
+        return heading and row.block.level <= section.block.level
+    return heading or is_text(row)
+
+
+def _is_asked(section: Row | None) -> tuple[bool, bool]:
+    """Whether a section of demands is open that has a heading, and one that a line of text heads."""
+    heading = section is not None and section.block.shape is _HEADING
+    return heading, section is not None and not heading
 
 
 def _ends(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -33,11 +33,11 @@ class Voice:
 
     def __init__(self, rows: Sequence[Row], codes: tuple[str, ...]) -> None:
         self._rows = rows
-        self._codes = codes
+        self.codes = codes
 
     def speaks_in(self, row: Row, start: int = 0) -> bool:
         """Whether a row is in the first person plural, from a place in it on, and quotes nobody."""
-        return speaks_for_itself(row.text[start:], self._codes)
+        return speaks_for_itself(row.text[start:], self.codes)
 
     def speaks_last(self, row: Row) -> bool:
         """Whether the last sentence of a row is in the first person plural."""
@@ -45,7 +45,7 @@ class Voice:
 
     def opens_last(self, row: Row) -> bool:
         """Whether the last sentence of a row opens in the first person: "We repeat them:", no "Instead we got:"."""
-        return speaks_for_itself(row.text[_last_sentence(row.text) :].split(maxsplit=1)[0], self._codes)
+        return speaks_for_itself(row.text[_last_sentence(row.text) :].split(maxsplit=1)[0], self.codes)
 
     @functools.cached_property
     def own(self) -> bool:
@@ -54,7 +54,7 @@ class Voice:
         if any(map(self.speaks_in, texts)):
             return True
         signed = (unquoted(row.text) for row in self._rows if row.main <= 1 and says_undersigned(row))
-        return any(speaks_for_itself(text, self._codes) for text in signed)
+        return any(speaks_for_itself(text, self.codes) for text in signed)
 
     @functools.cached_property
     def insists(self) -> bool:

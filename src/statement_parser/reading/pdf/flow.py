@@ -168,7 +168,11 @@ class _Flow:
     def _told(self, before: Placed, placed: Placed) -> Break | None:
         """The break between two lines as the tags of the document tell it; None where they do not."""
         above, piece = before.piece, placed.piece
-        if above.tag is None or piece.tag is None or not (above.tag.block and piece.tag.block):
+        if above.tag is None or piece.tag is None:
+            return None
+        if piece.tag.marker is not None:
+            return Break.BLOCK  # its text may be in no block, beside a list in the item (fixture en/ferry-inner-list)
+        if not (above.tag.block and piece.tag.block):
             return None
         if above.tag.block != piece.tag.block:
             return Break.BLOCK

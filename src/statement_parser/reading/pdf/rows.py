@@ -89,8 +89,11 @@ def _pieces(words: list[Word], page: int) -> Row:
     if not gaps:
         return [make_piece(words, page)]
     size = max(word.type.size for word in words)
-    if len(gaps) >= 2 and max(gaps) <= min(_EQUAL * min(gaps), _WIDEST_JUSTIFIED * size):
-        return [make_piece(words, page)]  # justified: all spaces of the line are as wide
+    # Justified: all spaces of the line are as wide, but for that behind the marker of an item (fixture
+    # ru/pismo-o-bibliotekah).
+    spaces = gaps[1:] if _is_marker(words[:1], gaps[0]) else gaps
+    if len(spaces) >= 2 and max(spaces) <= min(_EQUAL * min(spaces), _WIDEST_JUSTIFIED * size):
+        return [make_piece(words, page)]
     usual = min(sorted(gaps)[len(gaps) // 2], _WIDEST_SPACE * size) if len(gaps) >= 3 else 0.0
     pieces: Row = []
     start = 0
