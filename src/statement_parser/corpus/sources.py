@@ -143,8 +143,8 @@ def _in_file(path: Path) -> Iterator[Placed]:
     if name.endswith(_PART):
         detail = "a part of a run: put the parts together first, with `statement-parser merge`"
         raise UnsupportedType(detail, stage="open", document=str(path))
-    with path.open("rb") as file:
-        head = file.peek(len(_SQLITE))
+    with path.open("rb") as opened:
+        head = opened.peek(len(_SQLITE))
         if head.startswith(_PARQUET) or name.endswith(".parquet"):
             from statement_parser.export.parquet import read_parquet
 
@@ -154,7 +154,7 @@ def _in_file(path: Path) -> Iterator[Placed]:
 
             yield from _whole(read_sqlite(path), path)
         elif name.endswith((*_LINES, ".json")) or head.lstrip().startswith(_BEGINS):
-            yield from json_texts(file, str(path))
+            yield from json_texts(opened, str(path))
         else:
             raise UnsupportedType(f"not a file of records; wanted is {_WANTED}", stage="open", document=str(path))
 
