@@ -136,7 +136,7 @@ def test_force_and_retry(folder: Path) -> None:
     db.execute("UPDATE results SET detail = 'old'")
     db.commit()
     db.close()
-    for option, kept in (("--csv-raw", True), ("--retry-failed", False)):
+    for option, kept in (("--timeout=60", True), ("--retry-failed", False)):
         run("batch", "in", "-o", "out.jsonl", "--jobs", "1", option)
         (line,) = (folder / "out.failed.jsonl").read_text().splitlines()
         assert (json.loads(line)["detail"] == "old") == kept
