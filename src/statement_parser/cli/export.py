@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code
 from statement_parser.cli.files import read_bytes, writer
 from statement_parser.cli.parse import FORMATS
-from statement_parser.cli.places import WRITE_ERRORS, check_output, made_by, say_cannot_write
+from statement_parser.cli.places import check_output, made_by, say_cannot_write
 from statement_parser.cli.records import read_records
 from statement_parser.errors import DamagedDocument, StatementParserError
 
@@ -88,7 +89,7 @@ def export(
         context.exit(exit_code(error))
     try:
         _write(statements, form, output, resolved)
-    except WRITE_ERRORS as error:
+    except (OSError, ImportError, sqlite3.Error) as error:
         say_cannot_write(error, output)
         context.exit(EXIT_USAGE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -56,7 +55,3 @@ def say_cannot_write(error: Exception, output: str | None) -> None:
     said = printable(str(getattr(error, "strerror", None) or error))
     what = "missing-tool" if isinstance(error, ImportError) else "cannot-write"
     click.echo(f"statement-parser: {where}: {what}: {said}", err=True)
-
-
-WRITE_ERRORS = (OSError, ImportError, sqlite3.Error)
-"""What a writer may raise where an output cannot be written."""
