@@ -15,7 +15,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Style
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, names_file
+from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, is_personal, names_file
 
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
@@ -40,6 +40,7 @@ _LONGEST_NAME = 12
 _HALF, _SOME_CAPITALS = 0.5, 0.5
 _MOSTLY = 0.8
 """Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
+_MOST_POINTERS, _SOON_WORDS = 3, 2
 _HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
@@ -71,6 +72,26 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
     for number in {*few, *remarks}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def set_pointers_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+    """One line, or two or three, that stand where the names would, and name nobody: buttons, where the list will be.
+
+    "Fill in the form", "See the full list", "The list will follow soon." (fixtures uk/zaklyk-z-knopkoyu,
+    it/bosco-modulo-di-carta, tr/imzalar-yakinda).
+    """
+    entries = [n for n in signing if labels[n].role is _SIGNATORY]
+    if len(entries) <= _MOST_POINTERS and all(_names_nobody(rows[n - first]) for n in entries):
+        for number in entries:
+            labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _names_nobody(row: Row) -> bool:
+    """Whether a line is a link or a sentence that is written as no name is."""
+    if row.prefixed or row.inline >= RUN_TOGETHER or row.labelled or row.of is not None:
+        return False
+    called = (row.capitals or 0.0) >= 1.0 or row.some & BODIES or is_personal(row.text)  # or "Tideline", a body
+    return (row.block.link_share > _MOSTLY or (row.terminal and row.words > _SOON_WORDS)) and not called
 
 
 def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
