@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.imprints import set_imprint_apart
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.line_labels import labels_address
 from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
@@ -15,6 +16,8 @@ from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import bears_count, names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import (
     set_apart_behind_text,
+    set_below_run_apart,
+    set_fields_apart,
     set_links_apart,
     set_pointers_apart,
     set_strangers_apart,
@@ -62,6 +65,9 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int, signin
         _sentences_below(labels, rows, first, section)
         _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
+        set_imprint_apart(labels, rows, first, section)
+        set_fields_apart(labels, rows, first, section)
+        set_below_run_apart(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
         _address_below(labels, rows, first, section)
         set_strangers_apart(labels, rows, first, section)
