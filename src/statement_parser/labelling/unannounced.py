@@ -226,9 +226,9 @@ def _are_addressed(rows: Sequence[Row], run: Run) -> bool:
 
     Fixture es/oficio-con-destinatarios. Below a text a translation of it opens, or a request to pass it on.
     """
-    if any(map(_is_paragraph, rows[: run.start])):
+    if run.end == len(rows) or not (rows[run.end].vocative or rows[run.end].opens(_SALUTATION)):
         return False
-    return run.end < len(rows) and (rows[run.end].vocative or rows[run.end].opens(_SALUTATION))
+    return not any(map(_is_paragraph, rows[: run.start]))
 
 
 def _are_bodies(run: Run) -> bool:

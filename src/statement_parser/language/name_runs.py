@@ -34,6 +34,7 @@ _CLOSERS = (")", "）")
 _FEW_MORE = 1.25
 _AFTER_BRACKET = re.compile(r"[)）][,،]\s+(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
+_SEPARATED = (*_STRONG, (_COMMAS, _COMMA))
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LEAST_DASHES, _LEAST_ANNOUNCED = 5, 3
 _EVERY_SIGN = ";；؛·•|、/／,،"
@@ -102,8 +103,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
     if start is None:
         start = after_announcement(text, cues)
     inside: list[int] | None = None
-    for signs, pattern in (*_STRONG, (_COMMAS, _COMMA)):
-        count = sum(sign in signs for sign in signs_in)
+    for signs, pattern in _SEPARATED:
+        count = sum(map(signs.__contains__, signs_in))
         least = (_LEAST_COMMAS if signs is _COMMAS else _LEAST) - (sure or start > 0)
         if count < least - 1 or not _may_be_names(text[start:], signs):
             continue
@@ -227,7 +228,7 @@ def label_of(text: str) -> tuple[int, int] | None:
         return (1, end) if 1 < end < len(text) - 2 else None
     colon = text.find(":", 0, _LABEL)
     if colon < 0:
-        colon = text.find("：", 0, _LABEL)
+        colon = -1 if text.isascii() else text.find("：", 0, _LABEL)
     if colon <= 0 or colon + 2 >= len(text) or (text[colon] == ":" and not text[colon + 1].isspace()):
         return None
     return 0, len(text[:colon].rstrip())
