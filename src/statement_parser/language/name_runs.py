@@ -42,9 +42,7 @@ _BRACKET = "("
 """Before what is said of a name; it makes runs longer as commas do."""
 _ASCII_SIGNS = "".join(filter(str.isascii, _EVERY_SIGN + _BRACKET)).encode()
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
-_LEAST = 3
-_LEAST_COMMAS = 4
-_PAIR = 2
+_LEAST, _LEAST_COMMAS, _PAIR = 3, 4, 2
 _PART_WORDS = 4
 """Words of what says only which part of a body it is, at the most: "Institute for the Sea"."""
 _LONGEST = 160
@@ -62,6 +60,7 @@ _MAYBE = 0.6
 _END = " .,;،؛۔"
 _QUOTES = " \"'«“„("
 _OPENS_INSIDE, _CLOSES_INSIDE = "([{（«“", ")]}）»”"
+_BRACKETS = re.compile(f"[{re.escape(_OPENS_INSIDE + _CLOSES_INSIDE)}]")
 _PREFIX = 90
 _COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
 _LEAST_SIGNED = 7
@@ -227,8 +226,8 @@ def label_of(text: str) -> tuple[int, int] | None:
         end = text.find(_LABEL_BRACKETS[text[0]], 1, _LABEL)
         return (1, end) if 1 < end < len(text) - 2 else None
     colon = text.find(":", 0, _LABEL)
-    if colon < 0:
-        colon = -1 if text.isascii() else text.find("：", 0, _LABEL)
+    if colon < 0 and not text.isascii():
+        colon = text.find("：", 0, _LABEL)
     if colon <= 0 or colon + 2 >= len(text) or (text[colon] == ":" and not text[colon + 1].isspace()):
         return None
     return 0, len(text[:colon].rstrip())
@@ -298,12 +297,12 @@ def _bracketed(text: str) -> list[int]:
     """For each character the number of closed brackets that it stands in."""
     steps = [0] * (len(text) + 1)
     opened: list[int] = []
-    for index, character in enumerate(text):
-        if character in _OPENS_INSIDE:
-            opened.append(index)
-        elif character in _CLOSES_INSIDE and opened:
+    for found in _BRACKETS.finditer(text):
+        if found[0] in _OPENS_INSIDE:
+            opened.append(found.start())
+        elif opened:
             steps[opened.pop()] += 1
-            steps[index + 1] -= 1
+            steps[found.end()] -= 1
     return list(accumulate(steps))
 
 
