@@ -50,8 +50,10 @@ _WHOLE_LINE = 0.6
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is _SIGNATORY]
-    headed = _listed_under_heads(labels, rows, first, section)
-    linked = [n for n in entries if n not in headed and _is_strange_link(rows[n - first])]
+    linked = [n for n in entries if _is_strange_link(rows[n - first])]
+    if linked:
+        headed = _listed_under_heads(labels, rows, first, section)
+        linked = [n for n in linked if n not in headed]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= RUN_TOGETHER for n in entries if n not in linked)
     patterns = Counter([rows[n - first].block.pattern for n in entries])
