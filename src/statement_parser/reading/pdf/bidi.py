@@ -167,7 +167,8 @@ def _word(text: str, box: Sequence[Glyph], type_: Type, width: float) -> Word:
     x0, x1 = min(glyph.x0 for glyph in box), max(glyph.x1 for glyph in box)
     if width:
         x0, x1 = width - x1, width - x0
-    return Word(text, x0, min(glyph.top for glyph in box), x1, max(glyph.bottom for glyph in box), type_)
+    top, bottom = min(glyph.top for glyph in box), max(glyph.bottom for glyph in box)
+    return Word(text, x0, top, x1, bottom, type_, drawn=min(glyph.number for glyph in box))
 
 
 def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:

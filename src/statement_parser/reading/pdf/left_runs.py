@@ -43,11 +43,10 @@ class Read(list[list[Glyph]]):
         super().__init__(words)
         self.latin = latin
 
-    def brackets(self, behind_marker: bool) -> str:
-        """The brackets of the line, without those of its Latin runs and, if asked for, of its marker."""
+    def brackets(self) -> str:
+        """The brackets of the line, without those of its Latin runs."""
         own = (glyph for word in self for glyph in word if glyph.number not in self.latin)
-        found = "".join([glyph.text for glyph in own if glyph.text and glyph.text in BRACKETS])
-        return found[1:] if behind_marker else found
+        return "".join([glyph.text for glyph in own if glyph.text and glyph.text in BRACKETS])
 
     def marker(self) -> str | None:
         """The bracket of the letter or number of an item that the line begins with, as it is drawn."""
@@ -165,16 +164,25 @@ def _direction(glyph: Glyph | None) -> str:
 
 
 def wrong_brackets(lines: Sequence[Read]) -> bool | None:
-    """Whether most lines with brackets have them as they are drawn: ")" before "("; None: no line says."""
-    pairs = [pair for line in lines if (pair := _are_wrong(line)) is not None]
-    return 2 * sum(pairs) > len(pairs) if pairs else None
+    """Whether most lines with brackets have them as they are drawn: ")" before "("; None: nothing says.
+
+    Where none has two, one opens on a line and closes on the next (fixture ar/nida-jadwal).
+    """
+    signs = [_own_brackets(line) for line in lines]
+    pairs = [pair for own in signs if (pair := _are_wrong(own)) is not None]
+    return 2 * sum(pairs) > len(pairs) if pairs else _are_wrong("".join(signs))
 
 
-def _are_wrong(line: Read) -> bool | None:
-    """Whether two brackets of a line stand the wrong way round; None: there are no two. "b)" is none of two."""
+def _own_brackets(line: Read) -> str:
+    """The brackets of a line without that of its marker: "b)" is none of two."""
+    return line.brackets()[line.marker() is not None :]
+
+
+def _are_wrong(signs: str) -> bool | None:
+    """Whether two brackets stand the wrong way round; None: there are no two."""
     depth = 0
     closed = lone = False
-    for sign in line.brackets(line.marker() is not None):
+    for sign in signs:
         if sign in _OPENING:
             if lone:
                 return True
@@ -195,14 +203,14 @@ def with_brackets(line: Read, swapped: bool | None) -> list[list[Glyph]]:
         swapped: what holds for lines without two brackets of their own, as where one is on the next line (fixture
             ar/bayan-aqwas); None: nothing is known of it.
     """
-    marker, own = line.marker(), _are_wrong(line)
+    marker, own = line.marker(), _are_wrong(_own_brackets(line))
     wrong = swapped if own is None else own
     if wrong is None and marker is None:
-        signs = line.brackets(False)
+        signs = line.brackets()
         wrong = bool(signs) and signs[0] in _CLOSING
     if wrong:
         return [[glyph if glyph.number in line.latin else _turned(glyph) for glyph in word] for word in line]
-    if marker == "(" and line.brackets(False).count("(") > line.brackets(False).count(")"):
+    if marker == "(" and line.brackets().count("(") > line.brackets().count(")"):
         place = [glyph.text for glyph in line[0]].index("(")
         return [[*line[0][:place], _turned(line[0][place]), *line[0][place + 1 :]], *line[1:]]
     return line
