@@ -22,6 +22,8 @@ from statement_parser.reading.pdf.left_runs import BRACKETS, FROM_RIGHT
 from statement_parser.reading.pdf.words import Glyph
 
 _NAME = b"ActualText"
+_LONGEST = 256
+"""Bytes of the text of one word at the most; a form that is drawn again and again could have any number of long ones."""
 
 
 class _Device(PDFTextDevice):
@@ -36,7 +38,7 @@ class _Device(PDFTextDevice):
 
     def begin_tag(self, tag: object, props: object = None) -> None:
         said = props.get("ActualText") if isinstance(props, Mapping) else None
-        if isinstance(said, bytes):
+        if isinstance(said, bytes) and len(said) <= _LONGEST:
             self.texts.append(decode_text(said))
             self._open.append(len(self.texts) - 1)
         else:

@@ -110,12 +110,13 @@ def _run(part: _Drawn, place: int) -> tuple[int, int]:
             last = end
     if not any(_direction(glyph) == "L" for glyph in part[start:last]):
         return start, last
-    counted = _counted(part, start, last)
+    begins = not place and not any(_direction(glyph) in RIGHT for glyph in part[:start])
+    counted = _counted(part, start, last) if begins else 0
     return (start, counted) if counted else _with_own_brackets(part, start, last)
 
 
 def _counted(part: _Drawn, start: int, end: int) -> int:
-    """The end of a number that a run starts with and that counts an item ("9. Amnesty"); 0: there is none."""
+    """The end of a number that a line begins with and that counts an item ("9. Amnesty"); 0: there is none."""
     number = start
     while number < end and _direction(part[number]) in ("EN", "AN"):
         number += 1
