@@ -23,7 +23,7 @@ from statement_parser.reading.pdf.words import Glyph
 
 _NAME = b"ActualText"
 _LONGEST = 256
-"""Bytes of the text of one word at the most; a form that is drawn again and again could have any number of long ones."""
+"""Bytes of the text of one word at the most: a form that is drawn again and again could have many long ones."""
 
 
 class _Device(PDFTextDevice):
