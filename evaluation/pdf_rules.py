@@ -91,6 +91,8 @@ RULES = (
         "letters that a file names twice",
         {f"{PDF}.plumber:{name}": _same for name in ("without_strokes", "without_doubles")},
     ),
+    Rule("texts that a file gives for glyphs from right to left", {f"{PDF}.actual_text:with_actual_texts": _same}),
+    Rule("full lines of justified text around a picture", {f"{PDF}.placing:_inner_edges": lambda _region, _body: []}),
     Rule("spaces that PDFium loses", {f"{PDF}.pdfium:parts_of": lambda _glyphs, found: iter([found])}),
     Rule("words that PDFium parts", {f"{PDF}.pdfium:joined_words": lambda _glyphs, words: list(words)}),
     Rule("accents set as glyphs of their own", {f"{PDF}.found_words:compose_accents": _same}),

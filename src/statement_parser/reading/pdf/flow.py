@@ -16,9 +16,9 @@ from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.broken_words import broken_words
 from statement_parser.reading.pdf.closings import join_over_columns, split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
-from statement_parser.reading.pdf.full_lines import ENDS, fills_line
+from statement_parser.reading.pdf.full_lines import fills_line
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
-from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
+from statement_parser.reading.pdf.measures import ENDS, RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, pattern_of, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region, Tag
 from statement_parser.reading.pdf.wrapped import is_broken_off, is_open

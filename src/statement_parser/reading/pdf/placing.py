@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.drawn import are_drawn_across
-from statement_parser.reading.pdf.measures import RUNNING, SAME_END, Measures, right_edge
+from statement_parser.reading.pdf.measures import ENDS, RUNNING, SAME_END, Measures, right_edge
 from statement_parser.reading.pdf.told_columns import edges_of_columns
 from statement_parser.reading.pdf.words import Page, Piece, Region, Word
 from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
@@ -31,6 +31,9 @@ _LEAST_ENDS, _FILLED, _ALIKE = 6, 0.85, 0.6
 """Long lines that tell the right edge of a column on a page, the part of it that they fill, and share that do."""
 _JUSTIFIED = 0.5
 """Sizes within which the lines of a narrow column end that is justified."""
+_TOGETHER, _NEARLY_ALL, _OTHER_SIZE = 0.8, 0.7, 0.5
+"""Points between which the ends of justified lines lie, share of long lines that end so where text is justified, and
+points by which another size than that of the text differs from it."""
 _LEAST_FULL = 3
 """Lines of a paragraph that end together, at the least."""
 _LEAST_BLOCKS, _FEW_LINES = 4, 3
@@ -78,6 +81,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
         for given, next_ in itertools.zip_longest(own, own[1:]):
             number += 1
             region = _from_left(given, measures)
+            inner = _inner_edges(region, measures.body) if region.kind == "flow" and not region.cells else []
             edges = _column_edges(region)
             wrapped = _wrapped(region, measures, page_edge, next_)
             counts = region.counts or _counts(region, page_edge)
@@ -90,6 +94,8 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     left, right = region.left, region.right
                 elif piece.tag is not None and cell is None:
                     right = told.right(piece, page_edge)
+                elif inner and len(piece.text) >= RUNNING:
+                    right = next((edge for edge in inner if 0 <= edge - piece.x1 <= _TOGETHER), page_edge)
                 goes_on = wrapped.get(place)
                 listed = region.kind == "column" and goes_on is not None
                 yield Placed(
@@ -106,6 +112,22 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     across,
                     given.pieces[place].x0 - piece.x0,
                 )
+
+
+def _inner_edges(region: Region, body: float) -> list[float]:
+    """The edges that lines of justified text end at; several, where it runs around a picture.
+
+    Its lines are as full there as elsewhere (fixture en/quay-around-a-picture). Ragged lines end together by chance.
+    """
+    long = (piece for piece in region.pieces if len(piece.text) >= RUNNING and piece.tag is None)
+    ends = sorted(p.x1 for p in long if p.text[-1] not in ENDS and abs(p.type.size - body) < _OTHER_SIZE)
+    groups: list[list[float]] = []
+    for end in ends:
+        if not groups or end - groups[-1][0] > _TOGETHER:
+            groups.append([])
+        groups[-1].append(end)
+    edges = [own for own in groups if len(own) >= _LEAST_FULL]
+    return [own[-1] for own in edges] if sum(map(len, edges)) >= _NEARLY_ALL * len(ends) else []
 
 
 def pattern_of(placed: Placed, measures: Measures) -> int:
