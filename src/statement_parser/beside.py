@@ -26,6 +26,8 @@ class Made(NamedTuple):
 
 
 _HEAD_BYTES = 4_096
+_BESIDE = re.compile(r"\.[0-9]{1,20}\.(?:tmp|old)")
+"""What stands behind the name of an output where it is written: the number of the process."""
 _OF_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
 """What systems leave in the folders that people look at: nobody's work."""
 
@@ -131,9 +133,9 @@ def remove_left_over(target: Path) -> None:
     target = Path(os.path.realpath(target))
     if not target.parent.is_dir():
         return
-    left_over = re.compile(rf"\.{re.escape(target.name)}\.[0-9]{{1,20}}\.(?:tmp|old)")
     for path in list(target.parent.iterdir()):
-        if left_over.fullmatch(path.name):
+        end = path.name.removeprefix(f".{target.name}")
+        if end != path.name and _BESIDE.fullmatch(end):
             _remove(path)
 
 

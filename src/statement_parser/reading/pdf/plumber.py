@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from statement_parser.errors import DamagedDocument
+from statement_parser.reading.pdf.actual_text import actual_texts, with_actual_texts
 from statement_parser.reading.pdf.bidi import (
     NON_JOINER,
     is_right_to_left,
@@ -83,8 +84,6 @@ class PlumberDocument:
         return page._replace(words=[*left, *(word for run in runs for word in run)])
 
     def _glyphs(self, page: Page) -> list[Glyph]:
-        from statement_parser.reading.pdf.actual_text import actual_texts, with_actual_texts
-
         source = self._document.pages[page.number - 1]
         try:
             glyphs = [_glyph(each, number) for number, each in enumerate(source.chars) if _is_seen(each, page)]
