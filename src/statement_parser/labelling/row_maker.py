@@ -63,8 +63,9 @@ _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
 _BESIDE_DATE = 26
 """Characters of a place and a weekday beside a date."""
-_PLACE_WORDS, _AFTER_DATE, _REMARK = 8, 10, 40
-"""Words of the places before a date; characters of what may follow it: "г.", "godine"; of a remark behind a comma."""
+_PLACE_WORDS, _SMALL_WORD, _AFTER_DATE, _REMARK = 8, 3, 10, 40
+"""Words of the places before a date; letters of a word between them ("and"); characters of what may follow it: "г.",
+"godine"; of a remark behind a comma."""
 _SENTENCE_WORDS, _BYLINE_WORDS = 12, 40
 _CAPITALS = 0.8
 """Share of the longer words of a name that begin with a capital, in a text where others do not."""
@@ -320,9 +321,22 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"
     before = text[: found[0].start].rstrip()
     placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
+    placed = placed or _are_places(before)
     # "Palermo, 4 ottobre 2014, festa di San Francesco" (fixture it/corridoi-di-pace)
     remarked = text[found[-1].end : found[-1].end + 1] in (",", "،") and len(text) - found[-1].end <= _REMARK
     return placed and (remarked or len(text) - found[-1].end <= _AFTER_DATE)
+
+
+def _are_places(before: str) -> bool:
+    """Whether several places and a dash stand before a date: "Beirut, Gaziantep and Brussels – " (fixture
+    en/tidewater-cities)."""
+    parts = before[:-1].split(",")
+    words = before[:-1].split()
+    return (
+        before[-1:] in ("–", "—")
+        and 1 < len(parts) <= len(words) <= _PLACE_WORDS
+        and all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words)
+    )
 
 
 def _name_score(row: Row, digits: int) -> float:
