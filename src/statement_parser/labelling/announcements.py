@@ -125,7 +125,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
-    if short and row.top and row.colon and row.ends(_BYLINE) and before_bodies(rows, place):
+    if short and row.top and (row.colon or row.heading) and row.ends(_BYLINE) and before_bodies(rows, place):
         return Under.SIGNATORIES
     late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
     if late and following is not None and following.item and before_names(rows, place) and not row.has(_ASKING):

@@ -149,7 +149,7 @@ class RowMaker:
             # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
             row.closing = "".join(words[-_ENDING:]).endswith(self._endings)
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
-        row.terminal = ends_sentence(text)
+        row.terminal = ends_sentence(text) and not _asks_in_name(row)
         if 0 < number < 25:
             row.stop_share = sum(map(self._stopwords.__contains__, words)) / len(words)
         row.sentence = _is_sentence(row)
@@ -327,6 +327,14 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     return placed and (remarked or len(text) - found[-1].end <= _AFTER_DATE)
 
 
+def _asks_in_name(row: Row) -> bool:
+    """Whether a question is the name of the body that a person is of: "Ada Berg, member of the association So What?".
+
+    Fixture fr/veilleurs-et-collectifs.
+    """
+    return row.text[-1] in "?؟" and row.some & BODIES != 0 and begins_with_person(row.text)
+
+
 def _are_places(before: str) -> bool:
     """Whether several places and a dash stand before a date: "Beirut, Gaziantep and Brussels – " (fixture
     en/tidewater-cities)."""
@@ -350,7 +358,7 @@ def _name_score(row: Row, digits: int) -> float:
         or digits >= _DIGITS_OF_NUMBER
         or row.date
         or row.start & _CONTACT
-        or "?" in text
+        or ("?" in text and not _asks_in_name(row))
         or ADDRESS.search(text)
         or "://" in text
         or names_file(text)
