@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape
+from statement_parser.model.locator import PageBox
 from statement_parser.text.markers import find_marker, readings
 
 _LONGEST, _LONGEST_LETTERED = 4, 7
@@ -125,7 +126,7 @@ def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
     if (
         one.shape is Shape.HEADING
         and lines[before + 1].shape is not Shape.HEADING
-        and not _are_cards(lines, before, place)
+        and not (_are_cards(lines, before, place) or _is_beside(one, lines[before + 1]))
     ):
         return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
     starts = sum(line.before is not Break.SOFT for line in lines[before + 1 : place + 1])
@@ -137,6 +138,14 @@ def _are_cards(lines: Sequence[Line], before: int, place: int) -> bool:
     """Whether two numbers stand in elements of their own, the first with one line (fixture pl/molo-cyfry)."""
     one, text, other = (lines[number].containers[:-1] for number in (before, before + 1, place))
     return place - before == 2 and one == text != other
+
+
+def _is_beside(number: Line, text: Line) -> bool:
+    """Whether a number stands left of its text on paper, level with it (fixture es/lavaderos-cifras-grandes)."""
+    one, other = number.where, text.where
+    if not (isinstance(one, PageBox) and isinstance(other, PageBox)) or one.page != other.page:
+        return False
+    return one.x1 <= other.x0 and one.top < other.bottom and other.top < one.bottom
 
 
 def _numbered(line: Line, number: Line) -> Line:
