@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.full_stops import set_full_stops
 from statement_parser.labelling.insets import keep_notices, set_insets
 from statement_parser.labelling.labelled import set_labelled
+from statement_parser.labelling.long_names import set_long_names
 from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
 from statement_parser.labelling.questions import set_question_headings
@@ -39,7 +40,7 @@ _DASHES = ("-", "–", "—")
 _NAME_WORDS = 16
 _SENTENCE_WORDS = 12
 _LEAST_UNANNOUNCED = 6
-_LEAST_CARDS, _MOSTLY_NAMES = 5, 0.6
+_LEAST_CARDS = 5
 _CARD_NAME = 60
 _LINK_WORDS, _LINKED = 4, 0.8
 _SOMEWHAT = 0.4
@@ -94,7 +95,7 @@ class Features:
         set_mail(self.rows, known)
         _leave_out_speakers(self.rows, known)
         _set_alike(self.rows, known)
-        _set_between(self.rows, known)
+        set_long_names(self.rows, known)
         if document.source.kind == "pdf":
             _set_below(self.rows)
             _set_small(self.rows)
@@ -225,7 +226,13 @@ def _opens_text(row: Row) -> bool:
     Nor what goes on with the title in small letters, and has no full stop (fixture en/cover-submitted-by).
     """
     run_in = row.inline > 0 and not row.terminal
-    return row.sentence and not (run_in or _goes_on_small(row)) and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
+    return (
+        row.sentence
+        and not (run_in or _goes_on_small(row))
+        and row.words >= _SENTENCE_WORDS
+        and row.main <= 1
+        and row.share(_CHROME) < 0.1
+    )
 
 
 def _goes_on_small(row: Row) -> bool:
@@ -302,19 +309,6 @@ def _set_alike(rows: Sequence[Row], known: Known) -> None:
             if before.block.pattern == pattern == following.block.pattern:
                 row.between = before.name >= 0.5 and following.name >= 0.5
             following.between = following.between or (following.date and row.name >= 0.5)
-
-
-def _set_between(rows: Sequence[Row], known: Known) -> None:
-    """Mark what reads as a sentence in a list of names, between two of them, as long names in small letters do.
-
-    Other lists in the same type hide that from the patterns (fixture fr/amarres-a-puces).
-    """
-    for place, row in known:
-        run = row.run
-        if not row.sentence or row.terminal or run.kind != "list" or run.size < _LEAST_CARDS:
-            continue
-        if run.names >= _MOSTLY_NAMES and run.start < place < run.end - 1:
-            row.between = row.between or min(rows[place - 1].name, rows[place + 1].name) >= _SOMEWHAT
 
 
 def _set_vocative(rows: Sequence[Row], known: Known) -> None:

@@ -336,8 +336,10 @@ def _asks_in_name(row: Row) -> bool:
 
 
 def _are_places(before: str) -> bool:
-    """Whether several places and a dash stand before a date: "Beirut, Gaziantep and Brussels – " (fixture
-    en/tidewater-cities)."""
+    """Whether several places and a dash stand before a date: "Beirut, Gaziantep and Brussels – ".
+
+    Fixture en/tidewater-cities.
+    """
     parts = before[:-1].split(",")
     words = before[:-1].split()
     return (
