@@ -114,6 +114,7 @@ RULES = (
     Rule("tags of tagged documents", {f"{PDF}.reader:read_tags": lambda _pages, _cleared: None}),
     Rule("line breaks in tagged paragraphs", {f"{PDF}.tagged:with_breaks": lambda regions, _behind: list(regions)}),
     Rule("marks that stand in no tag", {f"{PDF}.tagged:with_loose_marks": _same}),
+    Rule("ragged paragraphs that tags tell", {f"{PDF}.placing:_are_ragged": _no}),
     Rule("columns and tables", {f"{PDF}.reader:find_page_regions": _flow_only}),
     Rule("columns close to each other", {f"{PDF}.columns:part_columns": list}),
     Rule("headings between columns", {f"{PDF}.gutters:sections": _no_section}),
