@@ -31,7 +31,7 @@ _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
-_BYLINE = BIT[Cue.BYLINE]
+_BYLINE, _JOINT = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _WHOLLY = 0.99
 _HEADING_WORDS = 18
@@ -125,7 +125,9 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
-    if short and row.top and (row.colon or row.heading) and row.ends(_BYLINE) and before_bodies(rows, place):
+    # On the cover of a joint paper, a heading too (fixture en/cover-submitted-by); over those who wrote a report, none.
+    told = row.colon or (row.heading and row.block.is_printed and any(above.some & _JOINT for above in rows[:place]))
+    if short and row.top and told and row.ends(_BYLINE) and before_bodies(rows, place):
         return Under.SIGNATORIES
     late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
     if late and following is not None and following.item and before_names(rows, place) and not row.has(_ASKING):
