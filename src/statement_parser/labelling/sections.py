@@ -36,6 +36,8 @@ _SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
 _ENTRIES = (_SIGNATORY, _GROUP)
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
+_MOSTLY_PERSONS = 0.8
+"""Share of the lines of a list that are not bold that are persons, from which bold bodies among them head none."""
 _LEAST_MARKED = 5
 _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
@@ -311,6 +313,16 @@ def _is_set_apart(row: Row, below: Row) -> bool:
     )
 
 
+def _are_among_persons(entries: Sequence[Row]) -> bool:
+    """Whether bold bodies stand among persons who each say what they are, and head none: the list begins with persons.
+
+    Fixture fr/veilleurs-et-collectifs.
+    """
+    plain = [row for row in entries if not row.block.style.bold]
+    persons = sum("," in row.text and begins_with_person(row.text) for row in plain)
+    return not any(row.block.style.bold for row in entries[:1]) and persons >= _MOSTLY_PERSONS * len(plain) > 0
+
+
 def _lone_lines(
     labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int], usual: Counter[int]
 ) -> None:
@@ -323,6 +335,7 @@ def _lone_lines(
     heads = {rows[n - first].of for n in section}  # names with something about them below: entries as much as any
     alone = [n for n in entries if _is_lone(rows[n - first]) and n - first not in heads]
     lone = [n for n in alone if 4 * usual[rows[n - first].block.pattern] < all_entries]
+    among_persons = _are_among_persons([rows[n - first] for n in entries])
     if len(lone) == len(section) == 1:
         lone = alone
         labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
@@ -336,6 +349,8 @@ def _lone_lines(
         leads = following is not None and (over_entry or not _is_lone(following)) and row.words <= _HEADING_WORDS
         linked = row.block.link_share >= 0.5
         bold = following is not None and row.block.style.bold and not following.block.style.bold
+        if bold and among_persons and row.some & BODIES:
+            continue
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
             labels[number] = replace(labels[number], role=Role.NOTE)
         elif leads and not linked and (bold or over_entry or not row.some & BODIES or names_group(row)):
