@@ -8,6 +8,7 @@ in a box of their own, as in many a PDF with tags (fixtures en/bridges-hanging-l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ _LEAST, _LEAST_LETTERED = 3, 2
 """Numbers of a list at the least; letters are in brackets, and may be nothing else."""
 _FARTHEST = 6
 """Lines from one number to the next, but for those that go on."""
+_SENTENCE_END = re.compile(r"[.!?。](?:\s|$)")
 _BARE = ""
 """The style of a number, whatever stands around it; letters have that of their list (`text.markers.Marker`)."""
 
@@ -126,7 +128,7 @@ def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
     if (
         one.shape is Shape.HEADING
         and lines[before + 1].shape is not Shape.HEADING
-        and not (_are_cards(lines, before, place) or _is_beside(one, lines[before + 1]))
+        and not (_are_cards(lines, before, place) or _counts_beside(one, lines[before + 1 : place]))
     ):
         return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
     starts = sum(line.before is not Break.SOFT for line in lines[before + 1 : place + 1])
@@ -138,6 +140,14 @@ def _are_cards(lines: Sequence[Line], before: int, place: int) -> bool:
     """Whether two numbers stand in elements of their own, the first with one line (fixture pl/molo-cyfry)."""
     one, text, other = (lines[number].containers[:-1] for number in (before, before + 1, place))
     return place - before == 2 and one == text != other
+
+
+def _counts_beside(number: Line, text: Sequence[Line]) -> bool:
+    """Whether a number beside a text of one sentence counts it; one beside prose is that of a chapter.
+
+    Fixture en/ropewalk-chapters.
+    """
+    return _is_beside(number, text[0]) and sum(len(_SENTENCE_END.findall(line.text)) for line in text) <= 1
 
 
 def _is_beside(number: Line, text: Line) -> bool:

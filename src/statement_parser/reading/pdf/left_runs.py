@@ -26,6 +26,8 @@ _MARKER = re.compile(r"(\w{1,3})([()])")
 """The letter or number of an item with its bracket as it is drawn."""
 _OPENING, _CLOSING = "([{«", ")]}»"
 BRACKETS = _OPENING + _CLOSING
+_STOPS = 2
+"""Full stops and the like between a Latin run and its bracket, at the most."""
 FROM_RIGHT = "\u200f"
 """Before a bracket of which the file says what it is: one of the line, and right as it is."""
 
@@ -71,7 +73,7 @@ def in_reading_order(words: Sequence[list[Glyph]]) -> Read:
             run = part[start:end]
             if any(glyph is not None and direction(glyph.text) == "L" for glyph in run):
                 latin.update(glyph.number for glyph in run if glyph is not None)
-                read += run[::-1]
+                read += _turned_back(run)
             else:
                 read += _numbers_turned(run)
             place = end
@@ -126,17 +128,41 @@ def _counted(part: _Drawn, start: int, end: int) -> int:
     return number if start < number < sign < end and part[sign] is None else 0
 
 
+def _turned_back(run: _Drawn) -> _Drawn:
+    """A run from the left, with its brackets turned where the file names them as they stand from the right.
+
+    Programs that name those of the line as they are read name those of the run so (fixture he/shutafim-besograyim).
+    """
+    run = run[::-1]
+    own = "".join(glyph.text for glyph in run if glyph is not None and glyph.text and glyph.text in BRACKETS)
+    return [glyph and _turned(glyph) for glyph in run] if _are_wrong(own) else run
+
+
 def _with_own_brackets(part: _Drawn, start: int, end: int) -> tuple[int, int]:
-    """A run with the bracket beside it that one inside it belongs to ("UNHCR (Geneva)")."""
-    depth = lowest = 0
-    for glyph in reversed(part[start:end]):
-        text = glyph.text if glyph is not None else ""
-        depth += (text in _OPENING) - (text in _CLOSING) if text else 0
-        lowest = min(lowest, depth)
-    if depth > lowest and start and _is_one_of(part[start - 1], _CLOSING):
-        start -= 1
-    if lowest < 0 and end < len(part) and _is_one_of(part[end], _OPENING):
-        end += 1
+    """A run with the brackets beside it that those inside it belong to, whichever way round they are named.
+
+    "UNHCR (Geneva)", "John Smith (Jr.)": the last full stop is Latin as well.
+    """
+    texts = [glyph.text if glyph is not None else "" for glyph in reversed(part[start:end])]
+    for opening, closing in ((_OPENING, _CLOSING), (_CLOSING, _OPENING)):
+        depth = lowest = 0
+        for text in texts:
+            depth += (text in opening) - (text in closing) if text else 0
+            lowest = min(lowest, depth)
+        first, last = start, end
+        if depth > lowest:
+            place = start - 1
+            while place >= 0 and start - place <= _STOPS and _is_one_of(part[place], ".!?"):
+                place -= 1
+            if place >= 0 and _is_one_of(part[place], closing):
+                first = place
+                depth -= 1
+        if lowest < 0 and end < len(part) and _is_one_of(part[end], opening):
+            last = end + 1
+            lowest += 1
+            depth += 1
+        if depth == 0 and lowest == 0:
+            return first, last
     return start, end
 
 
@@ -180,20 +206,14 @@ def _own_brackets(line: Read) -> str:
 
 
 def _are_wrong(signs: str) -> bool | None:
-    """Whether two brackets stand the wrong way round; None: there are no two."""
-    depth = 0
-    closed = lone = False
+    """Whether brackets are balanced the other way round; None: they are balanced in neither way, or in none."""
+    depth = lowest = highest = 0
     for sign in signs:
-        if sign in _OPENING:
-            if lone:
-                return True
-            depth += 1
-        elif depth:
-            depth -= 1
-            closed = True
-        else:
-            lone = True
-    return False if closed else None
+        depth += 1 if sign in _OPENING else -1
+        lowest, highest = min(lowest, depth), max(highest, depth)
+    if depth or lowest == highest or (lowest < 0 and highest > 0):
+        return None
+    return lowest < 0
 
 
 def with_brackets(line: Read, swapped: bool | None) -> list[list[Glyph]]:

@@ -122,14 +122,22 @@ def _inner_edges(region: Region, body: float) -> list[float]:
     Its lines are as full there as elsewhere (fixture en/quay-around-a-picture). Ragged lines end together by chance.
     """
     long = (piece for piece in region.pieces if len(piece.text) >= RUNNING and piece.tag is None)
-    ends = sorted(p.x1 for p in long if p.text[-1] not in ENDS and abs(p.type.size - body) < _OTHER_SIZE)
-    groups: list[list[float]] = []
+    ends = sorted((p.x1, p.x0) for p in long if p.text[-1] not in ENDS and abs(p.type.size - body) < _OTHER_SIZE)
+    groups: list[list[tuple[float, float]]] = []
     for end in ends:
-        if not groups or end - groups[-1][0] > _TOGETHER:
+        if not groups or end[0] - groups[-1][0][0] > _TOGETHER:
             groups.append([])
         groups[-1].append(end)
     edges = [own for own in groups if len(own) >= _LEAST_FULL]
-    return [own[-1] for own in edges] if sum(map(len, edges)) >= _NEARLY_ALL * len(ends) else []
+    if sum(map(len, edges)) < _NEARLY_ALL * len(ends):
+        return []
+    return [own[-1][0] for own in edges if _begin_together([left for _, left in own])]
+
+
+def _begin_together(lefts: list[float]) -> bool:
+    """Whether three lines or more begin together: those of a letterhead at the right do not."""
+    lefts = sorted(lefts)
+    return any(third - first <= _TOGETHER for first, third in zip(lefts, lefts[2:], strict=False))
 
 
 def pattern_of(placed: Placed, measures: Measures) -> int:
@@ -242,6 +250,8 @@ def _are_ragged(lines: Sequence[Piece]) -> bool:
         len(pairs) >= _LEAST_FULL
         and text
         and alike
+        # names between line breaks begin with capitals (fixture en/loom-names-by-breaks)
+        and 2 * sum(b.text[0].islower() for _, b in pairs) >= len(pairs)
         and all(a.x1 + (b.words[0].x1 - b.words[0].x0) + _THIN_SPACE * b.type.size > right for a, b in pairs)
     )
 
