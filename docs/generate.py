@@ -24,6 +24,7 @@ from statement_parser import options
 from statement_parser.batch import items
 from statement_parser.cli.main import main as command
 from statement_parser.corpus import group_records, network_records
+from statement_parser.export import columns, tables
 from statement_parser.model import correction, document, labelling, locator, organisation, registry, statement
 from statement_parser.model.schema import SCHEMA_FILE
 from statement_parser.resolution import authority
@@ -157,7 +158,31 @@ def data_model_page() -> str:
         for name in names:
             values = ", ".join(f"`{json.dumps(value)}`" for value in get_args(getattr(module, name)))
             parts += [f"## {name}", "", f"One of {values}. {note_below(module, name)}".rstrip(), ""]
-    return "\n".join([*parts, *issue_table()])
+    return "\n".join([*parts, *flat_tables(), *issue_table()])
+
+
+def flat_tables() -> list[str]:
+    """The headings, sentences and columns of the tables that `batch`, `export` and `Corpus.frames` give."""
+    rows = [
+        "## Tables",
+        "",
+        "What `.csv` and `.sqlite` of `batch` and `export` hold, and `Corpus.frames` and `Corpus.table`",
+    ]
+    rows[-1] += " give. " + note_below(columns, "COLUMN_NOTES")
+    for table, kinds in tables.TABLES.items():
+        rows += [
+            "",
+            f"### {table}",
+            "",
+            columns.TABLE_NOTES[table],
+            "",
+            "| column | type | what |",
+            "| --- | --- | --- |",
+        ]
+        notes = columns.COLUMN_NOTES[table]
+        assert list(notes) == list(kinds)
+        rows += [f"| `{name}` | `{kind.__name__}` | {cell(notes[name])} |" for name, kind in kinds.items()]
+    return [*rows, ""]
 
 
 def issue_table() -> list[str]:

@@ -50,6 +50,7 @@ ALLOWED = {
     "lxml": {"export.tei", "reading.html", "reading.sniff", "reading.tree"},
     "bs4": {"api"},
     "pdfplumber": {"reading.pdf.plumber"},
+    "pdfminer": {"reading.pdf.actual_text"},
     "pypdfium2": {"reading.pdf.pdfium"},
     "charset_normalizer": {"reading.encoding"},
     "langdetect": {"language.detect"},

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import fcntl
 import functools
+import gzip
 import json
 import os
 import pty
@@ -135,7 +136,7 @@ def test_force_and_retry(folder: Path) -> None:
     db.execute("UPDATE results SET detail = 'old'")
     db.commit()
     db.close()
-    for option, kept in (("--csv-raw", True), ("--retry-failed", False)):
+    for option, kept in (("--timeout=60", True), ("--retry-failed", False)):
         run("batch", "in", "-o", "out.jsonl", "--jobs", "1", option)
         (line,) = (folder / "out.failed.jsonl").read_text().splitlines()
         assert (json.loads(line)["detail"] == "old") == kept
@@ -229,3 +230,37 @@ def test_progress_is_for_terminals(folder: Path) -> None:
     os.close(ours)
     assert b"documents" in on_terminal
     assert b"failed" in on_terminal
+
+
+def test_what_was_named_and_cannot_be_read_is_said(folder: Path) -> None:
+    result = run("batch", "nope/", "no*.html", "in", "-o", "out.jsonl", "--jobs", "1")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert lines[:2] == [
+        "statement-parser: nope/: cannot-read: No such file or directory",
+        "statement-parser: no*.html: cannot-read: nothing there matches the pattern",
+    ]
+    assert lines[-1] == "failures    each with its reason in out.failed.jsonl"
+
+
+def test_failures_of_a_run_before_are_said_to_be(folder: Path) -> None:
+    (folder / "in" / "empty.html").write_bytes(b"")
+    (folder / "in" / "same.html").write_bytes(b"")
+    hint = "some are of a run before: --retry-failed"
+    assert hint not in run("batch", "in", "-o", "out.jsonl", "--jobs", "1").stderr
+    assert hint in run("batch", "in", "-o", "out.jsonl", "--jobs", "1", "--timeout", "60").stderr
+    assert hint not in run("batch", "in", "-o", "out.jsonl", "--jobs", "1", "--retry-failed").stderr
+
+
+def test_csv_raw_is_for_csv(folder: Path) -> None:
+    result = run("batch", "in", "-o", "out.jsonl", "--csv-raw")
+    assert (result.exit_code, "--csv-raw is for" in result.stderr) == (2, True)
+    assert not (folder / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("name", ["in", "x.warc.gz", "x.zip"])
+def test_parse_names_the_command_that_reads_many(folder: Path, name: str) -> None:
+    (folder / "x.warc.gz").write_bytes(gzip.compress(record(http(page("C")))))
+    (folder / "x.zip").write_bytes(zipped({"c.html": page("C")}))
+    result = run("parse", name)
+    assert (result.exit_code, "batch`" in result.stderr) == (3, True)

@@ -188,7 +188,7 @@ def test_output_file(folder: Path) -> None:
 def test_an_output_that_cannot_be_written(folder: Path) -> None:
     result = run("parse", "--output", "no/such/folder/out.json", "a.html")
     assert result.exit_code == 2
-    assert result.stderr == "statement-parser: no/such/folder/out.json: cannot-write: No such file or directory\n"
+    assert result.stderr == "statement-parser: no/such/folder: cannot-write: there is no such folder\n"
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_no_records_are_an_empty_output_and_not_the_old_one(folder: Path) -> Non
         (["r.jsonl.gz", "-o", "a.xyz"], 2, "say the form"),
         (["missing.jsonl", "--format", "ris"], 3, "cannot-read"),
         (["bad.jsonl", "--format", "ris"], 3, "line 1"),
-        (["r.jsonl.gz", "--format", "ris", "--organisations", "bad.jsonl"], 3, "output of resolve"),
+        (["r.jsonl.gz", "--format", "ftm", "--organisations", "bad.jsonl"], 3, "output of resolve"),
         (["r.jsonl.gz", "-o", "nowhere/a.ris"], 2, "cannot-write"),
     ],
 )
@@ -126,3 +126,21 @@ def test_parse_writes_the_same_forms(folder: Path) -> None:
     assert len(json.loads(run("parse", "--format", "csl", "a.txt").stdout)) == 1
     assert json.loads(run("parse", "--format", "jsonld", "a.txt").stdout)["headline"] == "Joint appeal"
     assert run("parse", "--format", "openrefine", "a.txt").stdout.startswith("raw,name,")
+
+
+def test_tables_take_ids_of_the_registry(folder: Path) -> None:
+    assert run("resolve", "r.jsonl.gz", "-o", "orgs.jsonl").exit_code == 0
+    bodies = [json.loads(line) for line in (folder / "orgs.jsonl").read_text().splitlines()]
+    assert run("export", "r.jsonl.gz", "--organisations", "orgs.jsonl", "-o", "a.csv").exit_code == 0
+    rows = table((folder / "a.csv" / "signatories.csv").read_text(encoding="utf-8"))
+    wanted = {(m["statement"], str(m["position"] + 1)): body["id"] for body in bodies for m in body["mentions"]}
+    assert {(row["statement_id"], row["place"]): row["resolved_id"] for row in rows if row["resolved_id"]} == wanted
+    assert wanted
+
+
+@pytest.mark.parametrize("output", ["a.jsonl", "a.jsonl.gz", "a.parquet", "a.ris", "a.md"])
+def test_an_option_that_does_nothing_is_an_error(folder: Path, output: str) -> None:
+    assert run("resolve", "r.jsonl.gz", "-o", "orgs.jsonl").exit_code == 0
+    result = run("export", "r.jsonl.gz", "--organisations", "orgs.jsonl", "-o", output)
+    assert (result.exit_code, (folder / output).exists()) == (2, False)
+    assert "--organisations is for" in result.stderr

@@ -258,3 +258,12 @@ def test_a_listing_is_a_tuple(corpus: Corpus) -> None:
     assert isinstance(listing, tuple)
     assert repr(listing[:2]) == "<2 organisations>"
     assert listing[0] in listing
+
+
+def test_signatories_join_the_resolved_organisations() -> None:
+    corpus = Corpus.read([record(), record(["Else."] * 30)])
+    rows = corpus.frames("signatories")
+    ids = {organisation.id for organisation in corpus.organisations}
+    assert {row["resolved_id"] for row in rows} == ids
+    assert all(row["resolved_id"].startswith("org-") for row in rows)
+    assert list(corpus[:1].table("signatories")) == rows[: len(corpus[0].signatories)]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime
 import gzip
@@ -13,12 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from statement_parser.corpus.sources import statements_in
+from statement_parser.export.columns import COLUMN_NOTES, TABLE_NOTES
 from statement_parser.export.csv_folder import safe, unsafe
 from statement_parser.export.outputs import ENDINGS, ending_of, write_output
 from statement_parser.export.tables import TABLES, Flattener
 from statement_parser.model.document import Issue, Source
 from statement_parser.model.organisation import OrganisationName
-from statement_parser.model.statement import Bullet, Demand, Passage, Signatory, Statement
+from statement_parser.model.statement import Bullet, Demand, Passage, Signatory, Statement, StatementDate
 
 CAPTURED = datetime.datetime(2019, 4, 5, 6, 7, 8, tzinfo=datetime.UTC)
 LIVE = "= + - @ \t \r \n ＝ ＋ － ＠".split(" ")
@@ -124,10 +127,13 @@ def test_csv_tables(tmp_path: Path) -> None:
 
 def test_a_folder_of_tables_is_replaced_as_a_whole(tmp_path: Path) -> None:
     write_output(tmp_path / "a.csv", [RECORD, OTHER])
-    (tmp_path / "a.csv" / "left.txt").write_text("x")
+    left = tmp_path / "a.csv" / "left.txt"
+    left.write_text("x")
+    with pytest.raises(FileExistsError, match=r"left\.txt"):
+        write_output(tmp_path / "a.csv", [OTHER])
+    left.unlink()
     write_output(tmp_path / "a.csv", [OTHER])
     assert [row["id"] for row in rows(tmp_path / "a.csv" / "statements.csv")] == [OTHER.id]
-    assert not (tmp_path / "a.csv" / "left.txt").exists()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -216,3 +222,70 @@ def test_every_row_has_a_value_for_each_column() -> None:
         assert len(values) == len(TABLES[table])
         for value, kind in zip(values, TABLES[table].values(), strict=True):
             assert value is None or type(value) is kind
+
+
+MONTH = replace(
+    OTHER,
+    date=None,
+    date_detail=StatementDate(
+        value=datetime.date(2021, 3, 1), precision="month", kind="signed", printed="March 2021", spans=()
+    ),
+    signatories=(
+        Signatory(
+            raw="Elm Society (ES), Jendouba, Tunisia",
+            name="Elm Society",
+            kind="organisation",
+            organisation=OrganisationName(
+                raw="Elm Society (ES), Jendouba, Tunisia",
+                name="Elm Society",
+                kind="organisation",
+                acronym="ES",
+                place="Jendouba, Tunisia",
+                country="TN",
+                key="elm society",
+            ),
+        ),
+    ),
+)
+
+
+def test_tables_say_to_what_a_date_is_known_and_where_a_body_sits(tmp_path: Path) -> None:
+    write_output(tmp_path / "a.csv", [MONTH, RECORD], resolved_id=lambda statement, place: f"org-{place}")
+    first, second = rows(tmp_path / "a.csv" / "statements.csv")
+    wanted = {"date": "", "date_value": "2021-03-01", "date_printed": "March 2021", "date_precision": "month"}
+    assert {name: first[name] for name in (*wanted, "date_kind")} == {**wanted, "date_kind": "signed"}
+    assert second["date_printed"] == ""
+    body = rows(tmp_path / "a.csv" / "signatories.csv")[0]
+    wanted = {"acronym": "ES", "seat": "Jendouba, Tunisia", "country": "TN", "resolved_id": "org-0"}
+    assert {name: body[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("ending", [".sqlite", ".parquet"])
+def test_what_is_known_of_date_and_body_is_read_back(tmp_path: Path, ending: str) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    write_output(tmp_path / f"a{ending}", [MONTH])
+    (found,) = statements_in(tmp_path / f"a{ending}")
+    assert found.date is None
+    assert found.date_detail == MONTH.date_detail
+    assert found.signatories == MONTH.signatories
+
+
+def test_a_database_of_a_version_before_is_read(tmp_path: Path) -> None:
+    write_output(tmp_path / "a.sqlite", [MONTH])
+    with contextlib.closing(sqlite3.connect(tmp_path / "a.sqlite")) as db:
+        db.execute("DROP INDEX signatories_resolved_id")
+        for table, columns in {
+            "statements": ("date_value", "date_printed", "date_precision", "date_kind"),
+            "signatories": ("resolved_id", "acronym", "seat", "country"),
+        }.items():
+            for column in columns:
+                db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        db.commit()
+    (found,) = statements_in(tmp_path / "a.sqlite")
+    assert (found.date_detail, found.signatories[0].name) == (None, "Elm Society")
+
+
+def test_each_column_is_explained() -> None:
+    assert {table: list(notes) for table, notes in COLUMN_NOTES.items()} == {t: list(c) for t, c in TABLES.items()}
+    assert list(TABLE_NOTES) == list(TABLES)

@@ -129,6 +129,10 @@ class Ledger:
         self._begin()
         self._db.execute("DELETE FROM results" if all_results else "DELETE FROM results WHERE state != 'done'")
 
+    def has_failures(self) -> bool:
+        """Whether there is a document that gave no record, of this run or one before."""
+        return self._db.execute("SELECT 1 FROM results WHERE state != 'done' LIMIT 1").fetchone() is not None
+
     def start(self) -> None:
         """Forget the inputs of the run before; what came of documents stays."""
         self._write()

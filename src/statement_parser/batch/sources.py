@@ -55,12 +55,13 @@ def input_files(inputs: Iterable[str | os.PathLike[str]], *, leave_out: Iterable
         inputs: paths of files and folders, and patterns ("2019/*.html"). A folder stands for all files below it but
             hidden ones, sorted by name; links to folders are not followed. What does not exist is passed on as it is,
             so that opening it says so.
-        leave_out: files, and folders of files, that are none of the inputs wherever they stand: what the run writes.
+        leave_out: files, and folders of files, that folders and patterns do not stand for: what the run writes.
     """
     left_out = {os.path.realpath(path) for path in leave_out}
-    for given in _matched(os.fspath(path) for path in inputs):
+    for given, by_pattern in _matched(os.fspath(path) for path in inputs):
         if not os.path.isdir(given):
-            yield InputFile(given, given)
+            if not by_pattern or os.path.realpath(given) not in left_out:
+                yield InputFile(given, given)
             continue
         parent = os.path.basename(os.path.normpath(given))
         real = os.path.realpath(given)
@@ -72,15 +73,15 @@ def input_files(inputs: Iterable[str | os.PathLike[str]], *, leave_out: Iterable
                 yield InputFile(path, below if parent in ("", ".", "..") else f"{parent}/{below}")
 
 
-def _matched(inputs: Iterable[str]) -> Iterator[str]:
-    """The inputs, a pattern as the paths that it stands for; one that stands for none as it is."""
+def _matched(inputs: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The inputs, and whether by a pattern: as the paths that it stands for; one that stands for none as it is."""
     for given in inputs:
         found: list[str] = []
         if not os.path.lexists(given) and glob.has_magic(given):
             found = sorted(glob.glob(given, recursive=True))
             if "**" in given:  # it names folders and, by itself, all that is in them
                 found = [path for path in found if not os.path.isdir(path)]
-        yield from found or [given]
+        yield from ((path, True) for path in found) if found else [(given, False)]
 
 
 def _walk(folder: str) -> Iterator[tuple[str, bool]]:
@@ -133,6 +134,8 @@ def documents(file: InputFile, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path.
         detail = getattr(error, "strerror", None) or str(error)
+        if isinstance(error, FileNotFoundError) and glob.has_magic(file.path):
+            detail = "nothing there matches the pattern"
         yield Unread(name=name, error=CannotRead(detail, stage=_STAGE, document=name))
 
 

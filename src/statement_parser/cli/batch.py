@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from statement_parser.cli.batch_output import output_option
+from statement_parser.cli.batch_output import check_outputs, output_option
 from statement_parser.cli.batch_work import SHARDS_A_WORKER, Work, failures_said
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.files import STANDARD_INPUT
@@ -118,10 +118,10 @@ def batch(
     """
     from statement_parser.batch.settings import ChildSettings
 
-    _check_usage(context.params)
+    given = _checked(context, inputs)
     settings = ChildSettings(timeout=timeout, memory=memory, kind=kind, language=language, options=options_of(limits))
     work = Work(
-        tuple(_inputs(inputs)),
+        given,
         Path(output),
         ledger,
         settings,
@@ -136,6 +136,15 @@ def batch(
         if executor is not None:
             context.exit(work.with_dask(scheduler, shards))
         context.exit(work.share(*shard, forget=forget) if shard is not None else work.here(forget=forget))
+
+
+def _checked(context: click.Context, inputs: tuple[str, ...]) -> tuple[str, ...]:
+    """The inputs, where they and the outputs are such that work can begin."""
+    given = context.params
+    _check_usage(given)
+    read = tuple(_inputs(inputs))
+    check_outputs(context, Path(given["output"]), read, given["ledger"], csv_raw=given["csv_raw"])
+    return read
 
 
 def _check_usage(given: Mapping[str, Any]) -> None:

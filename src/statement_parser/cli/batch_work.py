@@ -64,6 +64,7 @@ class Work:
         with Ledger(self._ledger, self._settings) as ledger:
             if forget is not None:
                 ledger.forget(all_results=forget)
+            failed_before = ledger.has_failures()
             with progress(self._total_bytes) as watch:
                 counts = run(
                     enumerate(self._files()),
@@ -75,7 +76,8 @@ class Work:
                     watch=watch,
                 )
             outcomes = self._written(results(ledger.rows()))
-        say_summary(outcomes, skipped=counts.skipped)
+        known = failed_before and outcomes.failed > counts.failed
+        say_summary(outcomes, self._out, skipped=counts.skipped, known=known)
         return outcomes.exit_code
 
     def share(self, number: int, of: int, *, forget: bool | None) -> int:
@@ -106,13 +108,15 @@ class Work:
         outcomes = self._written(merged(parts))
         for part in parts:
             part.unlink()
-        say_summary(outcomes)
+        say_summary(outcomes, self._out)
         return outcomes.exit_code
 
     def _written(self, found: Iterable[Result]) -> Outcomes:
         for target in (self._out, Beside(self._out).failed):
             remove_left_over(target)  # runs into one output wait for each other at its ledger
-        return write_results(found, self._out, csv_raw=self._csv_raw, corrections=self._corrections)
+        return write_results(
+            found, self._out, csv_raw=self._csv_raw, corrections=self._corrections, inputs=self._inputs
+        )
 
     def _shards(self, count: int) -> list[Shard]:
         from statement_parser.batch.shards import shards_of

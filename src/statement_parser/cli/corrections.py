@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from statement_parser.cli.places import remember_read
+
 if TYPE_CHECKING:
     from statement_parser.corrections.log import Corrections
 
@@ -36,9 +38,10 @@ def read_corrections(path: str) -> Corrections:
     return Corrections(load_corrections(path))
 
 
-def _read(_context: click.Context, _option: click.Parameter, path: str | None) -> Corrections | None:
+def _read(context: click.Context, _option: click.Parameter, path: str | None) -> Corrections | None:
     if path is None:
         return None
+    remember_read(context, path)
     try:
         return read_corrections(path)
     except OSError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code
 from statement_parser.cli.files import read_bytes, writer
 from statement_parser.cli.parse import FORMATS
+from statement_parser.cli.places import check_output, made_by, say_cannot_write
 from statement_parser.cli.records import read_records
-from statement_parser.cli.terminal import printable
 from statement_parser.errors import DamagedDocument, StatementParserError
 from statement_parser.typed import from_json
 
@@ -39,7 +40,8 @@ _LIMIT = 1 << 32
     "--organisations",
     metavar="FILE",
     type=click.Path(),
-    help="Output of `resolve` for these records: names and ids of organisations are those.",
+    help="Output of `resolve` for these records: names and ids of organisations are those (tei, jsonld, ftm, "
+    "openrefine; resolved_id in .csv and .sqlite).",
 )
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
@@ -52,7 +54,9 @@ def export(
     organisations: str | None,
     debug: bool,
 ) -> None:
-    """Write the records of each FILE (.jsonl, .jsonl.gz; "-" is standard input) in another form.
+    """Write the records of each FILE in another form.
+
+    A FILE is as of `groups`: .jsonl, .jsonl.gz, .json, .sqlite, .parquet, a folder; "-" is JSON on standard input.
 
     \b
     tei         TEI P5                             .tei.xml
@@ -70,6 +74,11 @@ def export(
       3    a FILE cannot be read, or is damaged
       141  the reader of the output has gone
     """
+    form, tables = _form(form, output)
+    if organisations is not None and not _resolves(form, output):
+        raise click.UsageError("--organisations is for tei, jsonld, ftm, openrefine, .csv and .sqlite.")
+    if not _is_folder(output) or tables:
+        check_output(context, output, (*files, organisations), made=made_by(output) if tables else None)
     name = ""
     try:
         resolved = _resolved(organisations)
@@ -79,37 +88,53 @@ def export(
     except StatementParserError as error:
         failures.report(error, error.document or name, debug=debug)
         context.exit(exit_code(error))
-    write = _way(form, output, resolved)
     try:
-        write(statements)
-    except (OSError, ImportError) as error:
-        where = printable(str(getattr(error, "filename", None) or output or "standard output"))
-        said = getattr(error, "strerror", None) or str(error)
-        click.echo(f"statement-parser: {where}: cannot-write: {said}", err=True)
+        _write(statements, form, output, resolved)
+    except (OSError, ImportError, sqlite3.Error) as error:
+        say_cannot_write(error, output)
         context.exit(EXIT_USAGE)
 
 
-def _way(form: str | None, output: str | None, resolved: Resolved) -> Callable[[Iterable[Statement]], None]:
-    """What writes the records where they are to go."""
+def _form(form: str | None, output: str | None) -> tuple[str | None, bool]:
+    """The form to write, or None and True where it is tables by the ending of OUT."""
     from statement_parser.export.forms import form_of
-    from statement_parser.export.outputs import ENDINGS, ending_of, write_output
+    from statement_parser.export.outputs import ENDINGS, ending_of
 
-    path = None if output is None else Path(output)
-    if path is not None and form is None:
-        ending = ending_of(path)
-        if ending is not None and ending != ".jsonl" and form_of(path.name) is None:
-            return lambda statements: _tables(path, statements, write_output)
-        form = form_of(path.name)
+    if form is not None:
+        return form, False
+    if output is not None:
+        path = Path(output)
+        form, ending = form_of(path.name), ending_of(path)
+        if form is None and ending is not None and ending != ".jsonl":
+            return None, True
     if form is None:
         endings = ", ".join(dict.fromkeys((*ENDINGS, ".tei.xml", ".ris", ".csl.json")))
         raise click.UsageError(f"say the form by --format, or by the ending of OUT ({endings} ...).")
-    if path is not None and output is not None and (output.endswith("/") or path.is_dir()):
-        return lambda statements: _each(path, form, statements, resolved)
-    return lambda statements: _all(output, form, statements, resolved)
+    return form, False
 
 
-def _tables(path: Path, statements: Iterable[Statement], write: Callable[[Path, Iterable[Statement]], int]) -> None:
-    write(path, statements)
+def _resolves(form: str | None, output: str | None) -> bool:
+    """Whether what is written says which organisation is behind an entry."""
+    from statement_parser.export.forms import FORMS
+
+    return FORMS[form].resolves if form is not None else (output or "").rstrip("/").endswith((".csv", ".sqlite"))
+
+
+def _is_folder(output: str | None) -> bool:
+    return output is not None and (output.endswith("/") or Path(output).is_dir())
+
+
+def _write(statements: Iterable[Statement], form: str | None, output: str | None, resolved: Resolved) -> None:
+    from statement_parser.export.outputs import write_output
+
+    if form is None and output is not None:
+        write_output(
+            Path(output), statements, resolved_id=lambda *entry: found.id if (found := resolved(*entry)) else None
+        )
+    elif form is not None and output is not None and _is_folder(output):
+        _each(Path(output), form, statements, resolved)
+    elif form is not None:
+        _all(output, form, statements, resolved)
 
 
 def _all(output: str | None, form: str, statements: Iterable[Statement], resolved: Resolved) -> None:

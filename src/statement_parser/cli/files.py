@@ -12,6 +12,7 @@ from typing import BinaryIO
 import click
 
 from statement_parser.batch.items import CannotRead
+from statement_parser.beside import check_place
 from statement_parser.cli.failures import EXIT_PIPE
 from statement_parser.errors import InputTooLarge
 
@@ -60,11 +61,12 @@ def writer(output: str | None) -> Iterator[Write]:
             yield lambda text: _write_and_flush(stream, text)
         return
     target = Path(os.path.realpath(output))
-    if target.exists() and not target.is_file():
+    if target.exists() and not target.is_file() and not target.is_dir():
         # A pipe or a device: nothing to replace.
         with target.open("wb") as stream:
             yield lambda text: _write_and_flush(stream, text)
         return
+    check_place(output)
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     written = False
 
@@ -78,8 +80,13 @@ def writer(output: str | None) -> Iterator[Write]:
             yield write
         if written:
             beside.replace(target)
+    except OSError as error:
+        if error.filename == str(beside):
+            error.filename, error.filename2 = output, None
+        raise
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what was raised before says more
+            beside.unlink(missing_ok=True)
 
 
 def _write_and_flush(stream: BinaryIO, text: str) -> None:

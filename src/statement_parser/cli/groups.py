@@ -10,7 +10,8 @@ from statement_parser.cli.corpus_records import read_corpus
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import writer
-from statement_parser.cli.terminal import escape_controls_json, printable
+from statement_parser.cli.places import check_output, say_cannot_write
+from statement_parser.cli.terminal import escape_controls_json
 from statement_parser.errors import StatementParserError
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def groups(
     A group has the texts of one statement: copies at other addresses (same), with another list (version), in other
     languages (translation); of each it says which names were added and dropped, and how title and date differ.
 
-    A FILE has records of `parse --format jsonl` or `batch` (.jsonl, .jsonl.gz, .json, .parquet, a folder of them); "-"
-    is standard input. How many there are is said on standard error.
+    A FILE has records of `parse`, `batch` or `export` (.jsonl, .jsonl.gz, .json, .sqlite, .parquet, a folder of .json
+    and .jsonl); "-" is JSON on standard input. How many there are is said on standard error.
 
     \b
     Exit codes:
@@ -43,6 +44,7 @@ def groups(
     """
     import msgspec
 
+    check_output(context, output, files)
     try:
         corpus = read_corpus(files, corrections)
         found = corpus.groups()
@@ -55,8 +57,7 @@ def groups(
             for group in found:
                 write(escape_controls_json(msgspec.json.encode(group).decode()) + "\n")
     except OSError as error:
-        where = printable(str(error.filename or output or "standard output"))
-        click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
+        say_cannot_write(error, output)
         context.exit(EXIT_USAGE)
     texts = sum(len(group.members) for group in found)
     several = sum(len(group.languages) > 1 for group in found)

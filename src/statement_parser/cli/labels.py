@@ -10,6 +10,7 @@ import click
 from statement_parser.cli import failures
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_SOME, EXIT_USAGE, exit_code
+from statement_parser.cli.places import say_cannot_write
 from statement_parser.cli.records import read_records
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
@@ -41,7 +42,7 @@ def labels(
     sources: tuple[str, ...],
     output: str,
 ) -> None:
-    """Write the records of each FILE (.jsonl, .jsonl.gz) that a person found right as labels, each beside its document.
+    """Write the records of each FILE (as of `groups`) that a person found right as labels, each beside its document.
 
     Those are the records of which the last word in the log of corrections is that they are right; paragraphs are
     labelled where it was said of them too. `evaluate` measures with the labels.
@@ -67,8 +68,7 @@ def labels(
     try:
         written = _write(right, corrections, sources, Path(output))
     except OSError as error:
-        where = printable(str(error.filename or output))
-        click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
+        say_cannot_write(error, output)
         context.exit(EXIT_USAGE)
     missing = len(right) - written
     without = f", {missing} without their source" if missing else ""

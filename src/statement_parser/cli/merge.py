@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from statement_parser.cli.batch_output import output_option, say_summary, write_results
+from statement_parser.cli.batch_output import check_outputs, output_option, say_summary, write_results
 from statement_parser.cli.batch_work import failures_said
 from statement_parser.cli.corrections import corrections_option
 
@@ -31,9 +31,10 @@ def merge(
     """
     from statement_parser.batch.parts import merged
 
+    check_outputs(context, Path(output), parts, None, csv_raw=csv_raw)
     with failures_said(context):
         outcomes = write_results(
             merged([Path(part) for part in parts]), Path(output), csv_raw=csv_raw, corrections=corrections
         )
-        say_summary(outcomes)
+        say_summary(outcomes, Path(output))
         context.exit(outcomes.exit_code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 from statement_parser.cli.corpus_records import read_corpus
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
+from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.cli.resolve import read_authority, read_decisions
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
@@ -29,6 +31,18 @@ def _known_ending(_context: click.Context, _parameter: click.Parameter, value: s
             f"{value}: the ending must be one of {', '.join((*_GRAPHS, *_PICTURES))}; without one it is a folder of CSV"
         )
     return value
+
+
+def _check(context: click.Context, output: str, read: Iterable[str | None]) -> None:
+    """End the command where an option does nothing for the form of the output, or that cannot be written."""
+    from statement_parser.corpus.network_files import MADE
+
+    ending = Path(output).suffix.lower()
+    if context.params["kind"] == "two-mode" and ending not in _GRAPHS:
+        raise click.UsageError(f"--kind two-mode is for {' and '.join(_GRAPHS)}; a folder of CSV has both.")
+    if context.params["min_weight"] > 1 and ending in _PICTURES:
+        raise click.UsageError("--min-weight is for graphs and folders of CSV, not for pictures.")
+    check_output(context, output, read, made=None if ending in (*_GRAPHS, *_PICTURES) else MADE)
 
 
 @click.command("network")
@@ -81,6 +95,7 @@ def network(
       2    usage; an output that cannot be written, an extra that is not installed
       3    a FILE, the log or a list cannot be read, or is damaged
     """
+    _check(context, output, (*files, log, *lists))
     try:
         corpus = read_corpus(files, corrections)
         if log is not None or lists:
@@ -98,11 +113,7 @@ def network(
                 click.echo(f"statement-parser: {printable(str(warning.message))}", err=True)
         else:
             found.write(output, kind, min_weight=min_weight)
-    except OSError as error:
-        where = printable(str(error.filename or output))
-        click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
-        context.exit(EXIT_USAGE)
-    except ImportError as error:
-        click.echo(f"statement-parser: missing-tool: {error}", err=True)
+    except (OSError, ImportError) as error:
+        say_cannot_write(error, output)
         context.exit(EXIT_USAGE)
     click.echo(f"statement-parser: {str(found).strip('<>')}", err=True)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from statement_parser.batch.items import CannotRead
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors, report
 from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_bytes, writer
 from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
-from statement_parser.cli.terminal import printable
+from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.errors import StatementParserError
 
 if TYPE_CHECKING:
@@ -91,10 +92,13 @@ def parse(
       141  the reader of the output has gone
     Where several FILEs all fail: the highest.
     """
+    form = form or ("json" if len(files) == 1 else "jsonl")
     _check_usage(files, output, url)
+    if not evidence and form not in ("json", "jsonl"):
+        raise click.UsageError("--no-evidence is for json and jsonl: the other forms have none.")
+    check_output(context, output, files)
     from statement_parser.cli.forms import Stream, render
 
-    form = form or ("json" if len(files) == 1 else "jsonl")
     failed: list[int] = []
     options = options_of(limits)
     scans = ocr_language_of(ocr, ocr_language, language)
@@ -122,7 +126,13 @@ def _statement(
 ) -> Statement:
     from statement_parser import api
 
-    content = read_bytes(name, options.most_bytes)
+    try:
+        content = read_bytes(name, options.most_bytes)
+    except CannotRead as error:
+        if isinstance(error.__cause__, IsADirectoryError):
+            detail = "it is a folder; `statement-parser batch` parses all documents in one"
+            raise CannotRead(detail, stage=error.stage, document=name) from error
+        raise
     return api.parse(content, url=url, kind=kind, language=language, name=name_of(name), ocr=ocr, options=options)
 
 
@@ -144,8 +154,7 @@ def _output(context: click.Context, output: str | None) -> Iterator[Write]:
         with writer(output) as write:
             yield write
     except OSError as error:
-        where = printable(output) if output is not None else "standard output"
-        click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
+        say_cannot_write(error, output)
         context.exit(EXIT_USAGE)
 
 

@@ -1,54 +1,40 @@
-"""Records out of files of JSON lines, as `parse --format jsonl` and `batch` write them."""
+"""Records out of whatever of ours holds some: the one way in for all commands that read records."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from statement_parser.cli.files import read_bytes
-from statement_parser.errors import DamagedDocument
+from statement_parser.batch.items import CannotRead
+from statement_parser.cli.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from statement_parser.model.statement import Statement
 
-_LIMIT = 1 << 32
-_GZIP = b"\x1f\x8b"
+_ENDINGS = (".jsonl", ".ndjson", ".json", ".sqlite", ".parquet")
 
 
 def are_records(name: str) -> bool:
     """Whether a file is one of records, as its ending says."""
-    return name.lower().endswith((".jsonl", ".jsonl.gz"))
+    return name.lower().removesuffix(".gz").endswith(_ENDINGS)
 
 
 def read_records(name: str) -> Iterator[Statement]:
-    """The records of a file, packed (gzip) or not; "-" is standard input.
+    """The records of a file or folder, as `Corpus.read` reads them; "-" is JSON on standard input.
 
     Raises:
-        CannotRead: not there, or not to be read.
-        DamagedDocument: a line is no record; the message says which.
+        CannotRead: not there, not to be read, or by a package that is not installed.
+        UnsupportedType: not a file of records.
+        DamagedDocument: something in it is no record; the message says which.
     """
-    import msgspec
-
-    from statement_parser.model.statement import Statement
-
-    data = read_bytes(name, _LIMIT)
-    for number, line in enumerate(_unpacked(data, name).split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            yield Statement.from_dict(msgspec.json.decode(line))
-        except ValueError as error:
-            detail = f"line {number}: {error}; wanted are records of parse --format jsonl"
-            raise DamagedDocument(detail, stage="read", document=name) from error
-
-
-def _unpacked(data: bytes, name: str) -> bytes:
-    if not data.startswith(_GZIP):
-        return data
-    import gzip
-    import zlib
+    from statement_parser.corpus.sources import statements_in
 
     try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error) as error:
-        raise DamagedDocument(f"not to be unpacked: {error}", stage="open", document=name) from error
+        yield from statements_in(sys.stdin.buffer if name == STANDARD_INPUT else name)
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL in the name.
+        detail = getattr(error, "strerror", None) or str(error)
+        raise CannotRead(detail, stage="open", document=name) from error
+    except ImportError as error:
+        raise CannotRead(str(error), stage="open", document=name) from error

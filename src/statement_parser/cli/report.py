@@ -13,11 +13,13 @@ from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_ru
 from statement_parser.cli.files import name_of, read_bytes
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.parse import KINDS, known_language
+from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.cli.records import are_records, read_records
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
 if TYPE_CHECKING:
+    from statement_parser.beside import Made
     from statement_parser.report.evidence import Evidence
     from statement_parser.report.many import Numbered
 
@@ -63,8 +65,8 @@ def report(
 ) -> None:
     """Write pages that show each record beside its source, with every value marked where it stands.
 
-    A FILE is a document, which is parsed, or records (.jsonl, .jsonl.gz) as `parse` and `batch` write them. A source is
-    told by its checksum; a record without one is shown without marks. The pages need no network and no script.
+    A FILE is a document, which is parsed, or records (.jsonl, .jsonl.gz, .json, .sqlite, .parquet). A source is told by
+    its checksum; a record without one is shown without marks. The pages need no network and no script.
 
     \b
     Exit codes:
@@ -77,11 +79,12 @@ def report(
     if records and len(records) < len(files):
         raise click.UsageError("documents and files of records cannot be mixed.")
     if sources and not records:
-        raise click.UsageError("--source is for files of records (.jsonl, .jsonl.gz).")
+        raise click.UsageError("--source is for files of records (.jsonl, .json, .sqlite ...).")
     if records and (url or kind or language or ocr or ocr_language):
         raise click.UsageError("--url, --kind, --language and --ocr are for documents: records have been read.")
     if url is not None and len(files) > 1:
         raise click.UsageError("--url is the address of one FILE; there are several.")
+    check_output(context, output, (*files, *sources), made=None if _is_page(output) else _made())
     run = _Run(debug)
     if records:
         numbered = run.of_records(records, sources)
@@ -96,6 +99,16 @@ def report(
     context.exit(exit_code_of_run(written, run.failed))
 
 
+def _is_page(output: str) -> bool:
+    return Path(output).suffix.lower() in _PAGE
+
+
+def _made() -> Made:
+    from statement_parser.report.many import MADE
+
+    return MADE
+
+
 def _again(first: Numbered, others: Iterator[Numbered]) -> Iterator[Numbered]:
     yield first
     yield from others
@@ -105,10 +118,9 @@ def _write(context: click.Context, output: Path, records: Iterable[Numbered]) ->
     from statement_parser.report.many import write_folder, write_page
 
     try:
-        return write_page(output, records) if output.suffix.lower() in _PAGE else write_folder(output, records)
+        return write_page(output, records) if _is_page(str(output)) else write_folder(output, records)
     except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        click.echo(f"statement-parser: {printable(str(output))}: cannot-write: {printable(said)}", err=True)
+        say_cannot_write(error, str(output))
         context.exit(EXIT_USAGE)
 
 

@@ -11,6 +11,7 @@ import click
 from statement_parser.batch.items import CannotRead
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import STANDARD_INPUT, writer
+from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.cli.records import read_records
 from statement_parser.cli.terminal import escape_controls_json, printable
 from statement_parser.errors import DamagedDocument, StatementParserError
@@ -54,9 +55,9 @@ def resolve(
 ) -> None:
     """Write the organisations that sign the statements of each FILE, one a line, as JSON.
 
-    A FILE has the records of `parse --format jsonl`; "-" is standard input. --authority reads ROR v2 (JSON), entities
-    of FollowTheMoney (JSON lines), CSV of Wikidata's query service, CSV with id and name, and answers to --queries.
-    What is undecided or contradicts itself is said on standard error.
+    A FILE is as of `groups`; "-" is JSON on standard input. --authority reads ROR v2 (JSON), entities of FollowTheMoney
+    (JSON lines), CSV of Wikidata's query service, CSV with id and name, and answers to --queries. What is undecided or
+    contradicts itself is said on standard error.
 
     \b
     Exit codes:
@@ -69,6 +70,8 @@ def resolve(
         raise click.UsageError("--review writes answers to a log: name it with --decisions FILE.")
     if review and STANDARD_INPUT in files:
         raise click.UsageError("--review asks on the terminal: give the records as a FILE, not as standard input.")
+    for place in (output, undecided, queries):
+        check_output(context, place, (*files, log, *lists))
     name = ""
     try:
         statements: list[Statement] = []
@@ -85,8 +88,7 @@ def resolve(
     try:
         _write(registry, output, undecided, queries)
     except OSError as error:
-        where = printable(str(error.filename or output or "standard output"))
-        click.echo(f"statement-parser: {where}: cannot-write: {error.strerror or error}", err=True)
+        say_cannot_write(error, output)
         context.exit(EXIT_USAGE)
 
 

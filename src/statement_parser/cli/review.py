@@ -51,7 +51,7 @@ def review(
     port: int,
     debug: bool,
 ) -> None:
-    """Show the records of each FILE (.jsonl, .jsonl.gz) in a browser, with forms to correct them.
+    """Show the records of each FILE (as of `groups`) in a browser, with forms to correct them.
 
     The address that is printed works on this machine only, and for whoever knows it. Corrections go to the log as they
     are made; `parse`, `batch` and `merge` apply them with --corrections. Ctrl-C ends it. Needs the extra [review].

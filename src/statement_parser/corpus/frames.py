@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from statement_parser.corpus.extras import missing
-from statement_parser.export.tables import TABLES, Flattener, Value
+from statement_parser.export.tables import TABLES, Flattener, ResolvedId, Value, unresolved
 from statement_parser.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -17,33 +17,35 @@ if TYPE_CHECKING:
 Frame = Literal["dicts", "pandas", "polars"]
 
 
-def rows_of_table(statements: Iterable[Statement], table: str) -> Iterator[dict[str, Value]]:
-    """The rows of one table, one record after the other.
+def rows_of_table(
+    statements: Iterable[Statement], table: str, resolved_id: ResolvedId = unresolved
+) -> Iterator[dict[str, Value]]:
+    """The rows of one table, one record after the other; `resolved_id`: who is behind an entry.
 
     Raises:
         ValueError: no such table; the message names those that there are.
     """
     columns = _columns(table)
-    flattener = Flattener()
+    flattener = Flattener(resolved_id)
     for statement in statements:
         for name, values in flattener.rows(statement):
             if name == table:
                 yield dict(zip(columns, values, strict=True))
 
 
-def frame(statements: Iterable[Statement], table: str, as_: Frame) -> Any:
-    """One table as a list of dicts, or as a frame with the types of its columns.
+def frame(statements: Iterable[Statement], table: str, as_: Frame, resolved_id: ResolvedId = unresolved) -> Any:
+    """One table as a list of dicts, or as a frame with the types of its columns; `resolved_id`: who is behind an entry.
 
     Raises:
         ValueError: no such table, or no such form.
         MissingExtra: the package for the frame is not installed.
     """
     if as_ == "dicts":
-        return list(rows_of_table(statements, table))
+        return list(rows_of_table(statements, table, resolved_id))
     if as_ == "pandas":
-        return _pandas(statements, table)
+        return _pandas(_by_column(statements, table, resolved_id), table)
     if as_ == "polars":
-        return _polars(statements, table)
+        return _polars(_by_column(statements, table, resolved_id), table)
     raise ValueError(f"as_={as_!r}: there are {', '.join(map(repr, get_args(Frame)))}")
 
 
@@ -53,22 +55,22 @@ def _columns(table: str) -> dict[str, type]:
     return TABLES[table]
 
 
-def _by_column(statements: Iterable[Statement], table: str) -> dict[str, list[Value]]:
+def _by_column(statements: Iterable[Statement], table: str, resolved_id: ResolvedId) -> dict[str, list[Value]]:
     found: dict[str, list[Value]] = {column: [] for column in _columns(table)}
-    for row in rows_of_table(statements, table):
+    for row in rows_of_table(statements, table, resolved_id):
         for column, value in row.items():
             found[column].append(value)
     return found
 
 
-def _pandas(statements: Iterable[Statement], table: str) -> pandas.DataFrame:
+def _pandas(found: dict[str, list[Value]], table: str) -> pandas.DataFrame:
     try:
         import pandas
     except ImportError:
         raise missing("pandas", "pandas", "Frames of pandas") from None
     kinds = {str: "string", int: "Int64", float: "Float64"}
     series: dict[str, Any] = {}
-    for column, values in _by_column(statements, table).items():
+    for column, values in found.items():
         kind = TABLES[table][column]
         if kind in kinds:
             series[column] = pandas.array(values, dtype=kinds[kind])  # type: ignore[call-overload]
@@ -79,7 +81,7 @@ def _pandas(statements: Iterable[Statement], table: str) -> pandas.DataFrame:
     return pandas.DataFrame(series)
 
 
-def _polars(statements: Iterable[Statement], table: str) -> polars.DataFrame:
+def _polars(found: dict[str, list[Value]], table: str) -> polars.DataFrame:
     try:
         import polars
     except ImportError:
@@ -92,4 +94,4 @@ def _polars(statements: Iterable[Statement], table: str) -> polars.DataFrame:
         datetime.datetime: polars.Datetime("us", "UTC"),
     }
     schema = {column: kinds[kind] for column, kind in _columns(table).items()}
-    return polars.DataFrame(_by_column(statements, table), schema=schema)
+    return polars.DataFrame(found, schema=schema)

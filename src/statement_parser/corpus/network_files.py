@@ -6,9 +6,9 @@ import csv
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from statement_parser.beside import written_beside
+from statement_parser.beside import Made, written_beside
 from statement_parser.corpus.graph import graph_of
 from statement_parser.corpus.network_records import (
     CoSignature,
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from statement_parser.corpus.network import Network
 
 ENDINGS = (".gexf", ".graphml", ".csv")
+_TABLES: dict[str, type[NamedTuple]] = {
+    "organisations": SigningOrganisation,
+    "co_signatures": CoSignature,
+    "statements": SignedStatement,
+    "signatures": Signature,
+}
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -36,11 +42,20 @@ def write_network(network: Network, path: Path, kind: NetworkKind, min_weight: i
         with written_beside(path) as beside:
             _write_xml(graph, beside, ending)
     elif ending in ("", ".csv"):
-        with written_beside(path) as folder:
+        with written_beside(path, made=MADE) as folder:
             folder.mkdir()
             _write_csv(network, folder, min_weight)
     else:
         raise ValueError(f"{path.name}: the ending must be .gexf or .graphml; a name without one makes a folder of CSV")
+
+
+def _is_table(name: str, head: bytes) -> bool:
+    """Whether a file, by its name in the folder and its first bytes, is one of the tables."""
+    kind = _TABLES.get(name.removesuffix(".csv"))
+    return name.endswith(".csv") and kind is not None and head.startswith(",".join(kind._fields).encode())
+
+
+MADE: Final = Made("tables of a network", _is_table)
 
 
 def _write_xml(graph: networkx.Graph[str], path: Path, ending: str) -> None:
@@ -67,14 +82,14 @@ def _for_xml(graph: networkx.Graph[str]) -> networkx.Graph[str]:
 
 
 def _write_csv(network: Network, folder: Path, min_weight: int) -> None:
-    tables: tuple[tuple[str, type[NamedTuple], Iterable[NamedTuple]], ...] = (
-        ("organisations", SigningOrganisation, network.organisations),
-        ("co_signatures", CoSignature, network.co_signatures(min_weight)),
-        ("statements", SignedStatement, network.statements),
-        ("signatures", Signature, network.signatures()),
-    )
-    for name, kind, rows in tables:
+    tables: dict[str, Iterable[NamedTuple]] = {
+        "organisations": network.organisations,
+        "co_signatures": network.co_signatures(min_weight),
+        "statements": network.statements,
+        "signatures": network.signatures(),
+    }
+    for name, rows in tables.items():
         with (folder / f"{name}.csv").open("x", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(kind._fields)
+            writer.writerow(_TABLES[name]._fields)
             writer.writerows([safe(value) for value in row] for row in rows)

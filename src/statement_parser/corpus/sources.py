@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 
+from statement_parser.corpus.json_texts import Placed, is_one_text, json_texts
 from statement_parser.corpus.rows import Rows, rows_of, rows_of_lines
 from statement_parser.errors import DamagedDocument, UnsupportedType
 from statement_parser.model.correction import Correction
@@ -25,6 +25,9 @@ RecordSource = str | os.PathLike[str] | Iterable[Record]
 
 _LINES = (".jsonl", ".ndjson")
 _PART = ".part.jsonl"
+_SQLITE, _PARQUET = b"SQLite format 3\0", b"PAR1"
+_BEGINS = (b"{", b"[", b"\x1f\x8b")
+"""How records begin in a file whose name does not say that it holds some."""
 _WANTED = ".jsonl, .jsonl.gz, .json, .sqlite, .parquet, or a folder of .json and .jsonl files"
 
 
@@ -42,7 +45,10 @@ def rows_from(sources: Sequence[RecordSource], change: RecordChange | None = Non
     if len(sources) == 1 and change is None and isinstance(sources[0], str | os.PathLike):
         path = Path(sources[0])
         if path.suffix in _LINES and not path.name.endswith(_PART) and path.is_file():
-            return rows_of_lines(path)
+            with path.open("rb") as file:
+                one = is_one_text(file)
+            if not one:
+                return rows_of_lines(path)
     return rows_of(_changed(itertools.chain.from_iterable(map(_in_source, sources)), change))
 
 
@@ -78,8 +84,28 @@ def _checked(statement: Statement) -> Statement:
     return statement
 
 
+def statements_in(source: str | os.PathLike[str] | IO[bytes]) -> Iterator[Statement]:
+    """The records of a file or folder, or of JSON in a stream, one after the other.
+
+    Raises:
+        DamagedDocument: something in it is no record; the message says which.
+        OSError, StatementParserError: as of `rows_from`.
+    """
+    if isinstance(source, str | os.PathLike):
+        name, found = str(source), _in_file(Path(source))
+    else:
+        name, found = "-", json_texts(source, "-")
+    for place, data in found:
+        try:
+            yield statement_of(data, lambda place=place: place)  # type: ignore[misc]
+        except DamagedDocument as error:
+            raise DamagedDocument(error.detail, stage=error.stage, document=name) from error
+
+
 def _in_source(source: RecordSource) -> Iterator[bytes]:
-    return _in_file(Path(source)) if isinstance(source, str | os.PathLike) else _in_memory(source)
+    if isinstance(source, str | os.PathLike):
+        return (data for _, data in _in_file(Path(source)))
+    return _in_memory(source)
 
 
 def _changed(records: Iterator[bytes], change: RecordChange | None) -> Iterator[bytes]:
@@ -105,55 +131,42 @@ def _in_memory(records: Iterable[Record]) -> Iterator[bytes]:
         yield msgspec.json.encode(record)
 
 
-def _in_file(path: Path) -> Iterator[bytes]:
+def _in_file(path: Path) -> Iterator[Placed]:
     if path.is_dir():
         found = sorted(p for p in path.rglob("*") if p.is_file() and _is_read(p))
         if not found:
             raise UnsupportedType(f"no records in the folder; wanted is {_WANTED}", stage="open", document=str(path))
         for file in found:
-            yield from _in_file(file)
+            yield from ((f"{file.relative_to(path)}, {place}", data) for place, data in _in_file(file))
         return
     path.stat()  # What is not there is not called a file of another kind.
     name = path.name.removesuffix(".gz")
     if name.endswith(_PART):
         detail = "a part of a run: put the parts together first, with `statement-parser merge`"
         raise UnsupportedType(detail, stage="open", document=str(path))
-    if name.endswith(_LINES):
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
-            yield from (line for line in lines if not line.isspace())
-    elif name.endswith(".json"):
-        yield from _in_json(path)
-    elif name.endswith(".parquet"):
-        from statement_parser.export.parquet import read_parquet
+    with path.open("rb") as opened:
+        head = opened.peek(len(_SQLITE))
+        if head.startswith(_PARQUET) or name.endswith(".parquet"):
+            from statement_parser.export.parquet import read_parquet
 
-        yield from map(msgspec.json.encode, _whole(read_parquet(path), path))
-    elif name.endswith(".sqlite"):
-        from statement_parser.export.sqlite import read_sqlite
+            yield from _whole(read_parquet(path), path)
+        elif head.startswith(_SQLITE) or name.endswith(".sqlite"):
+            from statement_parser.export.sqlite import read_sqlite
 
-        yield from map(msgspec.json.encode, _whole(read_sqlite(path), path))
-    else:
-        raise UnsupportedType(f"not a file of records; wanted is {_WANTED}", stage="open", document=str(path))
+            yield from _whole(read_sqlite(path), path)
+        elif name.endswith((*_LINES, ".json")) or head.lstrip().startswith(_BEGINS):
+            yield from json_texts(opened, str(path))
+        else:
+            raise UnsupportedType(f"not a file of records; wanted is {_WANTED}", stage="open", document=str(path))
 
 
-def _whole(records: Iterator[dict[str, Any]], path: Path) -> Iterator[dict[str, Any]]:
+def _whole(records: Iterator[dict[str, Any]], path: Path) -> Iterator[Placed]:
     """The records, with an error of ours where the file is another one."""
     try:
-        yield from records
+        yield from ((f"record {number}", msgspec.json.encode(record)) for number, record in enumerate(records, 1))
     except ValueError as error:
         raise DamagedDocument(str(error).removeprefix(f"{path}: "), stage="read", document=str(path)) from error
 
 
 def _is_read(path: Path) -> bool:
     return path.name.removesuffix(".gz").endswith((*_LINES, ".json")) and not path.name.startswith(".")
-
-
-def _in_json(path: Path) -> Iterator[bytes]:
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-        data = file.read()
-    if data.lstrip()[:1] != b"[":
-        yield data
-        return
-    try:
-        yield from map(bytes, from_json(data, list[msgspec.Raw]))
-    except msgspec.DecodeError as error:
-        raise DamagedDocument(str(error), stage="read", document=str(path)) from error

@@ -7,25 +7,29 @@ import csv
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
-from statement_parser.beside import written_beside
-from statement_parser.export.tables import TABLES, Flattener, Value
+from statement_parser.beside import Made, written_beside
+from statement_parser.export.tables import TABLES, Flattener, ResolvedId, Value, unresolved
 from statement_parser.model.statement import Statement
 
 _LIVE = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 """What a spreadsheet takes for a formula, and what was made safe already."""
 
 
-def write_csv_folder(path: Path, statements: Iterable[Statement], *, raw: bool = False) -> int:
+def write_csv_folder(
+    path: Path, statements: Iterable[Statement], *, raw: bool = False, resolved_id: ResolvedId = unresolved
+) -> int:
     """Write `statements` into the folder `path`; how many they were.
 
     Args:
-        path: the folder; one that is there is replaced as a whole.
+        path: the folder; one that is there with nothing but such tables is replaced as a whole.
         statements: the records.
         raw: write text as it is, also where a spreadsheet would take it for a formula.
+        resolved_id: who is behind an entry.
     """
-    flattener, count = Flattener(), 0
-    with written_beside(path) as beside:
+    flattener, count = Flattener(resolved_id), 0
+    with written_beside(path, made=MADE) as beside:
         beside.mkdir()
         with contextlib.ExitStack() as files:
             writers = {}
@@ -38,6 +42,15 @@ def write_csv_folder(path: Path, statements: Iterable[Statement], *, raw: bool =
                     writers[table].writerow(values if raw else [safe(value) for value in values])
                 count += 1
     return count
+
+
+def _is_table(name: str, head: bytes) -> bool:
+    """Whether a file, by its name in the folder and its first bytes, is one of the tables."""
+    columns = TABLES.get(name.removesuffix(".csv"))
+    return name.endswith(".csv") and columns is not None and head.startswith(f"{next(iter(columns))},".encode())
+
+
+MADE: Final = Made("tables of records", _is_table)
 
 
 def safe(value: Value) -> Value:

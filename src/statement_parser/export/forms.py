@@ -33,6 +33,8 @@ class Form(NamedTuple):
     """One record has head and foot as well."""
     end: str = ""
     """Behind one record without head and foot."""
+    resolves: bool = False
+    """It names the organisation behind an entry, by a registry."""
 
 
 def _array(ending: str, render: Callable[[Statement, Resolved], str], *, framed: bool = False) -> Form:
@@ -45,12 +47,14 @@ FORMS: Final[dict[str, Form]] = {
     "jsonl": Form(".jsonl", "json", lambda s, _: s.to_json(indent=None) + "\n"),
     "text": Form(".txt", "text", lambda s, _: text.to_text(s), between="\n---\n\n"),
     "markdown": Form(".md", "text", lambda s, _: markdown.to_markdown(s), between="\n---\n\n"),
-    "tei": Form(".tei.xml", "xml", tei.to_tei, head=tei.CORPUS_HEAD, foot=tei.CORPUS_FOOT),
-    "jsonld": _array(".jsonld", json_ld.to_json_ld),
+    "tei": Form(".tei.xml", "xml", tei.to_tei, head=tei.CORPUS_HEAD, foot=tei.CORPUS_FOOT, resolves=True),
+    "jsonld": _array(".jsonld", json_ld.to_json_ld)._replace(resolves=True),
     "csl": _array(".csl.json", lambda s, _: csl.to_csl(s), framed=True),
     "ris": Form(".ris", "text", lambda s, _: ris.to_ris(s)),
-    "ftm": Form(".ftm.jsonl", "json", ftm.to_ftm),
-    "openrefine": Form(".openrefine.csv", "text", open_refine.to_rows, head=open_refine.header(), framed=True),
+    "ftm": Form(".ftm.jsonl", "json", ftm.to_ftm, resolves=True),
+    "openrefine": Form(
+        ".openrefine.csv", "text", open_refine.to_rows, head=open_refine.header(), framed=True, resolves=True
+    ),
 }
 """json, jsonl: the record itself. text, markdown: to read. tei: TEI P5. jsonld: schema.org. csl, ris: for managers of
 references. ftm: entities of FollowTheMoney. openrefine: signatories as a table."""

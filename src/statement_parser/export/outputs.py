@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from statement_parser.export.tables import ResolvedId, unresolved
 from statement_parser.model.statement import Statement
 
 ENDINGS: Final = (".jsonl", ".jsonl.gz", ".csv", ".sqlite", ".parquet")
@@ -16,8 +17,16 @@ def ending_of(path: Path) -> str | None:
     return next((ending for ending in sorted(ENDINGS, key=len, reverse=True) if path.name.endswith(ending)), None)
 
 
-def write_output(path: Path, statements: Iterable[Statement], *, csv_raw: bool = False) -> int:
+def write_output(
+    path: Path, statements: Iterable[Statement], *, csv_raw: bool = False, resolved_id: ResolvedId = unresolved
+) -> int:
     """Write `statements` in the form that the ending of `path` says; how many they were.
+
+    Args:
+        path: where to.
+        statements: the records.
+        csv_raw: as of `write_csv_folder`.
+        resolved_id: for the tables (.csv, .sqlite): who is behind an entry.
 
     Raises:
         ValueError: an ending that is none of `ENDINGS`.
@@ -32,11 +41,11 @@ def write_output(path: Path, statements: Iterable[Statement], *, csv_raw: bool =
         case ".csv":
             from statement_parser.export.csv_folder import write_csv_folder
 
-            return write_csv_folder(path, statements, raw=csv_raw)
+            return write_csv_folder(path, statements, raw=csv_raw, resolved_id=resolved_id)
         case ".sqlite":
             from statement_parser.export.sqlite import write_sqlite
 
-            return write_sqlite(path, statements)
+            return write_sqlite(path, statements, resolved_id=resolved_id)
         case ".parquet":
             from statement_parser.export.parquet import write_parquet
 

@@ -41,7 +41,7 @@ def write_parquet(path: Path, statements: Iterable[Statement]) -> int:
 
 
 def read_parquet(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a file that `write_parquet` wrote, as dicts; without spans, scores and details of dates.
+    """The records of a file that `write_parquet` wrote, as dicts; without spans and scores.
 
     Raises:
         MissingPyarrow: the extra [parquet] is not installed.
@@ -71,6 +71,9 @@ def _record(row: dict[str, Any]) -> dict[str, Any]:
             record[passage] = {"text": row[passage]}
     for name in ("demands", "other_bullets", "signatories", "translations", "issues"):
         record[name] = [{k: v for k, v in item.items() if v is not None} for item in row[name]]
+    for one in record["signatories"]:
+        if "organisation" in one:
+            one["organisation"]["kind"] = one["kind"]
     if row["title"] is not None:
         record["title_passage"] = {"text": row["title"]}
     return record
@@ -79,6 +82,8 @@ def _record(row: dict[str, Any]) -> dict[str, Any]:
 def _row(statement: Statement) -> dict[str, Any]:
     record = statement.to_dict(evidence=False)
     record["date"] = statement.date
+    if statement.date_detail is not None:
+        record["date_detail"]["value"] = statement.date_detail.value
     record["paragraphs"] = [paragraph["text"] for paragraph in record["paragraphs"]]
     record["source"]["captured"] = statement.source.captured
     for passage in ("author", "publisher"):
@@ -94,7 +99,8 @@ def _schema() -> pyarrow.Schema:
     def structs(**fields: pa.DataType) -> pa.DataType:
         return pa.list_(pa.struct(list(fields.items())))
 
-    organisation = pa.struct([("raw", text), ("name", text), ("script", text), ("key", text)])
+    organisation = pa.struct([(name, text) for name in ("raw", "name", "script", "key", "acronym", "place", "country")])
+    date = pa.struct([("value", pa.date32()), *((name, text) for name in ("printed", "precision", "kind"))])
     source = {"kind": text, "sha256": text, "size": number, "name": text, "url": text, "encoding": text}
     return pa.schema(
         [
@@ -137,5 +143,6 @@ def _schema() -> pyarrow.Schema:
             ("source", pa.struct([*source.items(), ("captured", pa.timestamp("us", tz="UTC")), ("digest", text)])),
             ("produced_by", text),
             ("schema_version", number),
+            ("date_detail", date),
         ]
     )

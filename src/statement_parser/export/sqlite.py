@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from statement_parser.beside import written_beside
-from statement_parser.export.tables import TABLES, Flattener, Value
+from statement_parser.export.tables import TABLES, Flattener, ResolvedId, Value, unresolved
 from statement_parser.model.statement import Statement
 
 _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", datetime.date: "TEXT", datetime.datetime: "TEXT"}
 """Dates as in JSON: ISO 8601."""
 
 
-def write_sqlite(path: Path, statements: Iterable[Statement]) -> int:
+def write_sqlite(path: Path, statements: Iterable[Statement], *, resolved_id: ResolvedId = unresolved) -> int:
     """Write `statements` into a new database at `path`; how many they were."""
-    flattener, count = Flattener(), 0
-    with written_beside(path) as beside, contextlib.closing(sqlite3.connect(beside)) as db:
+    flattener, count = Flattener(resolved_id), 0
+    with written_beside(path) as beside, contextlib.closing(_opened(beside)) as db:
         # The file takes its place only when it is whole: no journal is needed on the way.
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA synchronous = OFF")
@@ -40,6 +40,11 @@ def write_sqlite(path: Path, statements: Iterable[Statement]) -> int:
                     db.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
         db.commit()
     return count
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.open("xb").close()  # SQLite does not say why it cannot open a file
+    return sqlite3.connect(path)
 
 
 def read_sqlite(path: Path) -> Iterator[dict[str, Any]]:
@@ -66,6 +71,9 @@ def _record(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
         return map(_known, db.execute(query, (row["id"],)))
 
     record = _known(row)
+    date = {name: record.pop(f"date_{name}", None) for name in ("value", "printed", "precision", "kind")}
+    if None not in date.values():
+        record["date_detail"] = date
     for passage in ("author", "publisher"):
         if passage in record:
             record[passage] = {"text": record[passage]}
@@ -83,9 +91,10 @@ def _record(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
 
 def _signatory(db: sqlite3.Connection, one: dict[str, Any]) -> dict[str, Any]:
     one["group"] = one.pop("list_group", None)
+    said = {field: one.pop(name, None) for name, field in (("acronym",) * 2, ("seat", "place"), ("country",) * 2)}
     if identity := one.pop("organisation_id", None):
         found = db.execute("SELECT name, script, key FROM organisations WHERE id = ?", (identity,)).fetchone()
-        one["organisation"] = {**_known(found), "raw": one["raw"], "kind": "organisation"}
+        one["organisation"] = {**_known(found), **said, "raw": one["raw"], "kind": one["kind"]}
     return one
 
 

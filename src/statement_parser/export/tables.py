@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from statement_parser.model.organisation import OrganisationName
 from statement_parser.model.statement import Statement
 
 Value = str | int | float | datetime.date | datetime.datetime | None
+ResolvedId = Callable[[str, int], str | None]
+"""The id of the organisation behind an entry: of the id of a statement and a place, 0-based, in its signatories."""
 Rows = Iterator[tuple[str, tuple[Value, ...]]]
 
 TABLES: Final[dict[str, dict[str, type]]] = {
@@ -32,6 +34,10 @@ TABLES: Final[dict[str, dict[str, type]]] = {
         "demands": int,
         "signatories": int,
         "produced_by": str,
+        "date_value": datetime.date,
+        "date_printed": str,
+        "date_precision": str,
+        "date_kind": str,
     },
     "sources": {
         "statement_id": str,
@@ -68,17 +74,27 @@ TABLES: Final[dict[str, dict[str, type]]] = {
         "affiliation": str,
         "list_group": str,
         "organisation_id": str,
+        "resolved_id": str,
+        "acronym": str,
+        "seat": str,
+        "country": str,
     },
     "organisations": {"id": str, "name": str, "script": str, "key": str},
     "issues": {"statement_id": str, "code": str, "field": str, "detail": str},
 }
-"""Columns of each table with the type of their values; places are counted from 1."""
+"""Columns of each table with the type of their values; columns.py says what they mean. New ones come at the end."""
+
+
+def unresolved(_statement: str, _position: int) -> None:
+    """Where nothing was resolved."""
+    return
 
 
 class Flattener:
     """Rows of records, one record after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, resolved_id: ResolvedId = unresolved) -> None:
+        self._resolved_id = resolved_id
         self._statements: set[bytes] = set()
         self._organisations: set[str] = set()
 
@@ -99,15 +115,16 @@ class Flattener:
 
     def _signatories(self, statement: Statement) -> Rows:
         for place, one in enumerate(statement.signatories, 1):
-            organisation = None
-            if one.organisation is not None:
-                organisation = organisation_id(one.organisation)
+            organisation, body = None, one.organisation
+            if body is not None:
+                organisation = organisation_id(body)
                 if organisation not in self._organisations:
                     self._organisations.add(organisation)
-                    body = one.organisation
                     yield "organisations", (organisation, body.name, body.script, body.key)
             values = (one.number, one.raw, one.kind, one.name, one.affiliation, one.group, organisation)
-            yield "signatories", (f"{statement.id}.s{place}", statement.id, place, *values)
+            said = (body.acronym, body.place, body.country) if body is not None else (None, None, None)
+            resolved = self._resolved_id(statement.id, place - 1)
+            yield "signatories", (f"{statement.id}.s{place}", statement.id, place, *values, resolved, *said)
 
 
 def organisation_id(organisation: OrganisationName) -> str:
@@ -116,6 +133,7 @@ def organisation_id(organisation: OrganisationName) -> str:
 
 
 def _statement(record: Statement) -> tuple[Value, ...]:
+    date = record.date_detail
     return (
         record.id,
         record.title,
@@ -129,6 +147,7 @@ def _statement(record: Statement) -> tuple[Value, ...]:
         len(record.demands),
         len(record.signatories),
         record.produced_by,
+        *((date.value, date.printed, date.precision, date.kind) if date is not None else (None,) * 4),
     )
 
 

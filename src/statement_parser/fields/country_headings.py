@@ -38,6 +38,8 @@ def settle_countries(document: Document, labelling: Labelling) -> Labelling:
 
 def _headings(blocks: Sequence[Block]) -> frozenset[int]:
     """Numbers of the blocks that are countries set otherwise than the names; empty where they are no headings."""
+    if not blocks or not _is_country(blocks[0]):
+        return frozenset()  # most lists
     countries = [block for block in blocks if _is_country(block)]
     if len(countries) < max(_LEAST, _SHARE * len(blocks)):
         return frozenset()
@@ -47,7 +49,7 @@ def _headings(blocks: Sequence[Block]) -> frozenset[int]:
     if len(looks) > 1 or any(_look(block) in looks for block in others) or not others:
         return frozenset()
     follows = [block.index + 1 not in numbers for block in countries]
-    return numbers if all(follows) and countries[0] is blocks[0] else frozenset()
+    return numbers if all(follows) else frozenset()
 
 
 def _is_country(block: Block) -> bool:

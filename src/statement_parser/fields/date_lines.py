@@ -28,7 +28,8 @@ _MOST_INTRODUCING = 4
 """Paragraphs of a page above the dateline of its text, at the most."""
 _BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}\s?")
 """A place, its sign and the small word of a date: "Ville, le 3 mars 2022"."""
-_WORD = re.compile(r"\s(\w{1,6})\b")
+_WORD = re.compile(r"\s?([^\W\d]{1,6})\b")
+"""The word or the ending that languages put behind a year: "2014 г.", "2024an"."""
 _BEHIND_DATE = re.compile(r"\s*[)\]]?\.?\s*[–—-]+\s*[^\d\s]")
 
 
@@ -98,7 +99,10 @@ def begins_letter(following: Sequence[Block], cues: CueMatcher) -> bool:
 
 
 def _behind_year(text: str, end: int, dates: DateFinder) -> int:
-    """Where a date ends with the word that languages put behind its year (fixture ru/zayavlenie-mayaka)."""
+    """Where a date ends with the word or ending that languages put behind its year.
+
+    Fixtures ru/zayavlenie-mayaka, kmr/daxuyaniya-pirtukxane.
+    """
     word = _WORD.match(text, end)
     return word.end() if word is not None and any(map(dates.is_word, tokens(word[1]))) else end
 

@@ -20,8 +20,11 @@ from statement_parser.language.dates import (
 from statement_parser.language.load import all_languages
 from statement_parser.language.numeric_dates import ascii_digits
 from statement_parser.model.document import Document, Hint, Span
+from statement_parser.text.shape import count_digits
 
 _ALONE = 40
+_SHORTEST = 4
+"""Digits of a date with a short year, at the least."""
 _STAMPS = ("published", "jsonld:published", "front-matter:published", "modified", "jsonld:modified", "time")
 _ADDRESSES = ("url", "canonical", "og:url")
 _REGIONS = ("og:locale", "html:lang", "jsonld:language")
@@ -50,7 +53,7 @@ def settled(document: Document, unsure: Sequence[Candidate], dates: DateFinder) 
 
 def short_year(document: Document, layout: Layout, dates: DateFinder) -> Candidate | None:
     """A line "24.11.17" that another date of the page shows to be a date."""
-    lines = [b for b in layout.content if len(b.text) <= _ALONE and not b.text.isalpha()]
+    lines = [b for b in layout.content if len(b.text) <= _ALONE and count_digits(b.text) >= _SHORTEST]
     read = ((b, date) for b in lines for date in find_short_years(ascii_digits(b.text)))
     found = [(b, date) for b, date in read if layout.may_bear_date(b.index)]
     known = _known_days(document, dates) if found else set()
@@ -76,7 +79,7 @@ def _short_lines(document: Document) -> list[str]:
 
 
 def _has_digits(text: str) -> bool:
-    return any(map(str.isdecimal, text))
+    return count_digits(text) > 0 and any(map(str.isdecimal, text))
 
 
 def _months_of_address(document: Document) -> set[tuple[int, int]]:

@@ -41,7 +41,7 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
         entries = [
             entry
             for entry in printed_entries(blocks, group, labelling, cues, bodies_sign=_says_bodies(heading, cues))
-            if any(map(str.isalpha, _text(document, entry.name)))
+            if _has_letters(document, entry.name)
         ]
         parts = []
         for part in _lists(document, entries):
@@ -227,6 +227,13 @@ def _affiliation(document: Document, details: Sequence[Span]) -> tuple[Span, ...
 
 def _text(document: Document, spans: Sequence[Span]) -> str:
     return document.text(spans[0]) if len(spans) == 1 else " ".join(map(document.text, spans))
+
+
+def _has_letters(document: Document, spans: Sequence[Span]) -> bool:
+    first = spans[0]
+    if document.blocks[first.block].text[first.start : first.start + 1].isalpha() and first.start < first.end:
+        return True  # most names
+    return any(map(str.isalpha, _text(document, spans)))
 
 
 def _group(document: Document, entry: Printed) -> str | None:

@@ -30,7 +30,7 @@ from statement_parser.model.document import Hint, Shape
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
-_BYLINE = BIT[Cue.BYLINE]
+_BYLINE, _JOINT = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _WHOLLY = 0.99
 _HEADING_WORDS = 18
@@ -122,7 +122,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
-    if short and row.top and row.colon and row.ends(_BYLINE) and before_bodies(rows, place):
+    if short and _names_submitters(row, rows, place):
         return Under.SIGNATORIES
     late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
     if late and following is not None and following.item and before_names(rows, place) and not row.has(_ASKING):
@@ -188,6 +188,17 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     if row.heading and (names_others(row) or (not context.resumes and heads_persons(row, rows, place))):
         return Under.OTHERS
     return Under.NOTHING
+
+
+def _names_submitters(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line above the text says which bodies a paper is from: "Submitted by:".
+
+    On the cover of a joint paper a heading does (fixture en/cover-submitted-by); over those who wrote a report it says
+    nothing.
+    """
+    if not row.top or not row.ends(_BYLINE) or not before_bodies(rows, place):
+        return False
+    return row.colon or (row.heading and row.block.is_printed and any(above.some & _JOINT for above in rows[:place]))
 
 
 def _goes_on_asking(rows: Sequence[Row], place: int) -> bool:

@@ -51,7 +51,9 @@ def before_others(rows: Sequence[Row], place: int) -> bool:
     """Whether sentences or items follow that are no names: "We, the undersigned, declare:" is followed by what."""
     following = rows[place + 1] if place + 1 < len(rows) else None
     run = following.run if following is not None and following.item else NO_RUN
-    if run.size > 1 and run.names < (_FEW if run.organisations else _HALF):
+    # Items that begin with verbs of asking may be written as names are, where they name a body: "- call on the Council
+    # to ..." (fixture ar/maktabat-almarsa).
+    if run.size > 1 and (run.closing >= _HALF or run.names < (_FEW if run.organisations else _HALF)):
         return run.links < _HALF
     return _before_sentences(rows, place)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.full_stops import set_full_stops
 from statement_parser.labelling.insets import keep_notices, set_insets
 from statement_parser.labelling.labelled import set_labelled
+from statement_parser.labelling.long_names import set_long_names
 from statement_parser.labelling.mails import set_mail
 from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
 from statement_parser.labelling.questions import set_question_headings
@@ -90,9 +91,11 @@ class Features:
             text = _below_stand_first(self.rows, text)
         for row in self.rows[:text]:
             row.top = True
+            row.sentence = row.sentence and not (_goes_on_small(row) and row.block.is_printed)
         set_mail(self.rows, known)
         _leave_out_speakers(self.rows, known)
         _set_alike(self.rows, known)
+        set_long_names(self.rows, known)
         if document.source.kind == "pdf":
             _set_below(self.rows)
             _set_small(self.rows)
@@ -218,9 +221,22 @@ def _parent_of_name(row: Row, depth: int) -> tuple[int, ...] | None:
 
 
 def _opens_text(row: Row) -> bool:
-    """Whether it can be the first paragraph of the text: no names run together (fixture en/heathland-findings)."""
+    """Whether it can be the first paragraph of the text: no names run together (fixture en/heathland-findings).
+
+    Nor what goes on with the title in small letters, and has no full stop (fixture en/cover-submitted-by).
+    """
     run_in = row.inline > 0 and not row.terminal
-    return row.sentence and not run_in and row.words >= _SENTENCE_WORDS and row.main <= 1 and row.share(_CHROME) < 0.1
+    return (
+        row.sentence
+        and not (run_in or _goes_on_small(row))
+        and row.words >= _SENTENCE_WORDS
+        and row.main <= 1
+        and row.share(_CHROME) < 0.1
+    )
+
+
+def _goes_on_small(row: Row) -> bool:
+    return row.text[0].islower() and not (row.terminal or row.colon)
 
 
 def _leave_out_speakers(rows: Sequence[Row], known: Known) -> None:

@@ -96,6 +96,8 @@ def _home(rows: Sequence[Row], known: Known) -> tuple[tuple[int, ...], int] | No
 
 def _box(containers: tuple[int, ...], home: tuple[int, ...]) -> int:
     """The element beside the text, or beside one around it, that a block stands in; 0: the text's own, or around it."""
+    if len(containers) > len(home) > 0 and containers[len(home) - 1] == home[-1]:
+        return containers[len(home)]  # right in it; numbers of elements are given once
     parted = next((n for n, (own, other) in enumerate(zip(containers, home, strict=False)) if own != other), len(home))
     return containers[parted] if parted < len(containers) else 0
 

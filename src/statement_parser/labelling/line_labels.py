@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
 
 from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.language.cues import Cue
+from statement_parser.language.load import all_languages
 from statement_parser.model.document import Shape
 from statement_parser.text.fold import tokens
 
@@ -23,10 +25,14 @@ _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_WHOLLY, _HALF = 0.99, 0.5
+"""Shares of a line that one cue covers, and of a line that is a link, at the least."""
 _CREDIT_WORDS = 2
 """Words of the label of a credit, at the most, and of "Photo by"."""
-_WHOLLY = 0.99
-"""Share of a line that one cue covers, at the least."""
+_BETWEEN = re.compile(r"\s?[|/,،、·•]\s?")
+"""Signs between the names of languages."""
+_MOST_LANGUAGES = 20
+"""Words of a line of them, at the most."""
 _LABEL = 45
 """Characters of a label before a colon, at the most."""
 _ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
@@ -92,6 +98,23 @@ def _signs_before(row: Row, colon: int) -> bool:
         return False
     label = len(tokens(row.text[:colon]))
     return any(bits & _SIGNATORY_HEADING and start < label for start, _, bits in row.hits)
+
+
+def names_languages(row: Row) -> bool:
+    """Whether a line names languages and no more, as links or several: "Français | Español" (fixture en/teal-files)."""
+    if not (row.inline or row.block.link_share) or row.words > _MOST_LANGUAGES:
+        return False
+    pieces = [tuple(tokens(piece)) for piece in _BETWEEN.split(row.text)]
+    linked = row.block.link_share >= _HALF
+    return (linked or len(pieces) > 1) and all(piece in _languages() for piece in pieces)
+
+
+@functools.cache
+def _languages() -> frozenset[tuple[str, ...]]:
+    """The names of all languages in all languages, folded."""
+    return frozenset(
+        tuple(tokens(name)) for language in all_languages() for names in language.languages.values() for name in names
+    )
 
 
 def has_own_marker(rows: Sequence[Row], place: int) -> bool:

@@ -78,14 +78,15 @@ def printed_titles(
 def _over_section(rows: Sequence[Row], headings: Sequence[int], crown: int, text: Sequence[Row]) -> int:
     """The largest heading over "Introduction", which is set as the headings of the other sections are; else the crown.
 
-    Fixture nl/zwaluwen-omslag.
+    A long line of their size is one too (fixture en/plumage-abstract). Fixture nl/zwaluwen-omslag.
     """
     if crown not in headings or rows[crown].words > _SECTION_WORDS:
         return crown
     look, level = rows[crown].block.style, rows[crown].block.level
     sections = sum(row.block.style == look and row.block.level == level for row in text)
     above = max((n for n in headings if n < crown), key=lambda n: rows[n].block.style.size or 1.0, default=crown)
-    larger = (rows[above].block.style.size or 1.0) >= _LARGER_TITLE * (look.size or 1.0)
+    long = rows[above].words >= _LONG_TITLE and rows[above].block.style == look
+    larger = long or (rows[above].block.style.size or 1.0) >= _LARGER_TITLE * (look.size or 1.0)
     title = rows[above].words >= _TITLE_WORDS and not _is_letterhead(rows, above)
     return above if sections >= _LEAST_SECTIONS and larger and title else crown
 

@@ -32,6 +32,8 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _WHOLLY = 0.99
 _COMMAS = ",،，"
+_ADDRESSING = ",،，:：!！"
+"""What a salutation ends in."""
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -78,6 +80,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
     thin = _thin_signatories(features.rows, signing)
     labels = [_META] * features.first
+    saluting = max((place for place, row in features.known if row.vocative), default=-1)
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
@@ -87,6 +90,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         if number in thin:
             zone = Zone.NOTES
         role = _TITLE if number == title else _role(row, zone)
+        if number < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
+            role = Role.ADDRESSEE
         if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
         if number in thin:
@@ -188,6 +193,14 @@ def _head_role(row: Row) -> Role:
     if (row.sentence and not run_in) or row.opens(_SALUTATION) or row.vocative:
         return Role.PARAGRAPH
     return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
+
+
+def _is_addressed(row: Row) -> bool:
+    """Whether a line over the salutation says to whom a letter goes: "To the Board of Ferries", "Attn. Ms Holm".
+
+    Fixture nl/bezwaar-veerdienst.
+    """
+    return row.opens(_SALUTATION) and not (row.sentence or row.vocative or row.text[-1] in _ADDRESSING)
 
 
 def _signatory_role(row: Row) -> Role:

@@ -63,8 +63,9 @@ _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
 _BESIDE_DATE = 26
 """Characters of a place and a weekday beside a date."""
-_PLACE_WORDS, _AFTER_DATE, _REMARK = 8, 10, 40
-"""Words of the places before a date; characters of what may follow it: "г.", "godine"; of a remark behind a comma."""
+_PLACE_WORDS, _SMALL_WORD, _AFTER_DATE, _REMARK = 8, 3, 10, 40
+"""Words of the places before a date; letters of a word between them ("and"); characters of what may follow it: "г.",
+"godine"; of a remark behind a comma."""
 _SENTENCE_WORDS, _BYLINE_WORDS = 12, 40
 _CAPITALS = 0.8
 """Share of the longer words of a name that begin with a capital, in a text where others do not."""
@@ -152,7 +153,7 @@ class RowMaker:
             last = text[text.rfind(" ") + 1 :]
             row.closing = last.islower() and len(last) < size and last.endswith(self._infinitives)
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
-        row.terminal = ends_sentence(text)
+        row.terminal = ends_sentence(text) and not _asks_in_name(row)
         if 0 < number < 25:
             row.stop_share = sum(map(self._stopwords.__contains__, words)) / len(words)
         row.sentence = _is_sentence(row)
@@ -324,9 +325,32 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"
     before = text[: found[0].start].rstrip()
     placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
+    placed = placed or _are_places(before)
     # "Palermo, 4 ottobre 2014, festa di San Francesco" (fixture it/corridoi-di-pace)
     remarked = text[found[-1].end : found[-1].end + 1] in (",", "،") and len(text) - found[-1].end <= _REMARK
     return placed and (remarked or len(text) - found[-1].end <= _AFTER_DATE)
+
+
+def _asks_in_name(row: Row) -> bool:
+    """Whether a question is the name of the body that a person is of: "Ada Berg, member of the association So What?".
+
+    Fixture fr/veilleurs-et-collectifs.
+    """
+    return row.text[-1] in "?؟" and row.some & BODIES != 0 and begins_with_person(row.text)
+
+
+def _are_places(before: str) -> bool:
+    """Whether several places and a dash stand before a date: "Beirut, Gaziantep and Brussels – ".
+
+    Fixture en/tidewater-cities.
+    """
+    parts = before[:-1].split(",")
+    words = before[:-1].split()
+    return (
+        before[-1:] in ("–", "—")
+        and 1 < len(parts) <= len(words) <= _PLACE_WORDS
+        and all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words)
+    )
 
 
 def _name_score(row: Row, digits: int) -> float:
@@ -340,7 +364,7 @@ def _name_score(row: Row, digits: int) -> float:
         or digits >= _DIGITS_OF_NUMBER
         or row.date
         or row.start & _CONTACT
-        or "?" in text
+        or ("?" in text and not _asks_in_name(row))
         or ADDRESS.search(text)
         or "://" in text
         or names_file(text)

@@ -178,8 +178,15 @@ class Row(msgspec.Struct, eq=False, gc=False):
         return any(start == 0 and end == words and bits & bit for start, end, bits in self.hits)
 
     def names_groups(self) -> bool:
-        """It says the names of groups and no more: "associations", "parties and political movements"."""
-        return self.some & _GROUP_HEADING != 0 and self.share(_GROUP_HEADING | _CONJUNCTION) > _ALL
+        """It says the names of groups and no more: "associations", "parties and political movements".
+
+        Phrases may lie in each other, and cover a word but once (fixture en/kitchens-by-region).
+        """
+        if not self.some & _GROUP_HEADING or self.share(_GROUP_HEADING | _CONJUNCTION) <= _ALL:
+            return False
+        bits = _GROUP_HEADING | _CONJUNCTION
+        covered = {place for start, end, own in self.hits if own & bits for place in range(start, end)}
+        return len(covered) > _ALL * self.words
 
     def words_said(self) -> int:
         """Number of its words without a remark in brackets at its end."""

@@ -183,7 +183,7 @@ RUNS = (
     Rule("ends as a sentence over names", Zone.BODY, 5.0, lambda f: f.terminal and f.run.names and not (f.announced or f.named or f.item or f.run_in)),
     Rule("sentence in a list", Zone.SIGNATORIES, -2.0, lambda f: f.run.sentences and not f.run_in),
     # Below an attestation stand who attests and an address, set as the names are (fixture tr/imza-onayi).
-    Rule("unannounced list of names", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced and f.lead is not Under.NOTES and f.under is not Under.NOTES),
+    Rule("unannounced list of names", Zone.SIGNATORIES, 4.0, lambda f: f.run.signed and not f.announced and f.lead is not Under.NOTES and f.under is not Under.NOTES and f.under is not Under.RELATED),
     Rule("unannounced names run together", Zone.SIGNATORIES, 9.0, lambda f: f.run.signed and f.run_in and not f.announced),
 )
 CONTEXT = (

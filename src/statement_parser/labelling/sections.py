@@ -8,12 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.imprints import set_imprint_apart
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.line_labels import labels_address
 from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
-from statement_parser.labelling.strangers import set_apart_behind_text, set_links_apart, set_strangers_apart
+from statement_parser.labelling.strangers import (
+    set_apart_behind_text,
+    set_below_run_apart,
+    set_fields_apart,
+    set_links_apart,
+    set_pointers_apart,
+    set_strangers_apart,
+)
 from statement_parser.labelling.table_heads import heads_nothing
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
@@ -29,6 +37,8 @@ _SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
 _ENTRIES = (_SIGNATORY, _GROUP)
 _LEAST_IN_HEADINGS = 4
 _LEAST_LISTED = 3
+_MOSTLY_PERSONS = 0.8
+"""Share of the lines of a list that are not bold that are persons, from which bold bodies among them head none."""
 _LEAST_MARKED = 5
 _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
@@ -47,6 +57,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int, signin
     sections = list(_sections(signing))
     if sections:
         _notes_below(labels, rows, first, sections)
+        set_pointers_apart(labels, rows, first, signing)
         set_links_apart(labels, rows, first, signing)
         set_apart_behind_text(labels, rows, first, signing)
     for section in sections:
@@ -56,6 +67,9 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int, signin
         _sentences_below(labels, rows, first, section)
         _all_set_out(labels, rows, first, section)
         _names_in_headings(labels, rows, first, section)
+        set_imprint_apart(labels, rows, first, section)
+        set_fields_apart(labels, rows, first, section)
+        set_below_run_apart(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
         _address_below(labels, rows, first, section)
         set_strangers_apart(labels, rows, first, section)
@@ -193,11 +207,25 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, sec
     if len(headings) < _LEAST_IN_HEADINGS or len(others) > 2 * len(headings):
         return
     if 2 * sum(rows[n - first].block.marker is not None for n in others) <= len(others):
+        levels = Counter(rows[n - first].block.level for n in headings)
         for number in headings:
+            if _heads_cards(rows, number - first, max(levels, key=levels.__getitem__)):
+                continue
             labels[number] = replace(labels[number], role=Role.SIGNATORY)
         for number in others:
             detail = number > headings[0]
             labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
+
+
+def _heads_cards(rows: Sequence[Row], place: int, usual: int) -> bool:
+    """Whether a heading is higher than `usual` and stands right over such a one: the group of the cards below it.
+
+    "Organisations" over names that are headings themselves (fixture en/peat-cards-in-groups).
+    """
+    if place + 1 >= len(rows):
+        return False
+    block, below = rows[place].block, rows[place + 1].block
+    return block.level < usual == below.level and below.shape is Shape.HEADING
 
 
 def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
@@ -310,6 +338,16 @@ def _is_set_apart(row: Row, below: Row) -> bool:
     )
 
 
+def _are_among_persons(entries: Sequence[Row]) -> bool:
+    """Whether bold bodies stand among persons who each say what they are, and head none: the list begins with persons.
+
+    Fixture fr/veilleurs-et-collectifs.
+    """
+    plain = [row for row in entries if not row.block.style.bold]
+    persons = sum("," in row.text and begins_with_person(row.text) for row in plain)
+    return not any(row.block.style.bold for row in entries[:1]) and persons >= _MOSTLY_PERSONS * len(plain) > 0
+
+
 def _lone_lines(
     labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int], usual: Counter[int]
 ) -> None:
@@ -322,8 +360,8 @@ def _lone_lines(
     heads = {rows[n - first].of for n in section}  # names with something about them below: entries as much as any
     alone = [n for n in entries if _is_lone(rows[n - first]) and n - first not in heads]
     lone = [n for n in alone if 4 * usual[rows[n - first].block.pattern] < all_entries]
-    button = len(alone) == all_entries == 1 and _is_button(rows[alone[0] - first])
-    if len(lone) == len(section) == 1 or button:
+    among_persons = _are_among_persons([rows[n - first] for n in entries])
+    if len(lone) == len(section) == 1:
         lone = alone
         labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
         return
@@ -336,18 +374,14 @@ def _lone_lines(
         leads = following is not None and (over_entry or not _is_lone(following)) and row.words <= _HEADING_WORDS
         linked = row.block.link_share >= 0.5
         bold = following is not None and row.block.style.bold and not following.block.style.bold
+        if bold and among_persons and row.some & BODIES:
+            continue
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
             labels[number] = replace(labels[number], role=Role.NOTE)
         elif leads and not linked and (bold or over_entry or not row.some & BODIES or names_group(row)):
             labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
         elif linked or not row.some & BODIES or _runs_small(row):
             labels[number] = replace(labels[number], role=Role.NOTE)
-
-
-def _is_button(row: Row) -> bool:
-    """Whether a line is a link that names nobody: "Fill in the form" (fixture uk/zaklyk-z-knopkoyu)."""
-    called = (row.capitals or 0.0) >= 1.0 or row.some & BODIES or is_personal(row.text)  # or "Tideline", a body
-    return row.block.link_share > 0.8 and not called
 
 
 def _runs_small(row: Row) -> bool:

@@ -30,7 +30,8 @@ _SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
 """Shares of the groups of a list: whose first line is set otherwise, is a person's, that have a post in them."""
 _SMALLER = 0.97
 _LEAST_SLANTED, _ALL_BUT_FEW = 4, 0.85
-"""Names with a line in italics below them, and their share of all names, from which these say what each is."""
+"""Names with a line in italics below them, and their share of all names, from which these say what each is; entries of
+several lines, and their share of all groups, from which the others are entries too."""
 _FEW_BODIES = 0.4
 """Share of the lines below with a word of a body in them from which they are names under a heading."""
 
@@ -51,9 +52,12 @@ def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
                 continue
         entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
         sizes = {end - start for start, end in entries}
+        # Among many entries one of another number of lines is one as well (fixture en/ledger-former-posts).
+        nearly_all = len(groups) >= _LEAST_SLANTED and len(entries) >= _ALL_BUT_FEW * len(groups)
         for start, end in groups:
             # "Maeve Gallowglass", "Policy Counsel", "Own Your Device": no word of a post or a body is known.
-            if (start, end) not in entries and not (_is_person(rows[start]) and end - start in sizes):
+            alike = nearly_all or end - start in sizes
+            if (start, end) not in entries and not (_is_person(rows[start]) and alike):
                 continue
             rows[start].name = max(rows[start].name, 0.6)
             for row in rows[start + 1 : end]:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.line_labels import names_languages
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Block
+from statement_parser.model.document import Block, Hint
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, names_file
+from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, is_personal, names_file
 
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
@@ -25,7 +26,7 @@ _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 # Members of an enum cost as much as a call to look up.
-_SIGNATORY = Role.SIGNATORY
+_SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
 _POINTER = re.compile(r"[:：] ?https?://")
 """Where more can be found: "The full list: https://..."."""
@@ -40,6 +41,8 @@ _LONGEST_NAME = 12
 _HALF, _SOME_CAPITALS = 0.5, 0.5
 _MOSTLY = 0.8
 """Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
+_MOST_POINTERS, _SOON_WORDS = 4, 2
+_NO_ENTRY = (Role.CHROME, Role.NOTE)
 _HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
@@ -47,8 +50,10 @@ _WHOLE_LINE = 0.6
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is _SIGNATORY]
-    headed = _listed_under_heads(labels, rows, first, section)
-    linked = [n for n in entries if n not in headed and _is_strange_link(rows[n - first])]
+    linked = [n for n in entries if _is_strange_link(rows[n - first])]
+    if linked:
+        headed = _listed_under_heads(labels, rows, first, section)
+        linked = [n for n in linked if n not in headed]
     # One link below names that are run together: a button.
     one = len(linked) == 1 and all(rows[n - first].inline >= RUN_TOGETHER for n in entries if n not in linked)
     patterns = Counter([rows[n - first].block.pattern for n in entries])
@@ -70,6 +75,75 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
     remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
     for number in {*few, *remarks}:
         labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def set_pointers_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+    """One line or a few that stand where the names would, and name nobody: buttons, where the list will be.
+
+    "Fill in the form", "See the full list", "The list will follow soon." (fixtures uk/zaklyk-z-knopkoyu,
+    it/bosco-modulo-di-carta, tr/imzalar-yakinda).
+    """
+    entries = [n for n in signing if labels[n].role is _SIGNATORY and not names_languages(rows[n - first])]
+    if len(entries) > _MOST_POINTERS:
+        return
+    if all(_names_nobody(rows[n - first]) or _is_beside_button(labels, rows, first, n) for n in entries):
+        for number in entries:
+            labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _names_nobody(row: Row) -> bool:
+    """Whether a line is a link, a sentence or a number of people, and is written as no name is."""
+    if row.prefixed or row.inline >= RUN_TOGETHER or row.labelled or row.of is not None:
+        return False
+    called = (row.capitals or 0.0) >= 1.0 or row.some & BODIES or is_personal(row.text)  # or "Tideline", a body
+    if row.block.link_share > _MOSTLY and row.some & (_SIGNATORY_HEADING | _SIGN_CALL) and not row.some & BODIES:
+        return True  # "See All Signatures"
+    said = (row.terminal and row.words > _SOON_WORDS) or count_digits(row.text) > 1
+    return (row.block.link_share > _MOSTLY or said) and not called
+
+
+def _is_beside_button(labels: Sequence[Label], rows: Sequence[Row], first: int, number: int) -> bool:
+    """Whether a link stands beside one that names nobody, set alike: "Sign", "Share" (fixture fr/grebe-boutons)."""
+    row = rows[number - first]
+    if row.block.link_share <= _MOSTLY or row.some & BODIES:
+        return False
+    for n in (number - 1, number + 1):
+        if not first <= n < first + len(rows):
+            continue
+        other = rows[n - first]
+        alike = other.block.link_share > _MOSTLY and other.block.pattern == row.block.pattern
+        if alike and (labels[n].role in _NO_ENTRY or _names_nobody(other)):
+            return True
+    return False
+
+
+def set_below_run_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """Lines below names run together in one block, where most of them run on in small words, are no more names.
+
+    "Website by Studio Lind" (fixture en/dunlin-coordinated).
+    """
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    run = max((n for n in entries if rows[n - first].inline >= RUN_TOGETHER), default=None)
+    if run is None or any(labels[n].role in _HEADINGS for n in section if n > run):
+        return
+    below = [n for n in entries if n > run]
+    running = sum(rows[n - first].stop_share >= _RUNNING for n in below)
+    if any(rows[n - first].labelled or rows[n - first].of is not None for n in below) or 2 * running <= len(below):
+        return
+    for number in below:
+        labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def set_fields_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """What stands in a form and is mostly no name: its fields, what can be chosen (fixture es/garza-campos)."""
+    entries = [rows[n - first] for n in section if labels[n].role in (_SIGNATORY, _GROUP)]
+    if not entries or not all(row.hints & Hint.FORM for row in entries):
+        return
+    known = sum(row.some & BODIES != 0 or row.inline >= RUN_TOGETHER or is_personal(row.text) for row in entries)
+    if known < _HALF * len(entries):
+        for number in section:
+            if labels[number].role in (_SIGNATORY, _GROUP):
+                labels[number] = replace(labels[number], role=Role.NOTE)
 
 
 def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
@@ -162,6 +236,8 @@ def is_remark(row: Row) -> bool:
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
+    if names_languages(row):
+        return True
     if _says_who_else_signed(row) or _calls_to_sign(row) or (row.name == 0.0 and names_file(row.text)):
         return True
     if row.listed or row.run.size:

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from statement_parser.language.load import Language, Rival, all_languages, rivals
-from statement_parser.text.fold import fold, tokens
+from statement_parser.text.fold import beyond_ascii, fold, tokens
 from statement_parser.text.scripts import Letters, count_letters, shares_of
 
 By = Literal["script", "letters", "words", "langdetect"]
@@ -46,7 +46,10 @@ _MODEL_CHARS = 2_000
 _MODEL_SURE = 0.7
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_SPACES = str.maketrans({code: " " for code in range(128) if not chr(code).isalpha()})
+# Of UTF-8: ASCII that is no letter becomes a space, all else stays.
+_ASCII_WORDS = bytes(32 if code < 128 and not chr(code).isalpha() else code for code in range(256))
+_FEW = 4
+"""How many times as many letters a text has that is mostly ASCII."""
 _VOWEL_SIGNS = ("Deva",)
 """Scripts whose words have signs in them that are no letters."""
 _FOLDED = ("Arab", *_VOWEL_SIGNS)
@@ -238,19 +241,19 @@ def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_V
     """
     if not table.languages:
         return []
-    found = Counter(_words(sample, script))
+    words, having = _words(sample, script), table.words
     shares = [0.0] * len(table.languages)
-    for word, count in found.items():
-        for number, share in table.words.get(word, ()):
+    for word, count in Counter(filter(having.__contains__, words)).items():
+        for number, share in having[word]:
             shares[number] += share * count
     others = _lower(letters.others)
-    all_words, all_letters = found.total() or 1, letters.total or 1
+    all_words, all_letters = len(words) or 1, letters.total or 1
     telling = {x: count for x, count in others.items() if x in table.letters or script == "Latn"}
     ranked: list[_Votes] = []
     for language, own, share in zip(table.languages, table.own, shares, strict=True):
         if not (share or telling):
             continue  # nothing speaks for most languages
-        words = total = share / all_words
+        said = total = share / all_words
         foreign = 0.0
         if telling:
             foreign = sum(count for x, count in telling.items() if x not in own) / all_letters
@@ -259,7 +262,7 @@ def _votes(sample: str, letters: Letters, table: _Table, script: str) -> list[_V
             total *= max(0.0, 1 - foreign / _FOREIGN_RATE)
         if script != "Latn" and own and own[0] not in others and all_letters >= _MARK_LETTERS:
             total /= 3
-        ranked.append(_Votes(language, total, words, foreign))
+        ranked.append(_Votes(language, total, said, foreign))
     return sorted(ranked, key=_total, reverse=True)
 
 
@@ -271,9 +274,15 @@ def _words(sample: str, script: str) -> Sequence[str]:
     if script in _VOWEL_SIGNS:
         return tokens(sample)
     key = _word_key(sample, script)
-    if key.isascii():
-        return key.translate(_ASCII_SPACES).split()  # a fraction of the cost of the pattern
-    return _WORD.findall(key)
+    others = beyond_ascii(key)
+    if _FEW * len(others) > len(key):
+        return _WORD.findall(key)
+    # Splitting at what is no letter takes a fraction of the time of a pattern.
+    spaced = key.encode("utf-8", "surrogatepass").translate(_ASCII_WORDS).decode("utf-8", "surrogatepass")
+    for char in set(others):
+        if _WORD.match(char) is None:
+            spaced = spaced.replace(char, " ")
+    return spaced.split()
 
 
 def _lower(others: dict[str, int]) -> dict[str, int]:

@@ -33,6 +33,7 @@ _CLOSERS = (")", "）")
 _FEW_MORE = 1.25
 _AFTER_BRACKET = re.compile(r"[)）][,،]\s+(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
+_SEPARATED = (*_STRONG, (_COMMAS, _COMMA))
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LEAST_DASHES, _LEAST_ANNOUNCED = 5, 3
 _EVERY_SIGN = ";；؛·•|、/／,،"
@@ -40,9 +41,7 @@ _BRACKET = "("
 """Before what is said of a name; it makes runs longer as commas do."""
 _ASCII_SIGNS = "".join(filter(str.isascii, _EVERY_SIGN + _BRACKET)).encode()
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
-_LEAST = 3
-_LEAST_COMMAS = 4
-_PAIR = 2
+_LEAST, _LEAST_COMMAS, _PAIR = 3, 4, 2
 _PART_WORDS = 4
 """Words of what says only which part of a body it is, at the most: "Institute for the Sea"."""
 _LONGEST = 160
@@ -59,6 +58,7 @@ _MAYBE = 0.6
 _END = " .,;،؛۔"
 _QUOTES = " \"'«“„("
 _OPENS_INSIDE, _CLOSES_INSIDE = "([{（«“", ")]}）»”"
+_BRACKETS = re.compile(f"[{re.escape(_OPENS_INSIDE + _CLOSES_INSIDE)}]")
 _PREFIX = 90
 _COUNTED_PREFIX, _LEAST_COUNTED = 220, 5
 _LEAST_SIGNED = 7
@@ -99,8 +99,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
     if start is None:
         start = after_announcement(text, cues)
     inside: list[int] | None = None
-    for signs, pattern in (*_STRONG, (_COMMAS, _COMMA)):
-        count = sum(sign in signs for sign in signs_in)
+    for signs, pattern in _SEPARATED:
+        count = sum(map(signs.__contains__, signs_in))
         least = (_LEAST_COMMAS if signs is _COMMAS else _LEAST) - (sure or start > 0)
         if count < least - 1 or not _may_be_names(text[start:], signs):
             continue
@@ -225,7 +225,7 @@ def label_of(text: str) -> tuple[int, int] | None:
         end = text.find(_LABEL_BRACKETS[text[0]], 1, _LABEL)
         return (1, end) if 1 < end < len(text) - 2 else None
     colon = text.find(":", 0, _LABEL)
-    if colon < 0:
+    if colon < 0 and not text.isascii():
         colon = text.find("：", 0, _LABEL)
     if colon <= 0 or colon + 2 >= len(text) or (text[colon] == ":" and not text[colon + 1].isspace()):
         return None
@@ -296,12 +296,12 @@ def _bracketed(text: str) -> list[int]:
     """For each character the number of closed brackets that it stands in."""
     steps = [0] * (len(text) + 1)
     opened: list[int] = []
-    for index, character in enumerate(text):
-        if character in _OPENS_INSIDE:
-            opened.append(index)
-        elif character in _CLOSES_INSIDE and opened:
+    for found in _BRACKETS.finditer(text):
+        if found[0] in _OPENS_INSIDE:
+            opened.append(found.start())
+        elif opened:
             steps[opened.pop()] += 1
-            steps[index + 1] -= 1
+            steps[found.end()] -= 1
     return list(accumulate(steps))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from statement_parser.language.load import load
@@ -11,6 +12,7 @@ from statement_parser.text.fold import fold, tokens
 _QUOTES = '"“”„«»「『‹›'
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』"}
 """Mark that opens a quotation -> those that may close it."""
+_OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 
 
 def speaks_for_itself(text: str, codes: tuple[str, ...]) -> bool:
@@ -42,17 +44,15 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     >>> list(quotations("They say: “Open it.” We do not.")), list(quotations("„Wir fordern mehr, sagt sie."))
     ([(10, 20)], [(0, 28)])
     """
-    start = 0
-    while start < len(text):
-        closing = _CLOSING.get(text[start], "")
-        if closing and not _is_inside_word(text, start):
-            end = min((n for n in (text.find(mark, start + 1) for mark in closing) if n >= 0), default=-1)
+    opening = _OPENING.search(text)
+    while opening is not None:
+        start, behind = opening.span()
+        if not _is_inside_word(text, start):
+            end = min((n for n in (text.find(mark, behind) for mark in _CLOSING[opening[0]]) if n >= 0), default=-1)
             if end >= 0 or not start:
-                end = end + 1 or len(text)
-                yield start, end
-                start = end
-                continue
-        start += 1
+                behind = end + 1 or len(text)
+                yield start, behind
+        opening = _OPENING.search(text, behind)
 
 
 def unquoted(text: str) -> str:

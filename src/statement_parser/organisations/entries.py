@@ -92,10 +92,10 @@ def _list_entries(
     glued = _glued_numbers(single)
     under_terms = _under_terms(cards, cues)
     parts: set[int] = set()
-    for number in range(1, len(cards)):
+    for number in range(1, len(cards)) if blocks[0].is_printed and not in_parts else ():
         above = cards[number - 1]
         whole = len(above) == 1 and above[0].index not in together and number - 1 not in parts
-        if whole and not in_parts and _is_part(cards[number], cues):
+        if whole and _is_part(cards[number], cues):
             parts.add(number)
     for number, card in enumerate(cards):
         first = card[0]
@@ -151,9 +151,9 @@ def _whole(block: Block) -> Span:
 
 
 def _is_part(card: Sequence[Block], cues: CueMatcher) -> bool:
-    """Whether a line on paper is a word that is no name by itself, "Şubesi" (branch): the name above goes on in it."""
+    """Whether a line is a word that is no name by itself, "Şubesi" (branch): on paper the name above goes on in it."""
     block = card[0]
-    if len(card) > 1 or block.marker is not None or not block.is_printed:
+    if len(card) > 1 or block.marker is not None:
         return False
     words = tokens(block.text)
     return len(words) == 1 and any(hit.cue is Cue.ORGANISATION for hit in cues.match(words))

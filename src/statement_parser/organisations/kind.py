@@ -152,10 +152,12 @@ def _represented(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) 
 def _signs_of_persons(looks: Sequence[_Look]) -> frozenset[str]:
     """Separators that in a list of bodies and persons stand behind persons alone (fixture pl/otwarty-kod-podpisy).
 
-    "Ada Berg – programmer", "Tom Lind – Hackerspace Callan" among "Alder House", "Birch Fund".
+    "Ada Berg – programmer", "Tom Lind – Hackerspace Callan" among "Alder House", "Birch Fund". A bracket behind a name
+    that is no person's, with its acronym or place in it, says nothing of the others (fixture de/radweg-mit-klammern).
     """
-    signs = {look.sign for look in looks} - {""}
-    return frozenset(sign for sign in signs if _is_of_persons([look for look in looks if look.sign == sign]))
+    told = [look for look in looks if not look.named or (look.personal and not look.body)]
+    signs = {look.sign for look in told} - {""}
+    return frozenset(sign for sign in signs if _is_of_persons([look for look in told if look.sign == sign]))
 
 
 def _is_of_persons(looks: Sequence[_Look]) -> bool:

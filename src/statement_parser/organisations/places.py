@@ -247,5 +247,7 @@ def stands_behind_body(name: str, bracketed: str) -> bool:
     inside = bracketed.strip(" ,،、;؛；.)）")
     if inside[:1].isupper() and inside[1:].isalpha() and inside[1:].islower():
         return True
-    acronym = inside.isupper() and inside[0] == name[0].upper()
+    # "AStA" has small letters too (fixture de/radweg-mit-klammern).
+    upper = inside.isupper() or (inside.isalpha() and sum(map(str.isupper, inside)) > 1)
+    acronym = upper and inside[0] == name[0].upper()
     return inside[:1].isdecimal() or acronym or read_place(inside) is not None

@@ -30,6 +30,7 @@ _LEAST_IN_ONE = 4
 _LEAST_TO_TELL = 5
 _LEAST_IN_RUN = 3
 _LEAST_RUNS = 2
+_LEAST_TO_JOIN = 2
 _LEAST_COMMAS = 4
 _MEAN_IN_RUNS = 4
 """Names a block from which a list is one of runs: "Name / Post / Company" are three pieces and one entry."""
@@ -250,7 +251,7 @@ def _with_branches(text: str, places: Places) -> Places:
 
     Fixture en/lanterns-signed-run.
     """
-    if _is_strong(text, places) or not may_have_branch(text.replace(",", " ")):
+    if len(places) < _LEAST_TO_JOIN or _is_strong(text, places) or not may_have_branch(text.replace(",", " ")):
         return places
     joined: Places = []
     for start, end in places:

@@ -69,11 +69,14 @@ class Holders:
     def _find(self, element: Any) -> frozenset[Any]:
         """What is around `main`; and look for the heading that is the page's title, and for what is around it."""
         root = element.getroottree().getroot()
-        title = next((fold(_text(title)) for title in root.iter("title")), "")
-        headings = [heading for heading in root.iter("h1") if _agrees(fold(_text(heading)), title)]
-        self._around_heading = _around(headings[:1])
+        found: dict[str, list[Any]] = {"title": [], "h1": [], "main": []}
+        for node in root.iter(*found):
+            found[node.tag].append(node)
+        title = next((fold(_text(title)) for title in found["title"]), "")
+        headings = (heading for heading in found["h1"] if _agrees(fold(_text(heading)), title))
+        self._around_heading = _around(itertools.islice(headings, 1))
         # By its attributes: a search for elements by what they have costs ten times as much.
-        mains = {*root.iter("main"), *root.xpath("//@role[.='main']/..")}
+        mains = {*found["main"], *root.xpath("//@role[.='main']/..")}
         return _around(mains) if len(mains) == 1 else frozenset()
 
 

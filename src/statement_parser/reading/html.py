@@ -34,6 +34,7 @@ from statement_parser.reading.listings import is_listing
 from statement_parser.reading.opened import Opened
 from statement_parser.reading.paths import Paths
 from statement_parser.reading.pictures import captioned
+from statement_parser.reading.template_tags import TEMPLATE_MARKS, without_template_tags
 from statement_parser.reading.tree import parse_page, with_title_closed
 from statement_parser.text.clean import clean
 
@@ -67,9 +68,15 @@ def read_html(data: bytes, encoding: str, options: Options) -> list[Line]:
         walk = _walked(closed, encoding, options)
     if not walk.lines:  # a theme hides the page until its script has loaded (fixture en/lamp-oil-veiled)
         walk = _walked(data, encoding, options, veiled=True)
-    if not walk.lines:
+    lines += walk.metas + walk.lines if not any(mark in data for mark in TEMPLATE_MARKS) else _filled_in(walk)
+    if not any(line.shape is not Shape.META for line in lines):
         raise EmptyDocument("no text in the page", stage="read")
-    return lines + walk.metas + walk.lines
+    return lines
+
+
+def _filled_in(walk: _Walk) -> list[Line]:
+    """The lines of a page that is a template, or that a script fills in, without its tags."""
+    return [*without_template_tags(walk.metas), *without_template_tags(walk.lines)]
 
 
 def _walked(data: bytes, encoding: str, options: Options, *, veiled: bool = False) -> _Walk:

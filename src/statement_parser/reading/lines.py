@@ -223,7 +223,7 @@ class OpenLine:
                 parts.append((size, size + len(part)))
                 depth = 0
             if bracketed:
-                depth += sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in part)
+                depth += sum(map(part.count, _OPENERS)) - sum(map(part.count, _CLOSERS))
             pieces.append(part)
             size += len(part)
             last, spaced = end, raw[-1].isspace()

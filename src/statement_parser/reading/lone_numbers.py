@@ -126,8 +126,7 @@ def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
     if (
         one.shape is Shape.HEADING
         and lines[before + 1].shape is not Shape.HEADING
-        and not _are_cards(lines, before, place)
-        and not _hangs(one, lines[before + 1])
+        and not (_are_cards(lines, before, place) or _is_beside(one, lines[before + 1]))
     ):
         return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
     starts = sum(line.before is not Break.SOFT for line in lines[before + 1 : place + 1])
@@ -141,13 +140,15 @@ def _are_cards(lines: Sequence[Line], before: int, place: int) -> bool:
     return place - before == 2 and one == text != other
 
 
-def _hangs(number: Line, text: Line) -> bool:
-    """Whether a number is printed beside the first line of its text (fixture en/couriers-hanging-numbers)."""
+def _is_beside(number: Line, text: Line) -> bool:
+    """Whether a number is printed beside its text, level with it.
+
+    Fixtures en/couriers-hanging-numbers, es/lavaderos-cifras-grandes.
+    """
     one, other = number.where, text.where
     if not (isinstance(one, PageBox) and isinstance(other, PageBox)) or one.page != other.page:
         return False
-    beside = one.x1 <= other.x0 or other.x1 <= one.x0
-    return beside and one.top < (other.top + other.bottom) / 2 < one.bottom
+    return (one.x1 <= other.x0 or other.x1 <= one.x0) and one.top < other.bottom and other.top < one.bottom
 
 
 def _numbered(line: Line, number: Line) -> Line:

@@ -27,6 +27,7 @@ class Sniffed(NamedTuple):
 
 
 _UNPACK = "unpack it and pass the document inside"
+_ARCHIVE = f"{_UNPACK}, or give it to `batch` or `parse_many`, which read such archives"
 _SAVE_AS = "save it as HTML or plain text"
 _PICTURE = "pass its text instead: pictures are not read"
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -36,13 +37,13 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF89a", "a GIF picture", _PICTURE),
     (b"II*\x00", "a TIFF picture", _PICTURE),
     (b"MM\x00*", "a TIFF picture", _PICTURE),
-    (b"\x1f\x8b", "gzip-compressed data", _UNPACK),
+    (b"\x1f\x8b", "gzip-compressed data", _ARCHIVE),
     (b"BZh", "bzip2-compressed data", _UNPACK),
     (b"\xfd7zXZ\x00", "xz-compressed data", _UNPACK),
     (b"\x28\xb5\x2f\xfd", "zstd-compressed data", _UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
     (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
-    (b"WARC/", "a WARC web archive", "pass the body of one of its response records"),
+    (b"WARC/", "a WARC web archive", "pass the body of one of its records, or give it to `batch` or `parse_many`"),
     (b"{\\rtf", "an RTF document", _SAVE_AS),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Microsoft Office document", _SAVE_AS),
     (b"%!PS", "a PostScript document", _SAVE_AS),
@@ -146,11 +147,11 @@ def _foreign(data: bytes) -> tuple[str, str] | None:
             return what, advice
     if head.startswith(_ZIP):
         ends = data[:4096] + data[-65_536:]
-        return next(((what, advice) for name, what, advice in _ZIP_KINDS if name in ends), ("a zip archive", _UNPACK))
+        return next(((what, advice) for name, what, advice in _ZIP_KINDS if name in ends), ("a zip archive", _ARCHIVE))
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "a WebP picture", _PICTURE
     if data[257:262] == b"ustar":
-        return "a tar archive", _UNPACK
+        return "a tar archive", _ARCHIVE
     if not head.lstrip().startswith(b"<") and _MHTML.search(data[:4096]) is not None:
         return "a page saved as MHTML", _SAVE_AS
     return None

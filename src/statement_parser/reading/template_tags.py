@@ -12,7 +12,9 @@ from statement_parser.model.document import Break, Line
 _TAG = re.compile(r"\{\{[<%][^{}]{0,1000}[>%]\}\}|\{%[^{}]{0,1000}%\}|\{:[^{}]{0,300}\}")
 """Short codes (Hugo), tags (Liquid, Jinja, Nunjucks), lists of attributes (kramdown)."""
 _OUTPUT = re.compile(r"\{\{[^{}]{0,1000}\}\}")
-"""What is filled in: part of a sentence that has more, nothing by itself."""
+"""What is filled in: part of a sentence that has more, nothing by itself (fixture en/lapwing-template)."""
+TEMPLATE_MARKS = (b"{{", b"{%")
+"""Of which a page that is a template has one."""
 
 
 def without_template_tags(lines: Iterable[Line]) -> Iterator[Line]:
@@ -32,4 +34,4 @@ def without_template_tags(lines: Iterable[Line]) -> Iterator[Line]:
 def _text(text: str) -> str:
     """A text without tags."""
     kept = " ".join(_TAG.sub(" ", text).split())
-    return "" if _OUTPUT.fullmatch(kept) else kept
+    return kept if any(map(str.isalnum, _OUTPUT.sub("", kept))) else ""

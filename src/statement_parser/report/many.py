@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from statement_parser.beside import written_beside
+from statement_parser.beside import Made, written_beside
 from statement_parser.model.statement import Statement
 from statement_parser.report.evidence import Evidence, evidence_of
 from statement_parser.report.index import Index
@@ -18,8 +19,9 @@ from statement_parser.report.shell import GENERATOR, whole_page
 ON_ONE_PAGE: Final = 200
 """Records that one page shows at the most; above, a browser is slow with it."""
 _INDEX: Final = "index.html"
+_RECORDS: Final = "records"
+_PAGE: Final = re.compile(r"records/[0-9]{6,12}-[0-9a-f]{12}\.html")
 _MARK: Final = GENERATOR.encode()
-_HEAD_BYTES: Final = 4_096
 
 Numbered = tuple[int, Evidence]
 """A record with its place, 1-based, among the records of the report."""
@@ -76,30 +78,24 @@ def write_folder(folder: Path, records: Iterable[Numbered]) -> int:
     """Write index.html and, below records/, a page for each record; how many they were. One page at a time is held.
 
     Raises:
-        ValueError: the folder holds something that is no report.
-        OSError: it cannot be written.
+        OSError: the folder holds something that is no report; it cannot be written.
     """
-    if not _may_replace(folder):
-        raise ValueError(f"{folder} holds something else than a report: name a new folder")
     index = Index()
-    with written_beside(folder) as beside:
-        (beside / "records").mkdir(parents=True)
+    with written_beside(folder, made=MADE) as beside:
+        (beside / _RECORDS).mkdir(parents=True)
         for number, evidence in records:
-            address = f"records/{number:06d}-{evidence.statement.id[:12]}.html"
+            address = f"{_RECORDS}/{number:06d}-{evidence.statement.id[:12]}.html"
             (beside / address).write_text(page_of(evidence, back=f"../{_INDEX}"), encoding="utf-8")
             index.add(number, evidence.statement, address)
         (beside / _INDEX).write_text(whole_page("Records", index.parts(), sortable=True), encoding="utf-8")
     return index.count
 
 
-def _may_replace(folder: Path) -> bool:
-    """Whether nothing is lost with the folder: it is not there, is empty, or holds a report."""
-    if not folder.exists():
+def _is_report(name: str, head: bytes) -> bool:
+    """Whether a file, by its path in the folder and its first bytes, is a page of a report."""
+    if name == f"{_RECORDS}/":
         return True
-    if not folder.is_dir():
-        return False
-    index = folder / _INDEX
-    if index.is_file():
-        with index.open("rb") as opened:
-            return _MARK in opened.read(_HEAD_BYTES)
-    return not any(folder.iterdir())
+    return (name == _INDEX or _PAGE.fullmatch(name) is not None) and _MARK in head
+
+
+MADE: Final = Made("a report", _is_report)

@@ -8,6 +8,9 @@ import unicodedata
 from collections.abc import Sequence
 
 _ASCII_QUOTES = str.maketrans({'"': "'", "`": "'"})
+_ASCII = bytes(range(128))
+_FEW = 4
+"""How many times as many letters a text has that is mostly ASCII."""
 
 # Letters that no decomposition reaches. Kurdish ە ێ ۆ ڕ ڵ keep their own form: they tell words apart.
 _LETTERS = {
@@ -109,11 +112,28 @@ def fold(text: str) -> str:
         return text.lower().translate(_ASCII_QUOTES) if '"' in text or "`" in text else text.lower()
     if not unicodedata.is_normalized("NFKC", text):
         text = _compose(text)
+    others = beyond_ascii(text)
+    if _FEW * len(others) < len(text):
+        # A word with an accent, quotation marks: a search for each takes less than a look at every letter.
+        plain = text
+        for char in set(others):
+            plain = plain.replace(char, _TABLE[ord(char)])
+        if plain.isascii():
+            return fold(plain)
     folded = text.translate(_TABLE)
     # What was taken out may have stood between two characters that combine, or a mark may now stand first.
     while not unicodedata.is_normalized("NFKC", folded):
         folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)
     return folded
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of `text` that are none of ASCII, in their order.
+
+    >>> beyond_ascii("Büros d’aide")
+    'ü’'
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _compose(text: str) -> str:

@@ -163,7 +163,7 @@ def leads_to_page(text: str) -> bool:
     >>> leads_to_page("What we ask ........ 7"), leads_to_page("Annex . . . . . . 12"), leads_to_page("Signed: .......")
     (True, True, False)
     """
-    if not text[-1:].isalnum():
+    if not text[-1:].isalnum() or (text.isascii() and ".." not in text and ". " not in text):
         return False
     signs = _LEADER_SIGNS.search(text, max(0, len(text) - _LEADER_CHARS))
     return signs is not None and _LEADER.search(text, signs.start()) is not None
@@ -215,14 +215,9 @@ def is_index_letter(text: str) -> bool:
     return _INDEX_LETTERS.fullmatch(text) is not None or (len(text) == 2 and text.isalpha() and text[1].islower())
 
 
-_FILE = re.compile(
-    r"\w\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|hwp|zip|jpe?g|png)\b|[(\[](?:pdf|docx?|odt)\b|\d\s?[kmкм]i?[boб]\b",
-    re.IGNORECASE,
-)
-
-
-_FILE_SIGNS = re.compile(r"[.(\[\d]")
-"""One of them stands in whatever names a file; a set is searched at a fifth of the cost of the words."""
+_FILE_ENDING = re.compile(r"\.(?<=\w\.)(?:pdf|docx?|odt|rtf|xlsx?|pptx?|hwp|zip|jpe?g|png)\b", re.IGNORECASE)
+_FILE_KIND = re.compile(r"[(\[](?:pdf|docx?|odt)\b", re.IGNORECASE)
+_FILE_SIZE = re.compile(r"\d\s?[kmкм]i?[boб]\b", re.IGNORECASE)
 
 
 def names_file(text: str) -> bool:
@@ -231,7 +226,12 @@ def names_file(text: str) -> bool:
     >>> names_file("Letter_final.pdf"), names_file("The letter (PDF, 212 KB)"), names_file("PDF Association")
     (True, True, False)
     """
-    return _FILE_SIGNS.search(text) is not None and _FILE.search(text) is not None
+    # Patterns that begin with a sign or a set, which are searched at a fifth of the cost of their alternatives.
+    if "." in text and _FILE_ENDING.search(text) is not None:
+        return True
+    if ("(" in text or "[" in text) and _FILE_KIND.search(text) is not None:
+        return True
+    return _FILE_SIZE.search(text) is not None
 
 
 _YEAR, _DAY = re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")

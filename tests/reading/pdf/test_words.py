@@ -9,24 +9,28 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import statement_parser as sp
+from statement_parser.reading.pdf.actual_text import with_actual_texts
 from statement_parser.reading.pdf.bidi import (
-    Glyph,
     keeps_letters_apart,
     names_from_right,
     without_narrow_spaces,
-    words_of_line,
+    words_of_lines,
 )
 from statement_parser.reading.pdf.characters import compose_accents, repair
 from statement_parser.reading.pdf.doubled import without_doubles
 from statement_parser.reading.pdf.pdfium import open_pdf
 from statement_parser.reading.pdf.rows import find_rows
-from statement_parser.reading.pdf.words import Page, Word
+from statement_parser.reading.pdf.words import Glyph, Page, Word
 from tests.reading.pdf.pages import PLAIN, drawn
 
 
 def glyphs(text: str, *, step: float = 5.0) -> list[Glyph]:
     """Characters as they are drawn, from left to right."""
     return [Glyph(c, n * step, 10.0, (n + 1) * step, 20.0, PLAIN, n) for n, c in enumerate(text)]
+
+
+def words_of_line(line: list[Glyph], width: float, *, joined: bool = True) -> list[Word]:
+    return words_of_lines([line], width, joined=joined)
 
 
 @pytest.mark.parametrize(
@@ -38,10 +42,50 @@ def glyphs(text: str, *, step: float = 5.0) -> list[Glyph]:
         ("Alder House ةمظنم", ["منظمة", "Alder", "House"]),
         ("سدقلا (لدع)", ["(عدل)", "القدس"]),
         ("Rivers – Rights نم", ["من", "Rivers", "–", "Rights"]),
+        ("(Alder House) ةمظنم", ["منظمة", "(Alder", "House)"]),
+        (")Alder House( ةمظنم", ["منظمة", "(Alder", "House)"]),
+        ("House (Alder) ةمظنم", ["منظمة", "House", "(Alder)"]),
+        ("Alder House .9", ["9.", "Alder", "House"]),
+        ("ماع UN Women 2030 لا", ["ال", "UN", "Women", "2030", "عام"]),
+        ("UN Womenـلا", ["الـUN", "Women"]),
     ],
 )
 def test_a_line_from_right_to_left(seen: str, read: list[str]) -> None:
     assert [word.text for word in words_of_line(glyphs(seen), 600.0)] == read
+
+
+def test_a_bracket_by_itself_is_as_those_of_the_other_lines() -> None:
+    def read(*lines: str) -> list[str]:
+        return [word.text for word in words_of_lines([glyphs(line) for line in lines], 600.0)]
+
+    assert read("سدقلا (لدع)", "رخآ )لداع") == ["(عدل)", "القدس", "عادل(", "آخر"]
+    assert read(")سدقلا( لدع", "رخآ )لداع") == ["عدل", "(القدس)", "عادل)", "آخر"]
+    assert read("رخآ )لداع") == ["عادل(", "آخر"]
+
+
+def test_runs_from_the_left_do_not_reach_over_columns() -> None:
+    line = [*glyphs("Alder"), *[g._replace(x0=g.x0 + 90, x1=g.x1 + 90, number=g.number + 9) for g in glyphs("House")]]
+    assert [word.text for word in words_of_line(line, 600.0)] == ["House", "Alder"]
+
+
+def test_a_vowel_sign_belongs_to_a_letter_near_it() -> None:
+    line = [
+        *glyphs("ارسق"),
+        Glyph("2", 90.0, 10.0, 95.0, 20.0, PLAIN, -2),
+        Glyph("\u064b", 0.5, 10.0, 0.5, 20.0, PLAIN, -1),
+    ]
+    assert [word.text for word in words_of_line(line, 100.0)] == ["2", "قسراً"]
+
+
+def test_what_the_file_says_of_glyphs_goes_before_what_the_font_says() -> None:
+    line = [
+        *glyphs("اه("), Glyph(" ", 15.0, 10.0, 18.0, 20.0, PLAIN, 3),
+        Glyph("ن", 15.0, 10.0, 20.0, 20.0, PLAIN, 4), Glyph("", 16.0, 8.0, 16.0, 18.0, PLAIN, 5),
+    ]  # fmt: skip
+    spans = {2: (0, ")"), 3: (1, "\u200c"), 4: (2, "نّ"), 5: (2, "نّ"), 0: (3, "two words")}
+    said = with_actual_texts(line, spans)
+    assert [glyph.text for glyph in said] == ["ا", "ه", "\u200f)", "\u200c", "نّ", ""]
+    assert [word.text for word in words_of_line(said, 100.0, joined=False)] == ["نّ\u200c)ها"]
 
 
 def test_a_ligature_keeps_the_order_of_its_letters() -> None:

@@ -11,10 +11,19 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from statement_parser.reading.pdf.characters import repair
-from statement_parser.reading.pdf.words import Type, Word
+from statement_parser.reading.pdf.left_runs import (
+    COLUMN,
+    FROM_RIGHT,
+    RIGHT,
+    SIGNS,
+    direction,
+    in_reading_order,
+    with_brackets,
+    wrong_brackets,
+)
+from statement_parser.reading.pdf.words import Glyph, Type, Word
 
 _GAP = 0.18
 """Sizes from which a gap between two glyphs is a space."""
@@ -22,46 +31,23 @@ _NEAR = 2.0
 """Sizes between letters that are neighbours at the most."""
 _TOUCHING = 0.05
 """Sizes between two letters that touch at the most."""
-_COLUMN = 1.5
-"""Sizes from which a gap parts columns."""
 _ALL = 0.95
 """Share of a space that a letter covers where it is none; the stroke of a kaf may reach over most of one."""
 _STROKE = 0.15
 """Sizes that the stroke between two letters is wide at the most, and a Latin letter at the least."""
 _NARROW, _RARE = 0.75, 0.05
 """Width of a stroke that a font gives as a space, relative to a space, and share of such ones, at the most."""
-_NON_JOINER = "\u200c"
+NON_JOINER = "\u200c"
+"""The sign that keeps the letters of one word apart."""
 _NOT_ARABIC = re.compile("[پچژگکیەێۆۇڕڵەٹڈںے]")
 _STRAY = 0.02
 """Share of such letters that a name may bring into an Arabic text."""
-_INSIDE = "./,:-–@_%+&'’#"
-"""Signs that belong to a number or a Latin word where they stand in the middle of it."""
-_SWAPPED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
-_MARKER = re.compile(r"(\w{1,3})([()])")
-"""The letter or number of an item with its bracket as it is drawn."""
-_OPENING, _CLOSING = "([{", ")]}"
-_RIGHT = frozenset(("R", "AL"))
-_SIGNS = frozenset(("CS", "ON"))
-_LEFT = frozenset(("L", "EN", "AN"))
 
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MOSTLY, _SOME = 0.3, 0.05
 """Share of a page's letters from which it is read from right to left; and in a document of such pages."""
-
-
-class Glyph(NamedTuple):
-    """A character as it is drawn; x counts from the left edge."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    type: Type
-    number: int
-    """Its place in the content of the page."""
 
 
 def is_right_to_left(text: str, *, some: bool = False) -> bool:
@@ -89,7 +75,7 @@ def words_from_left(glyphs: Sequence[Glyph]) -> list[Word]:
             words.append([])
         words[-1].append(glyph)
         last = glyph
-    made = [(repair("".join([glyph.text for glyph in word])), word) for word in words]
+    made = [(_text(word), word) for word in words]
     return [_word(text, word, word[0].type, 0.0) for text, word in made if text]
 
 
@@ -103,13 +89,13 @@ def names_from_right(glyphs: Sequence[Glyph], width: float, *, joined: bool) -> 
     waiting: list[Glyph] = []
     last: Glyph | None = None
     for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
-        direction = _direction(glyph.text)
-        apart = last is not None and glyph.x0 - last.x1 > _COLUMN * glyph.type.size
+        kind = direction(glyph.text)
+        apart = last is not None and glyph.x0 - last.x1 > COLUMN * glyph.type.size
         last = glyph
-        if run and (apart or direction == "L"):
+        if run and (apart or kind == "L"):
             yield _run_from_right(run, width, joined=joined)
             run, waiting = [], []
-        if direction in _RIGHT or _is_mark(glyph.text):
+        if kind in RIGHT or _is_mark(glyph.text):
             run += [*waiting, glyph]
             waiting = []
         elif run:
@@ -119,7 +105,7 @@ def names_from_right(glyphs: Sequence[Glyph], width: float, *, joined: bool) -> 
 
 
 def _run_from_right(run: Sequence[Glyph], width: float, *, joined: bool) -> list[Word]:
-    words = words_of_line(run, width, joined=joined)
+    words = words_of_lines([run], width, joined=joined)
     boxes = sorted(((width - word.x1, width - word.x0) for word in words), key=lambda box: box[0])
     return [word._replace(x0=x0, x1=x1) for word, (x0, x1) in zip(words, boxes, strict=True)]
 
@@ -152,23 +138,28 @@ def without_narrow_spaces(glyphs: Sequence[Glyph]) -> list[Glyph]:
     ]
 
 
-def words_of_line(glyphs: Sequence[Glyph], width: float, *, joined: bool = True) -> list[Word]:
-    """The words of a line, the first one read first; their x counts from the right edge.
+def words_of_lines(lines: Sequence[Sequence[Glyph]], width: float, *, joined: bool = True) -> list[Word]:
+    """The words of lines, the first one of each read first; their x counts from the right edge.
 
     Args:
-        glyphs: the glyphs of one line in any order.
+        lines: the glyphs of each line in any order.
         width: that of the page in points.
         joined: a space that a letter covers is a sign inside a word (`keeps_letters_apart`).
     """
-    drawn = [_without_strokes(word) for word in _drawn_words(_with_marks(glyphs), joined=joined)]
-    logical = _turned(drawn)
-    texts = _with_brackets(["".join([glyph.text for glyph in word]) for word in logical])
+    drawn = [[_without_strokes(word) for word in _drawn_words(_with_marks(line), joined=joined)] for line in lines]
+    read = [in_reading_order(line) for line in drawn]
+    swapped = wrong_brackets(read)
     words = []
-    for text, word, place in zip(texts, logical, drawn, strict=True):
-        text = repair(text).strip(_NON_JOINER)
-        if text:
-            words.append(_word(text, place, word[0].type, width))
+    for places, line in zip(drawn, read, strict=True):
+        for place, word in zip(places, with_brackets(line, swapped), strict=True):
+            text = _text(word).strip(NON_JOINER)
+            if text:
+                words.append(_word(text, place, word[0].type, width))
     return words
+
+
+def _text(word: Sequence[Glyph]) -> str:
+    return repair("".join([glyph.text for glyph in word]).replace(FROM_RIGHT, ""))
 
 
 def _word(text: str, box: Sequence[Glyph], type_: Type, width: float) -> Word:
@@ -176,7 +167,8 @@ def _word(text: str, box: Sequence[Glyph], type_: Type, width: float) -> Word:
     x0, x1 = min(glyph.x0 for glyph in box), max(glyph.x1 for glyph in box)
     if width:
         x0, x1 = width - x1, width - x0
-    return Word(text, x0, min(glyph.top for glyph in box), x1, max(glyph.bottom for glyph in box), type_)
+    top, bottom = min(glyph.top for glyph in box), max(glyph.bottom for glyph in box)
+    return Word(text, x0, top, x1, bottom, type_, drawn=min(glyph.number for glyph in box))
 
 
 def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -205,7 +197,15 @@ def _letter_of(mark: Glyph, solid: Sequence[Glyph]) -> Glyph | None:
     after = solid[place] if place < len(solid) else None
     if before is None or after is None:
         return before or after
+    near = [each for each in (before, after) if _distance(mark, each) < _NEAR * each.type.size]
+    if len(near) == 1:
+        return near[0]  # the other one is in another part of the line, as the number of an item is
     return after if after.x0 >= before.x0 else before
+
+
+def _distance(mark: Glyph, letter: Glyph) -> float:
+    """Points between a vowel sign and a letter."""
+    return max(letter.x0 - mark.x1, mark.x0 - letter.x1, 0.0)
 
 
 def _number(glyph: Glyph) -> int:
@@ -271,7 +271,7 @@ def _drawn_words(glyphs: Sequence[Glyph], *, joined: bool) -> Iterator[list[Glyp
         if glyph.text.isspace():
             around = (*word[-1:], *glyphs[place + 1 : place + 2])
             if joined and word and (any(_covers(glyph, other) for other in around) or _touch(*around)):
-                word.append(glyph._replace(text=_NON_JOINER))
+                word.append(glyph._replace(text=NON_JOINER))
                 continue
             if word:
                 yield word
@@ -291,9 +291,9 @@ def _without_strokes(word: list[Glyph]) -> list[Glyph]:
         glyph._replace(text="")
         if 0 < place < len(word) - 1
         and (glyph.x1 - glyph.x0 < _STROKE * glyph.type.size or not glyph.text.isascii())
-        and _direction(glyph.text) == "L"
-        and _direction(word[place - 1].text) in _RIGHT
-        and _direction(word[place + 1].text) in (*_RIGHT, *_SIGNS)
+        and direction(glyph.text) == "L"
+        and direction(word[place - 1].text) in RIGHT
+        and direction(word[place + 1].text) in (*RIGHT, *SIGNS)
         else glyph
         for place, glyph in enumerate(word)
     ]
@@ -313,80 +313,3 @@ def _touch(before: Glyph, after: Glyph | None = None) -> bool:
         and after.x1 > after.x0
         and abs(before.x0 - after.x1) <= _TOUCHING * before.type.size
     )
-
-
-def _turned(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:
-    """Words with what is written from left to right turned back: inside them, and where several follow each other."""
-    turned = [_turned_word(word) for word in words]
-    logical: list[list[Glyph]] = []
-    run: list[list[Glyph]] = []
-    for word in turned:
-        if _is_left_to_right(word) or (run and _is_neutral(word)):
-            run.append(word)
-            continue
-        logical += _in_order(run)
-        run = []
-        logical.append(word)
-    return logical + _in_order(run)
-
-
-def _in_order(run: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Latin words are read from the left; numbers alone, each by itself, from the right."""
-    end = len(run)
-    while end and _is_neutral(run[end - 1]):
-        end -= 1  # signs behind the last of them belong to the line
-    latin = any(_direction(glyph.text) == "L" for word in run for glyph in word)
-    return (run[:end][::-1] if latin else run[:end]) + run[end:]
-
-
-def _is_neutral(word: Sequence[Glyph]) -> bool:
-    return not {_direction(glyph.text) for glyph in word} & (_LEFT | _RIGHT)
-
-
-def _is_left_to_right(word: Sequence[Glyph]) -> bool:
-    directions = {_direction(glyph.text) for glyph in word}
-    return not directions & _RIGHT and bool(directions & _LEFT)
-
-
-def _turned_word(word: list[Glyph]) -> list[Glyph]:
-    """A word with its runs of Latin letters and digits turned back."""
-    found: list[Glyph] = []
-    start = 0
-    while start < len(word):
-        end = start
-        last = start
-        while end < len(word) and (_direction(word[end].text) in _LEFT or (end > start and word[end].text in _INSIDE)):
-            if _direction(word[end].text) in _LEFT:
-                last = end + 1
-            end += 1
-        if last > start:
-            found += word[start:last][::-1]
-            start = last
-        else:
-            found.append(word[start])
-            start += 1
-    return found
-
-
-def _direction(text: str) -> str:
-    return unicodedata.bidirectional(text[0]) if text else ""
-
-
-def _with_brackets(texts: list[str]) -> list[str]:
-    """Words with their brackets turned where the line has them as they are drawn: ")" before "("."""
-    line = "".join(texts)
-    marker = _MARKER.match(texts[0]) if texts else None
-    depth = wrong = 0
-    # "b)" closes nothing.
-    for character in line[marker.end() if marker is not None and marker[2] == ")" else 0 :]:
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            depth -= 1
-            wrong += depth < 0
-            depth = max(depth, -1)
-    if wrong:
-        return [text.translate(_SWAPPED) for text in texts]
-    if marker is not None and marker[2] == "(" and depth == 1:
-        return [texts[0].replace("(", ")", 1), *texts[1:]]
-    return texts

@@ -7,6 +7,8 @@ import unicodedata
 
 _COMPATIBLE = re.compile("[\ufb00-\ufdff\ufe70-\ufeff]+")
 """Ligatures of Latin, Armenian, Hebrew; presentation forms of Arabic."""
+_SPACED_SIGN = re.compile("[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]")
+"""Vowel signs by themselves: compatible with a space, or a stroke that lengthens the word, with the sign."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _COMBINING = {
     "´": "\u0301", "`": "\u0300", "ˋ": "\u0300", "ˊ": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303",
@@ -47,8 +49,17 @@ def repair(text: str) -> str:
     if text.isascii():
         return text
     text = text.replace("\u00ad", "-")  # drawn like any other character
-    text = _COMPATIBLE.sub(_decompose, text)
+    text = _COMPATIBLE.sub(_decompose, vowel_signs(text))
     return _PRIVATE.sub(_public, text) if _PRIVATE.search(text) else text
+
+
+def vowel_signs(text: str) -> str:
+    r"""A text with the characters for one or two vowel signs as these signs, which stand over the letter before them.
+
+    >>> vowel_signs("\u062b\ufc60\u0644") == "\u062b\u064e\u0651\u0644"
+    True
+    """
+    return _SPACED_SIGN.sub(lambda found: _decompose(found).strip(" \u0640"), text)
 
 
 def _decompose(found: re.Match[str]) -> str:

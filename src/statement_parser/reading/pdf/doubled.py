@@ -11,9 +11,9 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from statement_parser.reading.pdf.bidi import Glyph, has_right_to_left
+from statement_parser.reading.pdf.bidi import has_right_to_left
 from statement_parser.reading.pdf.characters import repair
-from statement_parser.reading.pdf.words import Page, Word
+from statement_parser.reading.pdf.words import Glyph, Page, Word
 
 _TOUCHING = 0.05
 """Sizes between two glyphs of one letter at the most."""

@@ -16,9 +16,9 @@ from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.broken_words import broken_words
 from statement_parser.reading.pdf.closings import join_over_columns, split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
-from statement_parser.reading.pdf.full_lines import ENDS, fills_line
+from statement_parser.reading.pdf.full_lines import fills_line
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
-from statement_parser.reading.pdf.measures import RUNNING, Measures, measure, same_size
+from statement_parser.reading.pdf.measures import ENDS, RUNNING, Measures, measure, same_size
 from statement_parser.reading.pdf.placing import Placed, pattern_of, place_pieces
 from statement_parser.reading.pdf.words import Page, Piece, Region, Tag
 from statement_parser.reading.pdf.wrapped import is_broken_off, is_open
@@ -110,8 +110,8 @@ class _Flow:
             break_, apart = self._break(before, placed, opened)
         if break_ is not Break.SOFT:
             self._opened = placed.piece
-        elif before is not None and not self._in_title(before, placed):
-            self._running = True
+        elif before is not None and placed.wrapped is None and not self._in_title(before, placed):
+            self._running = True  # not in a letterhead in columns (fixture en/bulletin-for-release)
         if before is not None and before.piece.x1 <= placed.piece.x0 and _is_level(before.piece, placed.piece):
             self._beside = placed
         self._before = placed
@@ -319,7 +319,9 @@ def _is_sender(before: Placed, placed: Placed, *, first: bool) -> bool:
 
 
 def _is_centred(placed: Placed) -> bool:
-    return abs(placed.piece.x0 + placed.piece.x1 - placed.width) <= 2 * _CENTRE * placed.width
+    """Whether a line is in the middle of the page, or of its text (fixture ru/zayavlenie-polya)."""
+    middle, off = placed.piece.x0 + placed.piece.x1, 2 * _CENTRE * placed.width
+    return abs(middle - placed.width) <= off or abs(middle - placed.left - placed.right) <= off
 
 
 def _line(placed: Placed, break_: Break, containers: tuple[int, ...], measures: Measures, page: Page) -> Line:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from statement_parser.reading.pdf.measures import ENDS
 from statement_parser.reading.pdf.placing import Placed
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.scripts import main_script
 
-ENDS = ".!?…:;。！？؟۔"
-"""Signs that a sentence or a lead-in ends in."""
 _SPACE, _WIDEST_SPACE, _SPACE_GOING_ON = 0.2, 0.4, 0.8
 """Sizes of a space at the least and, where the lines are not justified, at the most; and how near the next word was to
 fitting, where it goes on with the sentence (the edge of a ragged text is known by its longest line only: fixture

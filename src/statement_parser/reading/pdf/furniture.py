@@ -77,8 +77,9 @@ def clear(pages: Sequence[Page], rows: Sequence[list[Row]], body: float) -> list
     titles = _set_large(rows[0], body) if rows else ""
     names = [_wordmarks(rows, own, body) for own in rows]
     parted = [[[p for p in row if p not in taken] for row in own] for own, taken in zip(rows, names, strict=True)]
+    first = _without_titles(repeated, pages, rows)
     cleared = [
-        _clear(page, [row for row in own if row], repeated, titles, body)
+        _clear(page, [row for row in own if row], repeated if page.number > 1 else first, titles, body)
         for page, own in zip(pages, parted, strict=True)
     ]
     cleared = [
@@ -137,6 +138,25 @@ def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> dict[tuple[st
     least = max(2.0, _SHARE * (len(pages) - 1))
     found = {key: _near(places, least) for key, places in seen.items() if key[0].strip("#.-–")}
     return {key: places for key, places in found.items() if places}
+
+
+def _without_titles(
+    repeated: dict[tuple[str, bool], list[float]], pages: Sequence[Page], rows: Sequence[list[Row]]
+) -> dict[tuple[str, bool], list[float]]:
+    """What is repeated, without what the first page has larger: its title, which is the head of the others.
+
+    Fixture fr/feuille-bac-signatures.
+    """
+    sizes: list[dict[tuple[str, bool], float]] = [
+        {_key(own[place], upper): own[place][0].type.size for place, upper in _edges(page, own)}
+        for page, own in zip(pages, rows, strict=True)
+    ]
+    titles = {
+        key
+        for key in repeated
+        if any(sizes[0].get(key, 0.0) >= _LARGE * other[key] for other in sizes[1:] if key in other)
+    }
+    return {key: places for key, places in repeated.items() if key not in titles}
 
 
 def _wordmarks(rows: Sequence[list[Row]], own: Sequence[Row], body: float) -> list[Piece]:

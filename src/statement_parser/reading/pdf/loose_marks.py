@@ -13,12 +13,14 @@ from statement_parser.reading.pdf.structure import UNMARKED
 from statement_parser.reading.pdf.words import Word
 from statement_parser.text.markers import find_marker
 
-_LONGEST = 4
-"""Characters of such a mark at the most."""
+_LONGEST, _DIGITS = 4, 2
+"""Characters of such a mark at the most; of a number without a sign."""
+LARGE = 1.3
+"""Size of such a number to that of its item at the least (fixture en/omnibus-two-frames)."""
 _FAR = 8.0
 """Sizes between a mark and its item at the most."""
 _LEVEL = 0.6
-"""Part of the height of a mark that its item shares at the least."""
+"""Part of the height of a mark, or of the first word of its item, that both share at the least."""
 
 
 def with_loose_marks(words: dict[int, list[Word]], leaves: Sequence[Leaf]) -> dict[int, list[Word]]:
@@ -55,6 +57,8 @@ def _marked(words: list[Word], page: int, items: dict[tuple[int, int], int]) -> 
 
 
 def _is_mark(text: str) -> bool:
+    if text.isdecimal():
+        return len(text) <= _DIGITS
     marker = find_marker(text, alone=True) if len(text) <= _LONGEST else None
     return marker is not None and marker.end == len(text)
 
@@ -66,7 +70,8 @@ def _beside(mark: Word, starts: Sequence[Word]) -> Word | None:
         shared = min(mark.bottom, start.bottom) - max(mark.top, start.top)
         if start.bottom > mark.bottom + _FAR * mark.type.size:
             break
-        level = shared >= _LEVEL * (mark.bottom - mark.top)
+        level = shared >= _LEVEL * min(mark.bottom - mark.top, start.bottom - start.top)
+        level = level and (not mark.text.isdecimal() or mark.type.size >= LARGE * start.type.size)
         near = 0 <= start.x0 - mark.x1 <= _FAR * mark.type.size
         if level and near and (nearest is None or start.x0 < nearest.x0):
             nearest = start

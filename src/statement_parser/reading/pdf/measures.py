@@ -19,6 +19,8 @@ _WIDE, _OFTEN = 1.7, 6
 """Sizes of a distance of two lines above which it is one of paragraphs, unless it is seen so often."""
 _OUTLIERS = 40
 """One line in so many may reach over the right edge."""
+ENDS = ".!?…:;。！？؟۔"
+"""Signs that a sentence or a lead-in ends in."""
 RUNNING, _LEAST_RUNNING = 40, 5
 """Characters of a line of running text at the least."""
 _AMID, _LEAST_AMID = 0.25, 2

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.drawn import are_drawn_across
-from statement_parser.reading.pdf.measures import RUNNING, SAME_END, Measures, right_edge
+from statement_parser.reading.pdf.measures import ENDS, RUNNING, SAME_END, Measures, right_edge
 from statement_parser.reading.pdf.told_columns import edges_of_columns
 from statement_parser.reading.pdf.words import Page, Piece, Region, Word
 from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
@@ -31,8 +31,13 @@ _LEAST_ENDS, _FILLED, _ALIKE = 6, 0.85, 0.6
 """Long lines that tell the right edge of a column on a page, the part of it that they fill, and share that do."""
 _JUSTIFIED = 0.5
 """Sizes within which the lines of a narrow column end that is justified."""
+_TOGETHER, _NEARLY_ALL, _OTHER_SIZE = 0.8, 0.7, 0.5
+"""Points between which the ends of justified lines lie, share of long lines that end so where text is justified, and
+points by which another size than that of the text differs from it."""
 _LEAST_FULL = 3
 """Lines of a paragraph that end together, at the least."""
+_RAGGED_CHARS, _THIN_SPACE = 30, 0.2
+"""Characters of the lines of a ragged paragraph on the average at the least; a space in sizes."""
 _LEAST_BLOCKS, _FEW_LINES = 4, 3
 """Blocks that tell the right edge of a column of short lines, at the least; lines of one, at the most."""
 _SAME_STEP = 0.15
@@ -78,6 +83,7 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
         for given, next_ in itertools.zip_longest(own, own[1:]):
             number += 1
             region = _from_left(given, measures)
+            inner = _inner_edges(region, measures.body) if region.kind == "flow" and not region.cells else []
             edges = _column_edges(region)
             wrapped = _wrapped(region, measures, page_edge, next_)
             counts = region.counts or _counts(region, page_edge)
@@ -90,6 +96,8 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     left, right = region.left, region.right
                 elif piece.tag is not None and cell is None:
                     right = told.right(piece, page_edge)
+                elif inner and len(piece.text) >= RUNNING:
+                    right = next((edge for edge in inner if 0 <= edge - piece.x1 <= _TOGETHER), page_edge)
                 goes_on = wrapped.get(place)
                 listed = region.kind == "column" and goes_on is not None
                 yield Placed(
@@ -106,6 +114,22 @@ def place_pieces(pages: Sequence[Page], regions: Sequence[Sequence[Region]], mea
                     across,
                     given.pieces[place].x0 - piece.x0,
                 )
+
+
+def _inner_edges(region: Region, body: float) -> list[float]:
+    """The edges that lines of justified text end at; several, where it runs around a picture.
+
+    Its lines are as full there as elsewhere (fixture en/quay-around-a-picture). Ragged lines end together by chance.
+    """
+    long = (piece for piece in region.pieces if len(piece.text) >= RUNNING and piece.tag is None)
+    ends = sorted(p.x1 for p in long if p.text[-1] not in ENDS and abs(p.type.size - body) < _OTHER_SIZE)
+    groups: list[list[float]] = []
+    for end in ends:
+        if not groups or end - groups[-1][0] > _TOGETHER:
+            groups.append([])
+        groups[-1].append(end)
+    edges = [own for own in groups if len(own) >= _LEAST_FULL]
+    return [own[-1] for own in edges] if sum(map(len, edges)) >= _NEARLY_ALL * len(ends) else []
 
 
 def pattern_of(placed: Placed, measures: Measures) -> int:
@@ -155,7 +179,11 @@ class _ToldEdges:
             if _end_alike(left, own) if page else len(own) > 1:
                 self._running.setdefault(page, {})[left] = max(own)
         near = _JUSTIFIED * measures.body
-        self._own = {n: max(p.x1 for p in own) for n, own in lines_of.items() if n and _are_justified(own, near)}
+        self._own = {
+            n: max(p.x1 for p in own)
+            for n, own in lines_of.items()
+            if n and (_are_justified(own, near) or _are_ragged(own))
+        }
         for (page, left), own in narrow.items():
             if edge := _justified_edge(own, near):
                 self._running.setdefault(page, {}).setdefault(left, edge)
@@ -198,6 +226,24 @@ def _are_justified(lines: Sequence[Piece], near: float) -> bool:
     small = sum(line.text[0].islower() for line in lines[1:])
     together = len(full) >= _LEAST_FULL and max(full) - min(full) <= near and last <= max(full)
     return together and small >= max(2.0, _SMALL * len(full))
+
+
+def _are_ragged(lines: Sequence[Piece]) -> bool:
+    """Whether each line of a paragraph ends where the first word of the next would have gone over its longest one.
+
+    It may be narrower than others that begin at its edge (fixture en/omnibus-two-frames). Lines that are ended by hand
+    leave room somewhere.
+    """
+    right = max(line.x1 for line in lines)
+    text = sum(len(line.text) for line in lines) >= _RAGGED_CHARS * len(lines)
+    alike = len({(line.page, line.type) for line in lines}) == 1
+    pairs = list(itertools.pairwise(lines))
+    return (
+        len(pairs) >= _LEAST_FULL
+        and text
+        and alike
+        and all(a.x1 + (b.words[0].x1 - b.words[0].x0) + _THIN_SPACE * b.type.size > right for a, b in pairs)
+    )
 
 
 def _justified_edge(ends: Sequence[float], near: float) -> float:

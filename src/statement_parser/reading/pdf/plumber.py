@@ -9,18 +9,20 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from statement_parser.errors import DamagedDocument
+from statement_parser.reading.pdf.actual_text import actual_texts, with_actual_texts
 from statement_parser.reading.pdf.bidi import (
-    Glyph,
+    NON_JOINER,
     is_right_to_left,
     keeps_letters_apart,
     names_from_right,
     without_narrow_spaces,
     words_from_left,
-    words_of_line,
+    words_of_lines,
 )
+from statement_parser.reading.pdf.characters import vowel_signs
 from statement_parser.reading.pdf.doubled import without_doubles, without_strokes
 from statement_parser.reading.pdf.font_names import is_bold, is_italic
-from statement_parser.reading.pdf.words import ASCENT, DESCENT, Page, Type, Word, on_lines
+from statement_parser.reading.pdf.words import ASCENT, DESCENT, Glyph, Page, Type, Word, on_lines
 
 _T = TypeVar("_T")
 _TINY = 2.0
@@ -60,11 +62,12 @@ class PlumberDocument:
         unmapped = sum(not glyph.text and glyph.x1 - glyph.x0 > _LETTER * glyph.type.size for glyph in glyphs)
         page = page._replace(unmapped=unmapped, over=())  # letters that stand askew are not among the glyphs
         if mirrored or is_right_to_left(text):
-            joined = keeps_letters_apart(text)
-            lines = on_lines(glyphs if joined else without_narrow_spaces(glyphs))
+            apart = keeps_letters_apart(text)
+            joined = apart and NON_JOINER not in text  # where the file names this sign, a space is a space
+            lines = on_lines(glyphs if apart else without_narrow_spaces(glyphs))
             marks: list[str] = []
             lines = [without_doubles(_without_marks(line, marks), page.words) for line in lines]
-            words = [word for line in lines for word in words_of_line(line, page.width, joined=joined)]
+            words = words_of_lines(lines, page.width, joined=joined)
             return page._replace(words=words, engine="pdfplumber", mirrored=True, marks=frozenset(marks))
         words = [word for line in on_lines(glyphs) for word in words_from_left(line)]
         return page._replace(words=words, engine="pdfplumber")
@@ -84,7 +87,9 @@ class PlumberDocument:
         source = self._document.pages[page.number - 1]
         try:
             glyphs = [_glyph(each, number) for number, each in enumerate(source.chars) if _is_seen(each, page)]
-            return without_strokes(glyphs, page) if page.strokes else glyphs
+            glyphs = without_strokes(glyphs, page) if page.strokes else glyphs
+            spans = actual_texts(source.page_obj, self._document.rsrcmgr)
+            return with_actual_texts(glyphs, spans) if spans else glyphs
         finally:
             source.close()
 
@@ -148,7 +153,7 @@ def _glyph(each: dict[str, Any], number: int) -> Glyph:
     name = str(each["fontname"])
     type_ = Type(max(0.1, round(abs(each["size"]), 1)), is_bold(name) or False, is_italic(name))
     # A glyph of no character is a stroke that lengthens a word, or two vowel signs in one: it keeps its place.
-    text = "" if each["text"].startswith(_UNKNOWN) or each["text"] < " " else each["text"]
+    text = "" if each["text"].startswith(_UNKNOWN) or each["text"] < " " else vowel_signs(each["text"])
     if len(text) > 1 and each["x1"] - each["x0"] < _TINY * _LETTER and all(map(unicodedata.combining, text[1:])):
         text = text[1:]  # a vowel sign that the file names with its letter (fixture ar/nida-khutut-mamduda)
     top, bottom = each["top"], each["bottom"]

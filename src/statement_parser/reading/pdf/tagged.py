@@ -16,7 +16,7 @@ from typing import NamedTuple
 from statement_parser.reading.pdf.blocks import Leaf, Tree, TreeBlock
 from statement_parser.reading.pdf.furniture import Cleared, Furniture, Kind
 from statement_parser.reading.pdf.line_breaks import with_breaks
-from statement_parser.reading.pdf.loose_marks import with_loose_marks
+from statement_parser.reading.pdf.loose_marks import LARGE, with_loose_marks
 from statement_parser.reading.pdf.measures import RUNNING
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.structure import ARTIFACT, UNMARKED
@@ -377,6 +377,8 @@ def _parted(piece: Piece, labels: frozenset[_Key]) -> tuple[str | None, Piece]:
     """What stands before an item, and the first line of it; None where it is part of the line."""
     words = list(piece.words)
     own = list(itertools.takewhile(lambda word: (piece.page, word.mcid) in labels, words))
+    if not own and len(words) > 1 and words[0].text.isdecimal() and words[0].type.size >= LARGE * words[1].type.size:
+        own = words[:1]
     if own and len(own) == len(words):
         return None, piece  # its text is on the next line
     if not own:

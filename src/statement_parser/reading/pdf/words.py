@@ -41,6 +41,19 @@ class Type(NamedTuple):
     italic: bool
 
 
+class Glyph(NamedTuple):
+    """A character as it is drawn; x counts from the left edge."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    type: Type
+    number: int
+    """Its place in the content of the page."""
+
+
 class Word(NamedTuple):
     """Characters without white space between them."""
 

@@ -25,7 +25,7 @@ _SLANTED = 0.3
 _SET_IN = 0.5
 """Sizes by which the second line of an entry is set in at the least."""
 _OPEN_ENDS = ("&", "-", "–", "/", ",")
-_PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("“", "”"), ("„", "“"))
+_PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("“", "”"))
 _LONGEST_LINK = 3
 """Letters of a word in small letters that an entry does not end in: "of", "and", "des"."""
 _SORTED, _LEAST_SORTED, _FEW_SORTED = 0.8, 8, 6
@@ -64,7 +64,8 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
     small = sum(piece.text[0].islower() for piece in pieces)
     stanzas = region.card or has_stanzas(pieces)
     markers = [place in region.counts for place in range(len(pieces))] if region.counts else _markers(pieces)
-    marked = bool(region.counts) or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * len(pieces))
+    entries = len(pieces) - _set_in_below(pieces, markers)
+    marked = bool(region.counts) or sum(markers) >= max(_LEAST_NUMBERED, _NUMBERED * entries)
     if small >= max(2.0, _PROSE * len(pieces)) and not marked and not stanzas:
         return None
     if sum(any(sign in piece.text[1:-1] for sign in _BETWEEN) for piece in pieces) >= _RUN_ON * len(pieces):
@@ -94,6 +95,18 @@ def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None
     _by_order(pieces, wrapped, width, step, after)
     _by_sign(pieces, wrapped, width, step)
     return wrapped
+
+
+def _set_in_below(pieces: Sequence[Piece], markers: Sequence[bool]) -> int:
+    """How many lines without a marker stand set in behind those with one, and go on with their entries.
+
+    A column that begins amid an entry has fewer markers than lines without (fixture en/sextant-two-columns).
+    """
+    lefts = [piece.x0 for piece, marker in zip(pieces, markers, strict=True) if marker]
+    if not lefts:
+        return 0
+    edge = min(lefts) + _SET_IN * pieces[0].type.size
+    return sum(not marker and piece.x0 > edge for piece, marker in zip(pieces, markers, strict=True))
 
 
 def _is_run_on_with_commas(pieces: Sequence[Piece], width: float) -> bool:
@@ -227,7 +240,12 @@ def is_broken_off(piece: Piece) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a bracket or a quotation in it is not closed."""
+    """Whether a bracket or a quotation in it is not closed.
+
+    What opens in English closes in German: „Zur Spindel“ (fixture de/laeden-zwei-spalten).
+    """
+    if "„" in text:
+        return text.count("„") > text.count("“") + text.count("”")
     return any(text.count(start) > text.count(end) for start, end in _PAIRS)
 
 
