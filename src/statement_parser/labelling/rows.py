@@ -180,13 +180,14 @@ class Row(msgspec.Struct, eq=False, gc=False):
     def names_groups(self) -> bool:
         """It says the names of groups and no more: "associations", "parties and political movements".
 
-        Phrases may lie in each other, and cover a word but once (fixture en/kitchens-by-region).
+        Phrases may lie in each other, and cover a word but once (fixture en/kitchens-by-region). How many names stand
+        below is no word of theirs: "Trade unions (3)" (fixture en/groups-with-their-counts).
         """
-        if not self.some & _GROUP_HEADING or self.share(_GROUP_HEADING | _CONJUNCTION) <= _ALL:
+        if not self.some & _GROUP_HEADING:
             return False
-        bits = _GROUP_HEADING | _CONJUNCTION
-        covered = {place for start, end, own in self.hits if own & bits for place in range(start, end)}
-        return len(covered) > _ALL * self.words
+        bits, words = _GROUP_HEADING | _CONJUNCTION, self.words_said()
+        covered = {place for start, end, own in self.hits if own & bits for place in range(start, min(end, words))}
+        return len(covered) > _ALL * words
 
     def words_said(self) -> int:
         """Number of its words without a remark in brackets at its end."""
