@@ -98,6 +98,7 @@ ASKED_BESIDE = [
     FIXTURES / "nl" / "wat-vragen-we.html",
     FIXTURES / "en" / "quay-fund-cards.html",
     FIXTURES / "de" / "schleuse-in-vier-punkten.html",
+    FIXTURES / "fr" / "demandes-en-titres.html",
 ]
 """What says that these are demands is no text of the record: a label before each, a bold question over them, that they
 are headings."""

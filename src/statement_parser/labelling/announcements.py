@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.below_lines import (
     before_bodies,
     before_known,
+    before_last_names,
     before_names,
     before_others,
 )
@@ -20,6 +21,7 @@ from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
 from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import NO_RUN
+from statement_parser.labelling.sibling_groups import stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.language.cues import Cue
@@ -57,6 +59,7 @@ _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _GENRE = BIT[Cue.GENRE]
 _SIGNING = _SIGNATORY_HEADING | _SIGN_OFF | _UNDERSIGNED
 _IDENTIFICATION = BIT[Cue.IDENTIFICATION]
+_WHO = _UNDERSIGNED | _GROUP_HEADING | BIT[Cue.ORGANISATION]
 # Members of an enum cost as much as a call to look up.
 _HEADING, _CELL, _ITEM = Shape.HEADING, Shape.CELL, Shape.ITEM
 _ANNOUNCING = (
@@ -112,7 +115,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and not (item or among or goes_on) and (others := _heads_others(row, rows, place, context)):
         return others
     before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
-    named = before_names(rows, place)
+    named = before_names(rows, place) or (_is_last(row, context) and before_last_names(rows, place))
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
     if _announces_signatories(row, short, listed, named, before_run) and not _leads_in_others(row, rows, place):
@@ -133,7 +136,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     closing = short and not row.sentence and not row.has(_ASKING)
     if closing and (_signs_off(row, rows, place) or _takes_leave(row, rows, place, context)):
         return Under.SIGN_OFF
-    if short and _heads_notes(row, context):
+    if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
 
@@ -155,7 +158,8 @@ def _heads_notes(row: Row, context: Context) -> bool:
     """
     if row.some & _IDENTIFICATION and (context.signing or context.resumes or context.below):
         return True
-    return row.share(_NOTES_HEADING) >= _HALF or (row.heading and row.opens(_CONTACT))
+    noted = row.share(_NOTES_HEADING) >= _HALF or row.entitles(_NOTES_HEADING)
+    return noted or (row.heading and row.opens(_CONTACT))
 
 
 def _leads_in_others(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -206,6 +210,17 @@ def _goes_on_asking(rows: Sequence[Row], place: int) -> bool:
     return following is not None and following.item and following.text[0].islower() and following.run.asking >= _MANY
 
 
+def _is_last(row: Row, context: Context) -> bool:
+    """Whether a line below all text begins with a word of signing, where no list of those who sign is open."""
+    return context.below and not context.signing and row.main <= 1 and row.start & _SIGNING != 0
+
+
+def _leads_in_steps(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether it says how to sign, over a list that is none of names (fixture pt/arquivistas-pelo-aberto)."""
+    stepped = row.heading and row.share(_SIGN_CALL) >= _HALF and place + 1 < len(rows) and rows[place + 1].item
+    return stepped and not before_names(rows, place)
+
+
 def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
     """Whether it names a group over names, where the text is of those who sign: "Individuals:".
 
@@ -216,7 +231,7 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     if not row.heading:
         alone = context.joint and context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
         return alone and before_known(rows, place) and context.voice.own
-    if row.share(_GROUP_HEADING) <= _HALF:
+    if row.share(_GROUP_HEADING) <= _HALF and not stands_over_sibling(rows, place):
         return False
     if context.joint:
         return before_names(rows, place)
@@ -307,5 +322,14 @@ def _announces_signatories(row: Row, short: bool, item: bool, named: bool, befor
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
         return True
+    if (
+        row.colon
+        and before_run
+        and row.words <= _LEAD_WORDS // 2
+        and not row.has(_ASKING)
+        and row.has(_GENRE)
+        and row.some & _WHO
+    ):
+        return True  # "This statement is issued by the following organisations:" over names run together
     # "The text of the letter and the list of its signatories:" as the end of a paragraph.
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -17,7 +18,8 @@ _BYLINE = BIT[Cue.BYLINE]
 _AUTHORED = Hint.BYLINE
 _KEYS = ("jsonld:author", "author")
 _SITES = ("og:site_name", "jsonld:publisher", "publisher")
-_BYLINE_WORDS = 6
+_BYLINE_WORDS, _HEAD_WORDS = 6, 16
+_SIGNS = re.compile(r"[·•|⋅]")
 _PARAGRAPHS = 4
 """Paragraphs in a box on the author, at the most."""
 _OPENING = 80
@@ -66,6 +68,18 @@ def _names(document: Document, rows: Sequence[Row]) -> Iterator[str]:
                 yield " ".join(row.text.split()[1:])
             elif row.hints & _AUTHORED:
                 yield row.text
+        if row.some & _BYLINE and row.top and row.words <= _HEAD_WORDS:
+            yield from _in_parts(row)
+
+
+def _in_parts(row: Row) -> Iterator[str]:
+    """The names behind "by" in the parts of a line over the text: "27 January 2022 · 4 min. · by Ada Berg"."""
+    opening = {start for start, _, bits in row.hits if bits & _BYLINE}
+    at = 0
+    for part in _SIGNS.split(row.text):
+        if at in opening:
+            yield " ".join(part.split()[1:])
+        at += len(tokens(part))
 
 
 def _is_headed(place: int, rows: Sequence[Row], names: set[tuple[str, ...]]) -> bool:

@@ -5,17 +5,20 @@ Nothing but the lines themselves says where such a list ends: what each of them 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Shape
+from statement_parser.model.document import Break, Shape
 
 _ASKING = BIT[Cue.ASKING] | BIT[Cue.ITEM_ASKING]
 _CLOSING = BIT[Cue.SIGN_OFF] | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SALUTATION]
 _SEPARATORS = ";؛；,،，、"
-_LEAST = 2
+_LEAST, _LEAST_ALIKE = 2, 3
 _MOST = 40
+_LABEL = re.compile(r"[^\s:.!?：][^:.!?：]{1,60}[:：]\s?\S")
+"""A point with a name of its own: "Privacy: we urge ..."."""
 
 
 def bare_points(rows: Sequence[Row], start: int) -> int:
@@ -27,7 +30,7 @@ def bare_points(rows: Sequence[Row], start: int) -> int:
     while end < min(start + _MOST, len(rows)) and _may_be_point(rows[end]):
         end += 1
     lines = rows[start:end]
-    for count in (_separated(lines), _small(lines), _asking(lines)):
+    for count in (_separated(lines), _small(lines), _asking(lines), _labelled(lines), _apart(lines, rows[end:])):
         if count:
             return start + count
     return start
@@ -57,3 +60,15 @@ def _asking(lines: Sequence[Row]) -> int:
     """Lines that open as demands do."""
     count = next((n for n, row in enumerate(lines) if not row.opens(_ASKING)), len(lines))
     return count if count >= _LEAST else 0
+
+
+def _labelled(lines: Sequence[Row]) -> int:
+    count = next((n for n, row in enumerate(lines) if not _LABEL.match(row.text)), len(lines))
+    return count if count >= _LEAST_ALIKE else 0
+
+
+def _apart(lines: Sequence[Row], below: Sequence[Row]) -> int:
+    """Lines that stand together between empty ones."""
+    count = next((n for n, row in enumerate(lines) if n and row.block.before is Break.BLOCK), len(lines))
+    ended = count < len(lines) or not below or below[0].block.before is Break.BLOCK
+    return count if ended and count >= _LEAST_ALIKE else 0

@@ -9,6 +9,7 @@ from statement_parser.model.document import Shape
 
 _CARDS = 12
 """Blocks within which the next two cards begin."""
+_HALF, _LEAST_NAMES = 0.5, 3
 _INTRO_WORDS = 45
 
 
@@ -40,6 +41,14 @@ def shared(row: Row, other: Row) -> int:
             break
         number += 1
     return number
+
+
+def is_first_of_cards(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether it is a name and the first of cards that have no headings (fixture it/elenco-in-un-altro-blocco)."""
+    if row.name < _HALF or row.block.shape is Shape.HEADING or not row.block.pattern:
+        return False
+    alike = [r for r in rows[place + 1 : place + _CARDS] if r.block.pattern == row.block.pattern]
+    return len(alike) >= _LEAST_NAMES - 1 and all(r.name >= _HALF for r in alike)
 
 
 def is_line_of_card(row: Row, rows: Sequence[Row], place: int, patterns: Set[int]) -> bool:

@@ -27,6 +27,7 @@ _OBLIGING = BIT[Cue.OBLIGING]
 _REASONS = BIT[Cue.REASONS]
 _RESOLVING = BIT[Cue.RESOLVING]
 _RULES = BIT[Cue.RULES]
+_SALUTATION = BIT[Cue.SALUTATION]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
@@ -56,6 +57,8 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     # "Por ello exigimos" in bold, "Al Estado de ...:" (fixture es/molino-exigimos-en-negrita)
     if context.led and row.colon and run.asking >= _SOME:
         return Under.DEMANDS
+    if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
+        return Under.DEMANDS
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
@@ -70,6 +73,12 @@ def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
 def _go_on(rows: Sequence[Row], run: Run) -> bool:
     """Whether all items go on with the sentence of what leads them in."""
     return run.size > 1 and all(row.text[0].islower() for row in rows[run.start : run.end] if row.run is run)
+
+
+def _open_alike(rows: Sequence[Row], run: Run) -> bool:
+    """Whether all items open with one word: "The conference resolves:" "That ..." (fixture en/delegates-resolve)."""
+    firsts = {row.text.split(maxsplit=1)[0].casefold() for row in rows[run.start : run.end] if row.run is run}
+    return run.size > 1 and len(firsts) == 1
 
 
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
@@ -89,8 +98,10 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return False
     if row.colon and asks_across(row, rows, run, context.voice.codes):
         return True  # "the Coalition calls:" "on the council to ..." (fixture en/tollkeepers-call-on)
-    if row.colon and row.is_last(_RESOLVING):
+    if row.colon and row.is_last(_RESOLVING) and (run.asking >= _MANY or _open_alike(rows, run)):
         return True
+    if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
+        return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
     if row.colon and row.has(_DEMAND_HEADING) and context.voice.opens_last(row):
         return True  # "Our proposals had no answer. We repeat them here:" (fixture fr/bassin-rappel)
     if run.asking < _SOME:

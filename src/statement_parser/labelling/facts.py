@@ -43,7 +43,7 @@ _START = (
 )  # fmt: skip
 _HINTS = (
     Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.ASIDE | Hint.FORM | Hint.CONTROL | Hint.ARTICLE | Hint.MAIN
-    | Hint.CAPTION | Hint.PICTURED | Hint.NOISE | Hint.BYLINE | Hint.COMMENT | Hint.DIALOG
+    | Hint.CAPTION | Hint.PICTURED | Hint.NOISE | Hint.BYLINE | Hint.DATE | Hint.COMMENT | Hint.DIALOG
 )  # fmt: skip
 
 
@@ -51,6 +51,8 @@ class RunFacts(NamedTuple):
     """Facts of the run that a block stands in."""
 
     some: bool = False
+    menu: bool = False
+    """Links of few words."""
     bodies: bool = False
     """Names of bodies or persons, which are no demands."""
     asking: int = 0
@@ -121,6 +123,8 @@ class Facts(NamedTuple):
     between: bool
     file: bool
     """It names a file that can be had."""
+    teaser: bool
+    """It breaks off, below the linked title of another post."""
 
 
 _facts: Callable[[tuple[Any, ...]], Facts] = partial(tuple.__new__, Facts)  # a third of the time of Facts(...)
@@ -175,6 +179,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.below,
         row.between,
         share > 0.2 and _FILE.search(text) is not None,
+        row.teaser,
     ))  # fmt: skip
 
 
@@ -184,6 +189,7 @@ def facts_of_run(run: Run) -> RunFacts:
         return NO_FACTS
     return RunFacts(
         some=True,
+        menu=run.links > 0.7 and run.words <= 6,
         bodies=_is_of_bodies(run),
         asking=2 if run.asking >= 0.6 and run.size >= 3 else int(run.asking >= 0.4),
         links=run.links > 0.7,

@@ -19,6 +19,7 @@ from statement_parser.labelling.rows import BIT, BODIES, Known, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
+from statement_parser.labelling.teasers import set_teasers
 from statement_parser.labelling.texts_in_items import set_texts_in_items
 from statement_parser.labelling.unannounced import set_signed
 from statement_parser.labelling.voices import Voice
@@ -41,6 +42,7 @@ _SENTENCE_WORDS = 12
 _LEAST_UNANNOUNCED = 6
 _LEAST_CARDS = 5
 _CARD_NAME = 60
+_LINK_WORDS, _LINKED = 4, 0.8
 _SOMEWHAT = 0.4
 """How much a line is written like a name, at the least, to be one of several."""
 _NOISE_HINTS = (
@@ -99,6 +101,7 @@ class Features:
             _set_small(self.rows)
         _set_vocative(self.rows, known)
         _set_demand_headings(known)
+        set_teasers(self.rows, known)
         set_labelled(self.rows, known)
         voice = Voice(self.rows, codes)
         set_announcements(self.rows, known, voice)
@@ -310,10 +313,14 @@ def _set_alike(rows: Sequence[Row], known: Known) -> None:
 
 def _set_vocative(rows: Sequence[Row], known: Known) -> None:
     """Mark the line that addresses someone, by its comma and its place right above the text, or above its subject."""
+    titled = False
     for place, row in known:
+        titled = titled or (row.block.shape is _HEADING and not row.outside)
         if row.text[-1] not in ",،，!" or place + 1 == len(rows):
             continue
         following = rows[place + 1]
+        if titled and row.text[-1] in ",،，" and place + 2 < len(rows) and _stands_over_part(row, following):
+            following = rows[place + 2]
         if row.start & _SALUTATION and row.top and row.words <= _NAME_WORDS:
             # "Dear mayor," above "Subject: ...", or above what is set out as one (fixtures en/heron-cards,
             # en/kestrel-letterhead).
@@ -327,6 +334,16 @@ def _set_vocative(rows: Sequence[Row], known: Known) -> None:
             row.vocative = row.block.shape is _TEXT and unlinked and following.main == 0 and not signed
 
 
+def _stands_over_part(row: Row, following: Row) -> bool:
+    """Whether a line stands between the title and the heading of the first part of the text, right in its element.
+
+    Fixture en/weavers-in-a-sorted-table.
+    """
+    if not row.top or row.main or following.block.shape is not _HEADING:
+        return False
+    return row.block.containers[:-1] == following.block.containers[:-1]
+
+
 def _set_demand_headings(known: Known) -> None:
     """Mark "What we demand", set out as no paragraph is, for a heading: builders of sites have no heading elements.
 
@@ -337,6 +354,13 @@ def _set_demand_headings(known: Known) -> None:
     for row in asking:
         if row.share(_DEMAND_HEADING) > _WHOLE and row.block.pattern not in texts:
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
+
+
+def _is_name_or_link(row: Row) -> bool:
+    """Whether an item opens as a demand does and asks for nothing: "Open Spectrum Foundation", "Share", a link."""
+    if row.words <= _LINK_WORDS and row.block.link_share > _LINKED:
+        return True
+    return row.some & BODIES != 0 and row.name >= 0.5 and not row.terminal
 
 
 def _count(run: Run, rows: Sequence[Row]) -> None:
@@ -356,7 +380,7 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         links += row.block.link_share
         bodies += row.some & BODIES != 0
         calling = row.closing or row.start & _ASKING != 0
-        asking += calling or row.start & _ASKS != 0
+        asking += calling or (row.start & _ASKS != 0 and not _is_name_or_link(row))
         calls += row.sentence and row.some & _ASKING != 0
         closing += calling
         dates += row.date

@@ -22,6 +22,7 @@ from statement_parser.labelling.site_names import (
     linked_home,
     names_of_pages,
     over_menus,
+    over_menus_again,
     sites_over,
 )
 from statement_parser.labelling.title_ends import subject_start, title_end, title_start
@@ -145,7 +146,7 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
     printed_long = document.source.kind == "pdf" and any(rows[n].words >= _TITLE_WORDS for n in headings)
     sections = Sections(rows)
     if crowned:
-        sites |= banners(rows[: crown + 1], pieces, sections)
+        sites |= banners(rows[: crown + 1], pieces, sections) | over_menus_again(rows[: crown + 1])
     if document.source.kind == "html" and crown in headings:
         sites |= sites_over(rows[: crown + 1], frozenset(name.folded for name in names))
     if printed_long and crown >= 0 and rows[crown].words >= _TITLE_WORDS:
@@ -270,7 +271,9 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0
     if number == page.printed.banner:
         score += 1.5
-    if key in page.pieces and not heading and page.printed_long and page.crowned and number < page.crown:
+    if heading and key in page.pieces and _is_name_of_site(row, key, page):
+        score -= 4.0
+    elif key in page.pieces and not heading and page.printed_long and page.crowned and number < page.crown:
         score -= 4.0  # the site's name on a page that a browser printed (fixture es/cabecera-del-sitio)
     if row.words <= SECTION_WORDS and page.crowned and number < page.crown and key in page.sections:
         score -= 6.0  # the section's name over the title of one of its pages
@@ -327,6 +330,21 @@ def _kickers(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_subtitle(row: Row, page: _Page) -> bool:
+    """Whether a line right below a heading that is long enough for a title is set as no heading is."""
+    over = page.keys[page.crown]
+    return not row.block.style.bold and over.count(" ") >= _TITLE_WORDS and over not in page.sites
+
+
+def _is_name_of_site(row: Row, key: str, page: _Page) -> bool:
+    """Whether a heading that is a piece of the titles is the site's: linked to the first page, or in a menu."""
+    other = page.rivals > 1
+    if row.block.link_share > 0.8 and row.main > 0:
+        return other or key != max(page.pieces, key=len)
+    in_head = row.hints & Hint.NAV != 0 or row.hints & (Hint.HEADER | Hint.ARTICLE | Hint.MAIN) == Hint.HEADER
+    return other and in_head and row.main > 0
+
+
 def _hint_score(row: Row) -> float:
     score = 0.0
     if row.hints & Hint.TITLE and not row.hints & (Hint.ASIDE | Hint.FOOTER):
@@ -363,7 +381,7 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
     score = 4.0 if subject_start(row) else 0.0
     if row.hints & Hint.NOISE:
         score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
-    if number == page.crown + 1 > 0:
+    if number == page.crown + 1 > 0 and (not page.headed or _is_subtitle(row, page)):
         score -= 2.5  # below the bold line, or the heading, that is the title (fixture es/maiz-con-subtitulo)
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)

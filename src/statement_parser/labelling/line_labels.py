@@ -24,6 +24,7 @@ _NAMING = (
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _WHOLLY, _HALF = 0.99, 0.5
 """Shares of a line that one cue covers, and of a line that is a link, at the least."""
 _CREDIT_WORDS = 2
@@ -36,6 +37,8 @@ _LABEL = 45
 """Characters of a label before a colon, at the most."""
 _ACCOUNT = re.compile(r"\s*[\w.+-]{0,60}@[\w-]{2,60}")
 """An address of electronic mail, or the name of an account."""
+_POSTAL = re.compile(r"\b\d{1,4}[a-z]?,? (?:[^\d,]{1,40}, )?(?:[A-Z]{1,3}-)?\d{4,6} [^\W\d_]{2}")
+"""Number of a house and code of a town: "Heron Street 4, 1042 Callan", "4, rue du Port, 26400 Crest"."""
 
 
 def other_label(row: Row) -> Under:
@@ -45,8 +48,8 @@ def other_label(row: Row) -> Under:
         return Under.NOTHING
     if row.start & _RELATED_HEADING:
         return Under.RELATED
-    # "Coalition members" are more than members.
-    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and row.share(_GROUP_HEADING) < _WHOLLY
+    others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not _signs_before(row, colon)
+    others = others and row.share(_GROUP_HEADING) < _WHOLLY  # "coalition members" are more than members
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 
@@ -81,6 +84,20 @@ def is_credit(row: Row, last: Row | None, following: Row | None, patterns: Set[i
     if following is not None and following.block.pattern in {*patterns, row.block.pattern}:
         return False
     return row.block.pattern not in patterns or (row.block.style.italic and not last.block.style.italic)
+
+
+def labels_address(row: Row) -> bool:
+    """Whether a label stands before a postal address."""
+    colon = row.text.find(":")
+    return 0 < colon <= _LABEL and _POSTAL.search(row.text, colon + 1) is not None
+
+
+def _signs_before(row: Row, colon: int) -> bool:
+    """Whether a label itself says who signs, and not what stands behind its colon."""
+    if not row.some & _SIGNATORY_HEADING:
+        return False
+    label = len(tokens(row.text[:colon]))
+    return any(bits & _SIGNATORY_HEADING and start < label for start, _, bits in row.hits)
 
 
 def names_languages(row: Row) -> bool:

@@ -27,6 +27,7 @@ _GENRE = BIT[Cue.GENRE]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _OBLIGING = BIT[Cue.OBLIGING]
+_OTHER_SECTION = (BIT[Cue.NOTES_HEADING], BIT[Cue.RELATED_HEADING], BIT[Cue.SIGNATORY_HEADING])
 _REASONS = BIT[Cue.REASONS]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SAYING = BIT[Cue.SAYING]
@@ -213,7 +214,7 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
     end = start
     while end < len(rows) and end - (points[-1] if points else start) <= _MOST_BETWEEN:
         row = rows[end]
-        if row.outside or row.main > farthest:
+        if row.outside or row.main > farthest or _opens_section(row):
             break
         if row.block.shape is first.block.shape and row.block.level == level:
             if numbered and row.block.number != len(points) + 1:
@@ -235,6 +236,12 @@ def _set_headings(rows: Sequence[Row], start: int, above: int) -> None:
         row.item = row.listed = False
         row.heading = True
     _make_run(rows, below or points, end)
+
+
+def _opens_section(row: Row) -> bool:
+    """Whether a heading, or a line that is one in plain text, opens the signatories, the notes or other posts."""
+    line = row.heading or (row.words <= _LINE_WORDS and not row.item and not row.terminal)
+    return line and any(row.share(bit) >= 0.5 for bit in _OTHER_SECTION)
 
 
 def _are_topics(rows: Sequence[Row], points: Sequence[int]) -> bool:
@@ -324,7 +331,7 @@ def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
         points: list[int] = []
         while end < len(rows) and (rows[end].block.shape is not Shape.HEADING or rows[end].block.level == level):
             if rows[end].block.shape is Shape.HEADING:
-                if rows[end].is_all(_DEMAND_HEADING):
+                if _opens_section(rows[end]) or rows[end].is_all(_DEMAND_HEADING):
                     break
                 points.append(end)
             elif rows[end].main > 1 or not (rows[end].sentence or rows[end].item):

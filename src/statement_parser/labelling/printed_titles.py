@@ -70,7 +70,7 @@ def printed_titles(
     titled = crown >= 0 and rows[crown].words >= _LONG_TITLE  # and not "Background" over the text
     senders = tuple(_senders(document)) if titled else ()
     above = [n for n in headings if titled and n < crown]
-    heads = (n for n in above if _is_letterhead(rows, n) or _is_of_sender(rows[n], senders))
+    heads = (n for n in above if _is_letterhead(rows, n) or _is_over_kind(rows, n) or _is_of_sender(rows[n], senders))
     letterheads = frozenset(heads) | {head}
     return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
 
@@ -146,6 +146,12 @@ def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
 
 def _may_be_of_letterhead(row: Row) -> bool:
     return not (row.block.shape is Shape.HEADING or row.date or row.vocative)
+
+
+def _is_over_kind(rows: Sequence[Row], number: int) -> bool:
+    """Whether a heading is the name of a body over a word for a kind of text: "Alder House", "Press release"."""
+    row = rows[number]
+    return row.some & BODIES != 0 and not row.some & _GENRE and is_kind(rows[number + 1])
 
 
 def is_kind(row: Row) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
-from statement_parser.labelling.cards import is_alike, is_card, is_line_of_card, shared
+from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.line_labels import is_credit
 from statement_parser.labelling.open_lead import Open
@@ -169,7 +169,7 @@ def _is_past_empty(current: Open, row: Row, rows: Sequence[Row], place: int) -> 
     if inside and (not current.filled or not _is_lone(row)):
         current.filled = current.filled or row.hints & Hint.CONTROL != 0 or _says_soon(row)
         return False
-    listed = any(map(_is_of_list, rows[place : place + 2]))
+    listed = any(map(_is_of_list, rows[place : place + 2])) or is_first_of_cards(row, rows, place)
     return current.filled and not (listed or is_card(row, rows, place))
 
 

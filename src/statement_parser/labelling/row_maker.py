@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.opening_words import opens_title
+from statement_parser.labelling.opening_words import opens_question, opens_title
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, new_row
 from statement_parser.language.cues import Cue, Stretch, matcher
@@ -144,6 +144,8 @@ class RowMaker:
                 row.words = number = len(words)
                 row.hits = self._match.stretches(words)
                 _take_cues(row, number)
+        if row.start & _ITEM_ASKING and words[0] in self._stopwords and opens_question(row, self._codes):
+            row.start &= ~_ITEM_ASKING
         if words and self._endings:
             # A word may be several tokens, in Japanese each letter is one (fixture ja/bus-yobo).
             row.closing = "".join(words[-_ENDING:]).endswith(self._endings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeAlias
@@ -23,6 +24,9 @@ BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 _ITEM, _CELL = Shape.ITEM, Shape.CELL
 _CONJUNCTION, _GROUP_HEADING = BIT[Cue.CONJUNCTION], BIT[Cue.GROUP_HEADING]
 _ALL = 0.99
+_PARTED = re.compile(r"([^–—:：]{1,40}?) ?(?:[–—:：]| - )")
+_NUMERAL = 3
+"""Characters of a numeral or letter behind a word at the most: "Annex 2", "Anexo II", "Anhang A"."""
 
 
 class Under(int):
@@ -76,6 +80,7 @@ class Row(msgspec.Struct, eq=False, gc=False):
         sign_here: the first line to sign on of a document that is signed so (sign_lines.py).
         closing: it ends in the verb of a demand.
         divides: a line with a number of its own that is no item, over a part of the text or of a list (numbered.py).
+        teaser: it breaks off, below the linked title of another post.
     """
 
     block: Block
@@ -118,6 +123,7 @@ class Row(msgspec.Struct, eq=False, gc=False):
     labelled: bool = False
     between: bool = False
     announced: bool = False
+    teaser: bool = False
     closing: bool = False
     signed: bool = False
     sign_here: bool = False
@@ -147,6 +153,16 @@ class Row(msgspec.Struct, eq=False, gc=False):
                 covered += end - start
         return min(1.0, covered / self.words) if self.words else 0.0
 
+    def entitles(self, bit: int) -> bool:
+        """It is a heading with a phrase of the cue, and a number, before a dash or a colon: "Annex 2 – Materials".
+
+        Fixture pt/anexo-depois.
+        """
+        found = _PARTED.match(self.text) if self.heading and self.start & bit else None
+        words = tokens(found[1]) if found is not None else []
+        most = len(words) - 1 if words and len(words[-1]) <= _NUMERAL else len(words)
+        return any(not start and most <= end <= len(words) and bits & bit for start, end, bits in self.hits)
+
     def is_last(self, bit: int) -> bool:
         """A phrase of the cue is the last that it says, but for a remark in brackets behind: "... signatories (84)"."""
         if not self.some & bit:
@@ -164,13 +180,14 @@ class Row(msgspec.Struct, eq=False, gc=False):
     def names_groups(self) -> bool:
         """It says the names of groups and no more: "associations", "parties and political movements".
 
-        Phrases may lie in each other, and cover a word but once (fixture en/kitchens-by-region).
+        Phrases may lie in each other, and cover a word but once (fixture en/kitchens-by-region). How many names stand
+        below is no word of theirs: "Trade unions (3)" (fixture en/groups-with-their-counts).
         """
-        if not self.some & _GROUP_HEADING or self.share(_GROUP_HEADING | _CONJUNCTION) <= _ALL:
+        if not self.some & _GROUP_HEADING:
             return False
-        bits = _GROUP_HEADING | _CONJUNCTION
-        covered = {place for start, end, own in self.hits if own & bits for place in range(start, end)}
-        return len(covered) > _ALL * self.words
+        bits, words = _GROUP_HEADING | _CONJUNCTION, self.words_said()
+        covered = {place for start, end, own in self.hits if own & bits for place in range(start, min(end, words))}
+        return len(covered) > _ALL * words
 
     def words_said(self) -> int:
         """Number of its words without a remark in brackets at its end."""

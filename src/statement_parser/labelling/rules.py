@@ -34,6 +34,7 @@ ZONES = (Zone.CHROME, Zone.HEAD, Zone.BODY, Zone.DEMANDS, Zone.BULLETS, Zone.SIG
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _RELATED = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
@@ -42,6 +43,8 @@ _SITE_NOTICE = BIT[Cue.SITE_NOTICE]
 _STAMPED = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _LABELLED = _STAMPED | BIT[Cue.EMBARGO]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
+
+_LISTS = Hint.NAV | Hint.FOOTER | Hint.ASIDE
 
 
 class Rule(NamedTuple):
@@ -98,6 +101,7 @@ SENTENCES = (
     Rule("stand-first", Zone.HEAD, 6.5, lambda f: f.top and f.shape is Shape.HEADING),
     # Names run together are as long as they are many (fixture de/ringbahn-kasten).
     Rule("long paragraph", Zone.BODY, 1.5, lambda f: f.words >= 40 and not f.links and not (f.run_in and f.announced)),
+    Rule("beginning of another post", Zone.CHROME, 9.0, lambda f: f.teaser and not f.announced),
     Rule("sentence", Zone.SIGNATORIES, -4.0, lambda f: not f.run_in and f.words >= 12),
 )
 SHORT = (
@@ -136,6 +140,7 @@ CUES = (
     Rule("a line of chrome phrases", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_ALL and f.words > 4 and not f.announced),
     Rule("notice of the site", Zone.CHROME, 9.0, lambda f: f.some & _SITE_NOTICE and not f.announced),
     Rule("link to another post", Zone.CHROME, 8.0, lambda f: f.start & _RELATED and f.links and f.words <= 40 and not f.announced),
+    Rule("chrome words in a sentence", Zone.CHROME, 1.5, lambda f: f.words > 25 and f.chrome),
     Rule("translations", Zone.CHROME, 3.0, lambda f: f.start & _TRANSLATIONS),
     Rule("salutation", Zone.BODY, 3.0, lambda f: f.start & _SALUTATION and f.words <= 30 and f.shape is Shape.TEXT),
     Rule("contact", Zone.BODY, -1.5, lambda f: f.start & _CONTACT),
@@ -144,8 +149,10 @@ CUES = (
     Rule("contact", Zone.SIGNATORIES, -4.0, lambda f: f.start & _CONTACT),
     Rule("call to sign", Zone.SIGNATORIES, -3.0, lambda f: f.some & _SIGN_CALL and f.lead is not Under.SIGNATORIES),
     Rule("byline", Zone.HEAD, 3.0, lambda f: f.start & _BYLINE and f.words <= 14 and f.top),
+    Rule("byline with its stamp", Zone.HEAD, 5.0, lambda f: f.start & _BYLINE and f.some & _STAMPED and not f.sentence and f.top),
     Rule("publication label", Zone.HEAD, 2.5, lambda f: f.start & _LABELLED and f.words <= 25 and f.top),
     Rule("stamp over the text", Zone.HEAD, 4.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.top and f.sentence),
+    Rule("stamp of the page", Zone.CHROME, 5.0, lambda f: f.start & _STAMPED and f.words <= 25 and f.hints & Hint.DATE and not f.top),
 )
 ITEMS = (
     Rule("item", Zone.BODY, -4.0, lambda f: True),
@@ -169,6 +176,7 @@ NO_ITEM = (
     Rule("no item", Zone.BULLETS, -6.0, lambda f: True),
 )
 RUNS = (
+    Rule("menu", Zone.CHROME, 2.0, lambda f: f.run.menu and f.hints & _LISTS),
     Rule("list of names", Zone.SIGNATORIES, 1.5, lambda f: f.run.names),
     Rule("long list of organisations", Zone.SIGNATORIES, 2.0, lambda f: f.run.many_bodies),
     # "We await your answer." over the names (fixture en/tideline-subtitle)
@@ -199,12 +207,14 @@ ANNOUNCED = (
     Rule("chrome among names", Zone.SIGNATORIES, -6.0, lambda f: f.chrome >= CHROME_LINE and not f.run.names),
     Rule("names run together under an announcement", Zone.SIGNATORIES, 8.0, lambda f: f.run_in),
     Rule("name under a sign-off", Zone.SIGNATORIES, 4.0, lambda f: f.under is Under.SIGN_OFF and f.named),
+    Rule("list of names under a sign-off", Zone.SIGNATORIES, 2.0, lambda f: f.under is Under.SIGN_OFF and f.run.four),
     Rule("laid out as names are", Zone.SIGNATORIES, 3.0, lambda f: f.alike and not (f.sentence and f.words > 40)),
     Rule("between names laid out alike", Zone.SIGNATORIES, 6.0, lambda f: f.between and f.sentence),
     Rule("date below the names", Zone.SIGNATORIES, 3.5, lambda f: f.date),
     # When each of them signed, on cards far from the text (fixture pt/cartoes-com-siglas).
     Rule("date on a card", Zone.SIGNATORIES, 4.0, lambda f: f.date and f.between and f.announced),
     Rule("letter over names", Zone.SIGNATORIES, 5.0, lambda f: f.initial),
+    Rule("group of signatories", Zone.SIGNATORIES, 3.0, lambda f: f.heading and f.some & _GROUP_HEADING),
 )
 PLACED = (
     Rule("before the title", Zone.CHROME, 3.0, lambda f: f.placed == BEFORE_TITLE),

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from statement_parser.labelling.imprints import set_imprint_apart
 from statement_parser.labelling.inner_lists import set_over_inner_lists
+from statement_parser.labelling.line_labels import labels_address
 from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
@@ -41,8 +42,9 @@ _MOSTLY_PERSONS = 0.8
 _LEAST_MARKED = 5
 _RUNNING = 0.25
 """Share of small words from which a line runs on as text does."""
-_HEADING_WORDS = 8
+_HEADING_WORDS, _FOOT_WORDS = 8, 4
 _SMALLER = 0.9
+_LAST = 2
 _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 
@@ -69,6 +71,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], first: int, signin
         set_fields_apart(labels, rows, first, section)
         set_below_run_apart(labels, rows, first, section)
         _bare_below(labels, rows, first, section)
+        _address_below(labels, rows, first, section)
         set_strangers_apart(labels, rows, first, section)
         _marked_otherwise(labels, rows, first, section)
         set_otherwise(labels, rows, first, section)
@@ -254,6 +257,19 @@ def _is_group_of_persons(lines: Sequence[Row]) -> bool:
     return head.some & _GROUP_HEADING != 0 and bool(names) and persons
 
 
+def _address_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+    """One of the last lines below names that are none is where to write to: "Secretariat: Heron Street 4, 1042 Callan".
+
+    Fixture en/cranes-imprint-below.
+    """
+    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    if len(entries) < _LEAST_MARKED or not any(":" in rows[n - first].text for n in entries[-_LAST:]):
+        return
+    addresses = [n for n in entries if labels_address(rows[n - first])]
+    if len(addresses) == 1 and addresses[0] in entries[-_LAST:]:
+        labels[addresses[0]] = replace(labels[addresses[0]], role=Role.NOTE)
+
+
 def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
     """Whether more of the list follows behind what belongs to the site: the box to search a table of persons in.
 
@@ -271,6 +287,15 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, sect
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     marked = [n for n in entries if rows[n - first].block.marker]
     bare = [n for n in entries if not rows[n - first].block.marker]
+    if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
+        # "Print", "Page 1" below the last item (fixture tr/sayili-liste); not what a group's name stands over, such as
+        # persons below numbered bodies (fixture ru/mayak-i-grazhdane).
+        group = max((n for n in section if labels[n].role is _GROUP), default=-1)
+        for number in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
+            row = rows[number - first]
+            if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
+                labels[number] = replace(labels[number], role=Role.NOTE)
+                bare.remove(number)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
     if not few or MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
         return

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.rows import BIT, BODIES, Row
-from statement_parser.labelling.runs import MANY
+from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
@@ -52,6 +52,13 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section:
     # Names with what is said of them below are entries (fixture en/orchards-by-region).
     others -= {first + of for n in section if (of := rows[n - first].of) is not None}
     inside = set(section)
+    last = section[-1]
+    behind = rows[last - first + 1 : last - first + 2]
+    run_together = rows[last - first].inline >= RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
+    if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
+        # It heads the text that begins below it (fixture en/weirs-submission).
+        labels[last] = replace(labels[last], role=Role.NOTE)
+        others.discard(last)
     if len(others) * 2 > len(entries) + 1:
         return
     # Right above the heading of another list ends the one above it (fixture ja/tatami-gengo).

@@ -161,3 +161,15 @@ def _is_of_menu(row: Row) -> bool:
 
 def _is_in_head(row: Row) -> bool:
     return row.block.shape is _HEADING and row.hints & Hint.HEADER != 0 and not row.hints & (Hint.ARTICLE | Hint.MAIN)
+
+
+def over_menus_again(rows: Sequence[Row]) -> frozenset[str]:
+    """What stands twice above the title of a text, each time with the menu of a site below it: a name of the site's.
+
+    Fixture en/dry-docks-two-menus. The last row is what may be the title.
+    """
+    if rows[-1].block.containers:
+        return frozenset()  # the markup of a page says more
+    keys = [key_of(row.text) if row.words <= _LONGEST and not row.item else "" for row in rows]
+    twice = {key for key in keys[:-1] if key and keys.count(key) > 1} - {keys[-1]}
+    return frozenset(key for key in twice if any(row.item for row in rows[len(keys) - keys[::-1].index(key) : -1]))

@@ -13,7 +13,7 @@ from statement_parser.labelling.line_labels import names_languages
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Hint
+from statement_parser.model.document import Block, Hint
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, is_personal, names_file
@@ -165,7 +165,7 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signin
     between = range(entries[end - 1] + 1, below[-1])
     headed = any(labels[n].role in _HEADINGS for n in between)
     few = sum(max(1, row.inline) for row in names) < _LEAST_NAMES
-    if few or headed:
+    if few or headed or any(_is_beside(rows[n - first], names[-1].block) for n in below):
         return
     links = [rows[n - first] for n in below]
     written = [row.some & BODIES != 0 for row in links if _is_name(row)]
@@ -207,6 +207,12 @@ def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, 
 def _is_behind_text(row: Row) -> bool:
     """Whether a line that is of no list stands outside of the text's element."""
     return row.main > 0 and row.run.size < _LEAST_LISTED and row.block.marker is None and not row.prefixed
+
+
+def _is_beside(row: Row, last: Block) -> bool:
+    """Whether a line is of the list or of the paragraph of the one that is `last`."""
+    block = row.block
+    return (block.group == last.group != 0) or block.containers[-1:] == last.containers[-1:]
 
 
 def _is_foot(entries: Sequence[Row]) -> bool:

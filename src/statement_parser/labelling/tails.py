@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.boards import settle_boards
 from statement_parser.labelling.rows import Known, Row, Under
 from statement_parser.model.document import Hint
 from statement_parser.model.labelling import Label, Role, Zone
@@ -22,7 +23,8 @@ _HEADING = Role.HEADING  # to look up a member of an enum costs as much as a cal
 
 
 def settle_tail(labels: list[Label], rows: Sequence[Row], known: Known, first: int) -> None:
-    """Make notes of what stands below the end of the text. `first`: number of the block of row 0."""
+    """Make notes of what stands below the end of the text, and of boards. `first`: number of the block of row 0."""
+    settle_boards(labels, known, first)
     last = next((place for place, row in reversed(known) if _is_text(row, labels[first + place])), None)
     if last is None:
         return

@@ -14,6 +14,7 @@ from statement_parser.labelling.runs import Run
 from statement_parser.labelling.voices import LAST_PARAGRAPHS, Voice, says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint
+from statement_parser.text.fold import tokens
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GENRE = BIT[Cue.GENRE]
@@ -41,6 +42,8 @@ _LABEL = 20
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _APART = re.compile("[;；؛]|(?<=[)）])[,،]")
 _NEARLY_ALL = 0.8
+_NAME_WORDS, _LEAST_TURNS = (2, 3), 3
+"""Words of a person's name, and bodies right behind a person, where both are run together in turn."""
 
 
 def set_signed(rows: Sequence[Row], known: Known, voice: Voice) -> None:
@@ -75,6 +78,7 @@ def set_signed(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             if not (
                 (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
                 or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
+                or (letter and place >= last and _closes_letter(rows, place) and own(above, told=False))
             ):
                 continue
             row.run = run = Run("run-in", place, place + 1)
@@ -170,6 +174,37 @@ def _ends_text(rows: Sequence[Row], place: int) -> bool:
 def _is_last_line(rows: Sequence[Row], place: int) -> bool:
     """Whether names run together below the text end neither as a sentence does nor in the middle of one of them."""
     return not rows[place].terminal and rows[place].text[-1] not in _BROKEN_OFF and _ends_text(rows, place)
+
+
+def _closes_letter(rows: Sequence[Row], place: int) -> bool:
+    """Whether names run together, which a full stop may end, are the last thing in the element of a letter.
+
+    Persons and bodies in turn, a person first (fixture it/lettera-al-giornale): persons alone may be the dead, bodies
+    alone those who get a copy or are thanked (fixture fr/lettre-avec-copies), and what a word leads in says what they
+    are: "Present: ...", "With thanks to ..." (fixture en/quay-newsletter-thanks).
+    """
+    if not rows[place].some & BODIES or not _are_mixed(rows[place]):
+        return False
+    around = rows[place].block.containers[:-1]
+    below = (r for r in rows[place + 1 :] if r.main == 0 and r.block.containers[:-1] == around and not r.date)
+    return _ends_text(rows, place) and not any(r.sentence or r.inline for r in below)
+
+
+def _are_mixed(row: Row) -> bool:
+    """Whether commas part persons and bodies in turn, at least half of them two or three words, all with capitals."""
+    pieces = row.text.rstrip(". ").split(", ")
+    kinds: list[bool | None] = []
+    start = 0
+    for piece in pieces:
+        words = tokens(piece)
+        end = start + len(words)
+        body = any(first < end and last > start and bits & BODIES for first, last, bits in row.hits)
+        person = len(words) in _NAME_WORDS and all(word[0].isupper() for word in piece.split())
+        kinds.append(False if body else person or None)
+        start = end
+    turns = sum(kind is False and kinds[at - 1] is True for at, kind in enumerate(kinds) if at)
+    begun = kinds[0] is True and all(piece[:1].isupper() for piece in pieces) and ":" not in row.text
+    return begun and turns >= _LEAST_TURNS and 2 * kinds.count(True) >= len(kinds) <= 4 * kinds.count(False)
 
 
 def _below_date(rows: Sequence[Row], place: int) -> int:

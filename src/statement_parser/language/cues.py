@@ -61,6 +61,7 @@ class Cue(enum.StrEnum):
     UPDATED = "updated"
     TRANSLATIONS = "translations"
     NOT_A_LIST = "not_a_list"
+    BOARD = "board"
     SAYING = "saying"
     ORGANISATION = "organisation"
     PART = "part"
@@ -347,6 +348,7 @@ def phrases(language: Language) -> Iterator[tuple[Cue, str]]:
         Cue.NOTES_HEADING: heads.notes,
         Cue.RELATED_HEADING: heads.related,
         Cue.SIGNED_MARK: texts.signed_marks,
+        Cue.BOARD: texts.boards,
         Cue.ORGANISATION: names.organisation,
         Cue.PART: names.parts,
         Cue.LEGAL_FORM: names.legal_forms,

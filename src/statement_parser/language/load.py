@@ -94,6 +94,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Labels before links to the same text in other languages."""
     not_a_list: Phrases = ()
     """Headings of lists that name people or bodies who do not sign."""
+    boards: Phrases = ()
+    """Those of them that are over who leads a body, or advises it: "advisory board"."""
     saying: Phrases = ()
     """Verbs that report what somebody said: "said"."""
 

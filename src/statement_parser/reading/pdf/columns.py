@@ -304,9 +304,18 @@ def _heading_between(columns: Sequence[Column]) -> int | None:
     for number, heading in heading_rows(filled):
         beside = any(other.top < heading.bottom and other.bottom > heading.top for c in filled[1:] for _, other in c)
         inside = all(column[0][0] < number < column[-1][0] for column in filled)
-        if not beside and inside and not is_running([p for _, p in filled[0]]):
+        if not beside and inside and (not is_running([p for _, p in filled[0]]) or _begin_together(filled, number)):
             return number
     return None
+
+
+def _begin_together(columns: Sequence[Column], number: int) -> bool:
+    """Whether columns begin on one level below a row: else it stands in one of them (fixture en/shelter-columns).
+
+    A line that is pulled out of a text, where the other column has something set apart, has nothing beside it either.
+    """
+    tops = [next(piece.top for row, piece in column if row > number) for column in columns]
+    return max(tops) - min(tops) <= columns[0][0][1].type.size / 2
 
 
 def _lone_starts(rows: Sequence[Row], xs: Sequence[float]) -> Iterator[float]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.sections import sections
-from statement_parser.reading.pdf.text_beside import is_crossed, is_running, look, with_text_around
+from statement_parser.reading.pdf.text_beside import is_crossed, is_no_entry, is_running, look, with_text_around
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.markers import find_marker
 
@@ -105,6 +105,8 @@ def _extended(rows: Sequence[Row], band: Sequence[_Gutter], last: int) -> tuple[
         step = first_piece.top - above[0].top
         near = step <= _NEXT_LINE * usual or (len(looks) > 1 and step <= _NEXT_GROUP * _height(first_piece))
         goes_on = inside and near and look(first_piece) in looks
+        if goes_on and is_no_entry(rows[first:end], first_piece, xs):
+            break
         if not goes_on:
             break
         end += 1

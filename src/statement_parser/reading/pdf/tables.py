@@ -37,6 +37,8 @@ _LEAST_GOING_ON, _GOING_ON = 3, 0.25
 """Lines of a text that go on with a sentence and have something beside them, and their share of those that have."""
 _APART, _SOME_NEAR = 1.25, 2
 """Distance of two entries, relative to that of two lines of one; and how many of each there are at the least."""
+_LEAST_CROSSED, _CROSSED = 4, 0.35
+"""Spaces between entries that lines of other columns stand beside, and share of them."""
 _TOGETHER = 0.6
 """Share of the rows in which all columns of a table have something."""
 _LEAST_ROWS = 4
@@ -49,6 +51,8 @@ _MOSTLY_TURNS = 0.8
 """Share of the lines of a column that are a name and a line in italics below it, at the least."""
 _BETWEEN = 0.8
 """Distances of two lines within which a line of another column stands on no level of these."""
+_FREE = 0.1
+"""Sizes of white that the lines of another column leave free at the most where they cross it."""
 _SORTED, _LEAST_SORTED = 0.85, 8
 _LEAST_UNLIKE, _UNLIKE, _TYPES = 3, 0.3, 2
 """Rows, and share of them, in which the types of columns differ that change by themselves, at the least;
@@ -77,7 +81,7 @@ def is_table(columns: Sequence[Column]) -> bool:
         return False
     if _are_posts_beside(columns):
         return True
-    if all(_is_running(column) for column in columns) or _is_text_beside(columns):
+    if all(_is_running(column) for column in columns) or _is_text_beside(columns) or _go_on_by_themselves(columns):
         return False
     if any(_is_prose(column) for column in columns):
         return _wait(columns)
@@ -237,6 +241,39 @@ def _run_on(columns: Sequence[Column]) -> bool:
 def _go_on(pieces: Sequence[Piece]) -> bool:
     small = sum(piece.text[0].islower() for piece in pieces)
     return small >= max(_LEAST_GOING_ON, _GOING_ON * len(pieces))
+
+
+def _go_on_by_themselves(columns: Sequence[Column]) -> bool:
+    """Whether the white between the entries of a column is not that of the others, as that between rows of a table is.
+
+    Fixture en/nurses-three-columns.
+    """
+    whites = [(index, white) for index, column in enumerate(columns) for white in _between_entries(column)]
+    crossed = sum(
+        any(_is_covered(white, column) for other, column in enumerate(columns) if other != index)
+        for index, white in whites
+    )
+    return len({index for index, _ in whites}) > 1 and crossed >= max(_LEAST_CROSSED, _CROSSED * len(whites))
+
+
+def _is_covered(white: tuple[float, float], column: Column) -> bool:
+    """Whether the lines of a column leave nothing of a white free.
+
+    Beside a wrapped cell of a table the white is higher, and the space between two rows is left of it.
+    """
+    start, end = white
+    inside = [piece for _, piece in column if piece.top < end and piece.bottom > start]
+    free = _FREE * inside[0].type.size if inside else 0.0
+    for piece in inside:
+        if piece.top - start > free:
+            return False
+        start = max(start, piece.bottom)
+    return bool(inside) and end - start <= free
+
+
+def _between_entries(column: Column) -> list[tuple[float, float]]:
+    """The white between the entries of a column: top and bottom."""
+    return [(above.bottom, below.top) for above, below in _apart(column)]
 
 
 def _apart(column: Column) -> list[tuple[Piece, Piece]]:

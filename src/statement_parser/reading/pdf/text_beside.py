@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.words import Piece
+from statement_parser.reading.pdf.wrapped import APART, PIXEL, fills_column
 from statement_parser.text.scripts import main_script
 
 _CROSSES = 2.0
@@ -15,6 +16,8 @@ _CROSSES = 2.0
 _TOLERANCE = 0.6
 """Sizes within which starts are the same one."""
 _LEAST_ROWS, _FEWEST_NAMES = 3, 2
+_LEAST_TO_TELL = 8
+"""Lines of a column whose distances tell what is none of it, at the least."""
 _LEAST_TEXT, _TEXT_CHARS, _GOES_ON, _FULL = 4, 20, 0.3, 0.6
 """Lines of a text in a column and characters of each at the least; share of them that begin with a small letter, or, in
 scripts that have none, that end near the right edge."""
@@ -93,6 +96,31 @@ def with_text_around(rows: Sequence[Row], first: int, last: int, xs: Sequence[fl
             end = number + 1
         number += 1
     return first, end
+
+
+def is_no_entry(rows: Sequence[Row], line: Piece, xs: Sequence[float]) -> bool:
+    """Whether a line below those of a column is as far from them as no two of them are.
+
+    So is the imprint below a list (fixture en/cranes-imprint-below). It is an entry, or the second line of one, where
+    it is as near as others are, or nearer below a line that is full.
+    """
+    number = _column_of(line, xs)
+    lines = [piece for row in rows for piece in row if _column_of(piece, xs) == number]
+    if len(lines) < _LEAST_TO_TELL:
+        return False
+    steps = [below.top - above.top for above, below in itertools.pairwise(lines)]
+    step = line.top - lines[-1].top
+    off = max(APART * line.type.size, PIXEL)
+    usual = sorted(steps)[len(steps) // 2]
+    if step > usual - off:
+        return step > max(steps) + off
+    width = max(each.x1 for each in lines) - min(each.x0 for each in lines)
+    near = [pair for pair, own in zip(itertools.pairwise(lines), steps, strict=True) if own <= usual - off]
+    return not fills_column(lines[-1], line, width) and all(fills_column(above, below, width) for above, below in near)
+
+
+def _column_of(piece: Piece, xs: Sequence[float]) -> int:
+    return sum(piece.x0 >= x - 1.0 for x in xs)
 
 
 def _is_usual(distance: float, steps: Sequence[float]) -> bool:
