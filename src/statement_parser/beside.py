@@ -49,6 +49,7 @@ def check_place(
     place = Path(os.path.realpath(target))
     if not place.parent.is_dir():
         parent = os.path.dirname(os.path.normpath(target)) or os.curdir
+        parent = os.fspath(place.parent) if os.path.islink(target) else parent
         if os.path.lexists(parent):
             raise NotADirectoryError(errno.ENOTDIR, "it is no folder", parent)
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", parent)

@@ -167,6 +167,48 @@ def test_a_pattern_does_not_stand_for_what_the_run_writes(folder: Path) -> None:
         assert "records                1" in result.stderr
 
 
+def test_what_a_shell_writes_out_may_hold_what_the_run_has_written(folder: Path) -> None:
+    for _ in range(2):
+        result = run("batch", *sorted(map(str, (folder / "in").iterdir())), "-o", str(folder / "in" / "x.jsonl"))
+        assert result.exit_code == 0
+        assert "records                1" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("resolve", "r.jsonl", "-o", "x", "--undecided", "x"),
+        ("resolve", "r.jsonl", "-o", "x", "--queries", "./x"),
+        ("batch", "in", "-o", "x.jsonl", "--ledger", "x.jsonl"),
+        ("batch", "in", "-o", "x.jsonl", "--ledger", "x.failed.jsonl"),
+    ],
+)
+def test_two_outputs_are_not_one_file(folder: Path, arguments: tuple[str, ...]) -> None:
+    assert "two outputs are to be this file" in refused(folder, *arguments)
+
+
+def test_a_table_with_a_column_of_somebody_else_is_left_alone(folder: Path) -> None:
+    write_csv_folder(folder / "out.csv", [RECORD])
+    table = folder / "out.csv" / "statements.csv"
+    lines = table.read_text().splitlines()
+    table.write_text("\n".join([f"{lines[0]},remarks", *(f"{line},mine" for line in lines[1:])]))
+    assert '("statements.csv")' in refused(folder, "export", "r.jsonl", "-o", "out.csv")
+
+
+def test_a_link_to_nowhere_is_named_by_where_it_leads(folder: Path) -> None:
+    (folder / "link.json").symlink_to(folder / "gone" / "x.json")
+    assert refused(folder, "parse", "in/a.html", "-o", "link.json").startswith(
+        f"{folder / 'gone'}: cannot-write: there is"
+    )
+
+
+def test_a_dash_is_standard_output(folder: Path) -> None:
+    result = run("parse", "in/a.html", "-o", "-")
+    assert result.exit_code == 0
+    assert '"title": "Stop"' in result.stdout
+    assert not (folder / "-").exists()
+
+
 NOWHERE = [
     ("parse", "in/a.html", "-o", "nodir/x.json"),
     *[("export", "r.jsonl", "-o", f"nodir/x{ending}") for ending in (".sqlite", ".ris", ".csv", ".jsonl.gz")],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from statement_parser.cli.batch_output import check_outputs, output_option
+from statement_parser.cli.batch_output import Beside, check_outputs, output_option
 from statement_parser.cli.batch_work import SHARDS_A_WORKER, Work, failures_said
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.files import STANDARD_INPUT
@@ -142,9 +142,18 @@ def _checked(context: click.Context, inputs: tuple[str, ...]) -> tuple[str, ...]
     """The inputs, where they and the outputs are such that work can begin."""
     given = context.params
     _check_usage(given)
-    read = tuple(_inputs(inputs))
-    check_outputs(context, Path(given["output"]), read, given["ledger"], csv_raw=given["csv_raw"])
+    out, ledger = Path(given["output"]), given["ledger"]
+    read = tuple(_without_own(_inputs(inputs), out, ledger))
+    check_outputs(context, out, read, ledger, csv_raw=given["csv_raw"])
     return read
+
+
+def _without_own(inputs: Iterator[str], out: Path, ledger: str | None) -> Iterator[str]:
+    """The inputs without what a run into this output has written: a shell writes `in/*` out with it."""
+    beside = Beside(out)
+    kept = Path(ledger) if ledger else beside.ledger
+    own = {os.path.realpath(path) for path in beside.all_files(kept)} if kept.exists() else set()
+    return (name for name in inputs if not own or os.path.realpath(name) not in own)
 
 
 def _check_usage(given: Mapping[str, Any]) -> None:

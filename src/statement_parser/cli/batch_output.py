@@ -12,7 +12,7 @@ import msgspec
 
 from statement_parser.beside import written_beside
 from statement_parser.cli.failures import EXIT_REFUSED, EXIT_SOME
-from statement_parser.cli.places import check_output, made_by
+from statement_parser.cli.places import check_apart, check_output, made_by
 from statement_parser.cli.terminal import printable
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def check_outputs(
         raise click.UsageError("--csv-raw is for an output that ends in .csv.")
     read = list(inputs)
     beside = Beside(out)
+    check_apart(context, str(out), str(beside.failed), ledger or str(beside.ledger))
     check_output(context, str(out), read, made=made_by(str(out)))
     for path in (str(beside.failed), ledger or str(beside.ledger)):
         check_output(context, path, read)

@@ -52,18 +52,18 @@ def name_of(name: str) -> str | None:
 def writer(output: str | None) -> Iterator[Write]:
     """A function that writes text, as UTF-8 whatever the locale.
 
-    With a path the text goes to a file beside it that takes its place at the end: a reader never sees half
-    of it, and a run that fails or writes nothing, not even "", leaves the old file as it was.
+    None and "-" are standard output. With a path the text goes to a file beside it that takes its place at the end: a
+    reader never sees half of it, and a run that fails or writes nothing, not even "", leaves the old file as it was.
     """
-    if output is None:
+    if output is None or output == STANDARD_INPUT:
         with _quiet_when_closed():
             stream = sys.stdout.buffer
             yield lambda text: _write_and_flush(stream, text)
         return
-    target = Path(os.path.realpath(output))
-    if target.exists() and not target.is_file() and not target.is_dir():
-        # A pipe or a device: nothing to replace.
-        with target.open("wb") as stream:
+    given, target = Path(output), Path(os.path.realpath(output))
+    if given.exists() and not given.is_file() and not given.is_dir():
+        # A pipe or a device: nothing to replace. /dev/stdout may be one that has no path.
+        with given.open("wb") as stream:
             yield lambda text: _write_and_flush(stream, text)
         return
     check_place(output)

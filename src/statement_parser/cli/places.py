@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import collections
+import errno
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,17 +30,26 @@ def check_output(
 
     Args:
         context: of the command.
-        output: the file to write, or with `made` the folder.
+        output: the file to write, or with `made` the folder; "-" is standard output.
         inputs: what the command reads; None and "-" are no files.
         made: what is written into the folder.
     """
-    if output is None:
+    if output is None or output == STANDARD_INPUT:
         return
     read = [name for name in (*inputs, *context.meta.get(_READ, ())) if name and name != STANDARD_INPUT]
     try:
         check_place(output, read, made=made)
     except (OSError, ValueError) as error:
         say_cannot_write(error, output)
+        context.exit(EXIT_USAGE)
+
+
+def check_apart(context: click.Context, *outputs: str | None) -> None:
+    """End the command, with one line on standard error, where two of its outputs are one file."""
+    places = [os.path.realpath(name) for name in outputs if name is not None]
+    twice = next((name for name, count in collections.Counter(places).items() if count > 1), None)
+    if twice is not None:
+        say_cannot_write(FileExistsError(errno.EEXIST, "two outputs are to be this file: name another", twice), twice)
         context.exit(EXIT_USAGE)
 
 

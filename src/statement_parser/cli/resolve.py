@@ -11,7 +11,7 @@ import click
 from statement_parser.batch.items import CannotRead
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import STANDARD_INPUT, writer
-from statement_parser.cli.places import check_output, say_cannot_write
+from statement_parser.cli.places import check_apart, check_output, say_cannot_write
 from statement_parser.cli.records import read_records
 from statement_parser.cli.terminal import escape_controls_json, printable
 from statement_parser.errors import DamagedDocument, StatementParserError
@@ -70,6 +70,7 @@ def resolve(
         raise click.UsageError("--review writes answers to a log: name it with --decisions FILE.")
     if review and STANDARD_INPUT in files:
         raise click.UsageError("--review asks on the terminal: give the records as a FILE, not as standard input.")
+    check_apart(context, output, undecided, queries)
     for place in (output, undecided, queries):
         check_output(context, place, (*files, log, *lists))
     name = ""

@@ -47,7 +47,11 @@ def write_csv_folder(
 def _is_table(name: str, head: bytes) -> bool:
     """Whether a file, by its name in the folder and its first bytes, is one of the tables."""
     columns = TABLES.get(name.removesuffix(".csv"))
-    return name.endswith(".csv") and columns is not None and head.startswith(f"{next(iter(columns))},".encode())
+    if not name.endswith(".csv") or columns is None:
+        return False
+    # Versions before had fewer columns; one of somebody else's is lost with the file.
+    found = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip().split(",")
+    return found[0] == next(iter(columns)) and set(found) <= set(columns)
 
 
 MADE: Final = Made("tables of records", _is_table)
