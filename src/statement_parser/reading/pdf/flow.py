@@ -16,6 +16,7 @@ from statement_parser.model.locator import PageBox
 from statement_parser.reading.pdf.broken_words import broken_words
 from statement_parser.reading.pdf.closings import join_over_columns, split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
+from statement_parser.reading.pdf.even_steps import evenly
 from statement_parser.reading.pdf.full_lines import fills_line
 from statement_parser.reading.pdf.items import Laid, bare_lists, groups_of_items, split_items
 from statement_parser.reading.pdf.measures import ENDS, RUNNING, Measures, measure, same_size
@@ -70,7 +71,7 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     written = [own for own in regions if own and own[0].pieces]
     shown_on = [pages[own[0].pieces[0].page - 1] for own in written]
     placed = [each for each in place_pieces(shown_on, written, measures) if clean(each.piece.text)]
-    laid = [flow.lay(each) for each in placed]
+    laid = evenly([flow.lay(each) for each in placed])
     told = any(each.piece.tag is not None for each in placed)
     laid = laid if told else split_posts(join_over_columns(split_closed(split_items(laid))))
     groups, bare = groups_of_items(laid), {} if told else bare_lists(laid, measures)

@@ -61,8 +61,11 @@ and types of headings and names."""
 
 def is_table(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a table."""
-    if _run_on(columns) or count_through(columns) or all(_has_bullets(column) for column in columns):
+    if _run_on(columns) or count_through(columns):
         return False
+    if all(_has_bullets(column) for column in columns):
+        # Cells with dashes that are typed: lists are written one after the other (fixture ar/bayan-shurat).
+        return are_drawn_across(_cells(columns)) and not _is_sorted(columns)
     numbers = [_numbers(column) for column in columns]
     numbered = [
         len(found) >= max(2.0, _NUMBERED * _entries(column)) for found, column in zip(numbers, columns, strict=True)
@@ -95,10 +98,14 @@ def is_table(columns: Sequence[Column]) -> bool:
         return True
     if full < _TOGETHER * max(map(len, columns)) or _is_sorted(columns) or _are_set_by_themselves(columns):
         return False
-    if are_drawn_across([((number, index), piece) for index, column in enumerate(columns) for number, piece in column]):
+    if are_drawn_across(_cells(columns)):
         return True  # no cell is wrapped: its second line is written before the next cell (fixture tr/sandal-uc-hane)
     # In a table the other cells of the row would wait for one that is wrapped.
     return not any(any(wrapped_entries(as_list(column, columns)) or ()) for column in columns)
+
+
+def _cells(columns: Sequence[Column]) -> list[tuple[tuple[int, int], Piece]]:
+    return [((number, index), piece) for index, column in enumerate(columns) for number, piece in column]
 
 
 def count_through(columns: Sequence[Column]) -> bool:
