@@ -153,6 +153,7 @@ RULES = (
     Rule("entries that all end alike", {f"{PDF}.flow:{name}": _same for name in ("split_closed", "join_over_columns")}),
     Rule("posts below names", {f"{PDF}.flow:split_posts": _same}),
     Rule("steps of lines that differ by a pixel", {f"{PDF}.flow:evenly": _same}),
+    Rule("points that open in bold", {f"{PDF}.flow:bold_openings": lambda _laid: {}}),
     Rule("lines that are full", {f"{PDF}.flow:fills_line": _no}),
     Rule("paragraphs over columns and pages", {f"{PDF}.flow:_break_over_regions": lambda *_: Break.BLOCK}),
     Rule("words of Hangul that lines break", {f"{PDF}.flow:broken_words": lambda *_: frozenset()}),

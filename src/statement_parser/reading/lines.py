@@ -5,6 +5,7 @@ from __future__ import annotations
 from statement_parser.model.document import PLAIN, Break, Hint, Line, Style
 from statement_parser.reading.elements import BOLD, HINTS, ITALIC, LINK
 from statement_parser.reading.frame import Frame
+from statement_parser.reading.led import is_led
 from statement_parser.reading.paths import Paths
 from statement_parser.text.clean import clean
 
@@ -23,7 +24,6 @@ _Parts = tuple[tuple[int, int], ...]
 _STAMP_CHARS, _PARAGRAPH = 40, 60
 _LONGER_CLEAN = 3
 """How many times as long a text is in NFC, at the most."""
-_LED_ENDS, _LED_PARTED = (".", "!", ":", "：", "。", "۔", "।", "–", "—"), (":", "：", "–", "—", "-", ".")
 _OPENERS, _CLOSERS = "([（［", ")]）］"
 
 
@@ -174,10 +174,8 @@ class OpenLine:
         )
 
     def _is_led(self) -> bool:
-        """Whether what it opens in bold is a whole: "**Open the lock.** It ...", not "**The lock** is shut."."""
         end = next(number for number, bits in enumerate(self._bits) if not bits & BOLD)
-        bold, rest = "".join(self.chunks[:end]).rstrip(), "".join(self.chunks[end:]).lstrip()
-        return bold[-1:] in _LED_ENDS or rest[:1] in _LED_PARTED
+        return is_led("".join(self.chunks[:end]), "".join(self.chunks[end:]))
 
     def _link_share(self) -> float:
         """The share of the characters that are text of links, without what only parts them.

@@ -7,6 +7,7 @@ ru/perepisnye-pikseli).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from statement_parser.model.document import Break
@@ -18,7 +19,7 @@ _PIXEL = 0.8
 
 def evenly(laid: Sequence[Laid]) -> list[Laid]:
     """Lines, none of them set apart by a step that is no wider than that of the block right above or below it."""
-    steps = [None, *(_step(above, line) for above, line in zip(laid, laid[1:], strict=False))]
+    steps = [None, *(_step(above, line) for above, line in itertools.pairwise(laid))]
     found = list(laid)
     for place, line in enumerate(laid):
         step = steps[place]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Hint, Line, Shape, Style
 from statement_parser.model.locator import PageBox
+from statement_parser.reading.pdf.bold_openings import bold_openings
 from statement_parser.reading.pdf.broken_words import broken_words
 from statement_parser.reading.pdf.closings import join_over_columns, split_closed
 from statement_parser.reading.pdf.entries import containers_of, split_posts
@@ -75,9 +76,12 @@ def make_lines(pages: Sequence[Page], regions: Sequence[Sequence[Region]], body:
     told = any(each.piece.tag is not None for each in placed)
     laid = laid if told else split_posts(join_over_columns(split_closed(split_items(laid))))
     groups, bare = groups_of_items(laid), {} if told else bare_lists(laid, measures)
-    broken = broken_words(laid, pages)
+    broken, led = broken_words(laid, pages), bold_openings(laid)
     for place, (each, containers) in enumerate(zip(laid, containers_of(laid), strict=True)):
         line = _line(each.placed, each.before, containers, measures, pages[each.placed.piece.page - 1])
+        if place in led:
+            style, pattern = replace(line.style, bold=False), pattern_of(led[place], measures)
+            line = replace(line, hints=line.hints | Hint.LED, style=style, pattern=pattern)
         if place in groups:
             line = replace(line, shape=Shape.ITEM, level=1, group=groups[place])
         elif place in bare:
