@@ -22,7 +22,8 @@ _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _LONG = 4
 _LONGEST_NAME = 120
 """Characters of a name, at the most."""
-_MOSTLY = 0.5
+_MOSTLY, _SAID = 0.5, 6
+"""Share of words with a capital, from which a long text is no name; words of a sentence before one that stands alone."""
 _LEADER_CHARS = 40
 """Characters at the end of a line in which dots and a number of a page are looked for."""
 _ASCII_DIGITS = b"0123456789"
@@ -57,7 +58,16 @@ def ends_sentence(text: str) -> bool:
     if "." not in word and (len(word) > _LONG or not word[:1].isupper()):
         return True
     capitals = capital_share(end) if len(end) > _LONGEST_NAME else None
-    return capitals is not None and capitals < _MOSTLY  # a paragraph whose last word is "EU"
+    if capitals is not None and capitals < _MOSTLY:
+        return True  # a paragraph whose last word is "EU"
+    said = end.rpartition(" ")[0].split()
+    # One word behind a sentence: "... may it never come again. Amen." (fixture en/weirs-and-amen).
+    return len(said) >= _SAID and _ends_plainly(said[-1])
+
+
+def _ends_plainly(word: str) -> bool:
+    """Whether a word with a full stop behind it is no abbreviation, by its length and its small letters."""
+    return word[-1] in _SENTENCE_ENDS and len(word) > _LONG and word[:-1].isalpha() and word.islower()
 
 
 def capital_share(text: str) -> float | None:
