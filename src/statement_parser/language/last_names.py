@@ -71,12 +71,15 @@ def is_conjunction(word: str, cues: CueMatcher) -> bool:
 
 
 def _part_bodies(one: str, other: str, cues: CueMatcher) -> bool:
-    """Whether the first of two parts ends, or the second begins, as names of bodies do."""
+    """Whether the first of two parts ends, or the second begins, as names of bodies do, or of parts of bodies.
+
+    "Red de Aguas y Unidad de Apoyo a Pescadores y Pescadoras" (fixture es/faros-y-unidad).
+    """
     if opens_small(other):
         return False
     words = tokens(one)
     ends = any(hit.cue is Cue.ORGANISATION and hit.end == len(words) for hit in cues.match(words))
-    return ends or any(hit.cue is Cue.ORGANISATION and hit.start == 0 for hit in cues.match(tokens(other)))
+    return ends or any(hit.cue in (Cue.ORGANISATION, Cue.PART) and not hit.start for hit in cues.match(tokens(other)))
 
 
 def _stands_alone(piece: str, cues: CueMatcher) -> bool:
