@@ -165,18 +165,11 @@ def _is_past_empty(current: Open, row: Row, rows: Sequence[Row], place: int) -> 
     lead = current.lead.block
     if current.names or lead.shape is not _HEADING or len(lead.containers) <= 1:
         return False
-    inside = lead.containers[-2] in row.block.containers
-    if inside and (not current.filled or not _is_lone(row)):
+    if lead.containers[-2] in row.block.containers:
         current.filled = current.filled or row.hints & Hint.CONTROL != 0 or _says_soon(row)
         return False
     listed = any(map(_is_of_list, rows[place : place + 2]))
     return current.filled and not (listed or is_card(row, rows, place))
-
-
-def _is_lone(row: Row) -> bool:
-    """Whether a line below a form is by itself, and neither of the form nor a sentence (fixture fr/heron-illustre)."""
-    alone = row.block.shape is Shape.TEXT and not (row.run.size or row.listed or row.heading or row.sentence)
-    return alone and not row.hints & (Hint.FORM | Hint.CONTROL)
 
 
 def _says_soon(row: Row) -> bool:

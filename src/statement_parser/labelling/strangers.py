@@ -19,6 +19,8 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, is_personal, names_file
 
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
+_BYLINE = BIT[Cue.BYLINE]
+_CREDITS = _BYLINE | BIT[Cue.CHROME]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED = BIT[Cue.RELATED_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
@@ -118,20 +120,27 @@ def _is_beside_button(labels: Sequence[Label], rows: Sequence[Row], first: int, 
 
 
 def set_below_run_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Lines below names run together in one block, where most of them run on in small words, are no more names.
+    """The last lines below names run together in one block are credits where they run on in small words, and say so.
 
-    "Website by Studio Lind" (fixture en/dunlin-coordinated).
+    "Website by Studio Lind" (fixture en/dunlin-coordinated), not "The friends of the weir" (fixture en/dunlin-friends).
     """
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     run = max((n for n in entries if rows[n - first].inline >= RUN_TOGETHER), default=None)
     if run is None or any(labels[n].role in _HEADINGS for n in section if n > run):
         return
-    below = [n for n in entries if n > run]
-    running = sum(rows[n - first].stop_share >= _RUNNING for n in below)
-    if any(rows[n - first].labelled or rows[n - first].of is not None for n in below) or 2 * running <= len(below):
-        return
-    for number in below:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    below = list(itertools.takewhile(lambda n: n > run and _may_be_credit(rows[n - first]), reversed(entries)))
+    if any(rows[n - first].start & _CREDITS for n in below):
+        for number in below:
+            labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _may_be_credit(row: Row) -> bool:
+    """Whether a line runs on in small words and begins as a credit does, or has a person behind one: "... by Ada Berg"."""
+    if row.stop_share < _RUNNING or row.labelled or row.of is not None:
+        return False
+    words = row.text.split()
+    persons = (is_personal(" ".join(words[end : end + 2])) for _, end, bits in row.hits if bits & _BYLINE)
+    return row.start & _CREDITS != 0 or any(persons)
 
 
 def set_fields_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
