@@ -44,7 +44,6 @@ _HALF, _SOME_CAPITALS = 0.5, 0.5
 _MOSTLY = 0.8
 """Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
 _MOST_POINTERS, _SOON_WORDS = 4, 2
-_NO_ENTRY = (Role.CHROME, Role.NOTE)
 _HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
@@ -82,41 +81,36 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
 def set_pointers_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
     """One line or a few that stand where the names would, and name nobody: buttons, where the list will be.
 
-    "Fill in the form", "See the full list", "The list will follow soon." (fixtures uk/zaklyk-z-knopkoyu,
-    it/bosco-modulo-di-carta, tr/imzalar-yakinda).
+    "See the full list", "The list will follow soon.", and one link that may say anything, as "Fill in the form" does
+    (fixtures uk/zaklyk-z-knopkoyu, it/bosco-modulo-di-carta, tr/imzalar-yakinda). Two such links may be two bodies
+    that write their names small (fixture fr/grebe-en-minuscules).
     """
     entries = [n for n in signing if labels[n].role is _SIGNATORY and not names_languages(rows[n - first])]
     if len(entries) > _MOST_POINTERS:
         return
-    if all(_names_nobody(rows[n - first]) or _is_beside_button(labels, rows, first, n) for n in entries):
+    others = [rows[n - first] for n in entries if not _points_elsewhere(rows[n - first])]
+    if not others or (len(others) == 1 and _is_button(others[0])):
         for number in entries:
             labels[number] = replace(labels[number], role=Role.NOTE)
 
 
-def _names_nobody(row: Row) -> bool:
-    """Whether a line is a link, a sentence or a number of people, and is written as no name is."""
-    if row.prefixed or row.inline >= RUN_TOGETHER or row.labelled or row.of is not None:
+def _points_elsewhere(row: Row) -> bool:
+    """Whether a link, a sentence or a number of people says that somebody signs: "1254 people have signed"."""
+    if not row.some & (_SIGNATORY_HEADING | _SIGN_CALL) or row.some & BODIES or not _is_bare(row):
         return False
+    said = row.terminal or count_digits(row.text) > 1
+    return row.block.link_share > _MOSTLY or (said and row.words > _SOON_WORDS and (row.capitals or 0.0) < 1.0)
+
+
+def _is_button(row: Row) -> bool:
+    """Whether a link in no list but in a form is written as no name is, or as the names of the fewest."""
     called = (row.capitals or 0.0) >= 1.0 or row.some & BODIES or is_personal(row.text)  # or "Tideline", a body
-    if row.block.link_share > _MOSTLY and row.some & (_SIGNATORY_HEADING | _SIGN_CALL) and not row.some & BODIES:
-        return True  # "See All Signatures"
-    said = (row.terminal and row.words > _SOON_WORDS) or count_digits(row.text) > 1
-    return (row.block.link_share > _MOSTLY or said) and not called
+    alone = not (row.listed or row.run.size) or row.hints & Hint.FORM
+    return row.block.link_share > _MOSTLY and _is_bare(row) and bool(alone) and not called
 
 
-def _is_beside_button(labels: Sequence[Label], rows: Sequence[Row], first: int, number: int) -> bool:
-    """Whether a link stands beside one that names nobody, set alike: "Sign", "Share" (fixture fr/grebe-boutons)."""
-    row = rows[number - first]
-    if row.block.link_share <= _MOSTLY or row.some & BODIES:
-        return False
-    for n in (number - 1, number + 1):
-        if not first <= n < first + len(rows):
-            continue
-        other = rows[n - first]
-        alike = other.block.link_share > _MOSTLY and other.block.pattern == row.block.pattern
-        if alike and (labels[n].role in _NO_ENTRY or _names_nobody(other)):
-            return True
-    return False
+def _is_bare(row: Row) -> bool:
+    return not (row.prefixed or row.labelled) and row.inline < RUN_TOGETHER and row.of is None
 
 
 def set_below_run_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
