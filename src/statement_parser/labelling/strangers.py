@@ -129,7 +129,7 @@ def set_below_run_apart(labels: list[Label], rows: Sequence[Row], first: int, se
 
 
 def _may_be_credit(row: Row) -> bool:
-    """Whether a line runs on in small words and begins as a credit does, or has a person behind one: "... by Ada Berg"."""
+    """Whether a line runs on in small words and begins as a credit, or has one before a person: "... by Ada Berg"."""
     if row.stop_share < _RUNNING or row.labelled or row.of is not None:
         return False
     words = row.text.split()
