@@ -9,7 +9,6 @@ from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
-from statement_parser.labelling.line_labels import is_credit
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import heads_demands, is_calling, is_text, set_points, unset_asking
@@ -74,8 +73,6 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
         if current is not None and signing and not current.names and leave_out_tags(rows, place, current.lead):
             continue
-        if current is not None and signing and not row.lead and _is_credit(current, rows, place):
-            row.lead = Under.NOTES
         if row.lead:
             if row.lead is Under.DEMANDS and section is None and (row.block.shape is _HEADING or heads_demands(row)):
                 section = row
@@ -103,12 +100,6 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     if current is not None:
         _withdraw(current, rows)
     unset_asking(rows, calling)
-
-
-def _is_credit(current: Open, rows: Sequence[Row], place: int) -> bool:
-    """Whether a line below several names says who made a picture or the text."""
-    below = rows[place + 1] if place + 1 < len(rows) else None
-    return current.names >= _RUN and is_credit(rows[place], current.last, below, current.patterns)
 
 
 def _leaves(section: Row, row: Row) -> bool:
