@@ -43,7 +43,7 @@ _LONGEST_NAME = 12
 _HALF, _SOME_CAPITALS = 0.5, 0.5
 _MOSTLY = 0.8
 """Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
-_MOST_POINTERS, _SOON_WORDS = 4, 2
+_MOST_POINTERS = 4
 _HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
@@ -99,7 +99,7 @@ def _points_elsewhere(row: Row) -> bool:
     if not row.some & (_SIGNATORY_HEADING | _SIGN_CALL) or row.some & BODIES or not _is_bare(row):
         return False
     said = row.terminal or count_digits(row.text) > 1
-    return row.block.link_share > _MOSTLY or (said and row.words > _SOON_WORDS and (row.capitals or 0.0) < 1.0)
+    return row.block.link_share > _MOSTLY or (said and (row.capitals or 0.0) < 1.0)
 
 
 def _is_button(row: Row) -> bool:
