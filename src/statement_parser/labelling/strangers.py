@@ -83,7 +83,7 @@ def set_pointers_apart(labels: list[Label], rows: Sequence[Row], first: int, sig
 
     "See the full list", "The list will follow soon.", and one link that may say anything, as "Fill in the form" does
     (fixtures uk/zaklyk-z-knopkoyu, it/bosco-modulo-di-carta, tr/imzalar-yakinda). Two such links may be two bodies
-    that write their names small (fixture fr/grebe-en-minuscules).
+    that write their names small (fixture fr/grebe-deux-liens).
     """
     entries = [n for n in signing if labels[n].role is _SIGNATORY and not names_languages(rows[n - first])]
     if len(entries) > _MOST_POINTERS:
