@@ -16,6 +16,7 @@ from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.unmarked_points import below_labels, bold_points
+from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
 from statement_parser.model.document import Break, Hint, Shape
@@ -44,6 +45,8 @@ _LEAST_LEADING = 4
 """Words of a line that leads in demands without a colon, at the least."""
 _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
+_CLAUSE = 4
+"""Words of a subject with its verb, at the most: "Die Mieten steigen"."""
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _MOST_INTRODUCING = 2
@@ -53,7 +56,7 @@ _PARAGRAPH = 20
 _SEPARATORS = ";؛；,،，、"
 
 
-def is_calling(rows: Sequence[Row], known: Known, codes: tuple[str, ...]) -> bool:
+def is_calling(rows: Sequence[Row], known: Known, voice: Voice) -> bool:
     """Whether the text is of a kind that makes demands: undersigned, a letter, a statement, or asking in so many words.
 
     The items of a how-to page open as demands do: "Keep ...", "Check ...".
@@ -72,7 +75,7 @@ def is_calling(rows: Sequence[Row], known: Known, codes: tuple[str, ...]) -> boo
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
                 return True
-            if row.colon and asks_across(row, rows, rows[min(place + 1, len(rows) - 1)].run, codes):
+            if row.colon and asks_across(row, rows, rows[min(place + 1, len(rows) - 1)].run, voice):
                 return True
             if news and _reports_duties(row, rows[place + 1 : place + 2]):
                 return True
@@ -145,7 +148,7 @@ def asks(row: Row) -> bool:
     return asking or heads_demands(row)
 
 
-def set_points(rows: Sequence[Row], known: Known, calling: bool) -> None:
+def set_points(rows: Sequence[Row], known: Known, calling: bool, codes: tuple[str, ...]) -> None:
     """Make items of headings and lines that are demands."""
     if not calling:
         return
@@ -162,7 +165,7 @@ def set_points(rows: Sequence[Row], known: Known, calling: bool) -> None:
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
             _set_bare(rows, place + 1)
-            _set_bold(rows, place + 1)
+            _set_bold(rows, place + 1, codes)
         elif row.main <= 1 and not row.item and row.colon:
             _set_until_asked(rows, place + 1)
     _set_asking_headings(rows, known)
@@ -287,8 +290,8 @@ def _set_bare(rows: Sequence[Row], start: int) -> None:
             _make_run(rows, range(start, end), end, kind="points")
 
 
-def _set_bold(rows: Sequence[Row], start: int) -> None:
-    end = bold_points(rows, start)
+def _set_bold(rows: Sequence[Row], start: int, codes: tuple[str, ...]) -> None:
+    end = bold_points(rows, start, codes)
     if end - start >= _LEAST_POINTS:
         _make_run(rows, range(start, end), end, kind="points")
 
@@ -312,8 +315,8 @@ def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
     """Headings of one level that ask by themselves, each with its explanation under it.
 
     What heads a part of the text, "What we ask", "Signatories (64)", is none (fixture ca/manifest-en-apartats). Where
-    the verb comes last, they end in one, "Die Schleuse öffnen" (fixture de/schleuse-in-vier-punkten); so does "Die
-    Mieten steigen", but not below what asks.
+    the verb comes last, they end in one below what asks, "Den Weg öffnen" (fixture de/schleuse-in-vier-punkten); so do
+    "Die Mieten steigen" and "Was wir wollen" (fixture de/bootshaus-was-geschieht).
     """
     end = 0
     for start in [n for n, row in known if row.start & _ITEM_ASKING or (row.closing and _is_led_in(rows, n))]:
@@ -331,8 +334,17 @@ def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
                 break
             end += 1
         asking = sum(_asks_by_itself(rows[place]) for place in points)
+        if _are_clauses([rows[place] for place in points]):
+            continue
         if len(points) >= _LEAST_POINTS and asking >= 0.6 * len(points) and not _are_topics(rows, points):
             _make_run(rows, points, end)
+
+
+def _are_clauses(points: Sequence[Row]) -> bool:
+    """Whether headings that end as infinitives do tell something: none has an object first, or most are short."""
+    doubtful = [row for row in points if row.doubtful and not row.opens(_ITEM_ASKING | _ASKING)]
+    sure = any(row.closing and not row.doubtful for row in points)
+    return len(doubtful) > 0 and (not sure or sum(row.words <= _CLAUSE for row in doubtful) > _HALF * len(points))
 
 
 def _is_led_in(rows: Sequence[Row], place: int) -> bool:
