@@ -15,7 +15,7 @@ from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
 from statement_parser.labelling.runs import Run
-from statement_parser.labelling.unmarked_points import below_labels, bold_points
+from statement_parser.labelling.unmarked_points import are_others, below_labels, bold_points
 from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
@@ -45,8 +45,6 @@ _LEAST_LEADING = 4
 """Words of a line that leads in demands without a colon, at the least."""
 _MOST, _HALF = 0.6, 0.5
 _HEADING_WORDS, _LINE_WORDS = 18, 6
-_CLAUSE = 4
-"""Words of a subject with its verb, at the most: "Die Mieten steigen"."""
 _MOST_BETWEEN = 8
 """Rows between two headings that are demands: their explanations."""
 _MOST_INTRODUCING = 2
@@ -334,17 +332,10 @@ def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
                 break
             end += 1
         asking = sum(_asks_by_itself(rows[place]) for place in points)
-        if _are_clauses([rows[place] for place in points]):
+        if are_others([rows[place] for place in points]):
             continue
         if len(points) >= _LEAST_POINTS and asking >= 0.6 * len(points) and not _are_topics(rows, points):
             _make_run(rows, points, end)
-
-
-def _are_clauses(points: Sequence[Row]) -> bool:
-    """Whether headings that end as infinitives do tell something: none has an object first, or most are short."""
-    doubtful = [row for row in points if row.doubtful and not row.opens(_ITEM_ASKING | _ASKING)]
-    sure = any(row.closing and not row.doubtful for row in points)
-    return len(doubtful) > 0 and (not sure or sum(row.words <= _CLAUSE for row in doubtful) > _HALF * len(points))
 
 
 def _is_led_in(rows: Sequence[Row], place: int) -> bool:

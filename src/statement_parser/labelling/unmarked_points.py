@@ -15,8 +15,13 @@ _OTHER_PART = (
     | BIT[Cue.RELATED_HEADING] | BIT[Cue.SALUTATION] | BIT[Cue.BYLINE]
 )  # fmt: skip
 """Cues of what opens bold below the demands: "Signed by: ...", "Contact: ..."."""
+_ASKING = BIT[Cue.ASKING]
+_CLAUSE = 4
+"""Words of a subject with its verb, at the most: "Die Mieten steigen"."""
+_HALF = 0.5
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _OBLIGING = BIT[Cue.OBLIGING]
+_SIGN_CALL = BIT[Cue.SIGN_CALL]
 _LABEL_WORDS, _MOST = 2, 0.6
 """Words of a label over a demand, on the average, at the most; share of the demands that open with asking."""
 
@@ -62,3 +67,15 @@ def below_labels(rows: Sequence[Row], points: Sequence[int], end: int) -> list[i
     told = below[-1] < end and not any(rows[place].item or rows[place].block.shape is Shape.HEADING for place in below)
     asking = sum(rows[place].opens(_ITEM_ASKING) for place in below) if alone and told else 0
     return below if asking > _MOST * len(below) else []
+
+
+def are_others(points: Sequence[Row]) -> bool:
+    """Whether headings only end as infinitives do, and tell something: none has an object first, or most are short.
+
+    "Sign now" among them asks its readers (fixture de/faehre-mitmachen).
+    """
+    if any(row.is_all(_SIGN_CALL) for row in points):
+        return True
+    doubtful = [row for row in points if row.doubtful and not row.opens(_ITEM_ASKING | _ASKING)]
+    sure = any(row.closing and not row.doubtful for row in points)
+    return len(doubtful) > 0 and (not sure or sum(row.words <= _CLAUSE for row in doubtful) > _HALF * len(points))
