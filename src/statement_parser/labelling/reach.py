@@ -43,12 +43,11 @@ _HEADING, _CELL = Shape.HEADING, Shape.CELL
 
 def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
-    calling = is_calling(rows, known, voice.codes)
-    set_points(rows, known, calling)
+    calling = is_calling(rows, known, voice)
+    set_points(rows, known, calling, voice.codes)
     joint = resumes = letter = False
     last = next((place for place, row in reversed(known) if row.sentence and is_text(row)), -1)
-    section: Row | None = None
-    """The heading of the section of demands that a row stands in."""
+    section: Row | None = None  # the heading of the section of demands that a row stands in
     current: Open | None = None
     above: Open | None = None  # the last announcement that names stand under
     for place, row in known:
