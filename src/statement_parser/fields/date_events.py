@@ -23,9 +23,23 @@ def is_of_event(after: str) -> bool:
     parts = [part.strip() for part in _PARTS.split(after)]
     if len(parts) < 3 or parts[0]:
         return False
-    hour, place = parts[1], parts[2]
-    number = _NUMBER.search(hour)
-    if number is None or int(number[0]) > _LAST_HOUR or len(hour.split()) > _HOUR_WORDS:
-        return False
+    place = parts[2]
     words = place.split()
+    if not _is_hour(parts[1]):
+        return False
     return 1 <= len(words) <= _PLACE_WORDS and place[0].isupper() and not any(map(str.isdigit, place))
+
+
+def is_hour(after: str) -> bool:
+    """Whether nothing but an hour stands behind a date (fixture de/leuchtturm-treffpunkt).
+
+    >>> is_hour(", 7 pm"), is_hour(", 19 Uhr"), is_hour(", 18:04"), is_hour(" | 214 views"), is_hour("")
+    (True, True, False, False, False)
+    """
+    parts = [part.strip() for part in _PARTS.split(after)]
+    return len(parts) == 2 and not parts[0] and _is_hour(parts[1])
+
+
+def _is_hour(text: str) -> bool:
+    number = _NUMBER.search(text)
+    return number is not None and int(number[0]) <= _LAST_HOUR and len(text.split()) <= _HOUR_WORDS

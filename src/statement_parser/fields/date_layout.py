@@ -26,6 +26,7 @@ _AFTER_START = 4
 _MOST_AFTER = 2
 _LINKED = 0.8
 _WRAPPING = ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
+_VOID = Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _CHROME, _HEAD = Zone.CHROME, Zone.HEAD
 _RUNNING = (Role.PARAGRAPH, Role.LEAD_IN)
 _SIGNED = (Role.SIGNATORY, Role.SIGN_OFF)
@@ -59,7 +60,7 @@ class Layout:
         self.body = below or [b.index for b in body]
         self.patterns = {b.pattern for b in body}
         # A theme may wrap the whole article in an aside: what the title stands in says nothing of the lines beside it.
-        self.void = document.blocks[self.title].hints & (Hint.ASIDE | Hint.FOOTER) if self.title is not None else 0
+        self.void = document.blocks[self.title].hints & _VOID if self.title is not None else 0
         # What every paragraph bears, the page wraps its text in: an ASP.NET page is one form.
         self.void |= functools.reduce(operator.and_, (b.hints for b in body), _WRAPPING if body else 0)
 
@@ -112,6 +113,14 @@ class Layout:
             return False
         name, block = (self.content[n - self.first_index] for n in (index - 1, index))
         return name.containers[:-1] == block.containers[:-1]
+
+    def is_in_box(self, block: Block) -> bool:
+        """Whether it stands in what is there to share the text, or of other posts, and not with the title or the text.
+
+        Fixture it/faro-appuntamento.
+        """
+        outside = self.labelling[block.index].zone in (_CHROME, Zone.SIGNATORIES)
+        return outside and self.hints(block) & Hint.NOISE != 0 and not self.is_near_title(block.index)
 
     def is_of_other_post(self, block: Block) -> bool:
         """Whether a line stands at a heading that is one link, which is the title of another post."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from statement_parser.fields.date_events import is_of_event
+from statement_parser.fields.date_events import is_hour, is_of_event
 from statement_parser.fields.date_layout import ELSEWHERE, LINE, OUTSIDE, Layout, cards
 from statement_parser.fields.date_lines import (
     Candidate,
@@ -226,7 +226,9 @@ class _Line:
 
     def _place(self) -> Place | None:
         """What a date of this line is; None where it is only mentioned."""
-        if is_of_event(self._block.text[self._found[0].end :]):
+        after = self._block.text[self._found[0].end :]
+        hour = not self._near and self._after_place() and is_hour(after)
+        if hour or is_of_event(after) or (self._layout.is_in_box(self._block) and not self._opens_as_byline()):
             return None
         about = self._is_about_date()
         published = Cue.PUBLISHED in self._kinds | self._above

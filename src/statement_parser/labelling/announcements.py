@@ -16,7 +16,7 @@ from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.demand_leads import announces_demands
 from statement_parser.labelling.line_labels import has_own_marker, other_label
 from statement_parser.labelling.other_parts import heads_links
-from statement_parser.labelling.others_named import heads_persons, names_others
+from statement_parser.labelling.others_named import heads_persons, names_others, tells_who_signed
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
 from statement_parser.labelling.rows import BIT, Row, Under
@@ -176,6 +176,8 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     for bit, kind in ((_RELATED_HEADING, Under.RELATED), (_NOT_A_LIST, Under.OTHERS)):
         # "Financially supported by" is more than the "supported by" in it, "coalition members" more than "members".
         said = row.share(bit)
+        if bit is _NOT_A_LIST and tells_who_signed(row):
+            continue
         # "So we ask the board to:" leads in demands, though "board" is a word for those who do not sign (fixture
         # nl/dijk-deelknoppen).
         asked = row.colon and row.ends(_ASKING)

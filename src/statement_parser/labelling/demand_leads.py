@@ -10,8 +10,9 @@ from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.pleas import leads_in_pleas
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.runs import Run
+from statement_parser.language.addressees import find_addressee
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
@@ -54,14 +55,20 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
-    # "Por ello exigimos" in bold, "Al Estado de ...:" (fixture es/molino-exigimos-en-negrita)
-    if context.led and row.colon and run.asking >= _SOME:
+    # "Por ello exigimos" in bold, "Al Estado de ...:" (fixture es/molino-exigimos-en-negrita); "What the council
+    # promised:" leads in another list (fixture en/boathouse-what-others-ask).
+    if context.led and row.colon and run.asking >= _SOME and _names_addressee(row, context):
         return Under.DEMANDS
     if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _names_addressee(row: Row, context: Context) -> bool:
+    """Whether a line opens with the preposition before one who is asked: "To the Ministry, the council and ...:"."""
+    return find_addressee(row.text.split(",", 1)[0], context.voice.codes) is not None
 
 
 def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
@@ -96,7 +103,7 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True
     if not context.calling:
         return False
-    if row.colon and asks_across(row, rows, run, context.voice.codes):
+    if row.colon and asks_across(row, rows, run, context.voice):
         return True  # "the Coalition calls:" "on the council to ..." (fixture en/tollkeepers-call-on)
     if row.colon and row.is_last(_RESOLVING) and (run.asking >= _MANY or _open_alike(rows, run)):
         return True
@@ -110,8 +117,10 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
     if pleas or (row.colon and run.closing >= _NEARLY_ALL):
         return True  # "So we say:" before items that each end in "... shall be withdrawn" (fixture tr/kiyi-icin-eski)
     verbs = run.closing >= _MANY and run.asking >= _NEARLY_ALL and _go_on(rows, run)
-    if row.colon and verbs and not row.opens(_RULES):
-        return True  # who asks stands before the colon, the verbs in the items (fixture ru/sovet-trebuet-i-prosit)
+    # A body that asks stands before the colon, the verbs in the items (fixture ru/sovet-trebuet-i-prosit); what an
+    # investor or a rule requires is no demand of the text (fixture en/boathouse-what-others-ask).
+    if row.colon and verbs and row.some & (BODIES | _UNDERSIGNED) and not row.opens(_RULES):
+        return True
     if row.ends(_OBLIGING):
         return row.colon or open_ended
     # "We, the undersigned, declare:" before items that ask by themselves

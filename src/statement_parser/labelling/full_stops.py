@@ -18,6 +18,7 @@ from statement_parser.text.shape import begins_with_person, capital_share
 
 _ASKING = BIT[Cue.ASKING] | BIT[Cue.UNDERSIGNED]
 _OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BODIES
+_RELATED = BIT[Cue.RELATED_HEADING]
 _SIGNING = BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SIGN_OFF]
 _LEAST, _MOST_WORDS = 5, 30
 _SOME = 0.6
@@ -83,18 +84,24 @@ def _are_of_bodies(entries: Sequence[Row]) -> bool:
 
     Fixtures en/cistern-full-stops, ar/asma-bi-nuqat.
     """
-    known = sum(row.some & BODIES != 0 for row in entries)
     capitals = [share for row in entries if (share := capital_share(row.text)) is not None]
-    if not capitals:
-        return known >= _KNOWN * len(entries)
+    if not capitals:  # a sentence has a verb before its first body, or behind its last (fixture ar/jumal-bi-nuqat)
+        named = sum(_has_at_edge(row) for row in entries)
+        return named >= _KNOWN * len(entries)
+    known = sum(row.some & BODIES != 0 for row in entries)
     short = all(row.words <= _PERSON_WORDS for row in entries)
     return (short or known >= _BODIES_KNOWN * len(entries)) and sum(capitals) >= _BODY_CAPITALS * len(capitals)
 
 
+def _has_at_edge(row: Row) -> bool:
+    """Whether a word of a body is its first or its last."""
+    return any(bits & BODIES and (not start or end >= row.words) for start, end, bits in row.hits)
+
+
 def _is_headed(above: Sequence[Row]) -> bool:
-    """Whether one of the lines right above says who signs, and nothing but that."""
+    """Whether one of the lines right above says who signs, and nothing but that: not "Supporters in the News"."""
     last = itertools.takewhile(lambda row: not row.sentence, reversed(above))
-    return any(row.some & _SIGNING and row.share(_SIGNING) >= _SOME for row in last)
+    return any(row.some & _SIGNING and row.share(_SIGNING) >= _SOME and not row.some & _RELATED for row in last)
 
 
 def _are_of_persons(entries: Sequence[Row]) -> bool:

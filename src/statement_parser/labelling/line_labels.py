@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, Row, Under
+from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
-from statement_parser.model.document import Shape
 from statement_parser.text.fold import tokens
 
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
-_CREDITS = _CHROME | BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_NAMING = (
-    BODIES | _GROUP_HEADING | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.UNDERSIGNED] | BIT[Cue.SIGNED_MARK]
-    | BIT[Cue.SIGN_OFF] | BIT[Cue.ROLE] | BIT[Cue.PERSON_TITLE]
-)  # fmt: skip
-"""Cues of a label over more of those who sign, or of a name with a colon in it."""
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _WHOLLY, _HALF = 0.99, 0.5
 """Shares of a line that one cue covers, and of a line that is a link, at the least."""
-_CREDIT_WORDS = 2
-"""Words of the label of a credit, at the most, and of "Photo by"."""
 _BETWEEN = re.compile(r"\s?[|/,،、·•]\s?")
 """Signs between the names of languages."""
 _MOST_LANGUAGES = 20
@@ -51,39 +42,6 @@ def other_label(row: Row) -> Under:
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not _signs_before(row, colon)
     others = others and row.share(_GROUP_HEADING) < _WHOLLY  # "coalition members" are more than members
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
-
-
-def is_credit(row: Row, last: Row | None, following: Row | None, patterns: Set[int]) -> bool:
-    """Whether a line below names says who made a picture, the text or its translation: "Photo: Ada Berg".
-
-    By its label's words; or because a line with a label of a word or two, or with "Photo by" before a name, is in
-    italics, or laid out as none of the names, and so is what follows (fixture es/molinos-con-foto).
-
-    Args:
-        row: its row.
-        last: the last of the names.
-        following: the row below it.
-        patterns: how the names are laid out.
-    """
-    if last is None or row.block.shape is not Shape.TEXT or row.heading or row.labelled or row.inline > 1:
-        return False
-    colon = row.text.find(":")
-    label = len(tokens(row.text[:colon])) if 0 < colon <= _LABEL else 0
-    if row.colon or label > _CREDIT_WORDS:
-        return False
-    said = 0
-    for start, end, bits in row.hits:
-        if start == 0 and (end == label or (not label and end == _CREDIT_WORDS)):
-            said |= bits
-        elif start < label:
-            said |= bits & _NAMING
-    if said & _NAMING or not (label or said & _CREDITS):
-        return False
-    if label and said & _CREDITS:
-        return True
-    if following is not None and following.block.pattern in {*patterns, row.block.pattern}:
-        return False
-    return row.block.pattern not in patterns or (row.block.style.italic and not last.block.style.italic)
 
 
 def labels_address(row: Row) -> bool:

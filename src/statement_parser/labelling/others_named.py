@@ -17,6 +17,7 @@ _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _SOME = 0.3
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_SIGNED = _UNDERSIGNED | BIT[Cue.SIGN_OFF]
 
 
 def names_others(row: Row) -> bool:
@@ -29,6 +30,15 @@ def names_others(row: Row) -> bool:
     return bool(signing) and all(
         any(s <= start and end <= e and (s, e) != (start, end) for s, e in others) for start, end in signing
     )
+
+
+def tells_who_signed(row: Row) -> bool:
+    """Whether behind a phrase for those who do not sign stands that somebody did: "With thanks to all who signed".
+
+    Fixture en/gadwall-thanks-signed; not "Press officers of the signatories".
+    """
+    others = max((end for start, end, bits in row.hits if bits & _NOT_A_LIST and not start), default=row.words)
+    return any(start >= others and bits & _SIGNED for start, _, bits in row.hits)
 
 
 def heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -15,7 +15,8 @@ from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
 from statement_parser.labelling.runs import Run
-from statement_parser.labelling.unmarked_points import below_labels, bold_points
+from statement_parser.labelling.unmarked_points import are_others, below_labels, bold_points
+from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.language.load import item_labels
 from statement_parser.model.document import Break, Hint, Shape
@@ -54,7 +55,7 @@ _PARAGRAPH = 20
 _SEPARATORS = ";؛；,،，、"
 
 
-def is_calling(rows: Sequence[Row], known: Known, codes: tuple[str, ...]) -> bool:
+def is_calling(rows: Sequence[Row], known: Known, voice: Voice) -> bool:
     """Whether the text is of a kind that makes demands: undersigned, a letter, a statement, or asking in so many words.
 
     The items of a how-to page open as demands do: "Keep ...", "Check ...".
@@ -73,7 +74,7 @@ def is_calling(rows: Sequence[Row], known: Known, codes: tuple[str, ...]) -> boo
             leads = row.ends(_ASKING) and (row.colon or not row.terminal)
             if (row.has(_UNDERSIGNED) and row.sentence) or (leads and not row.item):
                 return True
-            if row.colon and asks_across(row, rows, rows[min(place + 1, len(rows) - 1)].run, codes):
+            if row.colon and asks_across(row, rows, rows[min(place + 1, len(rows) - 1)].run, voice):
                 return True
             if news and _reports_duties(row, rows[place + 1 : place + 2]):
                 return True
@@ -146,7 +147,7 @@ def asks(row: Row) -> bool:
     return asking or heads_demands(row)
 
 
-def set_points(rows: Sequence[Row], known: Known, calling: bool) -> None:
+def set_points(rows: Sequence[Row], known: Known, calling: bool, codes: tuple[str, ...]) -> None:
     """Make items of headings and lines that are demands."""
     if not calling:
         return
@@ -163,7 +164,7 @@ def set_points(rows: Sequence[Row], known: Known, calling: bool) -> None:
             _set_lines(rows, place + 1)
             _set_paragraphs(rows, place + 1)
             _set_bare(rows, place + 1)
-            _set_bold(rows, place + 1)
+            _set_bold(rows, place + 1, codes)
         elif row.main <= 1 and not row.item and row.colon:
             _set_until_asked(rows, place + 1)
     _set_asking_headings(rows, known)
@@ -294,8 +295,8 @@ def _set_bare(rows: Sequence[Row], start: int) -> None:
             _make_run(rows, range(start, end), end, kind="points")
 
 
-def _set_bold(rows: Sequence[Row], start: int) -> None:
-    end = bold_points(rows, start)
+def _set_bold(rows: Sequence[Row], start: int, codes: tuple[str, ...]) -> None:
+    end = bold_points(rows, start, codes)
     if end - start >= _LEAST_POINTS:
         _make_run(rows, range(start, end), end, kind="points")
 
@@ -319,8 +320,8 @@ def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
     """Headings of one level that ask by themselves, each with its explanation under it.
 
     What heads a part of the text, "What we ask", "Signatories (64)", is none (fixture ca/manifest-en-apartats). Where
-    the verb comes last, they end in one, "Die Schleuse öffnen" (fixture de/schleuse-in-vier-punkten); so does "Die
-    Mieten steigen", but not below what asks.
+    the verb comes last, they end in one below what asks, "Den Weg öffnen" (fixture de/schleuse-in-vier-punkten); so do
+    "Die Mieten steigen" and "Was wir wollen" (fixture de/bootshaus-was-geschieht).
     """
     end = 0
     for start in [n for n, row in known if row.start & _ITEM_ASKING or (row.closing and _is_led_in(rows, n))]:
@@ -338,6 +339,8 @@ def _set_asking_headings(rows: Sequence[Row], known: Known) -> None:
                 break
             end += 1
         asking = sum(_asks_by_itself(rows[place]) for place in points)
+        if are_others([rows[place] for place in points]):
+            continue
         if len(points) >= _LEAST_POINTS and asking >= 0.6 * len(points) and not _are_topics(rows, points):
             _make_run(rows, points, end)
 

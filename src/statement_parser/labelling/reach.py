@@ -9,7 +9,6 @@ from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
-from statement_parser.labelling.line_labels import is_credit
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import heads_demands, is_calling, is_text, set_points, unset_asking
@@ -44,12 +43,11 @@ _HEADING, _CELL = Shape.HEADING, Shape.CELL
 
 def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
-    calling = is_calling(rows, known, voice.codes)
-    set_points(rows, known, calling)
+    calling = is_calling(rows, known, voice)
+    set_points(rows, known, calling, voice.codes)
     joint = resumes = letter = False
     last = next((place for place, row in reversed(known) if row.sentence and is_text(row)), -1)
-    section: Row | None = None
-    """The heading of the section of demands that a row stands in."""
+    section: Row | None = None  # the heading of the section of demands that a row stands in
     current: Open | None = None
     above: Open | None = None  # the last announcement that names stand under
     for place, row in known:
@@ -74,8 +72,6 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
         if current is not None and signing and not current.names and leave_out_tags(rows, place, current.lead):
             continue
-        if current is not None and signing and not row.lead and _is_credit(current, rows, place):
-            row.lead = Under.NOTES
         if row.lead:
             if row.lead is Under.DEMANDS and section is None and (row.block.shape is _HEADING or heads_demands(row)):
                 section = row
@@ -103,12 +99,6 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     if current is not None:
         _withdraw(current, rows)
     unset_asking(rows, calling)
-
-
-def _is_credit(current: Open, rows: Sequence[Row], place: int) -> bool:
-    """Whether a line below several names says who made a picture or the text."""
-    below = rows[place + 1] if place + 1 < len(rows) else None
-    return current.names >= _RUN and is_credit(rows[place], current.last, below, current.patterns)
 
 
 def _leaves(section: Row, row: Row) -> bool:
@@ -165,18 +155,11 @@ def _is_past_empty(current: Open, row: Row, rows: Sequence[Row], place: int) -> 
     lead = current.lead.block
     if current.names or lead.shape is not _HEADING or len(lead.containers) <= 1:
         return False
-    inside = lead.containers[-2] in row.block.containers
-    if inside and (not current.filled or not _is_lone(row)):
+    if lead.containers[-2] in row.block.containers:
         current.filled = current.filled or row.hints & Hint.CONTROL != 0 or _says_soon(row)
         return False
     listed = any(map(_is_of_list, rows[place : place + 2])) or is_first_of_cards(row, rows, place)
     return current.filled and not (listed or is_card(row, rows, place))
-
-
-def _is_lone(row: Row) -> bool:
-    """Whether a line below a form is by itself, and neither of the form nor a sentence (fixture fr/heron-illustre)."""
-    alone = row.block.shape is Shape.TEXT and not (row.run.size or row.listed or row.heading or row.sentence)
-    return alone and not row.hints & (Hint.FORM | Hint.CONTROL)
 
 
 def _says_soon(row: Row) -> bool:

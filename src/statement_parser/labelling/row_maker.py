@@ -107,6 +107,7 @@ class RowMaker:
         self._codes = codes
         self._endings = _endings(codes)
         self._infinitives = tuple(end for code in codes for end in load(code).phrases.infinitives)
+        self._objects = frozenset(word for code in codes for word in load(code).phrases.objects)
         self._void = void
         self._cards = cards
 
@@ -152,6 +153,7 @@ class RowMaker:
         if heading and self._infinitives and not row.closing:
             last = text[text.rfind(" ") + 1 :]
             row.closing = last.islower() and len(last) < size and last.endswith(self._infinitives)
+            row.doubtful = row.closing and words[0] not in self._objects
         row.letters = text[0].isalpha() or _LETTER.search(text) is not None
         row.terminal = ends_sentence(text) and not _asks_in_name(row)
         if 0 < number < 25:

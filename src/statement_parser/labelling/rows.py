@@ -79,6 +79,7 @@ class Row(msgspec.Struct, eq=False, gc=False):
         signed: a mark says that this one signed: "gez. Ada Berg".
         sign_here: the first line to sign on of a document that is signed so (sign_lines.py).
         closing: it ends in the verb of a demand.
+        doubtful: the verb may be that of a clause: "Die Mieten steigen", not "Den Weg öffnen".
         divides: a line with a number of its own that is no item, over a part of the text or of a list (numbered.py).
         teaser: it breaks off, below the linked title of another post.
     """
@@ -125,6 +126,7 @@ class Row(msgspec.Struct, eq=False, gc=False):
     announced: bool = False
     teaser: bool = False
     closing: bool = False
+    doubtful: bool = False
     signed: bool = False
     sign_here: bool = False
     below: bool = False

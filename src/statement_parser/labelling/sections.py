@@ -208,10 +208,13 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, sec
         return
     if 2 * sum(rows[n - first].block.marker is not None for n in others) <= len(others):
         levels = Counter(rows[n - first].block.level for n in headings)
+        usual = max(levels, key=levels.__getitem__)
+        higher = [n for n in headings if _heads_cards(rows, n - first, usual)]
+        if len(higher) == 1 and not rows[higher[0] - first].some & _GROUP_HEADING:
+            higher = []  # who signs first, set larger (fixture en/peat-first-larger)
         for number in headings:
-            if _heads_cards(rows, number - first, max(levels, key=levels.__getitem__)):
-                continue
-            labels[number] = replace(labels[number], role=Role.SIGNATORY)
+            if number not in higher:
+                labels[number] = replace(labels[number], role=Role.SIGNATORY)
         for number in others:
             detail = number > headings[0]
             labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)

@@ -19,6 +19,8 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, begins_with_person, count_digits, is_personal, names_file
 
 _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
+_BYLINE = BIT[Cue.BYLINE]
+_CREDITS = _BYLINE | BIT[Cue.CHROME]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED = BIT[Cue.RELATED_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
@@ -41,8 +43,7 @@ _LONGEST_NAME = 12
 _HALF, _SOME_CAPITALS = 0.5, 0.5
 _MOSTLY = 0.8
 """Share of a list that is written like names, from which its links are entries under a heading, or beside such ones."""
-_MOST_POINTERS, _SOON_WORDS = 4, 2
-_NO_ENTRY = (Role.CHROME, Role.NOTE)
+_MOST_POINTERS = 4
 _HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
@@ -80,58 +81,60 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, se
 def set_pointers_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
     """One line or a few that stand where the names would, and name nobody: buttons, where the list will be.
 
-    "Fill in the form", "See the full list", "The list will follow soon." (fixtures uk/zaklyk-z-knopkoyu,
-    it/bosco-modulo-di-carta, tr/imzalar-yakinda).
+    "See the full list", "The list will follow soon.", and one link that may say anything, as "Fill in the form" does
+    (fixtures uk/zaklyk-z-knopkoyu, it/bosco-modulo-di-carta, tr/imzalar-yakinda). Two such links may be two bodies
+    that write their names small (fixture fr/grebe-deux-liens).
     """
     entries = [n for n in signing if labels[n].role is _SIGNATORY and not names_languages(rows[n - first])]
     if len(entries) > _MOST_POINTERS:
         return
-    if all(_names_nobody(rows[n - first]) or _is_beside_button(labels, rows, first, n) for n in entries):
+    others = [rows[n - first] for n in entries if not _points_elsewhere(rows[n - first])]
+    if not others or (len(others) == 1 and _is_button(others[0])):
         for number in entries:
             labels[number] = replace(labels[number], role=Role.NOTE)
 
 
-def _names_nobody(row: Row) -> bool:
-    """Whether a line is a link, a sentence or a number of people, and is written as no name is."""
-    if row.prefixed or row.inline >= RUN_TOGETHER or row.labelled or row.of is not None:
+def _points_elsewhere(row: Row) -> bool:
+    """Whether a link, a sentence or a number of people says that somebody signs: "1254 people have signed"."""
+    if not row.some & (_SIGNATORY_HEADING | _SIGN_CALL) or row.some & BODIES or not _is_bare(row):
         return False
+    said = row.terminal or count_digits(row.text) > 1
+    return row.block.link_share > _MOSTLY or (said and (row.capitals or 0.0) < 1.0)
+
+
+def _is_button(row: Row) -> bool:
+    """Whether a link in no list but in a form is written as no name is, or as the names of the fewest."""
     called = (row.capitals or 0.0) >= 1.0 or row.some & BODIES or is_personal(row.text)  # or "Tideline", a body
-    if row.block.link_share > _MOSTLY and row.some & (_SIGNATORY_HEADING | _SIGN_CALL) and not row.some & BODIES:
-        return True  # "See All Signatures"
-    said = (row.terminal and row.words > _SOON_WORDS) or count_digits(row.text) > 1
-    return (row.block.link_share > _MOSTLY or said) and not called
+    alone = not (row.listed or row.run.size) or row.hints & Hint.FORM
+    return row.block.link_share > _MOSTLY and _is_bare(row) and bool(alone) and not called
 
 
-def _is_beside_button(labels: Sequence[Label], rows: Sequence[Row], first: int, number: int) -> bool:
-    """Whether a link stands beside one that names nobody, set alike: "Sign", "Share" (fixture fr/grebe-boutons)."""
-    row = rows[number - first]
-    if row.block.link_share <= _MOSTLY or row.some & BODIES:
-        return False
-    for n in (number - 1, number + 1):
-        if not first <= n < first + len(rows):
-            continue
-        other = rows[n - first]
-        alike = other.block.link_share > _MOSTLY and other.block.pattern == row.block.pattern
-        if alike and (labels[n].role in _NO_ENTRY or _names_nobody(other)):
-            return True
-    return False
+def _is_bare(row: Row) -> bool:
+    return not (row.prefixed or row.labelled) and row.inline < RUN_TOGETHER and row.of is None
 
 
 def set_below_run_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Lines below names run together in one block, where most of them run on in small words, are no more names.
+    """The last lines below names run together in one block are credits where they run on in small words, and say so.
 
-    "Website by Studio Lind" (fixture en/dunlin-coordinated).
+    "Website by Studio Lind" (fixture en/dunlin-coordinated), not "The friends of the weir" (fixture en/dunlin-friends).
     """
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     run = max((n for n in entries if rows[n - first].inline >= RUN_TOGETHER), default=None)
     if run is None or any(labels[n].role in _HEADINGS for n in section if n > run):
         return
-    below = [n for n in entries if n > run]
-    running = sum(rows[n - first].stop_share >= _RUNNING for n in below)
-    if any(rows[n - first].labelled or rows[n - first].of is not None for n in below) or 2 * running <= len(below):
-        return
-    for number in below:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    below = list(itertools.takewhile(lambda n: n > run and _may_be_credit(rows[n - first]), reversed(entries)))
+    if any(rows[n - first].start & _CREDITS for n in below):
+        for number in below:
+            labels[number] = replace(labels[number], role=Role.NOTE)
+
+
+def _may_be_credit(row: Row) -> bool:
+    """Whether a line runs on in small words and begins as a credit, or has one before a person: "... by Ada Berg"."""
+    if row.stop_share < _RUNNING or row.labelled or row.of is not None:
+        return False
+    words = row.text.split()
+    persons = (is_personal(" ".join(words[end : end + 2])) for _, end, bits in row.hits if bits & _BYLINE)
+    return row.start & _CREDITS != 0 or any(persons)
 
 
 def set_fields_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:

@@ -76,6 +76,10 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What a demand ends in, where the verb comes last: Turkish "-meli", "-sin", Japanese "すること"."""
     infinitives: Phrases = ()
     """Endings of the verb that closes a heading which asks, where nouns have capitals: German "-en"."""
+    first_infinitives: Phrases = ()
+    """Endings of the verb that opens a demand, where the ending tells: Italian "-are"."""
+    objects: Phrases = ()
+    """First words of such a heading that open no subject of several, so that it is no clause: German "den", "das"."""
     sign_call: Phrases = ()
     """Calls to the reader to sign."""
     contact: Phrases = ()
