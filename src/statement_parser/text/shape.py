@@ -23,7 +23,8 @@ _LONG = 4
 _LONGEST_NAME = 120
 """Characters of a name, at the most."""
 _MOSTLY, _SAID = 0.5, 6
-"""Share of words with a capital, from which a long text is no name; words of a sentence before one that stands alone."""
+"""Share of words with a capital from which a long text may be a name; words of a sentence before one that stands alone,
+at the least."""
 _LEADER_CHARS = 40
 """Characters at the end of a line in which dots and a number of a page are looked for."""
 _ASCII_DIGITS = b"0123456789"
