@@ -131,10 +131,10 @@ def _inner_edges(region: Region, body: float) -> list[float]:
     edges = [own for own in groups if len(own) >= _LEAST_FULL]
     if sum(map(len, edges)) < _NEARLY_ALL * len(ends):
         return []
-    return [own[-1][0] for own in edges if _begin_together([left for _, left in own])]
+    return [own[-1][0] for own in edges if _share_left_edge([left for _, left in own])]
 
 
-def _begin_together(lefts: list[float]) -> bool:
+def _share_left_edge(lefts: list[float]) -> bool:
     """Whether three lines or more begin together: those of a letterhead at the right do not."""
     lefts = sorted(lefts)
     return any(third - first <= _TOGETHER for first, third in zip(lefts, lefts[2:], strict=False))
