@@ -176,6 +176,7 @@ def test_spans_lead_to_the_source(source: Path) -> None:
 def test_record_survives_json(source: Path) -> None:
     statement = statement_of(source)
     assert Statement.from_dict(json.loads(statement.to_json())) == statement
+    assert statement.to_json_bytes() == statement.to_json(indent=None).encode()
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=slug)

@@ -37,10 +37,10 @@ def parser_of(settings: ChildSettings) -> Callable[..., Statement]:
 def serve(channel: socket.socket, settings: ChildSettings) -> None:
     """Parse what comes in until the other side closes."""
     parse = parser_of(settings)
-    inbox = Inbox(channel, _MOST_REQUEST)
+    inbox = Inbox(channel, Request, _MOST_REQUEST)
     while True:
         try:
-            request, data = inbox.wait(Request)
+            request, data = inbox.wait()
         except Ended:
             return
         _limit_time(settings.timeout)
@@ -62,7 +62,7 @@ def _parsed(
             name=request.name,
             options=settings.options,
         )
-        record = statement.to_json(indent=None).encode()
+        record = statement.to_json_bytes()
     except MemoryError:
         return Reply(code="memory-limit", stage="parse", detail="out of memory", peak_mb=_peak()), b""
     except StatementParserError as error:

@@ -48,7 +48,7 @@ class Nursery:
 
     def __init__(self, channel: socket.socket, settings: ChildSettings) -> None:
         self._channel, self._settings = channel, settings
-        self._inbox = Inbox(channel, _MOST_MESSAGE, takes_files=True)
+        self._inbox = Inbox(channel, QUESTION, _MOST_MESSAGE, takes_files=True)
         self._children: set[int] = set()
         self._ready: set[str] = set()
         _keep()
@@ -57,7 +57,7 @@ class Nursery:
         """Until the supervisor has gone; then the children go too."""
         while True:
             try:
-                message, _ = self._inbox.wait(QUESTION)
+                message, _ = self._inbox.wait()
             except Ended:
                 break
             try:

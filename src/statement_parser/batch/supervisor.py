@@ -65,9 +65,9 @@ class _Nursery:
                 stderr=subprocess.DEVNULL,
                 env=_environment(),
             )
-        self._channel, self._inbox = ours, Inbox(ours, 1 << 20)
+        self._channel, self._inbox = ours, Inbox(ours, Done, 1 << 20)
         try:
-            started = self._inbox.wait(Done)[0]
+            started = self._inbox.wait()[0]
         except Ended:
             raise NoChildren("the process that starts the children ended at once") from None
         if started.error is not None:
@@ -87,7 +87,7 @@ class _Nursery:
     def _ask(self, question: Fork | Reap, fds: tuple[int, ...] = ()) -> Done:
         try:
             send(self._channel, question, fds=fds)
-            return self._inbox.wait(Done)[0]
+            return self._inbox.wait()[0]
         except (OSError, Ended) as error:
             raise _NurseryDied from error
 
@@ -115,7 +115,7 @@ class _Slot:
         self.pid: int | None = None
         self.nursery: _Nursery
         self.channel: socket.socket
-        self.inbox: Inbox
+        self.inbox: Inbox[Reply]
         self.documents = 0
         self.job: Job | None = None
         self.attempt = 1
@@ -221,14 +221,14 @@ class Supervisor:
             slot.nursery = self._nursery
         # A child that does not take what it is sent is one that hangs. It is read only when something is there.
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", _SLOWEST_SEND, 0))
-        slot.channel, slot.inbox, slot.documents = ours, Inbox(ours, _MOST_REPLY), 0
+        slot.channel, slot.inbox, slot.documents = ours, Inbox(ours, Reply, _MOST_REPLY), 0
         self._selector.register(ours, selectors.EVENT_READ, slot)
 
     def _read(self, slot: _Slot) -> Outcome | None:
         """The outcome, if the child's message is whole."""
         try:
             slot.inbox.read()
-            found = slot.inbox.message(Reply)
+            found = slot.inbox.message()
         except TooLong:
             return self._lost(slot, StructureLimit.code, f"a record of more than {_MOST_REPLY >> 20} MiB")
         except (Ended, msgspec.DecodeError):

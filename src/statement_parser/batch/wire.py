@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import socket
 import struct
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from statement_parser.typed import from_json
+from statement_parser.typed import json_decoder
 
 _LENGTHS = struct.Struct("!IQ")
 _CHUNK = 1 << 16
@@ -92,11 +92,12 @@ def send(channel: socket.socket, header: msgspec.Struct, body: bytes = b"", fds:
         channel.sendall(body)
 
 
-class Inbox:
-    """Bytes as they come in, until they are a message."""
+class Inbox(Generic[_T]):
+    """Bytes as they come in, until they are a message with a header of one kind."""
 
-    def __init__(self, channel: socket.socket, most: int, *, takes_files: bool = False) -> None:
+    def __init__(self, channel: socket.socket, kind: type[_T], most: int, *, takes_files: bool = False) -> None:
         self._channel, self._most, self._takes_files = channel, most, takes_files
+        self._decode = json_decoder(kind).decode
         self._bytes = bytearray()
         self.fds: list[int] = []
 
@@ -121,7 +122,7 @@ class Inbox:
         if len(self._bytes) >= _LENGTHS.size and sum(_LENGTHS.unpack_from(self._bytes)) > self._most:
             raise TooLong
 
-    def message(self, kind: type[_T]) -> tuple[_T, bytes] | None:
+    def message(self) -> tuple[_T, bytes] | None:
         """Header and body if a whole message is there."""
         if len(self._bytes) < _LENGTHS.size:
             return None
@@ -129,13 +130,14 @@ class Inbox:
         end = _LENGTHS.size + head + body
         if len(self._bytes) < end:
             return None
-        header: Any = from_json(self._bytes[_LENGTHS.size : _LENGTHS.size + head], kind)
-        content = bytes(self._bytes[_LENGTHS.size + head : end])
+        with memoryview(self._bytes) as there:
+            header = self._decode(there[_LENGTHS.size : _LENGTHS.size + head])
+            content = bytes(there[_LENGTHS.size + head : end])
         del self._bytes[:end]
         return header, content
 
-    def wait(self, kind: type[_T]) -> tuple[_T, bytes]:
+    def wait(self) -> tuple[_T, bytes]:
         """The next message of a channel that waits; raises as `read`."""
-        while (found := self.message(kind)) is None:
+        while (found := self.message()) is None:
             self.read()
         return found

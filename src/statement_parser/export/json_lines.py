@@ -19,7 +19,7 @@ def write_json_lines(path: Path, statements: Iterable[Statement], *, evidence: b
         packed = gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) if path.name.endswith(".gz") else None
         stream: IO[bytes] = packed or raw  # type: ignore[assignment]
         for statement in statements:
-            stream.write(statement.to_json(evidence=evidence, indent=None).encode() + b"\n")
+            stream.write(statement.to_json_bytes(evidence=evidence) + b"\n")
             count += 1
         if packed is not None:
             packed.close()

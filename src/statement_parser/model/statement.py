@@ -187,8 +187,12 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_json(self, *, evidence: bool = True, indent: int | None = 2) -> str:
         """The record as JSON text; the same record gives the same text. `indent=None`: on one line."""
-        encoded = msgspec.json.encode(self if evidence else self.to_dict(evidence=False))
+        encoded = self.to_json_bytes(evidence=evidence)
         return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
+
+    def to_json_bytes(self, *, evidence: bool = True) -> bytes:
+        """The record as JSON in UTF-8, on one line: what a file or a pipe takes, without a detour over text."""
+        return msgspec.json.encode(self if evidence else self.to_dict(evidence=False))
 
     @classmethod
     def from_dict(cls, record: dict[str, Any]) -> Statement:
