@@ -56,6 +56,7 @@ DOINGS: dict[str, Any] = {
     "spin": lambda _: any(iter(int, 1)),
     "memory": _memory,
     "huge": lambda _: "x" * 70_000_000,
+    "long": lambda _: "x" * 2_000_000,
     "recursion": _recursion,
     "bug": lambda _: {}["no such key"],
     "write": _write,

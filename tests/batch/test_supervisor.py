@@ -77,6 +77,7 @@ def test_a_document_ends_its_child_and_nothing_else(kind: str, code: str, number
     settings = QUICK if code == "time-limit" else msgspec.structs.replace(QUICK, timeout=60)
     first, bad, last = outcomes([page("A"), fault(kind), page("B")], settings, jobs=1)
     assert (title(first), title(last)) == ("Joint Statement on A", "Joint Statement on B")
+    assert (first.attempts, last.attempts) == (1, 1)
     assert (bad.code, bad.signal, bad.record) == (code, number, None)
     assert bad.detail
     assert bad.attempts == (1 if kind == "huge" else 2)
@@ -111,6 +112,20 @@ def test_children_are_used_again_but_not_for_ever(monkeypatch: pytest.MonkeyPatc
     pids = [title(outcome) for outcome in outcomes([fault("pid")] * 7, jobs=1)]
     assert pids[0] == pids[1] == pids[2] != pids[3]
     assert len(set(pids)) == 3
+
+
+@pytest.mark.parametrize("kind", ["segv", "hang", "exit"])
+def test_what_waits_behind_a_bad_document_is_not_blamed(kind: str) -> None:
+    found = outcomes([fault(kind), page("A"), fault(kind), page("B"), page("C")], jobs=1)
+    assert [outcome.code is None for outcome in found] == [False, True, False, True, True]
+    assert [outcome.attempts for outcome in found] == [2, 1, 2, 1, 1]
+    assert max(outcome.seconds for outcome in found if outcome.code is None) < QUICK.timeout
+
+
+def test_long_documents_with_long_records_do_not_wait_for_each_other() -> None:
+    long = [fault("long " + "x" * size) for size in (1, 30_000, 34_000, 65_000, 66_000, 300_000, 2, 20_000, 20_000)]
+    found = outcomes(long, jobs=1)
+    assert [(outcome.code, outcome.attempts, len(title(outcome))) for outcome in found] == [(None, 1, 2_000_000)] * 9
 
 
 def test_a_pdf_has_a_child_of_its_own() -> None:

@@ -7,6 +7,7 @@ memory costs the document it was working on, which is tried once more in a child
 from __future__ import annotations
 
 import collections
+import contextlib
 import os
 import selectors
 import signal
@@ -18,7 +19,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import msgspec
 
@@ -33,6 +34,10 @@ _MOST_DOCUMENTS = 10_000
 _MOST_MB = 400
 """Of a child that is used again; more than any page of 1.6 MB takes, less than what would hurt with one a core."""
 _ATTEMPTS = 2
+_MOST_HELD, _MOST_HELD_BYTES = 2, 1 << 16
+"""Documents with a child: one that it works on and one that it need not wait for; a child that sleeps in between wakes
+with cold caches. Together they fit into the socket, so that to send the second never waits for a child that itself
+waits to send its record."""
 _MOST_NURSERIES = 10
 _SLOWEST_SEND = 10
 """Seconds."""
@@ -108,6 +113,21 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join([home, path] if path else [home])}
 
 
+class _Task(NamedTuple):
+    """A document that is to be tried."""
+
+    job: Job
+    attempt: int = 1
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it gets a child that has no other document.
+
+        PDFium aborts on some documents, and does not give back all of its memory.
+        """
+        return self.attempt > 1 or _is_pdf(self.job)
+
+
 class _Slot:
     """A place for one child."""
 
@@ -117,14 +137,25 @@ class _Slot:
         self.channel: socket.socket
         self.inbox: Inbox[Reply]
         self.documents = 0
-        self.job: Job | None = None
-        self.attempt = 1
+        self.tasks: collections.deque[_Task] = collections.deque()
+        """With the child, in the order of its answers: it works on the first."""
         self.started = 0.0
 
     @property
     def seconds(self) -> float:
-        """Since the document was sent."""
+        """Since the child could begin with its first document."""
         return time.monotonic() - self.started
+
+    def has_room_for(self, task: _Task) -> bool:
+        """Whether the document may be sent now."""
+        if not self.tasks:
+            return True
+        held = (*self.tasks, task)
+        return (
+            len(held) <= _MOST_HELD
+            and sum(len(one.job.data) for one in held) <= _MOST_HELD_BYTES
+            and not any(one.is_alone for one in held)
+        )
 
 
 class Supervisor:
@@ -135,7 +166,7 @@ class Supervisor:
             raise NoChildren("this system has no fork(): run on Linux or macOS, or parse in this process with `parse`")
         self._settings = settings
         self._slots = [_Slot() for _ in range(jobs)]
-        self._again: collections.deque[Job] = collections.deque()
+        self._tasks: collections.deque[_Task] = collections.deque()
         self._languages: set[str] = set()
         self._selector = selectors.DefaultSelector()
         self._nursery: _Nursery | None = None
@@ -158,59 +189,65 @@ class Supervisor:
     def run(self, jobs: Iterable[Job | Outcome | Pause]) -> Iterator[Outcome]:
         """What comes of each job, as soon as it does; an outcome among the jobs is passed on."""
         waiting, more = iter(jobs), True
-        while more or self._again or any(slot.job is not None for slot in self._slots):
-            slot = next((slot for slot in self._slots if slot.job is None), None)
-            if slot is None:
-                yield from self._look(wait=True)
-            elif self._again:
-                self._start(slot, self._again.popleft(), attempt=_ATTEMPTS)
-            elif not more:
-                yield from self._look(wait=True)
-            else:
+        while True:
+            if self._tasks:
+                slot = self._slot_for(self._tasks[0])
+                if slot is None:
+                    yield from self._look(wait=True)
+                else:
+                    self._start(slot, self._tasks.popleft())
+            elif more:
                 job = next(waiting, None)
                 if job is None:
                     more = False
                 elif isinstance(job, Job):
-                    self._start(slot, job)
+                    self._tasks.append(_Task(job))
                 elif isinstance(job, Outcome):
                     yield job
                 else:
                     yield from self._look(wait=job is Pause.WAIT)
+            elif any(slot.tasks for slot in self._slots):
+                yield from self._look(wait=True)
+            else:
+                return
+
+    def _slot_for(self, task: _Task) -> _Slot | None:
+        slot = min(self._slots, key=lambda slot: len(slot.tasks))
+        return slot if slot.has_room_for(task) else None
 
     def _look(self, *, wait: bool) -> Iterator[Outcome]:
         """What children have sent, and those that have been too long; waits for the first of it, if asked to."""
-        busy = [slot for slot in self._slots if slot.job is not None]
+        busy = [slot for slot in self._slots if slot.tasks]
         if not busy:
             return
         next_end = min(slot.started for slot in busy) + self._settings.timeout - time.monotonic()
         for key, _ in self._selector.select(max(0.0, next_end) if wait else 0):
-            slot: _Slot = key.data
-            outcome = self._read(slot)
-            if outcome is not None:
-                yield outcome
+            yield from self._read(key.data)
         for slot in busy:
-            if slot.job is not None and slot.seconds > self._settings.timeout:
+            if slot.tasks and slot.seconds > self._settings.timeout:
                 detail = f"not done after {self._settings.timeout:g} seconds"
                 outcome = self._lost(slot, TimeLimit.code, detail)
                 if outcome is not None:
                     yield outcome
 
-    def _start(self, slot: _Slot, job: Job, attempt: int = 1) -> None:
-        if slot.pid is not None and attempt > 1:
+    def _start(self, slot: _Slot, task: _Task) -> None:
+        if slot.pid is not None and task.attempt > 1:
             self._retire(slot)
-        if _is_pdf(job):
+        if _is_pdf(task.job):
             self._languages.add(PDF)
-        try:
-            if slot.pid is None:
+        if slot.pid is None:
+            try:
                 self._fork(slot)
-            slot.job, slot.attempt, slot.started = job, attempt, time.monotonic()
-            slot.documents += 1
-            send(slot.channel, Request(name=job.name, url=job.url), job.data)
-        except OSError:
-            pass  # it has gone; the next look says so
-        except _NurseryDied:
-            self._forget_nursery()
-            self._start(slot, job, attempt)
+            except _NurseryDied:
+                self._forget_nursery()
+                self._start(slot, task)
+                return
+        if not slot.tasks:
+            slot.started = time.monotonic()
+        slot.tasks.append(task)
+        slot.documents += 1
+        with contextlib.suppress(OSError):  # it has gone; the next look says so
+            send(slot.channel, Request(name=task.job.name, url=task.job.url), task.job.data)
 
     def _fork(self, slot: _Slot) -> None:
         ours, theirs = socket.socketpair()
@@ -224,55 +261,56 @@ class Supervisor:
         slot.channel, slot.inbox, slot.documents = ours, Inbox(ours, Reply, _MOST_REPLY), 0
         self._selector.register(ours, selectors.EVENT_READ, slot)
 
-    def _read(self, slot: _Slot) -> Outcome | None:
-        """The outcome, if the child's message is whole."""
+    def _read(self, slot: _Slot) -> Iterator[Outcome]:
+        """The outcomes of the messages that are whole."""
         try:
             slot.inbox.read()
-            found = slot.inbox.message()
+            while slot.tasks and (found := slot.inbox.message()) is not None:
+                outcome = self._answered(slot, *found)
+                if outcome is not None:
+                    yield outcome
         except TooLong:
-            return self._lost(slot, StructureLimit.code, f"a record of more than {_MOST_REPLY >> 20} MiB")
+            outcome = self._lost(slot, StructureLimit.code, f"a record of more than {_MOST_REPLY >> 20} MiB")
         except (Ended, msgspec.DecodeError):
-            return self._lost(slot, WorkerDied.code, "")
-        if found is None or slot.job is None:
-            return None
-        reply, record = found
+            outcome = self._lost(slot, WorkerDied.code, "")
+        else:
+            return
+        if outcome is not None:
+            yield outcome
+
+    def _answered(self, slot: _Slot, reply: Reply, record: bytes) -> Outcome | None:
         if reply.language is not None:
             self._languages.add(reply.language)
+        task = slot.tasks.popleft()
         outcome = Outcome(
-            key=slot.job.key,
+            key=task.job.key,
             record=record if reply.code is None else None,
             code=reply.code,
             stage=reply.stage,
             detail=reply.detail,
             seconds=slot.seconds,
             peak_mb=reply.peak_mb,
-            attempts=slot.attempt,
+            attempts=task.attempt,
         )
-        job, slot.job = slot.job, None
-        if (
-            slot.attempt > 1
-            or _is_pdf(job)
-            or reply.code in DEADLY
-            or slot.documents >= _MOST_DOCUMENTS
-            or reply.peak_mb > _MOST_MB
-        ):
+        slot.started = time.monotonic()
+        if task.is_alone or reply.code in DEADLY or slot.documents >= _MOST_DOCUMENTS or reply.peak_mb > _MOST_MB:
             self._retire(slot)
-        return self._judged(job, outcome)
+        return self._judged(task, outcome)
 
     def _lost(self, slot: _Slot, code: str, detail: str) -> Outcome | None:
         """The child is no use any more: end it, and see what that says of its document."""
-        seconds, job = slot.seconds, slot.job
-        slot.job = None
-        end = self._retire(slot)
-        if job is None:
+        if not slot.tasks:
+            self._retire(slot)
             return None
+        seconds, task = slot.seconds, slot.tasks.popleft()
+        end = self._retire(slot)
         if end is None:
-            self._again.append(job)  # its child ended with the nursery, and not by its doing
+            self._tasks.append(task)  # its child ended with the nursery, and not by its doing
             return None
         if code == WorkerDied.code:
             code, detail = _cause(end, self._settings.memory)
         outcome = Outcome(
-            key=job.key,
+            key=task.job.key,
             code=code,
             stage=_STAGE,
             detail=detail,
@@ -280,20 +318,22 @@ class Supervisor:
             signal=-end.status if end.status < 0 and code not in (TimeLimit.code, StructureLimit.code) else None,
             seconds=seconds,
             peak_mb=end.peak_mb,
-            attempts=slot.attempt,
+            attempts=task.attempt,
         )
-        return self._judged(job, outcome)
+        return self._judged(task, outcome)
 
-    def _judged(self, job: Job, outcome: Outcome) -> Outcome | None:
+    def _judged(self, task: _Task, outcome: Outcome) -> Outcome | None:
         """The outcome, or None where the document is tried once more."""
-        if outcome.code in DEADLY and outcome.attempts < _ATTEMPTS:
-            self._again.append(job)
+        if outcome.code in DEADLY and task.attempt < _ATTEMPTS:
+            self._tasks.append(task._replace(attempt=task.attempt + 1))
             return None
         return outcome
 
     def _retire(self, slot: _Slot) -> Done | None:
-        """End the child of a slot; None where it ended with the nursery."""
+        """End the child of a slot; None where it ended with the nursery. What it has not begun another one gets."""
         assert slot.pid is not None
+        self._tasks.extendleft(reversed(slot.tasks))
+        slot.tasks.clear()
         pid, slot.pid = slot.pid, None
         self._selector.unregister(slot.channel)
         slot.channel.close()
@@ -318,7 +358,6 @@ class Supervisor:
 
 
 def _is_pdf(job: Job) -> bool:
-    """PDFium aborts on some documents, and does not give back all of its memory: each has a child of its own."""
     return _PDF_SIGN in job.data[:1024]
 
 
