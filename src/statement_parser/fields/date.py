@@ -234,7 +234,7 @@ def _in_metadata(
             beside = set(block.containers)
         elif block.hints & _TIME_OUTSIDE:
             continue
-        if not beside and not (at is not None and layout.is_near_title(at)):
+        if (not beside and not (at is not None and layout.is_near_title(at))) or layout.is_of_event(at):
             continue
         stamp = parse_stamp(block.text)
         if stamp is not None and (block.containers[-1:], stamp.value) not in changed:

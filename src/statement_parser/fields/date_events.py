@@ -7,19 +7,28 @@ import re
 _PARTS = re.compile("[,،，;–]")
 _NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:.])")
 _LAST_HOUR = 24
+_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.])")
+_FROM_TO = re.compile(rf"[\s,|·•]{{0,5}}{_CLOCK.pattern}(?:\s?[ap]\.?m\.?)?\s?[–—-]\s?{_CLOCK.pattern}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{1,99}")
+_HAN_OR_KANA = re.compile("[\u3040-\u9fff]")
+_SMALL_WORD, _ZONE, _LEAST_HOURS, _HOURS_CHARS = 4, 3, 2, 80
 _HOUR_WORDS, _PLACE_WORDS = 3, 5
 
 
 def is_of_event(after: str) -> bool:
-    """Whether what stands behind a date in its line is an hour and then a place.
+    """Whether what stands behind a date in its line is an hour and then a place, or from when to when.
 
     Whoever posts a text writes the minutes, and no place (fixture cs/pozvanka-vedle).
 
     >>> is_of_event(", 6 pm, Market Square"), is_of_event(", 18 Uhr, Rathausplatz")
     (True, True)
+    >>> is_of_event(", 10:00 – 17:30, Old Mill"), is_of_event(" | 6:00 pm - 8:00 pm")
+    (True, True)
     >>> is_of_event(", 18:04, Politics"), is_of_event(", Callan"), is_of_event(", 214 views, News")
     (False, False, False)
     """
+    if _FROM_TO.match(after) is not None:
+        return True
     parts = [part.strip() for part in _PARTS.split(after)]
     if len(parts) < 3 or parts[0]:
         return False
@@ -38,6 +47,26 @@ def is_hour(after: str) -> bool:
     """
     parts = [part.strip() for part in _PARTS.split(after)]
     return len(parts) == 2 and not parts[0] and _is_hour(parts[1])
+
+
+def lasts(line: str) -> bool:
+    """Whether a line says from when to when, and nothing else: a meeting does, nobody posts a text for hours.
+
+    Several ways to write the hours may stand side by side, of which a page shows one (fixture es/norias-asamblea). One
+    hour in two zones is none of them: "10:00 GMT | 15:30 IST".
+
+    >>> lasts("10:00 – 17:30"), lasts("10:00 AM 5:30 PM 10:00 17:30"), lasts("18.00 bis 20.00 Uhr")
+    (True, True, True)
+    >>> lasts("10:00"), lasts("10:00, updated 17:30"), lasts("3 May, 10:00 – 17:30"), lasts("10:00 GMT | 15:30 IST")
+    (False, False, False, False)
+    """
+    if len(line) > _HOURS_CHARS:
+        return False
+    hours = {found[0] for found in _CLOCK.finditer(line)}
+    rest = _CLOCK.sub(" ", line)
+    if len(hours) < _LEAST_HOURS or any(map(str.isdigit, rest)) or _HAN_OR_KANA.search(rest) is not None:
+        return False  # "10:00 更新 17:30"
+    return all(len(word) <= _SMALL_WORD and not (len(word) >= _ZONE and word.isupper()) for word in _WORD.findall(rest))
 
 
 def _is_hour(text: str) -> bool:

@@ -8,6 +8,7 @@ import operator
 from collections import defaultdict
 from collections.abc import Sequence
 
+from statement_parser.fields.date_events import lasts
 from statement_parser.language.dates import DateFinder
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.model.labelling import Labelling, Role, Zone
@@ -18,6 +19,7 @@ ELSEWHERE = OUTSIDE | Hint.FOOTER
 LINE = 160
 """Characters of a line, at the most."""
 _TEXT = 100
+_SHORT_LINE = 60
 _LEAST_CARDS = 2
 _BEFORE_TITLE = 4
 _AFTER_TITLE = 12
@@ -28,6 +30,7 @@ _LINKED = 0.8
 _WRAPPING = ELSEWHERE | Hint.ASIDE | Hint.DATE | Hint.BYLINE | Hint.MODIFIED
 _VOID = Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _CHROME, _HEAD = Zone.CHROME, Zone.HEAD
+_DATED = (Role.DATE, Role.BYLINE, Role.ADDRESSEE)
 _RUNNING = (Role.PARAGRAPH, Role.LEAD_IN)
 _SIGNED = (Role.SIGNATORY, Role.SIGN_OFF)
 _NAMES = (Role.SIGNATORY, Role.SIGNATORY_DETAIL)
@@ -114,6 +117,17 @@ class Layout:
         name, block = (self.content[n - self.first_index] for n in (index - 1, index))
         return name.containers[:-1] == block.containers[:-1]
 
+    def is_card_of_post(self, block: Block) -> bool:
+        """Whether it stands right below the text, or its list of names, in the article that holds them.
+
+        With the author and the day, as themes set them there (fixture tr/degirmen-damgali).
+        """
+        if not self.body or not block.hints & Hint.ARTICLE or block.index == self.first_index:
+            return False
+        before, first = (self.content[n - self.first_index] for n in (block.index - 1, self.body[0]))
+        below = self.labelling[before.index].zone not in (_CHROME, _HEAD) and block.index > self.body[-1]
+        return below and bool(before.hints & first.hints & Hint.ARTICLE)
+
     def is_in_box(self, block: Block) -> bool:
         """Whether it stands in what is there to share the text, or of other posts, and not with the title or the text.
 
@@ -121,6 +135,14 @@ class Layout:
         """
         outside = self.labelling[block.index].zone in (_CHROME, Zone.SIGNATORIES)
         return outside and self.hints(block) & Hint.NOISE != 0 and not self.is_near_title(block.index)
+
+    def is_of_event(self, index: int | None) -> bool:
+        """Whether a day stands in or right above a line of the hours that something lasts: that of a meeting to come.
+
+        Fixture es/norias-asamblea.
+        """
+        at = None if index is None else index - self.first_index
+        return at is not None and any(lasts(block.text) for block in self.content[at : at + 2])
 
     def is_of_other_post(self, block: Block) -> bool:
         """Whether a line stands at a heading that is one link, which is the title of another post."""
@@ -135,6 +157,15 @@ class Layout:
         return self.is_near_title(index) or (
             self.labelling[index].zone is not Zone.CHROME and not self.is_inside_text(index)
         )
+
+    def may_be_dated(self, block: Block) -> bool:
+        """Whether a short line at this place may bear a date of the text's."""
+        label = self.labelling[block.index]
+        if label.zone is _CHROME:
+            return self.is_near_title(block.index) or not self.hints(block) & ELSEWHERE
+        if label.role in _DATED or self.is_near_title(block.index):
+            return True
+        return len(block.text) <= _SHORT_LINE and block.shape in (Shape.TEXT, Shape.HEADING)
 
     def index_of(self, containers: Sequence[int]) -> int | None:
         """The block at which an element of the page stands, which metadata only know by its containers."""

@@ -24,7 +24,7 @@ from statement_parser.fields.date_lines import (
 )
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days, may_hold_date
-from statement_parser.model.document import Block, Document, Hint, Shape, Span
+from statement_parser.model.document import Block, Document, Hint, Span
 from statement_parser.model.labelling import Role, Zone
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ends_sentence
@@ -42,7 +42,7 @@ _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
 _STAMP = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
-_SHORT_LINE, _SENTENCE_WORDS = 60, 12
+_SENTENCE_WORDS = 12
 _LINKED = 0.8
 _LABEL = 40
 _AFTER_EMBARGO = 6
@@ -85,8 +85,7 @@ def dates_in_text(
                 found += adopted
                 continue
         if (stamped or len(block.text) <= LINE) and (
-            _may_bear_date(block, label.zone, label.role, layout)
-            or (label.role is Role.NOTE and is_imprint(block, cues, dates))
+            layout.may_be_dated(block) or (label.role is Role.NOTE and is_imprint(block, cues, dates))
         ):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
@@ -103,16 +102,6 @@ def dates_in_text(
     if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
         others_of -= near
     return [c for c in found if c not in others_of]
-
-
-def _may_bear_date(block: Block, zone: Zone, role: Role, layout: Layout) -> bool:
-    if zone is Zone.CHROME:
-        return layout.is_near_title(block.index) or not layout.hints(block) & ELSEWHERE
-    return (
-        role in (Role.DATE, Role.BYLINE, Role.ADDRESSEE)
-        or layout.is_near_title(block.index)
-        or (len(block.text) <= _SHORT_LINE and block.shape in (Shape.TEXT, Shape.HEADING))
-    )
 
 
 class _Line:
@@ -228,7 +217,8 @@ class _Line:
         """What a date of this line is; None where it is only mentioned."""
         after = self._block.text[self._found[0].end :]
         hour = not self._near and self._after_place() and is_hour(after)
-        if hour or is_of_event(after) or (self._layout.is_in_box(self._block) and not self._opens_as_byline()):
+        event = is_of_event(after) or (self._near and self._layout.is_of_event(self._block.index))
+        if hour or event or (self._layout.is_in_box(self._block) and not self._opens_as_byline()):
             return None
         about = self._is_about_date()
         published = Cue.PUBLISHED in self._kinds | self._above
@@ -246,7 +236,9 @@ class _Line:
                 return "own"
             # Where nothing else dates the text (fixture fa/nameye-ketabdaran): a page may bear the day of a change.
             signed = self._is_alone() and self._layout.is_below_unannounced(self._block.index)
-            return "labelled" if self._starts_with(Cue.PUBLISHED, self._found[0]) else "inner" if signed else None
+            posted = self._opens_as_byline() and self._layout.is_card_of_post(self._block)
+            posted = posted or self._starts_with(Cue.PUBLISHED, self._found[0])
+            return "labelled" if posted else "inner" if signed else None
         stamped = bool(self._hints & (Hint.DATE | Hint.BYLINE)) or published or Cue.BYLINE in self._kinds
         in_text = self._label.zone is not Zone.HEAD and self._label.role is not Role.DATE
         if self._near and in_text and stamped and (about or self._opens_as_byline()):

@@ -32,6 +32,7 @@ from statement_parser.labelling.title_places import (
     SECTION_WORDS,
     crown_of,
     headings_over,
+    hero_of,
     is_laid_out,
     last_line,
     may_be_title,
@@ -87,6 +88,8 @@ class _Page(NamedTuple):
     """Place of the first paragraph of the text."""
     crown: int
     """Place of the last heading above it."""
+    hero: int
+    """Place of the first heading of a page that has one and no crown, far from the text; -1: none."""
     keys: Sequence[str]
     named: Sequence[Named]
     telling: Sequence[Named]
@@ -161,7 +164,8 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
     said = frozenset([crown - 1] if below_kind else [n for n in range(body) if not headed and is_kicker(rows, n)])
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     telling = [name for name in named if not is_of_file(name)]
-    page = _Page(body, crown, keys, named, telling, sites, sections, pieces, *told)
+    hero = hero_of(rows[:body]) if crown < 0 else -1
+    page = _Page(body, crown, hero, keys, named, telling, sites, sections, pieces, *told)
     meta, chosen = best_name(document, page.named), _best_row(rows, page, candidates)
     if meta is not None and (chosen is None or not _says_better(chosen, meta, page)):
         if not _is_called_so(rows, meta, page, furniture):
@@ -332,7 +336,7 @@ def _kickers(rows: Sequence[Row]) -> frozenset[int]:
 
 def _is_subtitle(row: Row, page: _Page) -> bool:
     """Whether a line right below a heading that is long enough for a title is set as no heading is."""
-    over = page.keys[page.crown]
+    over = page.keys[page.crown if page.crown >= 0 else page.hero]
     return not row.block.style.bold and over.count(" ") >= _TITLE_WORDS and over not in page.sites
 
 
@@ -381,7 +385,7 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
     score = 4.0 if subject_start(row) else 0.0
     if row.hints & Hint.NOISE:
         score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
-    if number == page.crown + 1 > 0 and (not page.headed or _is_subtitle(row, page)):
+    if number in (page.crown + 1, page.hero + 1) and number and (not page.headed or _is_subtitle(row, page)):
         score -= 2.5  # below the bold line, or the heading, that is the title (fixture es/maiz-con-subtitulo)
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence, Set
 
 from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.runs import NO_RUN
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
+_AGO = re.compile(r"([^\W\d_]{1,20})\s(\d{1,2})\s([^\W\d_]{1,20})((?:\s[^\W\d_]{1,20}){0,2})$")
+"""How long ago: the word before, a number and its unit, the words behind."""
+_UNIT, _LONGEST_AGO = 3, 59
+"""Letters of a unit that its forms share: "hora", "horas"; number of one at the most."""
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _LINKED, _MOSTLY, _HALF, _LEAST_LISTED = 0.8, 0.7, 0.5, 3
 _ELSEWHERE = Hint.BYLINE | Hint.ASIDE | Hint.NAV
@@ -29,6 +36,27 @@ def heads_links(row: Row, rows: Sequence[Row], place: int) -> bool:
     if row.main <= 1 and (row.share(_GROUP_HEADING) > _HALF or (not row.main and row.some & _GROUP_HEADING)):
         return False
     return bool(below) and all(r.block.link_share > _LINKED for r in below)
+
+
+def heads_latest(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether it stands beside the text over those who signed last, each with how long ago: "Ada 2 minutes ago".
+
+    They are a few of thousands, and others at the next look (fixture pt/mangue-no-muro). The numbers count upwards in
+    each unit, as no other numbers behind names do.
+    """
+    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    if not row.hints & Hint.ASIDE or run.size < _LEAST_LISTED:
+        return False
+    listed = rows[place + 1 : run.end]
+    found = [ago.groups() for r in listed if (ago := _AGO.search(r.text)) is not None]
+    if len(found) < max(_LEAST_LISTED, _MOSTLY * len(listed)):
+        return False
+    before, behind = {words[0] for words in found}, {words[3] for words in found}
+    # "há 2 minutos", "2 minutes ago", and no "Comité 8 de Marzo"
+    alike = (len(before) == 1 and not before.pop()[0].isupper()) or (len(behind) == 1 and behind != {""})
+    counted = [(unit[:_UNIT], int(number)) for _, number, unit, _ in found]
+    upwards = all(unit != other or first <= then for (unit, first), (other, then) in itertools.pairwise(counted))
+    return alike and upwards and all(number <= _LONGEST_AGO for _, number in counted)
 
 
 def is_other_part(row: Row, rows: Sequence[Row], place: int, names: tuple[Row, Row], patterns: Set[int]) -> bool:

@@ -34,6 +34,19 @@ def headings_over(rows: Sequence[Row], furniture: frozenset[str]) -> list[int]:
     return [n for n in headings if rows[n].words > SECTION_WORDS or key_of(rows[n].text) not in furniture] or headings
 
 
+def hero_of(rows: Sequence[Row]) -> int:
+    """Place of the one first heading above the text, which a page builder sets in a section far from it; -1: none.
+
+    A line right below it, in its element, is its subtitle (fixture fr/tourbieres-en-banniere).
+    """
+    places = [n for n, row in enumerate(rows) if row.block.shape is _HEADING and row.block.level == 1]
+    if len(places) != 1 or places[0] + 1 >= len(rows):
+        return -1
+    heading, below = rows[places[0]], rows[places[0] + 1]
+    own = heading.words > SECTION_WORDS and heading.block.link_share < 0.5
+    return places[0] if own and heading.block.containers[:-1] == below.block.containers[:-1] else -1
+
+
 def crown_of(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
     """Place of the last heading above the text, or of the higher one that it is the subtitle of.
 

@@ -27,6 +27,7 @@ __all__ = [
 
 _MAX_CHARS = 300
 _WEEKDAY_GAP = 16
+_BARS = frozenset("|·•/–—-")
 _BETWEEN_CALENDARS = 20
 """Characters between a day of one calendar and the same of another, at the most."""
 # No date without one of these: a year of four digits, one of two after another number, a year in Han numerals.
@@ -126,21 +127,29 @@ class DateFinder:
         return found
 
     def _with_weekday(self, date: FoundDate, text: str, weekdays: Sequence[tuple[int, int, int]]) -> FoundDate:
-        """The date with what the weekday right before or after it says."""
-        if date.value is None or date.precision != "day":
+        """The date with what the weekday right before or after it says; of two readings the one that it names.
+
+        Fixture en/flood-meadow-weekday.
+        """
+        if date.precision != "day" or date.several or not date.candidates:
             return date
         short = _ABBREVIATED.match(text, date.end)
         if short is not None and short[1] in self._words.short_weekdays:
-            return _replace(date, weekday_agrees=date.value.weekday() == self._words.short_weekdays[short[1]])
+            return _on_weekday(date, {self._words.short_weekdays[short[1]]})
         after = text[date.end : date.end + _WEEKDAY_GAP].lstrip(" (（,，")
         named = {day for name, day in self._words.han_weekdays if after.startswith(name)}
         if not named:
-            before = [day for _, end, day in weekdays if end <= date.start and self._is_gap(text[end : date.start])]
-            behind = [day for start, _, day in weekdays if start >= date.end and self._is_gap(text[date.end : start])]
+            is_gap = self._is_gap if date.value is not None else self._is_narrow_gap
+            before = [day for _, end, day in weekdays if end <= date.start and is_gap(text[end : date.start])]
+            behind = [day for start, _, day in weekdays if start >= date.end and is_gap(text[date.end : start])]
             named = set(before[-1:] or behind[:1])
         if not named:
             return date
-        return _replace(date, weekday_agrees=date.value.weekday() in named)
+        return _on_weekday(date, named)
+
+    def _is_narrow_gap(self, between: str) -> bool:
+        """A gap without a sign behind which another part of the line begins: "06/09/2016 | Thursday market"."""
+        return _BARS.isdisjoint(between) and self._is_gap(between)
 
     def _is_gap(self, between: str) -> bool:
         """Only punctuation and words that belong to dates."""
@@ -149,6 +158,14 @@ class DateFinder:
         run = tokenize(between)
         signs = frozenset(token.key for token in run if not token.word and token.number is None)
         return self._words.skip(run, 0, signs) == len(run)
+
+
+def _on_weekday(date: FoundDate, named: set[int]) -> FoundDate:
+    """The date beside a weekday, and whether the two agree; one with two readings stays open if both or none do."""
+    if date.value is not None:
+        return _replace(date, weekday_agrees=date.value.weekday() in named)
+    agreed = [day for day in date.candidates if day.weekday() in named]
+    return _replace(date, value=agreed[0], weekday_agrees=True) if len(agreed) == 1 else date
 
 
 def _numeric_calendars(languages: Sequence[Language]) -> tuple[Calendar, ...]:

@@ -10,7 +10,7 @@ from statement_parser.reading.elements import ASKED, BOLD, HIDDEN, MADE_BLOCK, R
 from statement_parser.reading.markup import MAX_NAMES_CHARS, Vocabulary, vocabulary
 
 NAMES = frozenset(("class", "id"))
-TELLING = NAMES | {"itemprop", "style", "hidden", "role"}
+TELLING = NAMES | {"itemprop", "property", "style", "hidden", "role"}
 """The attributes that say something."""
 
 BESIDE = (
@@ -53,7 +53,9 @@ class Attributes(dict[tuple[str, str], int]):
         if name == "style":
             return _of_style(value[:_STYLE_CHARS])
         if name == "itemprop":
-            return self._words.of_itemprop(value)
+            return _dated(self._words.of_itemprop(value))
+        if name == "property":
+            return _dated(self._words.of_property(value[:MAX_NAMES_CHARS]))
         if name == "role":
             return _asked(self._words.of_role(value)) | (ASKED if value == "heading" else 0)
         return HIDDEN if name == "hidden" and value != "until-found" else 0
@@ -62,6 +64,11 @@ class Attributes(dict[tuple[str, str], int]):
 def _asked(hint: int) -> int:
     """The bits of a hint: of what is beside the text it is asked whether it holds it, of a dialog what opens it."""
     return hint | ASKED if hint & BESIDE else hint
+
+
+def _dated(hint: int) -> int:
+    """The bits of a hint: a date is asked for its `content`, which says it as metadata do."""
+    return hint | ASKED if hint & Hint.DATE else hint
 
 
 def _of_style(style: str) -> int:

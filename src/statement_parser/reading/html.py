@@ -25,6 +25,7 @@ from statement_parser.reading.elements import (
     TAG_BITS,
     Element,
     is_footnote_mark,
+    is_for_machines,
 )
 from statement_parser.reading.frame import SHAPES, Frame
 from statement_parser.reading.front_matter import may_have_front_matter, split_front_matter
@@ -178,11 +179,13 @@ class _Walk:
             if not bits & BESIDE and frame.number != self._pictured and (box := captioned(element, frame)) is not None:
                 box.bits |= Hint.PICTURED
             self._pictured = frame.number
-        elif tag in METADATA:
+        elif tag in METADATA or (own & Hint.DATE and element.get("content") is not None):
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
             return own | HIDDEN
         if tag == "sup" and is_footnote_mark(element):
+            return own | HIDDEN
+        if own & (Hint.DATE | Hint.MODIFIED) and not own & (MADE_BLOCK | NAMED_BLOCK) and is_for_machines(element):
             return own | HIDDEN
         if tag == "pre" and is_listing(element):
             own |= Hint.ASIDE | Hint.NOISE

@@ -68,6 +68,7 @@ class Vocabulary:
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
         self._itemprops: dict[str, int] = {}
+        self._properties: dict[str, int] = {}
         for section, hint in _SECTIONS.items():
             table = tables[section]
             for name, target in (
@@ -75,6 +76,7 @@ class Vocabulary:
                 ("tokens", self._tokens),
                 ("roles", self._roles),
                 ("itemprops", self._itemprops),
+                ("properties", self._properties),
             ):
                 for value in table.get(name, ()):
                     target[value] = target.get(value, Hint.NONE) | hint
@@ -156,6 +158,13 @@ class Vocabulary:
     def of_itemprop(self, itemprop: str) -> int:
         """The hint of an `itemprop` attribute's value."""
         return self._itemprops.get(itemprop, Hint.NONE)
+
+    def of_property(self, names: str) -> int:
+        """The hint of an RDFa `property`: "dc:date dc:created", "schema:datePublished"."""
+        hint: int = Hint.NONE
+        for name in names.split():
+            hint |= self._properties.get(name.rpartition(":")[2], Hint.NONE)
+        return hint
 
 
 @functools.cache

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from statement_parser.model.document import Hint
 from statement_parser.reading.elements import Element
+from statement_parser.reading.markup import vocabulary
 
 _NAMES = {
     "og:title": "og:title",
@@ -77,7 +79,7 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
     elif tag == "title":
         yield "title", element.text or ""
     elif tag == "time":
-        yield "time", element.get("datetime") or ""
+        yield "time", element.get("datetime") or element.get("content") or ""
     elif tag == "html":
         yield "html:lang", element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     elif tag == "link":
@@ -88,6 +90,18 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
             yield f"hreflang:{(element.get('hreflang') or '').lower()[:20]}", element.get("href") or ""
     elif tag == "script" and (element.get("type") or "").lower().strip() == "application/ld+json":
         yield from of_json_ld(element.text or "")
+    elif (stamp := element.get("content")) and _is_of_publication(element):
+        yield "time", stamp[:_MAX_VALUE_CHARS]
+
+
+def _is_of_publication(element: Element) -> bool:
+    """Whether RDFa or microdata say of the date printed in an element that it is that of its publication.
+
+    Fixture en/salt-pans-rdfa.
+    """
+    words = vocabulary()
+    hint = words.of_itemprop(element.get("itemprop") or "") | words.of_property(element.get("property") or "")
+    return hint & Hint.DATE != 0
 
 
 def of_meta(name: str, content: str) -> tuple[str, str] | None:
