@@ -14,7 +14,7 @@ import msgspec
 from statement_parser import pipeline
 from statement_parser.errors import InputTooLarge, InternalError, MemoryLimit, StatementParserError
 from statement_parser.language.load import codes
-from statement_parser.model.document import Document
+from statement_parser.model.document import KINDS, Document
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.statement import Statement
 from statement_parser.options import DEFAULT, Options, check_options
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 Content: TypeAlias = "bytes | str | Tag"
 """What a document comes as: its bytes, its text, or the tree that BeautifulSoup made of a page."""
-
-_KINDS = ("html", "text", "pdf")
 
 _CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
 _WESTERN = {n: bytes((n,)).decode("cp1252", "replace") for n in range(0x80, 0xA0)}
@@ -181,8 +179,8 @@ def _check(
     data: bytes, kind: str | None, language: str | None, ocr: str | None, options: Options, document: str | None
 ) -> None:
     check_options(options)
-    if kind is not None and kind not in _KINDS:
-        raise ValueError(f"kind {kind!r}: one of {', '.join(_KINDS)}")
+    if kind is not None and kind not in KINDS:
+        raise ValueError(f"kind {kind!r}: one of {', '.join(KINDS)}")
     if language is not None and language not in codes():
         raise ValueError(f"language {language!r}: one of {', '.join(codes())}")
     if ocr is not None:

@@ -6,7 +6,7 @@ import datetime
 import enum
 import functools
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,9 @@ from statement_parser.model.locator import Locator, PageBox
 
 Kind = Literal["html", "text", "pdf"]
 """html: a page; text: running text; pdf: a document of pages."""
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+ENDING_OF: Final[dict[Kind, str]] = {"html": ".html", "text": ".txt", "pdf": ".pdf"}
+"""What the name of a file of a kind ends in."""
 
 ISSUE_CODES: Final = {
     "no-title": "No heading and no metadata name a title; `title` is None.",

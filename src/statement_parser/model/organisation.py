@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 
@@ -10,6 +10,7 @@ from statement_parser.text.spoof import Flag
 
 SignatoryKind = Literal["organisation", "person", "unknown"]
 """unknown: nothing in the entry or its list says whether a body or a person signs."""
+SIGNATORY_KINDS: Final[tuple[SignatoryKind, ...]] = get_args(SignatoryKind)
 
 AliasHow = Literal["brackets", "dash", "slash", "equals", "colon", "comma", "known-as", "other-script"]
 """How an alias stands beside the name. other-script: at the end of the name, in other letters, without a sign."""

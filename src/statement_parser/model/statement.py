@@ -16,6 +16,8 @@ from statement_parser.typed import convert
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
+Precision = Literal["day", "month", "year"]
+"""To what a date is known."""
 _WIDTHS = {"day": 10, "month": 7, "year": 4}
 
 
@@ -100,7 +102,7 @@ class StatementDate(msgspec.Struct, frozen=True, kw_only=True, repr_omit_default
 
     value: datetime.date
     """The first day of the month or year where `precision` is less than a day."""
-    precision: Literal["day", "month", "year"] = "day"
+    precision: Precision = "day"
     """To what the date is known."""
     kind: Literal["signed", "published"]
     """signed: the statement bears it; published: only the page does."""
