@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.centred import centred_rows
+from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.white_rows import rows_by_white
-from statement_parser.reading.pdf.words import Piece, Type, is_full_before
+from statement_parser.reading.pdf.words import Piece, Type
 from statement_parser.reading.pdf.wrapped import is_open, stanza_names
 from statement_parser.text.markers import find_marker
 

@@ -6,8 +6,8 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from statement_parser.reading.pdf.full_lines import fills_column
 from statement_parser.reading.pdf.words import Piece
-from statement_parser.reading.pdf.wrapped import fills_column
 
 _Column = Sequence[tuple[int, Piece]]
 
