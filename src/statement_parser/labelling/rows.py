@@ -19,6 +19,14 @@ BIT = {cue: cue.bit for cue in Cue}
 """Cue -> bit of the masks in a row. The rules bind the bits once: looking up an enum costs more than the test."""
 BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 """Cues of the words that names of bodies bear."""
+TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
+"""Cues of what persons are: "Dr", "director"."""
+ASKS = BIT[Cue.ASKING] | BIT[Cue.ITEM_ASKING]
+"""Cues of asking, in a lead-in and at the beginning of an item."""
+STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+"""Cues of what a page says of who wrote a text, and when."""
+OVER_SIGNATORIES = BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SIGN_OFF]
+"""Cues of what stands over those who sign."""
 
 
 _ITEM, _CELL = Shape.ITEM, Shape.CELL
