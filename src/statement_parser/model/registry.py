@@ -14,8 +14,6 @@ person should look."""
 _SHOWN = 20
 """Organisations that a notebook shows."""
 
-IdSource = Literal["authority", "decision"]
-
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What two names are to each other, and why."""
