@@ -208,7 +208,7 @@ class Corpus(Sequence[Statement]):
 
         Raises:
             ValueError: no such table or form.
-            MissingExtra: the package is not installed; the message says how to install it.
+            ImportError: the package is not installed; the message says how to install it.
         """
         return frame(shown(self, table, len(self)), table, as_, self._resolved_id(table))
 
