@@ -36,7 +36,7 @@ _T = TypeVar("_T")
 
 
 class Explained(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement with how it came about."""
+    """A statement, with the document and the labelling that it was made from."""
 
     document: Document
     labelling: Labelling
@@ -68,8 +68,8 @@ def parse(
 
     Raises:
         StatementParserError: there is no document: too large, of another type, empty ... (errors.py).
-        ValueError: `kind`, `language` or `ocr` is none that there is, or `content` is a path or an address.
-        TypeError: `content` is none of these, `ocr` no str or `options` no Options.
+        ValueError: `kind`, `language` or `ocr` has an unknown value, or `content` is a path or an address.
+        TypeError: `content`, `ocr` or `options` is of another type.
 
     >>> statement = parse("Joint appeal\\n\\nWe call on the city to:\\n\\n- Open the archive.\\n- Keep it open.")
     >>> statement.title, [demand.text for demand in statement.demands]
@@ -166,9 +166,9 @@ def _bytes_of(content: Content) -> tuple[bytes, bool]:
 
 
 def _encoded(text: str) -> bytes:
-    """Its UTF-8; a lone surrogate is no character: U+FFFD, as for bytes that are none.
+    """Its UTF-8, with U+FFFD for lone surrogates, which are not characters.
 
-    What was decoded as ISO 8859-1, as HTTP libraries do where nothing is declared, has controls for quotes.
+    HTTP libraries decode as ISO 8859-1 where nothing is declared: quotes then are control characters, and are mended.
     """
     if _CONTROLS.search(text) is not None:
         text = text.translate(_WESTERN)

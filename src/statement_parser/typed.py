@@ -1,8 +1,8 @@
-"""Values of other programs as our types: all that asks msgspec for a type goes through here.
+"""Conversion of foreign values to our types, safe for threads: every use of a type with msgspec goes through here.
 
-What msgspec learns of a type it keeps in the type, from the first use on, and lets other threads see it while it is
-half made: two threads that parsed their first documents at once crashed the interpreter (msgspec 0.22). Here the
-first use of a type is made by one thread alone.
+On the first use of a type msgspec stores what it learns in the type itself, and other threads can see that half made:
+two threads that parsed their first documents at once crashed the interpreter (msgspec 0.22). Here a lock makes sure
+that only one thread makes the first use of a type.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ _alone = threading.Lock()
 
 
 def convert(value: Any, kind: type[_T]) -> _T:
-    """A value of plain types (dict, list, str ...) as `kind`.
+    """Convert a value of plain types (dict, list, str ...) to `kind`.
 
     Raises:
-        msgspec.ValidationError: it is none; the message names the field.
+        msgspec.ValidationError: it does not fit; the message names the field.
     """
     json_decoder(kind)
     return msgspec.convert(value, kind)
 
 
 def from_json(data: bytes | bytearray | str, kind: type[_T]) -> _T:
-    """JSON as `kind`.
+    """Decode JSON to `kind`.
 
     Raises:
-        msgspec.ValidationError: it is none; the message names the field.
-        msgspec.DecodeError: it is no JSON.
+        msgspec.ValidationError: it does not fit; the message names the field.
+        msgspec.DecodeError: it is not JSON.
     """
     return json_decoder(kind).decode(data)
 

@@ -262,7 +262,7 @@ class Corpus(Sequence[Statement]):
         }
         return Listing(found, "organisations", columns)
 
-    # What becomes of it
+    # Groups, networks, pictures
 
     def groups(self) -> Groups:
         """The statements that are there several times: at several addresses, with longer lists, in several languages.
@@ -293,7 +293,7 @@ class Corpus(Sequence[Statement]):
 
         return Pictures(self)
 
-    # Manners
+    # How it is shown
 
     def __repr__(self) -> str:
         count = len(self)

@@ -48,7 +48,7 @@ _WHOLE_LINE = 0.6
 
 
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
+    """Addresses, and links that are not names, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
     if linked:

@@ -1,4 +1,4 @@
-"""Whether a text is of those who sign it, or tells of others who signed one: asked before names below it sign it."""
+"""Who speaks in a text: those who sign it, or somebody who reports on others. Names below a report do not sign it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ _INVISIBLE = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SHORT = 60
-"""Characters up to which asking each of them costs less than a table does."""
+"""Up to this many characters `str.isprintable` costs less than a translation table does."""
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _JOINERS = re.compile("[\u200c\u200d]+")

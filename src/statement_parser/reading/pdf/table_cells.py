@@ -109,7 +109,7 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
 
 
 def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
-    """Whether a line goes on with the one above for its own sake, and not for the place that is free beside it."""
+    """Whether a line clearly continues the one above, whatever is free beside it: that is broken off, or full."""
     return _is_broken_off(above, piece) or (above is not None and is_full_before(above, piece, edge))
 
 

@@ -1,4 +1,4 @@
-"""Rows of a table told by the white between them, which runs through all its columns, however its cells are aligned."""
+"""Rows of a table, recognised by the white space between them, which crosses all columns however cells are aligned."""
 
 from __future__ import annotations
 
