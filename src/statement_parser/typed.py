@@ -1,4 +1,4 @@
-"""Conversion of foreign values to our types, safe for threads: every use of a type with msgspec goes through here.
+"""Our records and plain values, JSON: every use of a type with msgspec goes through here, safe for threads.
 
 On the first use of a type msgspec stores what it learns in the type itself, and other threads can see that half made:
 two threads that parsed their first documents at once crashed the interpreter (msgspec 0.22). Here a lock makes sure
@@ -46,6 +46,18 @@ def json_decoder(kind: type[_T]) -> msgspec.json.Decoder[_T]:
     """
     with _alone:
         return _decoder(kind)  # type: ignore[no-any-return, arg-type]  # types are hashable
+
+
+def to_plain(record: msgspec.Struct) -> dict[str, Any]:
+    """A record as plain dicts, lists, strings and numbers, as in JSON."""
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
+    return plain
+
+
+def to_json_text(value: Any, indent: int | None) -> str:
+    """A record, or plain values, as JSON text; `indent=None`: on one line."""
+    encoded = msgspec.json.encode(value)
+    return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
 
 
 @functools.cache

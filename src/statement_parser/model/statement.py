@@ -12,7 +12,7 @@ from statement_parser.model.document import Issue, Source, Span
 from statement_parser.model.doors import bound
 from statement_parser.model.organisation import OrganisationName, SignatoryKind
 from statement_parser.model.report import Report
-from statement_parser.typed import convert
+from statement_parser.typed import convert, to_json_text, to_plain
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
@@ -184,13 +184,12 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         Args:
             evidence: False leaves out spans and scores.
         """
-        record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        record = to_plain(self)
         return record if evidence else _without_evidence(record)
 
     def to_json(self, *, evidence: bool = True, indent: int | None = 2) -> str:
         """The record as JSON text; the same record gives the same text. `indent=None`: on one line."""
-        encoded = msgspec.json.encode(self if evidence else self.to_dict(evidence=False))
-        return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
+        return to_json_text(self if evidence else self.to_dict(evidence=False), indent)
 
     @classmethod
     def from_dict(cls, record: dict[str, Any]) -> Statement:
