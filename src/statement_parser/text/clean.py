@@ -42,8 +42,8 @@ def clean(text: str) -> str:
 def for_xml(text: str) -> str:
     """`text` with U+FFFD for what is no character of XML 1.0.
 
-    >>> for_xml("tab\t, bell\a")
-    'tab\t, bell�'
+    >>> for_xml("tab\\t, bell\\a")
+    'tab\\t, bell�'
     """
     return _NOT_IN_XML.sub("\ufffd", text)
 
