@@ -50,6 +50,7 @@ RECORD_ORDER = (
 )
 LITERALS = (
     (document, ("Kind",)),
+    (statement, ("Precision",)),
     (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")),
     (spoof, ("Flag",)),
     (registry, ("Verdict",)),

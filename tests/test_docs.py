@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -57,6 +58,13 @@ def test_the_values_of_literals_and_the_codes_are_shown() -> None:
         assert f'`"{value}"`' in text
     for code, what in ISSUE_CODES.items():
         assert f"| `{code}` | {what} |" in text
+
+
+@pytest.mark.parametrize("folder", ["reading", "reading/pdf", "labelling"])
+def test_the_architecture_names_every_module(folder: str) -> None:
+    named = set(re.findall(r"[`/](\w+\.py)`", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")))
+    modules = {path.name for path in (ROOT / "src" / "statement_parser" / folder).glob("*.py")} - {"__init__.py"}
+    assert modules - named == set()
 
 
 SOURCES = sorted((ROOT / "src" / "statement_parser").rglob("*.py"))

@@ -14,7 +14,7 @@ import msgspec
 from statement_parser import pipeline
 from statement_parser.errors import InputTooLarge, InternalError, MemoryLimit, StatementParserError
 from statement_parser.language.load import codes
-from statement_parser.model.document import Document
+from statement_parser.model.document import KINDS, Document
 from statement_parser.model.labelling import Labelling
 from statement_parser.model.statement import Statement
 from statement_parser.options import DEFAULT, Options, check_options
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 Content: TypeAlias = "bytes | str | Tag"
 """What a document comes as: its bytes, its text, or the tree that BeautifulSoup made of a page."""
 
-_KINDS = ("html", "text", "pdf")
-
 _CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
 _WESTERN = {n: bytes((n,)).decode("cp1252", "replace") for n in range(0x80, 0xA0)}
 """What browsers take the controls of ISO 8859-1 for (WHATWG Encoding Standard): quotes and dashes of windows-1252."""
@@ -38,7 +36,7 @@ _T = TypeVar("_T")
 
 
 class Explained(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement with how it came about."""
+    """A statement, with the document and the labelling that it was made from."""
 
     document: Document
     labelling: Labelling
@@ -70,8 +68,8 @@ def parse(
 
     Raises:
         StatementParserError: there is no document: too large, of another type, empty ... (errors.py).
-        ValueError: `kind`, `language` or `ocr` is none that there is, or `content` is a path or an address.
-        TypeError: `content` is none of these, `ocr` no str or `options` no Options.
+        ValueError: `kind`, `language` or `ocr` has an unknown value, or `content` is a path or an address.
+        TypeError: `content`, `ocr` or `options` is of another type.
 
     >>> statement = parse("Joint appeal\\n\\nWe call on the city to:\\n\\n- Open the archive.\\n- Keep it open.")
     >>> statement.title, [demand.text for demand in statement.demands]
@@ -168,9 +166,9 @@ def _bytes_of(content: Content) -> tuple[bytes, bool]:
 
 
 def _encoded(text: str) -> bytes:
-    """Its UTF-8; a lone surrogate is no character: U+FFFD, as for bytes that are none.
+    """Its UTF-8, with U+FFFD for lone surrogates, which are not characters.
 
-    What was decoded as ISO 8859-1, as HTTP libraries do where nothing is declared, has controls for quotes.
+    HTTP libraries decode as ISO 8859-1 where nothing is declared: quotes then are control characters, and are mended.
     """
     if _CONTROLS.search(text) is not None:
         text = text.translate(_WESTERN)
@@ -181,8 +179,8 @@ def _check(
     data: bytes, kind: str | None, language: str | None, ocr: str | None, options: Options, document: str | None
 ) -> None:
     check_options(options)
-    if kind is not None and kind not in _KINDS:
-        raise ValueError(f"kind {kind!r}: one of {', '.join(_KINDS)}")
+    if kind is not None and kind not in KINDS:
+        raise ValueError(f"kind {kind!r}: one of {', '.join(KINDS)}")
     if language is not None and language not in codes():
         raise ValueError(f"language {language!r}: one of {', '.join(codes())}")
     if ocr is not None:

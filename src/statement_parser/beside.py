@@ -1,6 +1,6 @@
-"""A file or folder that is whole or not there: written beside its place, and moved to it at the end.
+"""Atomic output: a file or folder is written beside its place, and moved there when it is complete.
 
-Nothing of others is lost: a folder is replaced where all in it is what its writer makes, a file by a file.
+Nothing of others is lost: a folder is only replaced if its writer made everything in it, and a file only by a file.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _OF_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
 def check_place(
     target: str | os.PathLike[str], inputs: Iterable[str | os.PathLike[str]] = (), *, made: Made | None = None
 ) -> None:
-    """See to it that nothing of others is lost, and no work is done in vain, where `target` is written.
+    """Check, before any work is done, that `target` can be written without losing anything of others.
 
     Args:
         target: the file to write, or with `made` the folder.
@@ -130,7 +130,7 @@ def written_beside(target: Path, *, made: Made | None = None) -> Iterator[Path]:
 
 
 def remove_left_over(target: Path) -> None:
-    """Remove what runs that were killed left of a file or folder; for those who know that no other run writes it."""
+    """Remove what killed runs left beside a file or folder; only for callers that know that no other run writes it."""
     target = Path(os.path.realpath(target))
     if not target.parent.is_dir():
         return

@@ -1,4 +1,4 @@
-"""A log of what people said: JSON lines, written at the end only, read whole."""
+"""An append-only log of what people said: JSON lines, read as a whole."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def load_log(path: str | os.PathLike[str], kind: type[_Entry], wanted: str) -> t
 
 
 def append_log(path: str | os.PathLike[str], entry: bytes) -> None:
-    """Write an entry, a line of JSON, at the end of a log, which is made where there is none.
+    """Append an entry, a line of JSON, to a log; the file is made if it does not exist.
 
     Raises:
         OSError: the file cannot be written.

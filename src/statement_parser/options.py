@@ -46,10 +46,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_options(options: object) -> None:
-    """Raise a TypeError for what is no `Options`.
+    """Check that `options` is an `Options`.
 
     Raises:
-        TypeError: as said.
+        TypeError: it is something else.
     """
     if not isinstance(options, Options):
         raise TypeError(f"options must be an Options(...), not {type(options).__name__}")

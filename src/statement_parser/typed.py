@@ -1,8 +1,8 @@
-"""Values of other programs as our types: all that asks msgspec for a type goes through here.
+"""Our records and plain values, JSON: every use of a type with msgspec goes through here, safe for threads.
 
-What msgspec learns of a type it keeps in the type, from the first use on, and lets other threads see it while it is
-half made: two threads that parsed their first documents at once crashed the interpreter (msgspec 0.22). Here the
-first use of a type is made by one thread alone.
+On the first use of a type msgspec stores what it learns in the type itself, and other threads can see that half made:
+two threads that parsed their first documents at once crashed the interpreter (msgspec 0.22). Here a lock makes sure
+that only one thread makes the first use of a type.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ _alone = threading.Lock()
 
 
 def convert(value: Any, kind: type[_T]) -> _T:
-    """A value of plain types (dict, list, str ...) as `kind`.
+    """Convert a value of plain types (dict, list, str ...) to `kind`.
 
     Raises:
-        msgspec.ValidationError: it is none; the message names the field.
+        msgspec.ValidationError: it does not fit; the message names the field.
     """
     json_decoder(kind)
     return msgspec.convert(value, kind)
 
 
 def from_json(data: bytes | bytearray | str, kind: type[_T]) -> _T:
-    """JSON as `kind`.
+    """Decode JSON to `kind`.
 
     Raises:
-        msgspec.ValidationError: it is none; the message names the field.
-        msgspec.DecodeError: it is no JSON.
+        msgspec.ValidationError: it does not fit; the message names the field.
+        msgspec.DecodeError: it is not JSON.
     """
     return json_decoder(kind).decode(data)
 
@@ -46,6 +46,18 @@ def json_decoder(kind: type[_T]) -> msgspec.json.Decoder[_T]:
     """
     with _alone:
         return _decoder(kind)  # type: ignore[no-any-return, arg-type]  # types are hashable
+
+
+def to_plain(record: msgspec.Struct) -> dict[str, Any]:
+    """A record as plain dicts, lists, strings and numbers, as in JSON."""
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
+    return plain
+
+
+def to_json_text(value: Any, indent: int | None) -> str:
+    """A record, or plain values, as JSON text; `indent=None`: on one line."""
+    encoded = msgspec.json.encode(value)
+    return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
 
 
 @functools.cache

@@ -15,7 +15,8 @@ from statement_parser.cli.batch_work import SHARDS_A_WORKER, Work, failures_said
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.files import STANDARD_INPUT
 from statement_parser.cli.limits import limit_option, options_of, read_limits_of
-from statement_parser.cli.parse import KINDS, known_language
+from statement_parser.cli.parse import known_language
+from statement_parser.model.document import KINDS
 
 if TYPE_CHECKING:
     from statement_parser.corrections.log import Corrections

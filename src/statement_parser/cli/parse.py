@@ -18,6 +18,7 @@ from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.errors import StatementParserError
+from statement_parser.model.document import KINDS
 
 if TYPE_CHECKING:
     from statement_parser.corrections.log import Corrections
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("json", "jsonl", "text", "markdown", "tei", "jsonld", "csl", "ris", "ftm", "openrefine")
 """The names of `export.forms.FORMS`, which need not be loaded to show the help."""
-KINDS = ("html", "text", "pdf")
 
 
 def known_language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

@@ -6,16 +6,13 @@ import calendar
 import datetime
 from array import array
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import msgspec
 
 from statement_parser.corpus.rows import Rows
 from statement_parser.errors import DamagedDocument
-from statement_parser.model.statement import SCHEMA_VERSION
+from statement_parser.model.statement import SCHEMA_VERSION, Precision
 from statement_parser.typed import json_decoder
-
-Precision = Literal["day", "month", "year"]
 
 
 class _Text(msgspec.Struct):

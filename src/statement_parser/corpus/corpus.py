@@ -208,7 +208,7 @@ class Corpus(Sequence[Statement]):
 
         Raises:
             ValueError: no such table or form.
-            MissingExtra: the package is not installed; the message says how to install it.
+            ImportError: the package is not installed; the message says how to install it.
         """
         return frame(shown(self, table, len(self)), table, as_, self._resolved_id(table))
 
@@ -262,7 +262,7 @@ class Corpus(Sequence[Statement]):
         }
         return Listing(found, "organisations", columns)
 
-    # What becomes of it
+    # Groups, networks, pictures
 
     def groups(self) -> Groups:
         """The statements that are there several times: at several addresses, with longer lists, in several languages.
@@ -293,7 +293,7 @@ class Corpus(Sequence[Statement]):
 
         return Pictures(self)
 
-    # Manners
+    # How it is shown
 
     def __repr__(self) -> str:
         count = len(self)

@@ -38,7 +38,7 @@ def frame(statements: Iterable[Statement], table: str, as_: Frame, resolved_id: 
 
     Raises:
         ValueError: no such table, or no such form.
-        MissingExtra: the package for the frame is not installed.
+        ImportError: the package for the frame is not installed.
     """
     if as_ == "dicts":
         return list(rows_of_table(statements, table, resolved_id))

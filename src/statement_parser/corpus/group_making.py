@@ -1,4 +1,4 @@
-"""The places of a group -> its record; and the records of a corpus, held ready to be compared while groups are made."""
+"""Makes the record of a group from the places of its texts, and caches records of a corpus while they are compared."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from statement_parser.typed import to_plain
+
 TextRelation = Literal["first", "same", "version", "translation"]
 """first: the text that the others are compared with; same: the same text and list; version: the list is another one;
 translation: the text is in another language."""
@@ -65,8 +67,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, Any]:
         """The group as plain dicts, lists, strings and numbers, as in JSON."""
-        record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
-        return record
+        return to_plain(self)
 
     def __repr__(self) -> str:
         first = self.members[0]

@@ -26,7 +26,7 @@ def laid_out(organisations: Sequence[str], ties: Iterable[CoSignature]) -> dict[
 
     Raises:
         ValueError: more than `MOST` organisations.
-        MissingExtra: networkx is not installed.
+        ImportError: networkx is not installed.
     """
     if len(organisations) > MOST:
         raise ValueError(

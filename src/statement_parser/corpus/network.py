@@ -112,7 +112,7 @@ class Network:
             min_weight: statements that two organisations must sign together to be joined; all organisations are nodes.
 
         Raises:
-            MissingExtra: networkx is not installed; the message says how to install it.
+            ImportError: networkx is not installed; the message says how to install it.
         """
         from statement_parser.corpus.graph import graph_of
 
@@ -129,7 +129,7 @@ class Network:
 
         Raises:
             ValueError: another ending.
-            MissingExtra: networkx is not installed.
+            ImportError: networkx is not installed.
             OSError: it cannot be written.
         """
         from statement_parser.corpus.network_files import write_network

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -18,6 +17,7 @@ from statement_parser.corpus.network_records import (
     SigningOrganisation,
 )
 from statement_parser.export.csv_folder import safe
+from statement_parser.text.clean import for_xml
 
 if TYPE_CHECKING:
     import networkx
@@ -31,7 +31,6 @@ _TABLES: dict[str, type[NamedTuple]] = {
     "statements": SignedStatement,
     "signatures": Signature,
 }
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_network(network: Network, path: Path, kind: NetworkKind, min_weight: int) -> None:
@@ -77,7 +76,7 @@ def _for_xml(graph: networkx.Graph[str]) -> networkx.Graph[str]:
     for _, data in graph.nodes(data=True):
         for key, value in data.items():
             if isinstance(value, str):
-                data[key] = _NOT_IN_XML.sub("\ufffd", value)
+                data[key] = for_xml(value)
     return graph
 
 

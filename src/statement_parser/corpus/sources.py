@@ -37,7 +37,7 @@ def rows_from(sources: Sequence[RecordSource], change: RecordChange | None = Non
     Raises:
         FileNotFoundError: no such file.
         UnsupportedType: a file that has no records in a form that is read.
-        MissingExtra: Parquet without pyarrow.
+        ImportError: Parquet without pyarrow.
         TypeError: neither a path nor records.
     """
     if not sources:

@@ -18,10 +18,10 @@ import msgspec
 
 from statement_parser.export.dates import iso_date
 from statement_parser.export.organisation_of import Body, Resolved, body_of, nobody
+from statement_parser.model.document import ENDING_OF
 from statement_parser.model.statement import Signatory, Statement
 
 _SCHEMAS: Final = {"html": "HyperText", "text": "PlainText", "pdf": "Pages"}
-_ENDINGS: Final = {"html": ".html", "text": ".txt", "pdf": ".pdf"}
 _PREFIX: Final = "sp-"
 _SCHEMES: Final = {"wikidata": "wikidataId"}
 """Schemes of authority files that the model has a property for."""
@@ -61,7 +61,7 @@ def _document(statement: Statement) -> Entity:
     source = statement.source
     language = _languages().get(statement.language or "")
     addresses = [address for address in (source.url, statement.canonical_url) if _is_web(address)]
-    name = source.name or statement.id[:12] + _ENDINGS[source.kind]
+    name = source.name or statement.id[:12] + ENDING_OF[source.kind]
     texts = [
         *(passage.text for passage in statement.paragraphs),
         *(demand.text for demand in statement.demands),

@@ -5,7 +5,6 @@ What is written is described by tei.rng beside this file, a subset of the schema
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from statement_parser.export.organisation_of import Body, Resolved, body_of, nobody
 from statement_parser.export.outline import Part, PartKind, outline
 from statement_parser.model.statement import Statement, StatementDate
+from statement_parser.text.clean import for_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,8 +26,6 @@ CORPUS_HEAD: Final = (
 """What stands before several texts."""
 CORPUS_FOOT: Final = "</teiCorpus>\n"
 """What stands behind them."""
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What is no character of XML 1.0."""
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _UNSURE = 0.6
 _LISTS = {PartKind.DEMAND: "demands", PartKind.BULLET: "bullets"}
@@ -67,9 +65,9 @@ class _Maker:
         made = etree.Element(qualified, nsmap=spaces) if parent is None else etree.SubElement(parent, qualified)
         for key, value in attributes.items():
             if value is not None:
-                made.set(key.replace("xml_", _XML), _clean(value))
+                made.set(key.replace("xml_", _XML), for_xml(value))
         if text is not None:
-            made.text = _clean(text)
+            made.text = for_xml(text)
         return made
 
     def text(self, statement: Statement, resolved: Resolved) -> _Element:
@@ -230,7 +228,3 @@ def _id(statement: Statement, own: str) -> str:
 
 def _cert(score: float) -> str | None:
     return "low" if score < _UNSURE else None
-
-
-def _clean(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from statement_parser.labelling.authors import AUTHOR_KEYS, PUBLISHER_KEYS
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.load import Language
 from statement_parser.model.document import Block, Document, Span
@@ -11,8 +12,6 @@ from statement_parser.model.labelling import Labelling, Role
 from statement_parser.model.statement import Passage, Translation
 from statement_parser.text.fold import fold, tokens
 
-_AUTHOR_KEYS = ("jsonld:author", "author")
-_PUBLISHER_KEYS = ("og:site_name", "jsonld:publisher", "publisher")
 _HREFLANG = "hreflang:"
 _LONGEST_LINE = 400
 _WORD = re.compile(r"[^\W\d_]+")
@@ -20,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def find_author(document: Document, labelling: Labelling, cues: CueMatcher) -> Passage | None:
     """Who the page names as its author: from the metadata, else from a byline ("by …")."""
-    for block in document.meta(*_AUTHOR_KEYS):
+    for block in document.meta(*AUTHOR_KEYS):
         if "://" not in block.text and "@" not in block.text:
             return _whole(document, block)
     for number in labelling.blocks_of(Role.BYLINE):
@@ -43,7 +42,7 @@ def _after_label(block: Block, cues: CueMatcher) -> Span | None:
 
 def find_publisher(document: Document) -> Passage | None:
     """The site, as its metadata name it."""
-    for block in document.meta(*_PUBLISHER_KEYS):
+    for block in document.meta(*PUBLISHER_KEYS):
         return _whole(document, block)
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from statement_parser.fields.date_layout import Layout
@@ -16,7 +15,7 @@ from statement_parser.model.document import Block, Document, Hint, Issue, Shape,
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.statement import StatementDate
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import count_digits
+from statement_parser.text.shape import BETWEEN_PARTS, count_digits
 
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
 _RANKS: tuple[Place, ...] = ("adopted", "own", "head", "meta", "labelled", "running", "address", "inner", "titled")
@@ -45,7 +44,6 @@ _TIME_OUTSIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV | Hint.COMMENT | Hint.MODIFI
 _PARTS_OF_TITLE = ("|", " - ", " – ", " — ", "·")
 _LABELS = {Cue.PUBLISHED, Cue.UPDATED, Cue.GENRE}
 """What stands with a colon before the date of a text."""
-_SIGNS = re.compile(r"[•·|⋅]")
 _WINDOW = 300
 """Characters of a paragraph in which dates are looked for at a time."""
 _LUNAR = "a date of the Hijri calendar"
@@ -303,7 +301,7 @@ def _in_running_heads(document: Document, cues: CueMatcher, dates: DateFinder) -
     """
     for block in document.meta("running-head", "running-foot"):
         for found in dates.find(block.text)[:1]:
-            *parts, before = _SIGNS.split(block.text[: found.start].rstrip())
+            *parts, before = BETWEEN_PARTS.split(block.text[: found.start].rstrip())
             known = {hit.cue for hit in cues.match(tokens(before))} & _LABELS
             labelled = before.endswith((":", "：")) and not known and any(map(_is_address, parts))
             if labelled or dates.is_of_other_day(before):

@@ -27,13 +27,13 @@ from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days
 from statement_parser.model.document import Block, Document, Hint, Span
 from statement_parser.model.labelling import Role, Zone
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import ends_sentence
+from statement_parser.text.shape import BETWEEN_PARTS, PART_SIGNS, ends_sentence
 
 _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
 _WORDS_BEFORE = 30
-_SIGNS = re.compile(r"[•·|⋅]")
-_PARTS = re.compile(r"[•·|⋅,،;:(–—]")
+_TOOL_SIGNS = tuple(PART_SIGNS)
+_PARTS = re.compile(rf"[{PART_SIGNS},،;:(–—]")
 _PLACE_WORDS = 3
 """Words of a place before a date, at the most."""
 _ARTICLE = 3
@@ -50,7 +50,6 @@ _AFTER_EMBARGO = 6
 _WITH_PLACE = 24
 _WITH_TOOLS = 48
 _STOPS = ".。।"
-_TOOL_SIGNS = ("•", "·", "|", "⋅")
 _BELOW_TEXT, _OF_TEXT = 2, (Zone.BODY, Zone.NOTES)
 """Blocks from the last paragraph to a line that says when it was adopted, at the most."""
 _LISTED = (Role.TITLE, Role.SIGNATORY, Role.SIGNATORY_DETAIL, Role.DEMAND, Role.BULLET, Role.CELL)
@@ -208,7 +207,7 @@ class _Line:
 
     def _starts_with(self, cue: Cue, date: FoundDate) -> bool:
         """Whether the label is the first word of the line, or of the date's part of it, or the line above."""
-        before = _SIGNS.split(self._block.text[: date.start])[-1]
+        before = BETWEEN_PARTS.split(self._block.text[: date.start])[-1]
         if not before.strip():
             return cue in self._above
         return any(hit.cue is cue and hit.start == 0 for hit in self._cues.match(tokens(before)))

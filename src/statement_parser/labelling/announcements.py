@@ -30,7 +30,7 @@ from statement_parser.model.document import Hint, Shape
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
-_BYLINE, _JOINT = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
+_BYLINE, _JOINT_GENRE = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _WHOLLY = 0.99
 _HEADING_WORDS = 18
@@ -202,7 +202,9 @@ def _names_submitters(row: Row, rows: Sequence[Row], place: int) -> bool:
     """
     if not row.top or not row.ends(_BYLINE) or not before_bodies(rows, place):
         return False
-    return row.colon or (row.heading and row.block.is_printed and any(above.some & _JOINT for above in rows[:place]))
+    return row.colon or (
+        row.heading and row.block.is_printed and any(above.some & _JOINT_GENRE for above in rows[:place])
+    )
 
 
 def _goes_on_asking(rows: Sequence[Row], place: int) -> bool:

@@ -1,4 +1,4 @@
-"""A wording of asking that a lead-in begins and its items end: "the Coalition calls:" over "on the council to ...".
+"""Wordings of asking split between a lead-in and its items: "the Coalition calls:" over "on the council to ...".
 
 The colon, or the bullet, stands in the middle of it.
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -12,14 +11,14 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Hint
 from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_personal
+from statement_parser.text.shape import BETWEEN_PARTS, is_personal
 
 _BYLINE = BIT[Cue.BYLINE]
 _AUTHORED = Hint.BYLINE
-_KEYS = ("jsonld:author", "author")
-_SITES = ("og:site_name", "jsonld:publisher", "publisher")
+AUTHOR_KEYS = ("jsonld:author", "author")
+PUBLISHER_KEYS = ("og:site_name", "jsonld:publisher", "publisher")
+"""Metadata that name the author and the site, surest first."""
 _BYLINE_WORDS, _HEAD_WORDS = 6, 16
-_SIGNS = re.compile(r"[·•|⋅]")
 _PARAGRAPHS = 4
 """Paragraphs in a box on the author, at the most."""
 _OPENING = 80
@@ -34,7 +33,7 @@ def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, documen
     Between the paragraphs of the text the name may be of one who speaks (fixture en/otter-weir-authors).
     """
     names = {tuple(tokens(name)) for name in _names(document, rows) if is_personal(name)}
-    names -= {tuple(tokens(block.text)) for block in document.meta(*_SITES)}
+    names -= {tuple(tokens(block.text)) for block in document.meta(*PUBLISHER_KEYS)}
     if not names:
         return
     text = [n for n, row in enumerate(rows) if row.sentence and labels[first + n].zone is _BODY]
@@ -59,7 +58,7 @@ def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, documen
 
 def _names(document: Document, rows: Sequence[Row]) -> Iterator[str]:
     """Who the page names as its authors, in its metadata and in bylines."""
-    yield from (block.text for block in document.meta(*_KEYS))
+    yield from (block.text for block in document.meta(*AUTHOR_KEYS))
     for row in rows:
         if not row.some & _BYLINE and not row.hints & _AUTHORED:
             continue
@@ -76,7 +75,7 @@ def _in_parts(row: Row) -> Iterator[str]:
     """The names behind "by" in the parts of a line over the text: "27 January 2022 · 4 min. · by Ada Berg"."""
     opening = {start for start, _, bits in row.hits if bits & _BYLINE}
     at = 0
-    for part in _SIGNS.split(row.text):
+    for part in BETWEEN_PARTS.split(row.text):
         if at in opening:
             yield " ".join(part.split()[1:])
         at += len(tokens(part))

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import ASKS, BIT, OVER_SIGNATORIES, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Shape
 
-_ASKING = BIT[Cue.ASKING] | BIT[Cue.ITEM_ASKING]
-_CLOSING = BIT[Cue.SIGN_OFF] | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SALUTATION]
+_CLOSING = OVER_SIGNATORIES | BIT[Cue.SALUTATION]
 _SEPARATORS = ";؛；,،，、"
 _LEAST, _LEAST_ALIKE = 2, 3
 _MOST = 40
@@ -58,7 +57,7 @@ def _small(lines: Sequence[Row]) -> int:
 
 def _asking(lines: Sequence[Row]) -> int:
     """Lines that open as demands do."""
-    count = next((n for n, row in enumerate(lines) if not row.opens(_ASKING)), len(lines))
+    count = next((n for n, row in enumerate(lines) if not row.opens(ASKS)), len(lines))
     return count if count >= _LEAST else 0
 
 

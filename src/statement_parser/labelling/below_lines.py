@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, TITLES, Row
 from statement_parser.labelling.runs import NO_RUN
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person
 
-_TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
-_POST = BIT[Cue.ROLE]
+_ROLE = BIT[Cue.ROLE]
 _NAME = 0.5
 _LEAST_NAMES, _NAMES_IN_LINE, _RUN = 3, 5, 4
 _SENTENCE = 12
@@ -38,7 +37,7 @@ def before_last_names(rows: Sequence[Row], place: int) -> bool:
     """Whether lines set as this one is follow, which all are names and no posts: fixture en/signed-for-the-campaign."""
     run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
-    return len(below) >= _LEAST_NAMES and all(row.name >= _NAME and row.share(_POST) < _NAME for row in below)
+    return len(below) >= _LEAST_NAMES and all(row.name >= _NAME and row.share(_ROLE) < _NAME for row in below)
 
 
 def before_bodies(rows: Sequence[Row], place: int) -> bool:
@@ -78,5 +77,5 @@ def before_known(rows: Sequence[Row], place: int, least: float = _MOSTLY_BODIES)
     if run.size < _LEAST_NAMES or run.names < _NEARLY_ALL:
         return False
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
-    known = sum(r.some & BODIES != 0 or (r.some & _TITLES != 0 and begins_with_person(r.text)) for r in below)
+    known = sum(r.some & BODIES != 0 or (r.some & TITLES != 0 and begins_with_person(r.text)) for r in below)
     return known >= least * len(below)

@@ -15,7 +15,7 @@ from statement_parser.labelling.numbered import set_numbered, set_numbered_headi
 from statement_parser.labelling.questions import set_question_headings
 from statement_parser.labelling.reach import set_announcements
 from statement_parser.labelling.row_maker import CLOSING_QUOTES, RowMaker
-from statement_parser.labelling.rows import BIT, BODIES, Known, Row
+from statement_parser.labelling.rows import ASKS, BIT, BODIES, Known, Row
 from statement_parser.labelling.runs import Run, find_runs
 from statement_parser.labelling.sign_lines import set_sign_lines
 from statement_parser.labelling.stanzas import extend_announcement, set_stanzas
@@ -33,7 +33,7 @@ _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _SUBJECT = BIT[Cue.SUBJECT]
-_ASKS = BIT[Cue.ITEM_ASKING] | _ASKING | BIT[Cue.OBLIGING]
+_ITEM_ASKS = ASKS | BIT[Cue.OBLIGING]
 
 _HEADING, _TEXT = Shape.HEADING, Shape.TEXT
 _DASHES = ("-", "–", "—")
@@ -381,7 +381,7 @@ def _count(run: Run, rows: Sequence[Row]) -> None:
         links += row.block.link_share
         bodies += row.some & BODIES != 0
         calling = row.closing or row.start & _ASKING != 0
-        asking += calling or (row.start & _ASKS != 0 and not _is_name_or_link(row))
+        asking += calling or (row.start & _ITEM_ASKS != 0 and not _is_name_or_link(row))
         calls += row.sentence and row.some & _ASKING != 0
         closing += calling
         dates += row.date

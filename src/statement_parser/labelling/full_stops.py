@@ -9,17 +9,16 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, Known, Row
+from statement_parser.labelling.rows import BIT, BODIES, OVER_SIGNATORIES, TITLES, Known, Row
 from statement_parser.labelling.voices import says_undersigned
 from statement_parser.language.cues import Cue
 from statement_parser.language.voice import speaks_for_itself, unquoted
 from statement_parser.model.document import Shape
 from statement_parser.text.shape import begins_with_person, capital_share
 
-_ASKING = BIT[Cue.ASKING] | BIT[Cue.UNDERSIGNED]
-_OF_PERSONS = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE] | BODIES
-_RELATED = BIT[Cue.RELATED_HEADING]
-_SIGNING = BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SIGN_OFF]
+_OF_TEXT = BIT[Cue.ASKING] | BIT[Cue.UNDERSIGNED]
+_OF_PERSONS = TITLES | BODIES
+_RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _LEAST, _MOST_WORDS = 5, 30
 _SOME = 0.6
 """Share of a line that says who signs, at the least: "Present were, with the undersigned secretary:" says it not."""
@@ -101,7 +100,10 @@ def _has_at_edge(row: Row) -> bool:
 def _is_headed(above: Sequence[Row]) -> bool:
     """Whether one of the lines right above says who signs, and nothing but that: not "Supporters in the News"."""
     last = itertools.takewhile(lambda row: not row.sentence, reversed(above))
-    return any(row.some & _SIGNING and row.share(_SIGNING) >= _SOME and not row.some & _RELATED for row in last)
+    return any(
+        row.some & OVER_SIGNATORIES and row.share(OVER_SIGNATORIES) >= _SOME and not row.some & _RELATED_HEADING
+        for row in last
+    )
 
 
 def _are_of_persons(entries: Sequence[Row]) -> bool:
@@ -121,7 +123,7 @@ def _is_told(above: Sequence[Row], codes: tuple[str, ...]) -> bool:
     """
     last = [row for row in above[-_LINES:] if not row.sentence]
     dated = any(row.date for row in last) and any(row.sentence for row in above[:-_LINES])  # below a text
-    if dated or any(row.some & _SIGNING and row.share(_SIGNING) >= _SOME for row in last):
+    if dated or any(row.some & OVER_SIGNATORIES and row.share(OVER_SIGNATORIES) >= _SOME for row in last):
         return True
     signed = (unquoted(row.text) for row in above if row.sentence and says_undersigned(row))
     return any(speaks_for_itself(text, codes) for text in signed)
@@ -131,6 +133,6 @@ def _may_be_entry(row: Row) -> bool:
     """Whether a line that ends in a full stop may be one of them."""
     if row.words > _MOST_WORDS or row.block.shape not in _LINES_OF_LISTS or row.outside:
         return False
-    if row.some & _ASKING:
+    if row.some & _OF_TEXT:
         return False
     return _INSIDE.search(row.text, 0, row.chars - 1) is None

@@ -53,7 +53,7 @@ from statement_parser.model.document import Block, Document, Hint, Shape, Span
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
-_DEMANDS = BIT[Cue.DEMAND_HEADING]
+_DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GENRE = BIT[Cue.GENRE]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _SALUTATION = BIT[Cue.SALUTATION]
@@ -197,7 +197,7 @@ def _is_below_kind(rows: Sequence[Row], crown: int, pieces: frozenset[str]) -> b
     if not is_heading_over_subject(rows, crown - 1) or rows[crown].words < _TITLE_WORDS:
         return False
     row = rows[crown]
-    if key_of(rows[crown - 1].text) in pieces or row.some & _DEMANDS or row.divides or is_question(row):
+    if key_of(rows[crown - 1].text) in pieces or row.some & _DEMAND_HEADING or row.divides or is_question(row):
         return False
     return not any(
         other.block.shape is _HEADING and other.block.level == row.block.level and other.main <= row.main

@@ -17,8 +17,8 @@ _GROUPS = (
     | BIT[Cue.SIGN_OFF] | BIT[Cue.PERSON_TITLE]
 )  # fmt: skip
 """Cues of a label over more of those who sign."""
-_STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED]
-_CREDITS = _STAMPS | BIT[Cue.NOT_A_LIST]
+_MADE_BY = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED]
+_OF_IMPRINT = _MADE_BY | BIT[Cue.NOT_A_LIST]
 # Members of an enum cost as much as a call to look up.
 _SIGNATORY = Role.SIGNATORY
 _HEADS = (Role.GROUP_HEADING, Role.SIGNATORY_HEADING)
@@ -41,7 +41,7 @@ def set_imprint_apart(labels: list[Label], rows: Sequence[Row], first: int, sect
         headed = number - 1 in section and labels[number - 1].role in _HEADS
         if not (headed and _is_label(above) and _is_short(row)):
             break
-        end = at if above.start & _CREDITS else end
+        end = at if above.start & _OF_IMPRINT else end
     names = [rows[n - first] for n in entries[:end]]
     if not end or len(entries) - end < _LEAST_LABELS or sum(max(1, row.inline) for row in names) < _LEAST_NAMES:
         return
@@ -60,6 +60,6 @@ def _is_label(row: Row) -> bool:
     """Whether a line is a word or a few, and neither the name of a group nor of who signs."""
     if row.words > _LABEL_WORDS:
         return False
-    if row.start & _STAMPS:  # whatever its words say besides (fixture fa/neyzar-tahiye)
+    if row.start & _MADE_BY:  # whatever its words say besides (fixture fa/neyzar-tahiye)
         return not row.some & _GROUPS & ~BODIES
     return not row.some & _GROUPS and (row.colon or not (begins_with_person(row.text) or is_personal(row.text)))

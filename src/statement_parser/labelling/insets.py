@@ -16,8 +16,8 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 from statement_parser.text.shape import count_digits
 
-_APPEAL = BIT[Cue.SITE_APPEAL]
-_NOTICE = BIT[Cue.SITE_NOTICE]
+_SITE_APPEAL = BIT[Cue.SITE_APPEAL]
+_SITE_NOTICE = BIT[Cue.SITE_NOTICE]
 _PRESSED = Hint.FORM | Hint.CONTROL
 _OF_A_STATEMENT = (
     BIT[Cue.SIGNATORY_HEADING]
@@ -26,7 +26,7 @@ _OF_A_STATEMENT = (
     | BIT[Cue.SALUTATION]
     | BIT[Cue.SIGN_OFF]
 )
-_DEMANDS, _SIGN_CALL = BIT[Cue.DEMAND_HEADING], BIT[Cue.SIGN_CALL]
+_DEMAND_HEADING, _SIGN_CALL = BIT[Cue.DEMAND_HEADING], BIT[Cue.SIGN_CALL]
 _FIELDS = 2
 """Fields of a form and its button, at the least."""
 _TEXT, _HEADING = Shape.TEXT, Shape.HEADING
@@ -75,14 +75,14 @@ def keep_notices(known: Known) -> None:
 
     "He is said to receive a commission for each contract." (fixture en/skerry-study-in-a-box)
     """
-    if not any(row.some & _NOTICE for _, row in known):
+    if not any(row.some & _SITE_NOTICE for _, row in known):
         return
     signed = max((place for place, row in known if row.lead in SIGNING), default=0)
     text = [row for place, row in known if place < signed and row.sentence and not row.main]
-    usual = {row.block.pattern for row in text if not row.some & _NOTICE}
+    usual = {row.block.pattern for row in text if not row.some & _SITE_NOTICE}
     for row in text:
-        if row.some & _NOTICE and row.block.pattern in usual:
-            row.some &= ~_NOTICE
+        if row.some & _SITE_NOTICE and row.block.pattern in usual:
+            row.some &= ~_SITE_NOTICE
 
 
 def _home(rows: Sequence[Row], known: Known) -> tuple[tuple[int, ...], int] | None:
@@ -107,7 +107,7 @@ def _is_call(rows: Sequence[Row]) -> bool:
     said = [row for row in rows if row.sentence]
     if not said or len(said) > _SENTENCES or sum(row.chars for row in said) > _CHARS or len(rows) > 3 * _SENTENCES:
         return False
-    own = _OF_A_STATEMENT & ~_DEMANDS if _is_to_sign(rows) else _OF_A_STATEMENT
+    own = _OF_A_STATEMENT & ~_DEMAND_HEADING if _is_to_sign(rows) else _OF_A_STATEMENT
     if any(row.listed or row.date or row.some & own or row.text.startswith(_QUOTES) for row in rows):
         return False
     if _appeals(rows):
@@ -139,9 +139,9 @@ def _appeals(rows: Sequence[Row]) -> bool:
 
     A box that speaks of gifts may be a law that is quoted, or tell who paid for the roof (fixture en/mill-law-quoted).
     """
-    if len(rows) > 1 and any(row.heading and row.share(_APPEAL) >= _MOSTLY for row in rows):
+    if len(rows) > 1 and any(row.heading and row.share(_SITE_APPEAL) >= _MOSTLY for row in rows):
         return True
-    return any(row.some & _APPEAL and count_digits(row.text) >= _ACCOUNT for row in rows)
+    return any(row.some & _SITE_APPEAL and count_digits(row.text) >= _ACCOUNT for row in rows)
 
 
 def _is_button(row: Row) -> bool:

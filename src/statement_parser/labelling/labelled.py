@@ -15,7 +15,7 @@ from statement_parser.text.shape import ADDRESS, opens_small
 _ASKING = BIT[Cue.ASKING]
 _NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
 _CONTACT = BIT[Cue.CONTACT]
-_SIGNING = BIT[Cue.SIGNATORY_HEADING]
+_SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _ALL = 0.99
 _LEAST = 2
 _LEAST_NAMES, _MOSTLY = 3, 0.5
@@ -56,7 +56,9 @@ def set_labelled(rows: Sequence[Row], known: Known) -> None:
         start = max(end, start + 1)
     grouped = [row for above, row in pairwise(rows) if row.inline and above.names_groups()]
     # Three "First signatories" over the list of all (fixture fr/premieres-signataires).
-    signing = [row for above, row in pairwise(rows) if row.inline and above.heading and above.share(_SIGNING) > _ALL]
+    signing = [
+        row for above, row in pairwise(rows) if row.inline and above.heading and above.share(_SIGNATORY_HEADING) > _ALL
+    ]
     for row in (*(grouped if len(grouped) >= _LEAST else ()), *signing):
         row.labelled = True
     for before, row in pairwise(rows):
@@ -66,7 +68,7 @@ def set_labelled(rows: Sequence[Row], known: Known) -> None:
 
 def _announces(row: Row) -> bool:
     """Whether a line right above says that signatories follow: "Signed by:"."""
-    return (row.heading or row.colon) and row.share(_SIGNING) >= _MOSTLY and not row.outside
+    return (row.heading or row.colon) and row.share(_SIGNATORY_HEADING) >= _MOSTLY and not row.outside
 
 
 def _has_names(row: Row) -> bool:

@@ -15,13 +15,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.points import asks, heads_demands
-from statement_parser.labelling.rows import BIT, Known, Row
+from statement_parser.labelling.rows import ASKS, BIT, Known, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
-_ASKING = BIT[Cue.ASKING]
 _ITEM = Shape.ITEM  # to look up a member of an enum costs as much as a call
-_ASKS = BIT[Cue.ITEM_ASKING]
+_ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEAST, _SECTIONS = 4, 2
 """Paragraphs that count, and headings between them, at the least."""
 _LONG, _MOSTLY, _SEVERAL = 20, 0.6, 0.5
@@ -79,7 +78,7 @@ def _are_headings(rows: Sequence[Row], counted: Sequence[int]) -> bool:
         return True
     if any(map(asks, _leading(rows, counted[0]))):
         return False
-    asking = sum(rows[place].start & (_ASKS | _ASKING) != 0 and not heads_demands(rows[place]) for place in counted)
+    asking = sum(rows[place].start & ASKS != 0 and not heads_demands(rows[place]) for place in counted)
     words = sum(rows[place].words for place in counted)
     return asking <= _MOST_ASKING * len(counted) or words <= _WORD_OR_TWO * len(counted)
 
@@ -133,7 +132,7 @@ def _are_paragraphs(rows: Sequence[Row], counted: Sequence[int]) -> bool:
         return False
     long = sum(rows[place].words >= _LONG for place in counted)
     several = sum(_NEXT_SENTENCE.search(rows[place].text) is not None for place in counted)
-    asking = sum(rows[place].opens(_ASKS) for place in counted)
+    asking = sum(rows[place].opens(_ITEM_ASKING) for place in counted)
     count = len(counted)
     return long >= _MOSTLY * count and several >= _SEVERAL * count and asking <= _MOST_ASKING * count
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from statement_parser.labelling.asking_across import asks_across
 from statement_parser.labelling.bare_lines import bare_points
 from statement_parser.labelling.questions import is_question
-from statement_parser.labelling.rows import BIT, SIGNING, Known, Row, Under, home_of
+from statement_parser.labelling.rows import ASKS, BIT, SIGNING, Known, Row, Under, home_of
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.unmarked_points import are_others, below_labels, bold_points
 from statement_parser.labelling.voices import Voice
@@ -352,7 +352,7 @@ def _is_led_in(rows: Sequence[Row], place: int) -> bool:
 
 def _asks_by_itself(row: Row) -> bool:
     """Whether a heading asks, and is no title of another post, as links are (fixture en/mill-race-site-asks)."""
-    return (row.closing or row.opens(_ITEM_ASKING | _ASKING)) and row.block.link_share < _HALF
+    return (row.closing or row.opens(ASKS)) and row.block.link_share < _HALF
 
 
 def _make_run(
@@ -361,9 +361,7 @@ def _make_run(
     """Make items of one run of rows; `asking`: something else than their words says that they ask."""
     run = Run(kind, points[0], end)
     closing = kind == "headings"
-    ask = sum(
-        asking or (closing and rows[place].closing) or rows[place].opens(_ITEM_ASKING | _ASKING) for place in points
-    )
+    ask = sum(asking or (closing and rows[place].closing) or rows[place].opens(ASKS) for place in points)
     run.size, run.asking, run.words = len(points), ask / len(points), 10.0
     for place in points:
         row = rows[place]

@@ -12,7 +12,7 @@ from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import heads_demands, is_calling, is_text, set_points, unset_asking
-from statement_parser.labelling.rows import BIT, BODIES, SIGNING, Known, Row, Under
+from statement_parser.labelling.rows import ASKS, BIT, BODIES, SIGNING, Known, Row, Under
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.tags import leave_out_tags
 from statement_parser.labelling.voices import Voice, says_undersigned
@@ -20,7 +20,6 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
-_ASKS = BIT[Cue.ASKING] | BIT[Cue.ITEM_ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _GREETING = 16
@@ -251,7 +250,7 @@ def _heading_ends_names(current: Open, row: Row, rows: Sequence[Row], place: int
 
 def _is_over_more(following: Sequence[Row], current: Open) -> bool:
     """Whether names follow, or one set as they are, short or with a word of a body (fixture en/weir-by-valleys)."""
-    alike = (r for r in following if r.item and r.block.pattern in current.patterns and not r.start & _ASKS)
+    alike = (r for r in following if r.item and r.block.pattern in current.patterns and not r.start & ASKS)
     return _is_over_names(following) or any(r.words <= _RUN_ON or r.some & BODIES for r in alike)
 
 

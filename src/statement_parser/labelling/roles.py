@@ -26,8 +26,8 @@ _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _IDENTIFICATION = BIT[Cue.IDENTIFICATION]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _ROLE = BIT[Cue.ROLE]
-_OF_PERSONS = BIT[Cue.ROLE] | BODIES
-_RELATED = BIT[Cue.RELATED_HEADING]
+_POST_OR_BODY = BIT[Cue.ROLE] | BODIES
+_RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _WHOLLY = 0.99
@@ -244,9 +244,9 @@ def _is_entry_of_person(row: Row) -> bool:
 
     "Ada Berg, Chair, Alder House" (fixture en/two-sign-the-letter); not "Executive Director, Alder House".
     """
-    if not row.some & _OF_PERSONS or not begins_with_person(row.text):
+    if not row.some & _POST_OR_BODY or not begins_with_person(row.text):
         return False
-    said = [start for start, _, bits in row.hits if bits & _OF_PERSONS]
+    said = [start for start, _, bits in row.hits if bits & _POST_OR_BODY]
     return bool(said) and min(said) >= _NAME_WORDS
 
 
@@ -257,7 +257,7 @@ def _thin_signatories(rows: Sequence[Row], signing: Sequence[int]) -> set[int]:
     for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
         section = [place for _, place in numbered]
         inside = rows[section[0] : section[-1] + 1]
-        names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED) < _WHOLLY]
+        names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED_HEADING) < _WHOLLY]
         heads = {row.of for row in inside}
         announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
         items = sum(row.item and row.block.marker is not None for row in names) >= 2

@@ -19,6 +19,14 @@ BIT = {cue: cue.bit for cue in Cue}
 """Cue -> bit of the masks in a row. The rules bind the bits once: looking up an enum costs more than the test."""
 BODIES = BIT[Cue.ORGANISATION] | BIT[Cue.LEGAL_FORM]
 """Cues of the words that names of bodies bear."""
+TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
+"""Cues of what persons are: "Dr", "director"."""
+ASKS = BIT[Cue.ASKING] | BIT[Cue.ITEM_ASKING]
+"""Cues of asking, in a lead-in and at the beginning of an item."""
+STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
+"""Cues of what a page says of who wrote a text, and when."""
+OVER_SIGNATORIES = BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.SIGN_OFF]
+"""Cues of what stands over those who sign."""
 
 
 _ITEM, _CELL = Shape.ITEM, Shape.CELL
@@ -59,8 +67,19 @@ class Row(msgspec.Struct, eq=False, gc=False):
 
     Attributes:
         outside: in a menu, a dialog or a comment: no features but block, text, hints, words and run.
-        words: number of words.
+        chars: number of characters of `text`.
+        words: number of words; of a long paragraph about so many.
         letters: it has a letter.
+        colon: it ends in a colon, or in a colon and a dash.
+        capitals: share of its longer words that begin with a capital; None of a longer line, and without such letters.
+        stop_share: share of small words ("of", "and") in a line of few words.
+        name: how much it is written like the name of a body or a person, 0 to 1; 0.5 and more: it may be one.
+        inline: number of names that are run together in it; 0: it is no such list.
+        main: levels from the element with most of the running text up to one that it stands in; 0: it is inside.
+        terminal: it ends as a sentence does.
+        sentence: long enough for running text and built so; neither a name nor a menu.
+        heading: a heading of the source, or a short line with a colon, in bold or in capitals.
+        date: a line that is a date, with a place or a weekday.
         some, start, tail, whole: bits of the cues of which a phrase stands in it, at its beginning, in its last
             sentence, or makes up most of it.
         lead: what it announces.

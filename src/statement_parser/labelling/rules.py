@@ -35,7 +35,7 @@ _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_RELATED = BIT[Cue.RELATED_HEADING]
+_RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _IDENTIFICATION = BIT[Cue.IDENTIFICATION]
@@ -139,7 +139,7 @@ CUES = (
     # "Thanks for reading! Subscribe for free to receive new posts." in the text (fixture es/boletin-huerta)
     Rule("a line of chrome phrases", Zone.CHROME, 3.0, lambda f: f.chrome == CHROME_ALL and f.words > 4 and not f.announced),
     Rule("notice of the site", Zone.CHROME, 9.0, lambda f: f.some & _SITE_NOTICE and not f.announced),
-    Rule("link to another post", Zone.CHROME, 8.0, lambda f: f.start & _RELATED and f.links and f.words <= 40 and not f.announced),
+    Rule("link to another post", Zone.CHROME, 8.0, lambda f: f.start & _RELATED_HEADING and f.links and f.words <= 40 and not f.announced),
     Rule("chrome words in a sentence", Zone.CHROME, 1.5, lambda f: f.words > 25 and f.chrome),
     Rule("translations", Zone.CHROME, 3.0, lambda f: f.start & _TRANSLATIONS),
     Rule("salutation", Zone.BODY, 3.0, lambda f: f.start & _SALUTATION and f.words <= 30 and f.shape is Shape.TEXT),

@@ -17,7 +17,7 @@ _BLOCK, _LINE, _UNKNOWN = Break.BLOCK, Break.LINE, Break.UNKNOWN
 
 
 class Run:
-    """Blocks `start` to `end` (exclusive) of the content; the shares are filled in by features.py, 0 to 1."""
+    """Blocks `start` to `end` (exclusive) of the content; what is counted is filled in by features.py."""
 
     __slots__ = (
         "asking", "calls", "capitals", "closing", "dates", "early", "end", "kind", "links", "names", "organisations",
@@ -29,7 +29,10 @@ class Run:
         self.start = start
         self.end = end
         self.size = end - start
-        self.names = self.sentences = self.words = self.links = 0.0
+        self.names = self.sentences = self.links = 0.0
+        """Shares of items that are written like names, are sentences, and of their characters that are links."""
+        self.words = 0.0
+        """Words of an item on the average."""
         self.capitals = 0.0
         """Share of items whose longer words all begin with a capital."""
         self.signed = False
@@ -37,12 +40,13 @@ class Run:
         self.early = False
         """No line announces it, and most of the text stands below it."""
         self.organisations = self.asking = self.dates = 0.0
+        """Shares of items with a word of a body, that ask for something, and that are dates."""
         self.calls = self.closing = 0.0
         """Shares of items that are sentences with a verb of asking, and that begin or end in one."""
 
 
 NO_RUN = Run("", 0, 0)
-"""What a block outside all runs has: a run of size 0."""
+"""What a block outside all runs has: a run of size 0. All documents share it: nothing is ever written into it."""
 
 
 def find_runs(content: Sequence[Block], sentences: Container[int]) -> Iterator[Run]:

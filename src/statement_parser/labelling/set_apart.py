@@ -1,4 +1,4 @@
-"""Lines of a list of signatories that are set as no entry is: the names of groups, over those who are of them."""
+"""Group headings in a list of signatories that only their type tells: lines set unlike entries, over their members."""
 
 from __future__ import annotations
 

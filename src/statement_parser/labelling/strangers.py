@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from statement_parser.labelling.line_labels import names_languages
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, STAMPS, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Hint
@@ -22,10 +22,9 @@ _CONTACTS = BIT[Cue.CONTACT] | BIT[Cue.NOTES_HEADING]
 _BYLINE = BIT[Cue.BYLINE]
 _CREDITS = _BYLINE | BIT[Cue.CHROME]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
-_RELATED = BIT[Cue.RELATED_HEADING]
+_RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
-_STAMPS = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
 _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 # Members of an enum cost as much as a call to look up.
 _SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
@@ -49,7 +48,7 @@ _WHOLE_LINE = 0.6
 
 
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
-    """Addresses, and links among names that are none, are no entries: "Word file (38 KB)", "Tags: water, law"."""
+    """Addresses, and links that are not names, are no entries: "Word file (38 KB)", "Tags: water, law"."""
     entries = [n for n in section if labels[n].role is _SIGNATORY]
     linked = [n for n in entries if _is_strange_link(rows[n - first])]
     if linked:
@@ -245,9 +244,9 @@ def is_remark(row: Row) -> bool:
         return True
     if row.listed or row.run.size:
         return False
-    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED) > 0.99:
+    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED_HEADING) > 0.99:
         return True
-    return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
+    return row.start & STAMPS != 0 and any(map(str.isdigit, row.text))
 
 
 def _says_who_else_signed(row: Row) -> bool:

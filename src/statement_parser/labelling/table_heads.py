@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, OVER_SIGNATORIES, Row
 from statement_parser.language.cues import Cue
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_SIGNING = BIT[Cue.SIGN_OFF] | BIT[Cue.SIGNATORY_HEADING]
 _HEAD_CELLS, _HEAD_WORDS = 8, 4
 """Columns of a table, and words in the head of one, at the most."""
 _HEADS, _EMPTY = 2, 3
@@ -25,7 +24,7 @@ def heads_signed(rows: Sequence[Row], place: int) -> bool:
         return False
     head = [row for row in rows[place : place + _HEAD_CELLS] if row.block.group == block.group]
     head = [row for row in head if row.block.cell is not None and row.block.cell[0] == block.cell[0]]
-    signed = any(row.share(_SIGNING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
+    signed = any(row.share(OVER_SIGNATORIES) >= _SOME and row.words <= _HEAD_WORDS for row in head)
     return signed and any(row.share(_GROUP_HEADING) >= _SOME and row.words <= _HEAD_WORDS for row in head)
 
 

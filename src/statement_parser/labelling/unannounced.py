@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.printed_titles import is_kind
-from statement_parser.labelling.rows import BIT, BODIES, Known, Row
+from statement_parser.labelling.rows import BIT, BODIES, STAMPS, TITLES, Known, Row
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.voices import LAST_PARAGRAPHS, Voice, says_undersigned
 from statement_parser.language.cues import Cue
@@ -21,10 +21,8 @@ _GENRE = BIT[Cue.GENRE]
 _JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SUBJECT = BIT[Cue.SUBJECT]
-_TITLES = BIT[Cue.PERSON_TITLE] | BIT[Cue.ROLE]
 _CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
-_STAMPS = BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED] | BIT[Cue.BYLINE]
 _LEAST_BODIES, _LEAST_PERSONS = 6, 10
 _LEAST_STANZAS = 3
 _NEAR = 3
@@ -137,7 +135,7 @@ def _line_above(rows: Sequence[Row], place: int) -> int:
     if place <= 1:
         return place - 1
     above = rows[place - 1]
-    return place - 2 if above.date and not above.top and not above.start & _STAMPS else place - 1
+    return place - 2 if above.date and not above.top and not above.start & STAMPS else place - 1
 
 
 def _set_signatures(rows: Sequence[Row], start: int, *, letter: bool) -> None:
@@ -233,7 +231,7 @@ def _is_table_of_names(rows: Sequence[Row]) -> bool:
     cells = [row for row in rows if row.letters and not row.block.level]
     if len(cells) < _LEAST_PERSONS or sum(row.name >= 0.5 for row in cells) < 0.7 * len(cells):
         return False
-    titled = sum(row.start & _TITLES != 0 or row.some & BODIES != 0 for row in cells)
+    titled = sum(row.start & TITLES != 0 or row.some & BODIES != 0 for row in cells)
     return titled >= 0.5 * len(cells)
 
 

@@ -1,4 +1,4 @@
-"""Whether a text is of those who sign it, or tells of others who signed one: asked before names below it sign it."""
+"""Who speaks in a text: those who sign it, or somebody who reports on others. Names below a report do not sign it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.language.voice import quotations, speaks_for_itself, unquoted
 from statement_parser.text.fold import tokens
 
-_ASKING = BIT[Cue.ASKING] | BIT[Cue.OBLIGING]
+_ASKS_OR_OBLIGES = BIT[Cue.ASKING] | BIT[Cue.OBLIGING]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 _PARAGRAPH = 20
 _STOPS = (". ", "! ", "? ")
@@ -63,7 +63,7 @@ class Voice:
         Fixture en/members-of-the-coalition.
         """
         last = next(filter(_is_paragraph, reversed(self._rows)), None)
-        return last is not None and (last.some & _ASKING != 0 or self.speaks_in(last))
+        return last is not None and (last.some & _ASKS_OR_OBLIGES != 0 or self.speaks_in(last))
 
 
 def _last_sentence(text: str) -> int:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
 
-from statement_parser.model.document import Kind
+from statement_parser.model.document import ENDING_OF, Kind
 from statement_parser.model.statement import Statement
 from statement_parser.typed import from_json
 
-ENDINGS: Final[dict[str, str]] = {"html": ".html", "text": ".txt", "pdf": ".pdf"}
 _PLAIN = re.compile(r"[^\w.-]+")
 _STEM_CHARS = 60
 
@@ -93,7 +92,7 @@ def label_of(statement: Statement, stem: str, *, paragraphs: bool = False) -> La
     address = statement.source.url or statement.canonical_url
     return Label(
         id=stem,
-        file=stem + ENDINGS[statement.source.kind],
+        file=stem + ENDING_OF[statement.source.kind],
         kind=statement.source.kind,
         source=address or statement.source.name,
         site=(urlsplit(address).hostname if address else None) or "local",

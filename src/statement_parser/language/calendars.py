@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
+from statement_parser.model.statement import Precision
+
 Calendar = Literal["gregorian", "persian", "hijri"]
-Precision = Literal["day", "month", "year"]
 Form = Literal["iso", "named", "numeric", "cjk"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100

@@ -1,8 +1,7 @@
 """The phrase matcher: where in a run of words which wordings of which languages stand.
 
-Phrases come from the language data; words are compared in folded form (text/fold.py). Every word of a
-text is looked up once for its meaning as a first word of phrases, and the answer is kept: the matcher
-stays the same whatever it has seen, only faster.
+Phrases come from the language data; words are compared in folded form (text/fold.py). Which phrases a word
+can begin is looked up once for each word and cached; the cache changes how fast a matcher is, never what it finds.
 """
 
 from __future__ import annotations

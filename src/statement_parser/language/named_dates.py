@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from statement_parser.language.calendars import Calendar, FoundDate, Precision, calendar_of, gregorian, hijri, persian
+from statement_parser.language.calendars import Calendar, FoundDate, calendar_of, gregorian, hijri, persian
 from statement_parser.language.date_words import Token, Vocabulary, phrase_at
+from statement_parser.model.statement import Precision
 
 _SHORT_NAME = 3
 """Names of months of so few letters ("may", "mar", "dec") need a day beside them."""

@@ -6,8 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from statement_parser.language.calendars import Form, FoundDate, Precision, gregorian
+from statement_parser.language.calendars import Form, FoundDate, gregorian
 from statement_parser.language.numeric_dates import ascii_digits, find_numeric
+from statement_parser.model.statement import Precision
 
 _STAMP_CHARS = 100
 _URL_CHARS = 2_000

@@ -6,7 +6,7 @@ import datetime
 import enum
 import functools
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,9 @@ from statement_parser.model.locator import Locator, PageBox
 
 Kind = Literal["html", "text", "pdf"]
 """html: a page; text: running text; pdf: a document of pages."""
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+ENDING_OF: Final[dict[Kind, str]] = {"html": ".html", "text": ".txt", "pdf": ".pdf"}
+"""What the name of a file of a kind ends in."""
 
 ISSUE_CODES: Final = {
     "no-title": "No heading and no metadata name a title; `title` is None.",
@@ -320,12 +323,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         Raises:
             IndexError: the span does not lie in this document.
         """
-        number, start, end = span.block, span.start, span.end
-        if 0 <= number < len(self.blocks):
-            text = self.blocks[number].text
-            if 0 <= start <= end <= len(text):
-                return text[start:end]
-        raise self._outside(span)
+        return self._block_of(span).text[span.start : span.end]
 
     def locate(self, span: Span) -> tuple[Locator, ...]:
         """Where a span stands in the source: one locator for each source line that it touches.
@@ -333,19 +331,19 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         Raises:
             IndexError: the span does not lie in this document.
         """
-        block = self.blocks[span.block]
-        if not 0 <= span.start <= span.end <= len(block.text):
-            raise IndexError(
-                f"span {span.start}-{span.end} is outside block {span.block} ({len(block.text)} characters)"
-            )
+        block = self._block_of(span)
         touched = tuple(w for s, e, w in block.pieces if s < span.end and span.start < e)
         return touched or (block.pieces[0][2],)
 
-    def _outside(self, span: Span) -> IndexError:
+    def _block_of(self, span: Span) -> Block:
+        """The block that a span lies in; a negative number is none, as it would be of a tuple."""
         if not 0 <= span.block < len(self.blocks):
-            return IndexError(f"no block {span.block}; there are {len(self.blocks)}")
-        size = len(self.blocks[span.block].text)
-        return IndexError(f"span {span.start}-{span.end} is outside block {span.block} ({size} characters)")
+            raise IndexError(f"no block {span.block}; there are {len(self.blocks)}")
+        block = self.blocks[span.block]
+        if not 0 <= span.start <= span.end <= len(block.text):
+            size = len(block.text)
+            raise IndexError(f"span {span.start}-{span.end} is outside block {span.block} ({size} characters)")
+        return block
 
     def whole(self, index: int) -> Span:
         """The span of a whole block."""

@@ -1,7 +1,7 @@
-"""Methods of records that higher floors carry out.
+"""Methods of records that are implemented on higher floors.
 
-A record offers what people look for on it, and imports nothing from above: the package says, when it is imported, where
-each of these methods is; it is loaded when it is first called.
+A record has the methods that people look for on it, but imports nothing from above. The package registers, when it is
+imported, where each of them is implemented; that module is loaded at the first call.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ _doors: dict[str, Callable[[], Callable[..., Any]]] = {}
 
 
 def bind(name: str, load: Callable[[], Callable[..., Any]]) -> None:
-    """Say what carries out a method.
+    """Register the implementation of a method.
 
     Args:
         name: of the method: "Statement.report".
-        load: gives the function when it is needed; its first argument is the record.
+        load: loads and returns the function; its first argument is the record.
     """
     _doors[name] = load
 
 
 def bound(name: str) -> Callable[..., Any]:
-    """The function that carries out a method."""
+    """The function that implements a method."""
     return _doors[name]()

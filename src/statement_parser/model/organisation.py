@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 
 from statement_parser.text.spoof import Flag
+from statement_parser.typed import to_json_text, to_plain
 
 SignatoryKind = Literal["organisation", "person", "unknown"]
 """unknown: nothing in the entry or its list says whether a body or a person signs."""
+SIGNATORY_KINDS: Final[tuple[SignatoryKind, ...]] = get_args(SignatoryKind)
 
 AliasHow = Literal["brackets", "dash", "slash", "equals", "colon", "comma", "known-as", "other-script"]
 """How an alias stands beside the name. other-script: at the end of the name, in other letters, without a sign."""
@@ -106,10 +108,8 @@ class OrganisationName(msgspec.Struct, frozen=True, kw_only=True, gc=False, repr
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts, lists, strings and numbers, as in JSON."""
-        record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
-        return record
+        return to_plain(self)
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The record as JSON text; `indent=None`: on one line."""
-        encoded = msgspec.json.encode(self)
-        return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
+        return to_json_text(self, indent)

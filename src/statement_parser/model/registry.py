@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from statement_parser.typed import to_plain
+
 # No record here can be part of a circle: gc=False keeps a registry of 100,000 entries out of the collector's way.
 Verdict = Literal["same", "related", "different", "unsure"]
 """same: one body under two names; related: chapter, branch, office, member, programme; different: two bodies; unsure: a
@@ -13,8 +15,6 @@ person should look."""
 
 _SHOWN = 20
 """Organisations that a notebook shows."""
-
-IdSource = Literal["authority", "decision"]
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -145,8 +145,7 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def to_dict(self) -> dict[str, Any]:
         """The registry as plain dicts, lists, strings and numbers, as in JSON."""
-        record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
-        return record
+        return to_plain(self)
 
     def __repr__(self) -> str:
         return f"<Registry: {len(self.organisations):,} organisations, {len(self.undecided):,} undecided pairs>"

@@ -12,10 +12,12 @@ from statement_parser.model.document import Issue, Source, Span
 from statement_parser.model.doors import bound
 from statement_parser.model.organisation import OrganisationName, SignatoryKind
 from statement_parser.model.report import Report
-from statement_parser.typed import convert
+from statement_parser.typed import convert, to_json_text, to_plain
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; fields may be added without."""
+Precision = Literal["day", "month", "year"]
+"""To what a date is known."""
 _WIDTHS = {"day": 10, "month": 7, "year": 4}
 
 
@@ -100,7 +102,7 @@ class StatementDate(msgspec.Struct, frozen=True, kw_only=True, repr_omit_default
 
     value: datetime.date
     """The first day of the month or year where `precision` is less than a day."""
-    precision: Literal["day", "month", "year"] = "day"
+    precision: Precision = "day"
     """To what the date is known."""
     kind: Literal["signed", "published"]
     """signed: the statement bears it; published: only the page does."""
@@ -182,13 +184,12 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         Args:
             evidence: False leaves out spans and scores.
         """
-        record: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        record = to_plain(self)
         return record if evidence else _without_evidence(record)
 
     def to_json(self, *, evidence: bool = True, indent: int | None = 2) -> str:
         """The record as JSON text; the same record gives the same text. `indent=None`: on one line."""
-        encoded = self.to_json_bytes(evidence=evidence)
-        return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
+        return to_json_text(self if evidence else self.to_dict(evidence=False), indent)
 
     def to_json_bytes(self, *, evidence: bool = True) -> bytes:
         """The record as JSON in UTF-8, on one line: what a file or a pipe takes, without a detour over text."""

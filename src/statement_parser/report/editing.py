@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from statement_parser.model.organisation import SIGNATORY_KINDS
 from statement_parser.model.statement import Signatory, Statement
 from statement_parser.report.markup import Child, Html, join, tag
 
 TOKEN = "token"
 """Name of the field that proves that a form is ours."""
-_KINDS = ("organisation", "person", "unknown")
 _WORDS = {"accept": "Right", "change": "Save", "remove": "Remove", "add": "Add"}
 
 
@@ -143,7 +143,7 @@ def _line(label: str, name: str, value: str, *, pattern: str | None = None) -> H
 
 
 def _kind(kind: str) -> Html:
-    options = [tag("option", {"selected": each == kind}, each) for each in _KINDS]
+    options = [tag("option", {"selected": each == kind}, each) for each in SIGNATORY_KINDS]
     return tag("label", None, "Kind ", tag("select", {"name": "kind"}, *options))
 
 

@@ -11,12 +11,11 @@ from msgspec.structs import replace
 from statement_parser.corrections.head import parse_date
 from statement_parser.model.correction import CorrectedField, Correction, CorrectionAction
 from statement_parser.model.document import Document, Span
-from statement_parser.model.organisation import SignatoryKind
+from statement_parser.model.organisation import SIGNATORY_KINDS
 from statement_parser.model.statement import Demand, Passage, Signatory, Statement
 from statement_parser.report.evidence import Evidence
 
 _ACTIONS = ("accept", "change", "add", "remove")
-_KINDS = ("organisation", "person", "unknown")
 _ADDED: Mapping[str, tuple[CorrectedField, str]] = {
     "paragraph+": ("paragraph", "paragraphs"),
     "demand+": ("demand", "demands"),
@@ -123,10 +122,10 @@ def _of_list(evidence: Evidence, made: Correction, form: Mapping[str, str], key:
 
 def _with_signatory(made: Correction, form: Mapping[str, str]) -> Correction:
     kind = form.get("kind")
-    if kind not in _KINDS:
+    if kind not in SIGNATORY_KINDS:
         raise ValueError("The form does not say who signs.")
     affiliation = " ".join(form.get("affiliation", "").split())
-    return replace(made, kind=cast("SignatoryKind", kind), affiliation=affiliation)
+    return replace(made, kind=kind, affiliation=affiliation)
 
 
 def _value(statement: Statement, key: str) -> Passage | Demand | Signatory | None:

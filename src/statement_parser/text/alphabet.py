@@ -1,4 +1,4 @@
-"""The order of names in an alphabet, which is not the same one everywhere."""
+"""Keys that sort names alphabetically: where letters with marks stand differs from language to language."""
 
 from __future__ import annotations
 

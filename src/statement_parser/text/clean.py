@@ -11,8 +11,9 @@ _INVISIBLE = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SHORT = 60
-"""Characters up to which asking each of them costs less than a table does."""
+"""Up to this many characters `str.isprintable` costs less than a translation table does."""
 _PRINTABLE = bytes(range(0x20, 0x7F))
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _JOINERS = re.compile("[\u200c\u200d]+")
 
 
@@ -36,6 +37,15 @@ def clean(text: str) -> str:
         if not tidy.isprintable():
             return _without_invisible(text)
     return tidy if tidy.isascii() else unicodedata.normalize("NFC", tidy)
+
+
+def for_xml(text: str) -> str:
+    """`text` with U+FFFD for what is no character of XML 1.0.
+
+    >>> for_xml("tab\\t, bell\\a")
+    'tab\\t, bell�'
+    """
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def _without_invisible(text: str) -> str:

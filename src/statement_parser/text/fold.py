@@ -10,7 +10,7 @@ from collections.abc import Sequence
 _ASCII_QUOTES = str.maketrans({'"': "'", "`": "'"})
 _ASCII = bytes(range(128))
 _FEW = 4
-"""How many times as many letters a text has that is mostly ASCII."""
+"""A text is mostly ASCII if it has more than this many characters for each one beyond ASCII."""
 
 # Letters that no decomposition reaches. Kurdish ە ێ ۆ ڕ ڵ keep their own form: they tell words apart.
 _LETTERS = {
@@ -128,7 +128,7 @@ def fold(text: str) -> str:
 
 
 def beyond_ascii(text: str) -> str:
-    """The characters of `text` that are none of ASCII, in their order.
+    """The characters of `text` beyond ASCII, in their order.
 
     >>> beyond_ascii("Büros d’aide")
     'ü’'

@@ -111,8 +111,8 @@ def find_marker(text: str, *, alone: bool = False) -> Marker | None:
     the item's text on the next line.
 
     A marker found here is possible, not certain ("15. November 2018", "A. Smith"): for numbers and letters ask
-    `sequence_runs` whether the neighbours bear it out. "1.Name" is a marker; "1.5", "15.11.2018", "10:30", "350.org",
-    "3D" and a bare "12 Name" are not.
+    `credible_markers` whether the neighbours bear it out. "1.Name" is a marker; "1.5", "15.11.2018", "10:30",
+    "350.org", "3D" and a bare "12 Name" are not.
 
     >>> find_marker("(12) Kesh Malek")
     Marker(text='(12)', kind='number', value=12, style='(1)', end=5)
@@ -305,7 +305,12 @@ def credible_markers(values: Sequence[Marker | None]) -> tuple[Marker | None, ..
     A bullet followed by a space is credible by itself; "-name" and Word's "o" need another of their kind within three
     lines. A number, letter or roman numeral needs, among the three nearest of its style, the value one or two lower
     before it or one or two higher after it; equal 1s in a row (Markdown) will do. Where "i." may be letter or numeral,
-    kind, value and style are the ones that the neighbours want.
+    kind, value and style are the ones that the neighbours want. A date that starts a line loses its day unless the
+    caller asks here.
+
+    >>> lines = ["1. We call", "2. We ask", "15. November 2018"]
+    >>> [marker and marker.value for marker in credible_markers([find_marker(line) for line in lines])]
+    [1, 2, None]
     """
     marked = [(line, marker) for line, marker in enumerate(values) if marker is not None]
     by_style: dict[tuple[MarkerKind, str], list[tuple[int, int]]] = {}
@@ -356,18 +361,6 @@ def _bullet_stands(values: Sequence[Marker | None], line: int, marker: Marker) -
     around = range(max(0, line - _NEAREST), min(len(values), line + _NEAREST + 1))
     others = (values[at] for at in around if at != line)
     return any(other is not None and other.kind == "bullet" and other.style == marker.style for other in others)
-
-
-def sequence_runs(values: Sequence[Marker | None]) -> tuple[bool, ...]:
-    """For consecutive lines: is the line's marker credible? As `credible_markers` says, which also gives its reading.
-
-    A date that starts a line ("15. November 2018") loses its day unless the caller asks here first.
-
-    >>> lines = ["1. We call", "2. We ask", "15. November 2018"]
-    >>> sequence_runs([find_marker(line) for line in lines])
-    (True, True, False)
-    """
-    return tuple(marker is not None for marker in credible_markers(values))
 
 
 def ordinal_text(value: int, type: str) -> str:

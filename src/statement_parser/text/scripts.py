@@ -176,7 +176,7 @@ def is_unspaced(character: str) -> bool:
 
 
 def is_in_one_script(text: str) -> bool:
-    """Are all letters of `text` that are of a known script of one?"""
+    """Whether all letters of `text` whose script is known are of one script."""
     return text.isascii() or len(set(map(_SCRIPTS.__getitem__, text)) - {""}) < _TWO
 
 

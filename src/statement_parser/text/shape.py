@@ -10,6 +10,9 @@ ADDRESS = re.compile(r"@[\w-]{1,60}\.\w")
 """Of electronic mail: "Ciudadan@s" is a word."""
 DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/?")
 """The name of a host, as a whole text."""
+PART_SIGNS = "•·|⋅"
+"""Signs between what themes put into one line: "27 January 2022 · 4 min. · by Ada Berg"."""
+BETWEEN_PARTS = re.compile(f"[{PART_SIGNS}]")
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _PARTICLE = re.compile(r"(?:[^\W\d_]{1,5}['’]|[^\W\d_]{1,3}-)(?=[^\W\d_])")
 """What is joined to a name in small letters: "d'Arc", "dell'Acqua", "al-Haddad"."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.rows import Row
-from statement_parser.reading.pdf.words import Piece, Region, is_full_before
+from statement_parser.reading.pdf.words import Piece, Region
 
 _OFF = 0.4
 """Sizes by which the middle of a line is off that of its column at the most."""

@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from statement_parser.model.document import Break
+from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.items import Laid
 from statement_parser.reading.pdf.placing import Placed
-from statement_parser.reading.pdf.words import is_full_before
 from statement_parser.text.markers import find_marker
 
 _CLOSED = (")", "）")
 _OPENED = "(（"
 _LEAST, _NEARLY_ALL = 6, 0.95
 """Entries that end before the edge, and share of them that end in a bracket, at the least."""
-_SAME_EDGE, _SPACE = 0.25, 0.2
-"""Sizes by which the lines of a list begin off its edge at the most; sizes of a space at the least."""
+_SAME_EDGE = 0.25
+"""Sizes by which the lines of a list begin off its edge at the most."""
 _ENTRY = 160
 """Characters of an entry at the most."""
 _COMMAS = (",", "،", "、", "，")
@@ -126,11 +126,10 @@ def join_over_columns(laid: Sequence[Laid]) -> list[Laid]:
 
 def _may_go_on(above: Placed, line: Placed) -> bool:
     """Whether a line at the top of a column may go on with the last one of the column before."""
-    first = line.piece.words[0]
-    over = above.piece.x1 + _SPACE * first.type.size + first.x1 - first.x0 - above.right
+    full = is_full_before(above.piece, line.piece, above.right)
     alike = above.piece.type == line.piece.type and above.cell is None and line.cell is None
     stopped = above.piece.text[-1] in _STOPS
-    return alike and over > 0 and not stopped and find_marker(line.piece.text) is None
+    return alike and full and not stopped and find_marker(line.piece.text) is None
 
 
 def _has_comma(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Letters of a right-to-left page that are there once and that a file names twice.
+"""Letters of a right-to-left page that a file draws once and names twice.
 
 Fonts of fine Arabic lengthen a word with a stroke, or draw a letter as several glyphs, and programs name each of them
 with the letter: "اللكواكب" for "الكواكب". PDFium sees that a stroke is no higher than one (`Glyphs.strokes`), and

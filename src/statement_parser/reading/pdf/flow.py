@@ -36,8 +36,8 @@ _BLANK = 1.75
 """Usual distances of two lines from which a line between them is blank."""
 _SET_IN = 0.8
 """Sizes by which a line is set in."""
-_SPACE = 0.2
-"""Sizes of a space at the least."""
+_OFF_EDGE = 0.2
+"""Sizes by which lines at one left edge begin apart at the most."""
 _NEARLY_FULL = 0.1
 """Share of a line that its end is free for at the most where it breaks off in a sentence."""
 _FAR_RIGHT, _FARTHEST_IN = 4.0, 2.5
@@ -261,7 +261,7 @@ def _breaks_off(before: Placed, placed: Placed) -> bool:
     above, piece = before.piece, placed.piece
     centred = _is_centred(before) and _is_centred(placed)
     near = before.right - above.x1 <= _NEARLY_FULL * (before.right - before.left)
-    level = abs(above.x0 - piece.x0) <= _SPACE * piece.type.size
+    level = abs(above.x0 - piece.x0) <= _OFF_EDGE * piece.type.size
     if not (centred or (near and level)) or above.type != piece.type or len(above.text) < RUNNING:
         return False
     return piece.text[0].islower() and above.text[-1].isalpha()
@@ -271,7 +271,7 @@ def _hangs(opened: Piece, above: Piece, piece: Piece) -> bool:
     """Whether a line stands under the text of an item, behind its mark, at the edge of the lines above it."""
     if len(opened.words) < 2 or find_marker(opened.text) is None:
         return False
-    limit = _SPACE * piece.type.size
+    limit = _OFF_EDGE * piece.type.size
     edge = opened.words[1].x0
     return abs(piece.x0 - edge) <= limit and (above is opened or abs(above.x0 - edge) <= limit)
 

@@ -1,22 +1,47 @@
-"""Full lines: those that the first word of the next one would not have fitted into."""
+"""Full lines: those that the first word of the next one would not have fitted into.
+
+How far a line may go is known to a point (`is_full_before`), from the widest line of a narrow column alone
+(`fills_column`), or from the text that it is part of, which may be ragged or break anywhere (`fills_line`).
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from statement_parser.reading.pdf.measures import ENDS
-from statement_parser.reading.pdf.placing import Placed
 from statement_parser.reading.pdf.words import Piece
 from statement_parser.text.scripts import main_script
+
+if TYPE_CHECKING:
+    from statement_parser.reading.pdf.placing import Placed
 
 _SPACE, _WIDEST_SPACE, _SPACE_GOING_ON = 0.2, 0.4, 0.8
 """Sizes of a space at the least and, where the lines are not justified, at the most; and how near the next word was to
 fitting, where it goes on with the sentence (the edge of a ragged text is known by its longest line only: fixture
 en/library-endnotes)."""
+_NEARLY_WIDEST = 0.95
+"""Share of the widest line that a line has at the least together with the word that was wrapped."""
 _UNSPACED = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai"))
 """Scripts whose lines break anywhere."""
 _HANGING = 2.1
 """Characters of such a script by which full lines differ: a sign that must not begin a line hangs over the edge."""
 _OPENING, _CLOSING = "“‘「『（《〈【", "，。、；：？！”’」』）》〉】…—"
 """Signs that no line ends with, or begins with, in scripts whose lines break anywhere."""
+
+
+def is_full_before(above: Piece, piece: Piece, edge: float, space: float = 0.0) -> bool:
+    """Whether the first word of a line would not have fitted into the one above it before an edge.
+
+    `space`: points of the space before it, where that is wider than the least one.
+    """
+    first = piece.words[0]
+    return above.x1 + max(space, _SPACE * piece.type.size) + first.x1 - first.x0 > edge
+
+
+def fills_column(above: Piece, piece: Piece, width: float) -> bool:
+    """Whether the first word of a line would not have fitted into the one above in a column of a width."""
+    first = piece.words[0]
+    return above.width + (first.x1 - first.x0) >= _NEARLY_WIDEST * width
 
 
 def fills_line(before: Placed, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.sections import sections
 from statement_parser.reading.pdf.text_beside import is_crossed, is_no_entry, is_running, look, with_text_around
-from statement_parser.reading.pdf.words import Piece
+from statement_parser.reading.pdf.words import Piece, shares_height
 from statement_parser.text.markers import find_marker
 
 _LEAST_ROWS, _FEWEST_ROWS = 3, 2
@@ -220,13 +220,9 @@ def _beside(rows: Sequence[Row], number: int) -> Iterator[tuple[Piece, Piece]]:
         if not 0 <= other < len(rows):
             continue
         left = [piece for piece in rows[other] if piece.x1 < first.x0]
-        if left and _overlap(first, left[-1]) >= _OFF_LEVEL * min(_height(first), _height(left[-1])):
+        if left and shares_height(first, left[-1], _OFF_LEVEL):
             yield left[-1], first
             return
-
-
-def _overlap(one: Piece, other: Piece) -> float:
-    return min(one.bottom, other.bottom) - max(one.top, other.top)
 
 
 def _height(piece: Piece) -> float:

@@ -1,4 +1,4 @@
-"""The last names of a list in columns, which on the next page fill hardly more than one: they look like running lines.
+"""The end of a list in columns that fills little more than one column of the next page, and looks like running lines.
 
 They begin where the columns of the page before did and are no wider (fixture en/lockgates-last-column).
 """

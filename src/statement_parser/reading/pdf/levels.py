@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from statement_parser.reading.pdf.words import Word
+from statement_parser.reading.pdf.words import SAME_LINE, Word, shares_height, twice_the_middle
 
 _NEXT, _BACK = 1.0, 0.3
 """Sizes between two words that are written one after the other on one line at the most; and that they overlap."""
-_ON_LINE = 0.5
-"""Part of the lower one's height that two words on one line share at the least."""
 _TALL = 1.4
 """How many times as high as a line a word is that may stand beside several."""
 _OVERPRINTED = 2.0
@@ -48,7 +46,7 @@ def words_on_lines(words: Sequence[Word]) -> list[list[Word]]:
     """
     rows: list[_Row] = []
     top = bottom = 0.0
-    for run in sorted(_runs(words), key=_twice_the_middle):
+    for run in sorted(_runs(words), key=twice_the_middle):
         if rows and _is_on(run, top, bottom) and not _is_over(run, rows[-1]):
             rows[-1].append(run)
             if run.height > bottom - top:
@@ -83,16 +81,11 @@ def _goes_on(before: Word, word: Word) -> bool:
         return False
     if before.top == word.top and before.bottom == word.bottom:
         return True  # as most are
-    shared = min(before.bottom, word.bottom) - max(before.top, word.top)
-    return shared >= _ON_LINE * min(before.bottom - before.top, word.bottom - word.top)
-
-
-def _twice_the_middle(run: _Run) -> float:
-    return run.top + run.bottom
+    return shares_height(before, word, SAME_LINE)
 
 
 def _is_on(run: _Run, top: float, bottom: float) -> bool:
-    return min(bottom, run.bottom) - max(top, run.top) >= _ON_LINE * min(run.height, bottom - top)
+    return min(bottom, run.bottom) - max(top, run.top) >= SAME_LINE * min(run.height, bottom - top)
 
 
 def _is_over(run: _Run, row: _Row) -> bool:
@@ -105,7 +98,7 @@ def _is_over(run: _Run, row: _Row) -> bool:
     for other in row:
         width = min(run.x1, other.x1) - max(run.x0, other.x0)
         low = min(run.height, other.height)
-        if width > _ON_LINE * low and (not _is_on(run, other.top, other.bottom) or _is_printed_over(run, other)):
+        if width > SAME_LINE * low and (not _is_on(run, other.top, other.bottom) or _is_printed_over(run, other)):
             return _letters(run) >= _LEAST_LETTERS <= _letters(other)
     return False
 
@@ -117,7 +110,7 @@ def _is_printed_over(run: _Run, other: _Run) -> bool:
     """
     low = min(run.height, other.height)
     width = min(run.x1, other.x1) - max(run.x0, other.x0)
-    return width > _OVERPRINTED * low and abs(run.bottom - other.bottom) > _ON_LINE * low
+    return width > _OVERPRINTED * low and abs(run.bottom - other.bottom) > SAME_LINE * low
 
 
 def _letters(run: _Run) -> int:

@@ -10,7 +10,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.blocks import Leaf
-from statement_parser.reading.pdf.words import Piece, Region, Tag, is_full_before
+from statement_parser.reading.pdf.full_lines import is_full_before
+from statement_parser.reading.pdf.words import Piece, Region, Tag
 from statement_parser.text.scripts import is_unspaced
 
 _MOST_GOING_ON = 0.25

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from statement_parser.reading.pdf.blocks import Leaf
 from statement_parser.reading.pdf.structure import UNMARKED
-from statement_parser.reading.pdf.words import Word
+from statement_parser.reading.pdf.words import Word, shares_height
 from statement_parser.text.markers import find_marker
 
 _LONGEST, _DIGITS = 4, 2
@@ -67,10 +67,9 @@ def _beside(mark: Word, starts: Sequence[Word]) -> Word | None:
     """The nearest first word of an item that stands behind a mark, on its line."""
     nearest: Word | None = None
     for start in starts[bisect.bisect_left(starts, mark.top, key=_bottom) :]:
-        shared = min(mark.bottom, start.bottom) - max(mark.top, start.top)
         if start.bottom > mark.bottom + _FAR * mark.type.size:
             break
-        level = shared >= _LEVEL * min(mark.bottom - mark.top, start.bottom - start.top)
+        level = shares_height(mark, start, _LEVEL)
         level = level and (not mark.text.isdecimal() or mark.type.size >= LARGE * start.type.size)
         near = 0 <= start.x0 - mark.x1 <= _FAR * mark.type.size
         if level and near and (nearest is None or start.x0 < nearest.x0):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from statement_parser.reading.pdf.columns import counted_rows, find_regions
+from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.text_beside import is_running
 from statement_parser.reading.pdf.words import Piece, Region
@@ -27,8 +28,6 @@ _MOST_KINDS = 20
 """Kinds of rows that a row is compared with, those seen last."""
 _LINE = 1.5
 """Heights of a line to the next one, where there is one entry."""
-_SPACE = 0.2
-"""Sizes of a space at the least."""
 _NEXT_LINE, _NEXT_ENTRY = 1.2, 2.0
 """Usual distances of two entries to the next line of one, and to the next one, at the most."""
 
@@ -199,9 +198,8 @@ def _is_overrun(row: Row, columns: Sequence[int], stops: Stops) -> bool:
 def _is_wrapped(row: Row, above: Piece, stops: Stops, edge: float, step: float) -> bool:
     """Whether a line at the left margin goes on with a piece above that fills the line to the right edge."""
     piece = row[0]
-    first = piece.words[0]
     near = 0 < piece.bottom - above.bottom <= _NEXT_LINE * step
-    full = above.x1 + max(above.space, _SPACE * piece.type.size) + first.x1 - first.x0 > edge
+    full = is_full_before(above, piece, edge, above.space)
     return len(row) == 1 and stops.place(piece) == 0 and piece.type == above.type and near and full
 
 
@@ -225,7 +223,7 @@ def _is_tabbed(rows: Sequence[Row], stops: Stops) -> bool:
     if any(piece.x1 > stops.xs[1] for _, piece in found.wrapped):
         return len(found.wrapped) >= _FEW_WRAPPED
     width = max(entry[0][0].x1 for entry in entries)
-    below = sum(_has_room(entry[0][0], piece, width) for entry, piece in found.wrapped)
+    below = sum(not is_full_before(entry[0][0], piece, width) for entry, piece in found.wrapped)
     return len(found.wrapped) >= _LEAST_WRAPPED and 2 * below >= len(found.wrapped)
 
 
@@ -244,9 +242,3 @@ def _have_cells(rows: Sequence[Row], found: _List, stops: Stops) -> bool:
     """Whether lines begin at a stop, as those of a wrapped cell do."""
     inside = rows[found.stretches[0][0] : found.stretches[-1][1]]
     return any(stops.place(row[0]) for row in inside)
-
-
-def _has_room(name: Piece, piece: Piece, edge: float) -> bool:
-    """Whether the first word of a line would have fitted behind a name."""
-    first = piece.words[0]
-    return name.x1 + _SPACE * piece.type.size + first.x1 - first.x0 <= edge

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from statement_parser.reading.pdf.centred import centred_rows
+from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.white_rows import rows_by_white
-from statement_parser.reading.pdf.words import Piece, Type, is_full_before
+from statement_parser.reading.pdf.words import Piece, Type
 from statement_parser.reading.pdf.wrapped import is_open, stanza_names
 from statement_parser.text.markers import find_marker
 
@@ -108,7 +109,7 @@ def make_table(columns: Sequence[Column]) -> list[tuple[Piece, Cell]]:
 
 
 def _is_wrapped(above: Piece | None, piece: Piece, edge: float) -> bool:
-    """Whether a line goes on with the one above for its own sake, and not for the place that is free beside it."""
+    """Whether a line clearly continues the one above, whatever is free beside it: that is broken off, or full."""
     return _is_broken_off(above, piece) or (above is not None and is_full_before(above, piece, edge))
 
 

@@ -20,7 +20,7 @@ from statement_parser.reading.pdf.loose_marks import LARGE, with_loose_marks
 from statement_parser.reading.pdf.measures import RUNNING
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.structure import ARTIFACT, UNMARKED
-from statement_parser.reading.pdf.words import Page, Piece, Region, Tag, Word, make_piece
+from statement_parser.reading.pdf.words import Page, Piece, Region, Tag, Word, make_piece, shares_height
 from statement_parser.text.markers import find_marker
 
 _DRAWN = "•"
@@ -221,16 +221,10 @@ def _in_order(words: dict[int, list[Word]], leaves: Sequence[Leaf], aside: froze
             yield _Said(before, page, leaf.block, leaf.inline)
         block = leaf.block
         for word in behind.pop(key, ()):
-            if before is None or not _is_level(before, word):
+            if before is None or not shares_height(before, word, _LEVEL):
                 block = _UNTOLD
             yield _Said(word, page, block, leaf.inline)
             before = word
-
-
-def _is_level(one: Word, other: Word) -> bool:
-    """Whether two words share most of their height."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > _LEVEL * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _told(pages: Sequence[Page], ordered: Iterator[_Said]) -> Iterator[_Told]:

@@ -6,9 +6,10 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from statement_parser.reading.pdf.full_lines import fills_column
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.words import Piece
-from statement_parser.reading.pdf.wrapped import APART, PIXEL, fills_column
+from statement_parser.reading.pdf.wrapped import APART, PIXEL
 from statement_parser.text.scripts import main_script
 
 _CROSSES = 2.0

@@ -1,4 +1,4 @@
-"""Rows of a table told by the white between them, which runs through all its columns, however its cells are aligned."""
+"""Rows of a table, recognised by the white space between them, which crosses all columns however cells are aligned."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from statement_parser.reading.pdf.full_lines import fills_column
 from statement_parser.reading.pdf.words import Piece
-from statement_parser.reading.pdf.wrapped import fills_column
 
 _Column = Sequence[tuple[int, Piece]]
 

@@ -12,9 +12,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from statement_parser.reading.pdf.structure import UNMARKED, Element
 
 Engine = Literal["pdfium", "pdfplumber", "ocr"]
-_SPACE = 0.2
-"""Sizes of a space at the least."""
-_SAME_LINE = 0.5
+SAME_LINE = 0.5
 """Part of the lower one's height that two boxes on one line share at the least."""
 
 
@@ -190,12 +188,6 @@ class Region(NamedTuple):
     """Number of a table that goes on over pages; its parts share it. 0: none."""
 
 
-def is_full_before(above: Piece, piece: Piece, edge: float) -> bool:
-    """Whether the first word of a line would not have fitted, behind a space, into the one above it before an edge."""
-    first = piece.words[0]
-    return above.x1 + _SPACE * piece.type.size + first.x1 - first.x0 > edge
-
-
 def make_piece(words: Sequence[Word], page: int) -> Piece:
     """The piece of words that stand side by side."""
     first = words[0]
@@ -230,9 +222,9 @@ def on_lines(boxes: Iterable[_B]) -> list[list[_B]]:
     """What stands on one line, from the top line to the last; a vowel sign goes to the line that it overlaps most."""
     lines: list[list[_B]] = []
     top = bottom = 0.0
-    for box in sorted(boxes, key=_twice_the_middle):
+    for box in sorted(boxes, key=twice_the_middle):
         height, reach = box.bottom - box.top, bottom - top
-        if lines and min(bottom, box.bottom) - max(top, box.top) >= _SAME_LINE * min(height, reach):
+        if lines and min(bottom, box.bottom) - max(top, box.top) >= SAME_LINE * min(height, reach):
             lines[-1].append(box)
             if height > reach:
                 top, bottom = box.top, box.bottom
@@ -242,5 +234,12 @@ def on_lines(boxes: Iterable[_B]) -> list[list[_B]]:
     return lines
 
 
-def _twice_the_middle(box: _Box) -> float:
+def twice_the_middle(box: _Box) -> float:
+    """Sorts boxes from top to bottom, whatever their heights."""
     return box.top + box.bottom
+
+
+def shares_height(one: _Box, other: _Box, part: float) -> bool:
+    """Whether two boxes share that part of the lower one's height at the least: they stand beside each other."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= part * min(one.bottom - one.top, other.bottom - other.top)

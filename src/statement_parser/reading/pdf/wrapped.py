@@ -11,6 +11,7 @@ import itertools
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from statement_parser.reading.pdf.full_lines import fills_column
 from statement_parser.reading.pdf.words import Piece, Region
 from statement_parser.text.alphabet import order_keys
 from statement_parser.text.markers import find_marker
@@ -51,8 +52,6 @@ APART, PIXEL, _MOSTLY_APART = 0.08, 0.8, 0.7
 pixels (fixture tr/zeytin-uc-sutun); share of lines that go on, at the most."""
 _MOSTLY_FULL = 0.8
 """Share of the lines above those that are set close that are full."""
-_FULL = 0.95
-"""Share of the widest line that a line has at the least together with the word that was wrapped."""
 
 
 def wrapped_entries(region: Region, leading: Mapping[float, float] | None = None, after: str = "") -> list[bool] | None:
@@ -219,12 +218,6 @@ def _set_close(pieces: Sequence[Piece], width: float, leading: Mapping[float, fl
     if all(piece.bottom - above.bottom <= least + near for above, piece in pairs):
         return None  # nothing is further away, the names of the groups neither (fixture en/lorne-slanted-names)
     return [False, *(pair in close for pair in pairs)]
-
-
-def fills_column(above: Piece, piece: Piece, width: float) -> bool:
-    """Whether the first word of a line would not have fitted into the one above in a column of a width."""
-    first = piece.words[0]
-    return above.width + (first.x1 - first.x0) >= _FULL * width
 
 
 def _continues(above: Piece, piece: Piece, left: float) -> bool:
