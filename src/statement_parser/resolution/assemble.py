@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from statement_parser.model.registry import Organisation, Registry, Relation, Undecided, Variant
-from statement_parser.resolution.compare import Judgement
 from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.judgement import Judgement
 from statement_parser.resolution.nodes import Node
 
 

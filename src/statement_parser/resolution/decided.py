@@ -8,8 +8,8 @@ from typing import NamedTuple
 from statement_parser.model.registry import Decision
 from statement_parser.organisations.names import parse_name
 from statement_parser.resolution.assemble import Tie
-from statement_parser.resolution.compare import Judgement
 from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.judgement import Judgement
 from statement_parser.resolution.nodes import Node, identity
 
 

@@ -15,9 +15,10 @@ from statement_parser.resolution.align import aligned_names
 from statement_parser.resolution.assemble import Tie, assemble
 from statement_parser.resolution.authority import Authority
 from statement_parser.resolution.blocks import candidate_pairs
-from statement_parser.resolution.compare import Judgement, compare_profiles
+from statement_parser.resolution.compare import compare_profiles
 from statement_parser.resolution.decided import apply_decisions
 from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.judgement import Judgement
 from statement_parser.resolution.nodes import CorpusWords, Node, nodes_of
 
 _LEAST_INITIALS = 4
