@@ -34,13 +34,13 @@ def test_pairs_are_told_right(table: Path, floors: tuple[float, float, float]) -
     assert found.three_way >= three_way
 
 
-def test_meaning_alone_joins_few_bodies_that_are_two() -> None:
-    rows = PAIRS.pairs(FOLDER / "name_pairs_generic.tsv")
-    assert len(rows) >= 110
+@pytest.mark.parametrize(("table", "recall"), [("name_pairs_generic", 0.86), ("name_pairs_generic_after", 0.7)])
+def test_meaning_alone_joins_few_bodies_that_are_two(table: str, recall: float) -> None:
+    rows = PAIRS.pairs(FOLDER / f"{table}.tsv")
     verdicts = [compare_names(row.left, row.right).verdict for row in rows]
     found = PAIRS.figures(rows, verdicts)
-    assert found.precision >= 0.85
-    assert found.recall >= 0.85
+    assert found.precision >= 0.86
+    assert found.recall >= recall
     # English may be of any country: no two strings tell whether the body is.
     joined = {row.kind for row, verdict in zip(rows, verdicts, strict=True) if row.relation != verdict == "same"}
     assert joined == {"nothing, English"}
