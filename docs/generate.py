@@ -39,7 +39,8 @@ RECORD_ORDER = (
     (document, ("Document", "Block", "Style", "Line")),
     (locator, ("PageBox", "NodePath", "LineRange", "SourceField")),
     (labelling, ("Labelling", "Label")),
-    (registry, ("Comparison", "Registry", "Organisation", "Variant", "Mention", "Relation", "ExternalId", "Undecided")),
+    (registry, ("Comparison", "Registry", "Organisation", "Variant", "Joined", "Mention")),
+    (registry, ("Relation", "ExternalId", "Undecided")),
     (registry, ("Decision",)),
     (correction, ("Correction",)),
     (group_records, ("Group", "Member", "Change")),
@@ -53,7 +54,7 @@ LITERALS = (
     (statement, ("Precision",)),
     (organisation, ("SignatoryKind", "AliasHow", "AcronymHow")),
     (spoof, ("Flag",)),
-    (registry, ("Verdict",)),
+    (registry, ("Verdict", "JoinedBy")),
     (correction, ("CorrectedField", "CorrectionAction")),
     (group_records, ("TextRelation",)),
 )

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from statement_parser.export.json_ld import json_ld, to_json_ld
-from statement_parser.export.organisation_of import nobody
+from statement_parser.export.tables import nobody
 from statement_parser.model.registry import ExternalId, Organisation, Variant
 from tests.export.records import BARE, MONTH, RECORD
 

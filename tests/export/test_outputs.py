@@ -21,6 +21,7 @@ from statement_parser.export.outputs import ENDINGS, ending_of, write_output
 from statement_parser.export.tables import TABLES, Flattener
 from statement_parser.model.document import Issue, Source
 from statement_parser.model.organisation import OrganisationName
+from statement_parser.model.registry import Joined, Organisation, Variant
 from statement_parser.model.statement import Bullet, Demand, Passage, Signatory, Statement, StatementDate
 
 CAPTURED = datetime.datetime(2019, 4, 5, 6, 7, 8, tzinfo=datetime.UTC)
@@ -249,8 +250,19 @@ MONTH = replace(
 )
 
 
+def one_body(number: str) -> Organisation:
+    joined = Joined(
+        to="Elm Society for Care", by="acronym", score=0.9, reasons=("the acronym ES is printed beside the name",)
+    )
+    variants = (
+        Variant(text="Elm Society for Care", mentions=1),
+        Variant(text="Elm Society", mentions=1, joined=joined),
+    )
+    return Organisation(id=number, name="Elm Society for Care", variants=variants)
+
+
 def test_tables_say_to_what_a_date_is_known_and_where_a_body_sits(tmp_path: Path) -> None:
-    write_output(tmp_path / "a.csv", [MONTH, RECORD], resolved_id=lambda statement, place: f"org-{place}")
+    write_output(tmp_path / "a.csv", [MONTH, RECORD], resolved=lambda statement, place: one_body(f"org-{place}"))
     first, second = rows(tmp_path / "a.csv" / "statements.csv")
     wanted = {"date": "", "date_value": "2021-03-01", "date_printed": "March 2021", "date_precision": "month"}
     assert {name: first[name] for name in (*wanted, "date_kind")} == {**wanted, "date_kind": "signed"}
@@ -258,6 +270,7 @@ def test_tables_say_to_what_a_date_is_known_and_where_a_body_sits(tmp_path: Path
     body = rows(tmp_path / "a.csv" / "signatories.csv")[0]
     wanted = {"acronym": "ES", "seat": "Jendouba, Tunisia", "country": "TN", "resolved_id": "org-0"}
     assert {name: body[name] for name in wanted} == wanted
+    assert body["resolved_why"] == "acronym: the acronym ES is printed beside the name (Elm Society for Care)"
 
 
 @pytest.mark.parametrize("ending", [".sqlite", ".parquet"])
@@ -277,7 +290,7 @@ def test_a_database_of_a_version_before_is_read(tmp_path: Path) -> None:
         db.execute("DROP INDEX signatories_resolved_id")
         for table, columns in {
             "statements": ("date_value", "date_printed", "date_precision", "date_kind"),
-            "signatories": ("resolved_id", "acronym", "seat", "country"),
+            "signatories": ("resolved_id", "acronym", "seat", "country", "resolved_why"),
         }.items():
             for column in columns:
                 db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")

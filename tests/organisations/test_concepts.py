@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from statement_parser.organisations.concept_files import concept_codes, load_concepts
+from statement_parser.organisations.concept_files import concept_codes, homes_of, load_concepts, rare_concepts
 from statement_parser.organisations.concepts import read_words
+from statement_parser.organisations.name_data import countries
 from statement_parser.text.fold import tokens
 
 CODES = concept_codes()
@@ -31,6 +32,21 @@ def test_each_file_holds_words_without_patterns(code: str) -> None:
         assert tokens(phrase.replace("*", "")), phrase
         assert all("*" not in word[:-1] for word in phrase.split()), phrase
         assert not set(phrase) & set("()[]{}|?\\^$"), phrase
+
+
+def test_each_language_but_english_has_its_countries() -> None:
+    assert [code for code in CODES if not homes_of(code)] == ["en"]
+    for code in CODES:
+        homes = load_concepts(code).homes
+        assert list(homes) == sorted(set(homes)), code
+        assert set(homes) <= set(countries().names), code
+    assert homes_of("xx") == frozenset()
+
+
+def test_usual_concepts_and_rare_ones() -> None:
+    rare = rare_concepts()
+    assert rare.isdisjoint(("human_rights", "women", "peace", "journalists", "association", "network"))
+    assert rare.issuperset(("landless", "debt", "dams", "clothes"))
 
 
 def test_a_concept_is_of_one_kind_in_all_languages() -> None:

@@ -117,6 +117,48 @@ def test_names_known_are_compared_five_thousand_times_a_second() -> None:
     assert 20 * len(pairs) / (time.process_time() - start) > 2_000  # half of it, and less: others use the machine
 
 
+ALONE = [
+    ("Institut für Pressefreiheit, Austria", "Instituto de Prensa Libre"),
+    ("Union des journalistes indépendants", "Союз независимых журналистов"),
+    ("اتحاد الصحفيين المستقلين", "Союз независимых журналистов"),
+    ("Women's Rights Network, Kenya", "شبكة حقوق المرأة"),
+    ("Vereniging voor Mensenrechten", "Verein für Menschenrechte"),  # one word that says anything
+]
+SUPPORTED = [
+    ("Institut für Pressefreiheit (IPF)", "Instituto de Prensa Libre (IPF)"),  # an acronym
+    ("Instituto de Prensa Libre (IFP)", "Institut für Pressefreiheit"),  # ... that first letters of the other give
+    ("Institut für Pressefreiheit, Austria", "Instituto de Prensa Libre, Austria"),  # a place beside both
+    ("Liga Boliviana de Derechos Humanos", "Bolivianische Liga für Menschenrechte"),  # ... in both
+    ("Instituto Sendova de Prensa Libre", "Sendova-Institut für Pressefreiheit"),  # a name
+    ("Internationale Liga für Frieden", "Liga Internacional por la Paz"),  # of the world
+    ("Kampagne für Saubere Kleidung", "Campaña Ropa Limpia"),  # two words that few names have
+    ("Réseau des femmes journalistes", "شبكة النساء الصحفيات"),  # languages of one country
+    ("Institut für Pressefreiheit, Austria", "Institute for Press Freedom"),  # English may be of any country
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ALONE)
+def test_meaning_alone_does_not_make_two_names_one(left: str, right: str) -> None:
+    comparison = compare_names(left, right)
+    assert comparison.verdict == "unsure"
+    assert comparison.reasons[0].startswith(("nothing but the meaning", "one sits in"))
+    assert compare_names(right, left).verdict == "unsure"
+
+
+@pytest.mark.parametrize(("left", "right"), SUPPORTED)
+def test_what_else_speaks_for_one_body_beside_the_meaning(left: str, right: str) -> None:
+    assert compare_names(left, right).verdict == compare_names(right, left).verdict == "same"
+
+
+def test_what_nothing_but_the_meaning_speaks_for_says_so_and_ranks_below() -> None:
+    told, proved = (
+        compare_names(f"Movement for Peace{acronym}", f"Movimiento por la Paz{acronym}") for acronym in ("", " (MPDL)")
+    )
+    assert told.verdict == proved.verdict == "same"
+    assert told.reasons[-1] == "nothing but the meaning speaks for it, and many bodies may bear the name"
+    assert told.score < proved.score
+
+
 def test_a_text_that_is_no_name_costs_little() -> None:
     compare_names("Elm", "Oak")
     start = time.process_time()

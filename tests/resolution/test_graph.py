@@ -22,6 +22,25 @@ def test_apart_holds_for_whole_clusters() -> None:
     assert list(clusters.all()) == [[0, 1], [2, 3]]
 
 
+def test_what_is_doubted_may_be_joined_and_then_is_no_more() -> None:
+    clusters = Clusters(4)
+    clusters.doubt(0, 1)
+    assert clusters.join(1, 2)
+    assert clusters.are_doubted(2, 0)
+    assert not clusters.are_apart(2, 0)
+    assert clusters.join(2, 0)
+    assert not clusters.are_doubted(0, 1)
+    clusters.hold_apart(0, 3)
+    assert clusters.are_doubted(1, 3)
+
+
+def test_the_joins_are_those_that_put_two_clusters_together() -> None:
+    clusters = Clusters(4)
+    for pair in ((0, 1), (1, 2), (2, 0)):
+        assert clusters.join(*pair)
+    assert list(clusters.joins()) == [(0, 1), (1, 2)]
+
+
 @given(st.lists(STEP, max_size=40))
 def test_what_was_held_apart_is_never_joined(steps: list[tuple[bool, int, int]]) -> None:
     clusters = Clusters(SIZE)

@@ -168,3 +168,69 @@ def test_lists_with_one_more_name_on_one_side_teach_nothing_there() -> None:
     found = groups(resolve([statement(1, ENGLISH), statement(2, longer)]))
     assert frozenset(["New Dawn Circle"]) in found
     assert frozenset(["Harbour Light", "Liman Feneri"]) in found
+
+
+INDEPENDENT = ["Союз независимых журналистов", "Union des journalistes indépendants", "اتحاد الصحفيين المستقلين"]
+
+
+@pytest.mark.parametrize("english", [[], ["Union of Independent Journalists"]])
+def test_what_nothing_but_the_meaning_speaks_for_is_asked(english: list[str]) -> None:
+    lists = [statement(number, [name]) for number, name in enumerate([*english, *INDEPENDENT], 1)]
+    registry = resolve(lists)
+    assert len(registry.organisations) == len(lists)
+    assert len(registry.undecided) >= 3
+    assert all(any("nothing but the meaning" in reason for reason in pair.reasons) for pair in registry.undecided)
+
+
+def test_english_and_one_other_language_are_joined_where_nothing_speaks_against_it() -> None:
+    names = ["Union of Independent Journalists", "Союз независимых журналистов"]
+    assert groups(resolve([statement(number, [name]) for number, name in enumerate(names)])) == {frozenset(names)}
+    assert len(groups(resolve([statement(1, names)]))) == 2  # both sign one statement, as two bodies do
+    usual = ["Human Rights Institute", "Instituto de Derechos Humanos"]
+    registry = resolve([statement(number, [name]) for number, name in enumerate(usual)])
+    assert len(registry.organisations) == 2
+    assert "many bodies may bear the name" in registry.undecided[0].reasons[-1]
+
+
+def test_an_acronym_or_two_lists_speak_for_what_the_meaning_alone_does_not() -> None:
+    with_acronym = ["Instituto de Derechos Humanos (IDH)", "Institut für Menschenrechte (IDH)"]
+    assert len(resolve([statement(n, [name]) for n, name in enumerate(with_acronym)]).organisations) == 1
+    lists = [
+        ["Red Sendova por la Paz", "Instituto de Derechos Humanos", "Kordova", "Comité Elm", "Oak"],
+        ["Sendova-Netzwerk für Frieden", "Institut für Menschenrechte", "Kordova", "Elm-Komitee", "Oak"],
+    ]
+    found = resolve([statement(number, names) for number, names in enumerate(lists)])
+    assert frozenset(["Instituto de Derechos Humanos", "Institut für Menschenrechte"]) in groups(found)
+
+
+def test_each_spelling_says_why_it_is_one_of_the_organisation() -> None:
+    lists = [statement(1, ENGLISH), statement(2, TURKISH), statement(3, ["Harbor Light", "Elm Center (ELMA)", "ELMA"])]
+    lists.append(statement(4, ["ELM CENTER", "House of Rains"]))
+    decision = Decision(left="House of Rains", right="Birch Union", verdict="same", note="their letter of 3 May")
+    joined = {
+        variant.text: variant.joined for one in resolve(lists, [decision]).organisations for variant in one.variants
+    }
+    assert joined["Harbour Light"] is None  # the oldest
+    by = {text: (why.by, why.to) for text, why in joined.items() if why is not None}
+    assert by["Harbor Light"] == ("names", "Harbour Light")
+    assert by["Yarının Sesi Topluluğu"] == ("lists", "New Dawn Circle")
+    assert by["ELMA"] == ("acronym", "Elm Center")
+    assert by["House of Rains"] == ("decision", "Birch Union")
+    reasons = {text: why.reasons for text, why in joined.items() if why is not None}
+    assert reasons["House of Rains"] == ("decided", "their letter of 3 May")
+    assert reasons["Willow Kadın Ağı"][0].startswith("the same in meaning")
+    assert reasons["ELMA"] == ("the acronym ELMA is printed beside the name",)
+
+
+def test_every_spelling_but_the_oldest_leads_to_the_oldest() -> None:
+    lists = [statement(1, ENGLISH), statement(2, TURKISH), statement(3, FIRST), statement(4, SECOND)]
+    for one in resolve(lists).organisations:
+        to = {variant.text: variant.joined.to for variant in one.variants if variant.joined}
+        oldest = {variant.text for variant in one.variants} - set(to)
+        assert len(oldest) == 1
+        for text in to:
+            seen = [text]
+            while seen[-1] in to:
+                assert to[seen[-1]] not in seen
+                seen.append(to[seen[-1]])
+            assert seen[-1] in oldest

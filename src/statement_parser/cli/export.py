@@ -19,7 +19,7 @@ from statement_parser.errors import DamagedDocument, StatementParserError
 from statement_parser.typed import from_json
 
 if TYPE_CHECKING:
-    from statement_parser.export.organisation_of import Resolved
+    from statement_parser.export.tables import Resolved
     from statement_parser.model.registry import Organisation
     from statement_parser.model.statement import Statement
 
@@ -128,9 +128,7 @@ def _write(statements: Iterable[Statement], form: str | None, output: str | None
     from statement_parser.export.outputs import write_output
 
     if form is None and output is not None:
-        write_output(
-            Path(output), statements, resolved_id=lambda *entry: found.id if (found := resolved(*entry)) else None
-        )
+        write_output(Path(output), statements, resolved=resolved)
     elif form is not None and output is not None and _is_folder(output):
         _each(Path(output), form, statements, resolved)
     elif form is not None:
@@ -162,7 +160,7 @@ def _each(folder: Path, form: str, statements: Iterable[Statement], resolved: Re
 
 
 def _resolved(organisations: str | None) -> Resolved:
-    from statement_parser.export.organisation_of import nobody
+    from statement_parser.export.tables import nobody
     from statement_parser.model.registry import Registry
 
     if organisations is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statement_parser.cli.files import Write
 from statement_parser.cli.terminal import escape_controls, escape_controls_json, escape_controls_xml
 from statement_parser.export.forms import FORMS
-from statement_parser.export.organisation_of import Resolved, nobody
+from statement_parser.export.tables import Resolved, nobody
 from statement_parser.model.statement import Statement
 
 _ESCAPES = {"json": escape_controls_json, "xml": escape_controls_xml, "text": escape_controls}

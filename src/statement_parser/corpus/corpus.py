@@ -17,7 +17,7 @@ from statement_parser.corpus.lookup import find_organisation, restricted, statem
 from statement_parser.corpus.progress import shown
 from statement_parser.corpus.rows import Rows
 from statement_parser.corpus.sources import RecordChange, RecordSource, corrected, rows_from, statement_of
-from statement_parser.export.tables import unresolved
+from statement_parser.export.tables import nobody
 from statement_parser.model.correction import Correction
 from statement_parser.model.registry import Decision, Organisation, Registry
 from statement_parser.model.statement import Statement
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from statement_parser.corpus.groups import Groups
     from statement_parser.corpus.network import Network
     from statement_parser.corpus.pictures import Pictures
-    from statement_parser.export.tables import ResolvedId, Value
+    from statement_parser.export.tables import Resolved, Value
     from statement_parser.resolution.authority import Authority
 
 Counted = Literal["day", "month", "year", "language", "publisher"]
@@ -192,12 +192,12 @@ class Corpus(Sequence[Statement]):
 
         The tables are those that `batch` writes: "statements", "sources", "paragraphs", "demands", "other_bullets",
         "signatories", "organisations" (one row a spelling) and "issues"; docs/data-model.md has their columns. Of
-        "signatories", `resolved_id` is the id in `organisations`, which are resolved for it.
+        "signatories", `resolved_id` is the id in `organisations`, which are resolved for it, and `resolved_why` why.
 
         Raises:
             ValueError: no such table.
         """
-        return rows_of_table(shown(self, table, len(self)), table, self._resolved_id(table))
+        return rows_of_table(shown(self, table, len(self)), table, self._resolver(table))
 
     def frames(self, table: str = "statements", as_: Frame = "dicts") -> Any:
         """One of the tables (see `table`) as a list of dicts, or as a frame of pandas or polars.
@@ -210,13 +210,13 @@ class Corpus(Sequence[Statement]):
             ValueError: no such table or form.
             ImportError: the package is not installed; the message says how to install it.
         """
-        return frame(shown(self, table, len(self)), table, as_, self._resolved_id(table))
+        return frame(shown(self, table, len(self)), table, as_, self._resolver(table))
 
-    def _resolved_id(self, table: str) -> ResolvedId:
+    def _resolver(self, table: str) -> Resolved:
         if table != "signatories":
-            return unresolved
-        ids = {entry: one.id for entry, one in self.registry.by_entry().items()}
-        return lambda statement, position: ids.get((statement, position))
+            return nobody
+        entries = self.registry.by_entry()
+        return lambda statement, position: entries.get((statement, position))
 
     # Who signs
 

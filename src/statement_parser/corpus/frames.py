@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from statement_parser.corpus.extras import missing
-from statement_parser.export.tables import TABLES, Flattener, ResolvedId, Value, unresolved
+from statement_parser.export.tables import TABLES, Flattener, Resolved, Value, nobody
 from statement_parser.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -18,34 +18,34 @@ Frame = Literal["dicts", "pandas", "polars"]
 
 
 def rows_of_table(
-    statements: Iterable[Statement], table: str, resolved_id: ResolvedId = unresolved
+    statements: Iterable[Statement], table: str, resolved: Resolved = nobody
 ) -> Iterator[dict[str, Value]]:
-    """The rows of one table, one record after the other; `resolved_id`: who is behind an entry.
+    """The rows of one table, one record after the other; `resolved`: who is behind an entry.
 
     Raises:
         ValueError: no such table; the message names those that there are.
     """
     columns = _columns(table)
-    flattener = Flattener(resolved_id)
+    flattener = Flattener(resolved)
     for statement in statements:
         for name, values in flattener.rows(statement):
             if name == table:
                 yield dict(zip(columns, values, strict=True))
 
 
-def frame(statements: Iterable[Statement], table: str, as_: Frame, resolved_id: ResolvedId = unresolved) -> Any:
-    """One table as a list of dicts, or as a frame with the types of its columns; `resolved_id`: who is behind an entry.
+def frame(statements: Iterable[Statement], table: str, as_: Frame, resolved: Resolved = nobody) -> Any:
+    """One table as a list of dicts, or as a frame with the types of its columns; `resolved`: who is behind an entry.
 
     Raises:
         ValueError: no such table, or no such form.
         ImportError: the package for the frame is not installed.
     """
     if as_ == "dicts":
-        return list(rows_of_table(statements, table, resolved_id))
+        return list(rows_of_table(statements, table, resolved))
     if as_ == "pandas":
-        return _pandas(_by_column(statements, table, resolved_id), table)
+        return _pandas(_by_column(statements, table, resolved), table)
     if as_ == "polars":
-        return _polars(_by_column(statements, table, resolved_id), table)
+        return _polars(_by_column(statements, table, resolved), table)
     raise ValueError(f"as_={as_!r}: there are {', '.join(map(repr, get_args(Frame)))}")
 
 
@@ -55,9 +55,9 @@ def _columns(table: str) -> dict[str, type]:
     return TABLES[table]
 
 
-def _by_column(statements: Iterable[Statement], table: str, resolved_id: ResolvedId) -> dict[str, list[Value]]:
+def _by_column(statements: Iterable[Statement], table: str, resolved: Resolved) -> dict[str, list[Value]]:
     found: dict[str, list[Value]] = {column: [] for column in _columns(table)}
-    for row in rows_of_table(statements, table, resolved_id):
+    for row in rows_of_table(statements, table, resolved):
         for column, value in row.items():
             found[column].append(value)
     return found

@@ -89,6 +89,8 @@ COLUMN_NOTES: Final[dict[str, dict[str, str]]] = {
         "acronym": "Of the body, as printed.",
         "seat": "Where the body sits, as printed. As `OrganisationName.place`.",
         "country": "ISO 3166-1 alpha-2 code of `seat`.",
+        "resolved_why": "Why the name is one of that body's: `Variant.joined` in a line, with the spelling that it was "
+        "joined to in brackets; empty of the oldest spelling, and where `resolved_id` is.",
     },
     "organisations": {
         "id": "16 hexadecimal digits made from `key`: the same in all runs.",

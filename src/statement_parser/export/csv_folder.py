@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from statement_parser.beside import Made, written_beside
-from statement_parser.export.tables import TABLES, Flattener, ResolvedId, Value, unresolved
+from statement_parser.export.tables import TABLES, Flattener, Resolved, Value, nobody
 from statement_parser.model.statement import Statement
 
 _LIVE = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -18,7 +18,7 @@ _LIVE = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def write_csv_folder(
-    path: Path, statements: Iterable[Statement], *, raw: bool = False, resolved_id: ResolvedId = unresolved
+    path: Path, statements: Iterable[Statement], *, raw: bool = False, resolved: Resolved = nobody
 ) -> int:
     """Write `statements` into the folder `path`; how many they were.
 
@@ -26,9 +26,9 @@ def write_csv_folder(
         path: the folder; one that is there with nothing but such tables is replaced as a whole.
         statements: the records.
         raw: write text as it is, also where a spreadsheet would take it for a formula.
-        resolved_id: who is behind an entry.
+        resolved: who is behind an entry.
     """
-    flattener, count = Flattener(resolved_id), 0
+    flattener, count = Flattener(resolved), 0
     with written_beside(path, made=MADE) as beside:
         beside.mkdir()
         with contextlib.ExitStack() as files:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from statement_parser.export import csl, ftm, json_ld, markdown, open_refine, ris, tei, text
-from statement_parser.export.organisation_of import Resolved
+from statement_parser.export.tables import Resolved
 from statement_parser.model.statement import Statement
 
 Syntax = Literal["json", "xml", "text"]

@@ -17,7 +17,8 @@ from typing import Any, Final
 import msgspec
 
 from statement_parser.export.dates import iso_date
-from statement_parser.export.organisation_of import Body, Resolved, body_of, nobody
+from statement_parser.export.organisation_of import Body, body_of
+from statement_parser.export.tables import Resolved, nobody
 from statement_parser.model.document import ENDING_OF
 from statement_parser.model.statement import Signatory, Statement
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from statement_parser.export.csv_folder import safe
 from statement_parser.export.dates import iso_date
-from statement_parser.export.organisation_of import Resolved, body_of, nobody
+from statement_parser.export.organisation_of import body_of
+from statement_parser.export.tables import Resolved, nobody
 from statement_parser.model.statement import Statement
 
 COLUMNS: Final = (

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import msgspec
 
-from statement_parser.export.tables import organisation_id
-from statement_parser.model.registry import Organisation
+from statement_parser.export.tables import Resolved, organisation_id
 from statement_parser.model.statement import Signatory, Statement
-
-Resolved = Callable[[str, int], Organisation | None]
-"""The organisation behind an entry: of the id of a statement and a place, 0-based, among its signatories."""
-
-
-def nobody(_statement: str, _position: int) -> None:
-    """Where nothing was resolved."""
-    return
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):

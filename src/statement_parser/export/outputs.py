@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from statement_parser.export.tables import ResolvedId, unresolved
+from statement_parser.export.tables import Resolved, nobody
 from statement_parser.model.statement import Statement
 
 ENDINGS: Final = (".jsonl", ".jsonl.gz", ".csv", ".sqlite", ".parquet")
@@ -18,7 +18,7 @@ def ending_of(path: Path) -> str | None:
 
 
 def write_output(
-    path: Path, statements: Iterable[Statement], *, csv_raw: bool = False, resolved_id: ResolvedId = unresolved
+    path: Path, statements: Iterable[Statement], *, csv_raw: bool = False, resolved: Resolved = nobody
 ) -> int:
     """Write `statements` in the form that the ending of `path` says; how many they were.
 
@@ -26,7 +26,7 @@ def write_output(
         path: where to.
         statements: the records.
         csv_raw: as of `write_csv_folder`.
-        resolved_id: for the tables (.csv, .sqlite): who is behind an entry.
+        resolved: for the tables (.csv, .sqlite): who is behind an entry.
 
     Raises:
         ValueError: an ending that is none of `ENDINGS`.
@@ -41,11 +41,11 @@ def write_output(
         case ".csv":
             from statement_parser.export.csv_folder import write_csv_folder
 
-            return write_csv_folder(path, statements, raw=csv_raw, resolved_id=resolved_id)
+            return write_csv_folder(path, statements, raw=csv_raw, resolved=resolved)
         case ".sqlite":
             from statement_parser.export.sqlite import write_sqlite
 
-            return write_sqlite(path, statements, resolved_id=resolved_id)
+            return write_sqlite(path, statements, resolved=resolved)
         case ".parquet":
             from statement_parser.export.parquet import write_parquet
 

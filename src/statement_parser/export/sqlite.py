@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from statement_parser.beside import written_beside
-from statement_parser.export.tables import TABLES, Flattener, ResolvedId, Value, unresolved
+from statement_parser.export.tables import TABLES, Flattener, Resolved, Value, nobody
 from statement_parser.model.statement import Statement
 
 _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", datetime.date: "TEXT", datetime.datetime: "TEXT"}
 """Dates as in JSON: ISO 8601."""
 
 
-def write_sqlite(path: Path, statements: Iterable[Statement], *, resolved_id: ResolvedId = unresolved) -> int:
+def write_sqlite(path: Path, statements: Iterable[Statement], *, resolved: Resolved = nobody) -> int:
     """Write `statements` into a new database at `path`; how many they were."""
-    flattener, count = Flattener(resolved_id), 0
+    flattener, count = Flattener(resolved), 0
     with written_beside(path) as beside, contextlib.closing(_opened(beside)) as db:
         # The file takes its place only when it is whole: no journal is needed on the way.
         db.execute("PRAGMA journal_mode = OFF")

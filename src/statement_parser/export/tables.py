@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from statement_parser.model.organisation import OrganisationName
+from statement_parser.model.registry import Organisation
 from statement_parser.model.statement import Statement
 
 Value = str | int | float | datetime.date | datetime.datetime | None
-ResolvedId = Callable[[str, int], str | None]
-"""The id of the organisation behind an entry: of the id of a statement and a place, 0-based, in its signatories."""
+Resolved = Callable[[str, int], Organisation | None]
+"""The organisation behind an entry: of the id of a statement and a place, 0-based, among its signatories."""
 Rows = Iterator[tuple[str, tuple[Value, ...]]]
 
 TABLES: Final[dict[str, dict[str, type]]] = {
@@ -78,6 +79,7 @@ TABLES: Final[dict[str, dict[str, type]]] = {
         "acronym": str,
         "seat": str,
         "country": str,
+        "resolved_why": str,
     },
     "organisations": {"id": str, "name": str, "script": str, "key": str},
     "issues": {"statement_id": str, "code": str, "field": str, "detail": str},
@@ -85,7 +87,7 @@ TABLES: Final[dict[str, dict[str, type]]] = {
 """Columns of each table with the type of their values; columns.py says what they mean. New ones come at the end."""
 
 
-def unresolved(_statement: str, _position: int) -> None:
+def nobody(_statement: str, _position: int) -> None:
     """Where nothing was resolved."""
     return
 
@@ -93,8 +95,8 @@ def unresolved(_statement: str, _position: int) -> None:
 class Flattener:
     """Rows of records, one record after the other."""
 
-    def __init__(self, resolved_id: ResolvedId = unresolved) -> None:
-        self._resolved_id = resolved_id
+    def __init__(self, resolved: Resolved = nobody) -> None:
+        self._resolved = resolved
         self._statements: set[bytes] = set()
         self._organisations: set[str] = set()
 
@@ -123,8 +125,9 @@ class Flattener:
                     yield "organisations", (organisation, body.name, body.script, body.key)
             values = (one.number, one.raw, one.kind, one.name, one.affiliation, one.group, organisation)
             said = (body.acronym, body.place, body.country) if body is not None else (None, None, None)
-            resolved = self._resolved_id(statement.id, place - 1)
-            yield "signatories", (f"{statement.id}.s{place}", statement.id, place, *values, resolved, *said)
+            found = self._resolved(statement.id, place - 1)
+            resolved, why = (None, None) if found is None else (found.id, found.why(body.name) if body else None)
+            yield "signatories", (f"{statement.id}.s{place}", statement.id, place, *values, resolved, *said, why)
 
 
 def organisation_id(organisation: OrganisationName) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
-from statement_parser.export.organisation_of import Body, Resolved, body_of, nobody
+from statement_parser.export.organisation_of import Body, body_of
 from statement_parser.export.outline import Part, PartKind, outline
+from statement_parser.export.tables import Resolved, nobody
 from statement_parser.model.statement import Statement, StatementDate
 from statement_parser.text.clean import for_xml
 

@@ -16,6 +16,10 @@ person should look."""
 _SHOWN = 20
 """Organisations that a notebook shows."""
 
+JoinedBy = Literal["names", "acronym", "lists", "authority", "decision"]
+"""names: comparing the two; acronym: one is that of the other; lists: both stand at the same place of one list in two
+languages; authority: a file gives it to the organisation; decision: a person said so."""
+
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What two names are to each other, and why."""
@@ -45,6 +49,20 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why, in free words; None without."""
 
 
+class Joined(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Why a spelling is taken for one of an organisation's."""
+
+    to: str
+    """The spelling that it was joined to, as printed: the oldest of the organisation, or one that leads to it; or the
+    name in an authority file."""
+    by: JoinedBy
+    """What joined the two."""
+    score: float
+    """How alike the names are, 0 to 1; 1 where a person or an authority file says so."""
+    reasons: tuple[str, ...]
+    """Why, in English, the weightiest first; never empty."""
+
+
 class Variant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One spelling of an organisation's name."""
 
@@ -54,6 +72,13 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How many entries of lists have it."""
     language: str | None = None
     """ISO 639 code where the name tells; None otherwise."""
+    joined: Joined | None = None
+    """Why it is one of the organisation's; None of the oldest, and of what differs from that in case, accents and
+    punctuation only."""
+
+    def why(self) -> str | None:
+        """Why it is one of the organisation's, in a line; None of the oldest."""
+        return f"{self.joined.by}: {'; '.join(self.joined.reasons)} ({self.joined.to})" if self.joined else None
 
 
 class ExternalId(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -105,6 +130,10 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ids: tuple[ExternalId, ...] = ()
     """The organisation in authority files, sorted."""
 
+    def why(self, text: str) -> str | None:
+        """Why a spelling is one of its, in a line; None of the oldest, and of what is none."""
+        return next((variant.why() for variant in self.variants if variant.text == text), None)
+
     def __repr__(self) -> str:
         entries = "1 entry" if len(self.mentions) == 1 else f"{len(self.mentions):,} entries"
         return f"<Organisation {self.id}: {self.name!r}, {entries}>"
@@ -112,8 +141,8 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def _repr_html_(self) -> str:
         from statement_parser.model.view import table_html
 
-        rows = [(variant.text, variant.language, variant.mentions) for variant in self.variants]
-        return table_html(repr(self)[1:-1], ("Spelling", "Language", "Entries"), rows, len(rows))
+        rows = [(one.text, one.language, one.mentions, one.why()) for one in self.variants]
+        return table_html(repr(self)[1:-1], ("Spelling", "Language", "Entries", "Why"), rows, len(rows))
 
 
 class Undecided(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 from typing import Literal
@@ -30,6 +31,8 @@ class ConceptFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     code: str
     """ISO 639 code; the name of the file."""
+    homes: tuple[str, ...] = ()
+    """Countries whose bodies bear names in it, by ISO 3166-1 alpha-2 code; none where bodies of every country do."""
     compounds: bool = False
     """Nouns are written in one with those before them: "Flüchtlingsrat"."""
     prefixes: tuple[str, ...] = ()
@@ -75,6 +78,24 @@ def load_concepts(code: str) -> ConceptFile:
     """
     text = (_folder() / f"{code}.toml").read_text(encoding="utf-8")
     return convert(tomllib.loads(text), ConceptFile)
+
+
+@functools.cache
+def homes_of(code: str) -> frozenset[str]:
+    """The countries whose bodies bear names in a language; none where all do, or nothing is known of it."""
+    return frozenset(load_concepts(code).homes if code in concept_codes() else ())
+
+
+@functools.cache
+def rare_concepts() -> frozenset[str]:
+    """What few names speak of: a third of the languages, which have the most usual words only, do without it.
+
+    >>> "landless" in rare_concepts(), "human_rights" in rare_concepts()
+    (True, False)
+    """
+    codes = concept_codes()
+    files = Counter(concept for code in codes for concept in {name for _, name, _ in load_concepts(code).entries()})
+    return frozenset(concept for concept, count in files.items() if count * 3 <= len(codes) * 2)
 
 
 def place_entries() -> Iterator[tuple[WordKind, str, str]]:

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from statement_parser.resolution.assemble import Tie
-from statement_parser.resolution.compare import Judgement, compare_profiles
+from statement_parser.resolution.compare import compare_profiles
 from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.judgement import Judgement
 from statement_parser.resolution.nodes import Node
 from statement_parser.resolution.profile import spoken_in
 

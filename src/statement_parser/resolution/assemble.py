@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from statement_parser.model.registry import Organisation, Registry, Relation, Undecided, Variant
-from statement_parser.resolution.compare import Judgement
+from statement_parser.model.registry import Joined, JoinedBy, Organisation, Registry, Relation, Undecided, Variant
 from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.judgement import Judgement
 from statement_parser.resolution.nodes import Node
 
 
@@ -27,10 +28,23 @@ class Tie(msgspec.Struct, frozen=True, gc=False):
         return replace(self, judgement=replace(judgement, verdict="unsure", reasons=(reason, *judgement.reasons)))
 
 
-def assemble(nodes: Sequence[Node], clusters: Clusters, ties: Iterable[Tie], conflicts: Sequence[str] = ()) -> Registry:
+class Ground(NamedTuple):
+    """Why two names were joined."""
+
+    by: JoinedBy
+    judgement: Judgement
+
+
+Why = Callable[[int, int], Ground]
+"""Why the names at two places were joined."""
+
+
+def assemble(
+    nodes: Sequence[Node], clusters: Clusters, ties: Iterable[Tie], why: Why, conflicts: Sequence[str] = ()
+) -> Registry:
     """The registry: an organisation for each cluster that has mentions, with the ties between them."""
-    groups = [[nodes[place] for place in places] for places in clusters.all()]
-    ids = {clusters.find(places[0]): nodes[places[0]].id for places in clusters.all()}
+    groups = list(clusters.all())
+    ids = {clusters.find(places[0]): nodes[places[0]].id for places in groups}
     mentioned = {clusters.find(place) for place, node in enumerate(nodes) if node.mentions}
     best = _best_ties(ties, clusters, mentioned)
     relations: defaultdict[str, list[Relation]] = defaultdict(list)
@@ -38,7 +52,12 @@ def assemble(nodes: Sequence[Node], clusters: Clusters, ties: Iterable[Tie], con
         if judgement.verdict == "related":
             relations[ids[left]].append(Relation(organisation=ids[right], reasons=judgement.reasons))
             relations[ids[right]].append(Relation(organisation=ids[left], reasons=judgement.reasons))
-    organisations = [_organisation(group, relations) for group in groups if any(node.mentions for node in group)]
+    links = _links(clusters)
+    organisations = []
+    for places in groups:
+        if clusters.find(places[0]) in mentioned:
+            joined = _joined(places, nodes, links, why) if len(places) > 1 else {}
+            organisations.append(_organisation(places, nodes, joined, relations))
     names = {organisation.id: organisation.name for organisation in organisations}
     undecided = [
         Undecided(
@@ -59,6 +78,36 @@ def assemble(nodes: Sequence[Node], clusters: Clusters, ties: Iterable[Tie], con
     )
 
 
+def _links(clusters: Clusters) -> dict[int, list[tuple[int, int]]]:
+    """Place -> the joins that it is one of the two of."""
+    links: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in clusters.joins():
+        for place in pair:
+            links[place].append(pair)
+    return links
+
+
+def _joined(
+    places: Sequence[int], nodes: Sequence[Node], links: dict[int, list[tuple[int, int]]], why: Why
+) -> dict[int, Joined]:
+    """Why each name of a cluster is there, but for the oldest: what joined it to that, or to one that leads there."""
+    oldest = next(place for place in places if nodes[place].mentions)
+    joined: dict[int, Joined] = {}
+    reached, known = [oldest], {oldest}
+    for place in reached:  # which grows while it is gone through
+        for pair in links[place]:
+            other = pair[1] if pair[0] == place else pair[0]
+            if other in known:
+                continue
+            known.add(other)
+            reached.append(other)
+            if nodes[other].mentions:
+                by, judgement = why(*pair)
+                name = next(iter(nodes[place].names), nodes[place].record.name)
+                joined[other] = Joined(to=name, by=by, score=judgement.score, reasons=judgement.reasons)
+    return joined
+
+
 def _best_ties(ties: Iterable[Tie], clusters: Clusters, mentioned: set[int]) -> dict[tuple[int, int], Judgement]:
     """The strongest tie between two clusters that have mentions; a sure one before an unsure one."""
     best: dict[tuple[int, int], Judgement] = {}
@@ -76,14 +125,20 @@ def _strength(judgement: Judgement) -> tuple[bool, float]:
     return judgement.verdict == "related", judgement.score
 
 
-def _organisation(group: Sequence[Node], relations: dict[str, list[Relation]]) -> Organisation:
+def _organisation(
+    places: Sequence[int], nodes: Sequence[Node], joined: dict[int, Joined], relations: dict[str, list[Relation]]
+) -> Organisation:
+    group = [nodes[place] for place in places]
     counts: Counter[str] = Counter()
-    languages: dict[str, str | None] = {}
-    for node in group:
+    of_name: dict[str, tuple[str | None, Joined | None]] = {}
+    for place, node in zip(places, group, strict=True):
         counts.update(node.names)
         for name in node.names:
-            languages.setdefault(name, node.record.language)
-    variants = tuple(Variant(text=t, mentions=n, language=languages[t]) for t, n in counts.most_common())
+            of_name.setdefault(name, (node.record.language, joined.get(place)))
+    variants = tuple(
+        Variant(text=text, mentions=count, language=of_name[text][0], joined=of_name[text][1])
+        for text, count in counts.most_common()
+    )
     countries = {node.record.country for node in group if node.record.country}
     mentions = [mention for node in group for mention in node.mentions]
     first = next(node for node in group if node.mentions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
-import msgspec
 from msgspec.structs import replace
 
 from statement_parser.model.organisation import OrganisationName
@@ -21,11 +20,12 @@ from statement_parser.resolution.agreement import (
     with_cognates,
     without,
 )
+from statement_parser.resolution.judgement import Judgement, said
+from statement_parser.resolution.meaning import unless_meaning_alone
 from statement_parser.resolution.profile import Profile, Wording, make_profile, profile_of, spoken_in
+from statement_parser.resolution.seats import WORLDWIDE, placed
 
 _RANKS: dict[Verdict, int] = {"different": 0, "unsure": 1, "related": 2, "same": 3}
-_WORLDWIDE = frozenset(("international", "world", "without"))
-"""Concepts of names that bodies in several countries share: what differs by a country only is a chapter."""
 _PART_HEADS = frozenset(("division", "office", "delegation"))
 """Heads of what is a part of another body."""
 _PLACES = ("country", "region")
@@ -48,18 +48,6 @@ _TELLING_TWICE = 1.9
 _TELLING_NAME = 4.7
 """The same for a name with two subjects, or with a head and a subject."""
 _ALIKE = 0.8
-
-
-class Judgement(msgspec.Struct, frozen=True, gc=False):
-    """A comparison with what the resolution of a corpus asks of it."""
-
-    verdict: Verdict
-    score: float
-    reasons: tuple[str, ...]
-    veto: bool = False
-    """The names speak of two kinds of body, or two places: no other evidence makes them one."""
-    doubts: tuple[tuple[str, str], ...] = ()
-    """Words taken for one although their letters differ, in one script."""
 
 
 def compare_names(left: str | OrganisationName, right: str | OrganisationName) -> Comparison:
@@ -95,7 +83,7 @@ def compare_profiles(left: Profile, right: Profile, weigh: Weigh = weight_by_kin
     if told and best.verdict != "different":
         best = replace(best, reasons=(*told, *best.reasons))
     if best.verdict == "same" and first.veto and best is not first:
-        return _said("unsure", best.score, f"an alias agrees, but {first.reasons[0]}", veto=True)
+        return said("unsure", best.score, f"an alias agrees, but {first.reasons[0]}", veto=True)
     if best.verdict in ("unsure", "different"):
         return _with_acronyms(best, left, right)
     return best
@@ -103,10 +91,6 @@ def compare_profiles(left: Profile, right: Profile, weigh: Weigh = weight_by_kin
 
 def _rank(judgement: Judgement) -> tuple[int, float]:
     return _RANKS[judgement.verdict], judgement.score
-
-
-def _said(verdict: Verdict, score: float, *reasons: str, veto: bool = False) -> Judgement:
-    return Judgement(verdict, round(min(1.0, score), 3), reasons, veto)
 
 
 # ---- acronyms
@@ -119,26 +103,26 @@ def _acronyms_alone(left: Profile, right: Profile) -> Judgement:
     if shared:
         acronym = max(shared, key=len)
         if left.only_acronym and right.only_acronym:
-            return _said("same", 0.9, f"both are the acronym {acronym.upper()}")
-        return _placed(_said("same", 0.9, f"the acronym {acronym.upper()} is printed beside the name"), left, right)
+            return said("same", 0.9, f"both are the acronym {acronym.upper()}")
+        return placed(said("same", 0.9, f"the acronym {acronym.upper()} is printed beside the name"), left, right)
     if left.only_acronym and right.only_acronym:
-        return _said("different", 0.1, "different acronyms")
+        return said("different", 0.1, "different acronyms")
     short, long = (left, right) if left.only_acronym else (right, left)
     if any(wording.text_key.replace(" ", "") in short.acronyms for wording in long.wordings):
-        return _placed(_said("same", 0.97, f"the same word, in other capitals: {longest}"), left, right)
+        return placed(said("same", 0.97, f"the same word, in other capitals: {longest}"), left, right)
     for wording in long.wordings:
         if proof := _both(short.acronyms, wording.letters):
             acronym = max(proof, key=len)
             if len(acronym) < _LEAST_PROOF or long.acronyms:
-                return _said("unsure", 0.6, f"first letters give {acronym.upper()}, which is weak proof")
-            return _placed(_said("same", 0.8, f"first letters of the name give {acronym.upper()}"), left, right)
+                return said("unsure", 0.6, f"first letters give {acronym.upper()}, which is weak proof")
+            return placed(said("same", 0.8, f"first letters of the name give {acronym.upper()}"), left, right)
     longest = max(short.acronyms, key=len)
     first, *more = long.wordings[0].words
     if first.text in short.acronyms and more and len(first.text) >= _LEAST_PROOF:
         if _only(tuple(more), *_PLACES):  # "PEN" and "PEN Norge"
-            return _said("related", 0.75, f"one speaks of a place: {_texts((tuple(more),))}")
-        return _said("unsure", 0.6, f"the other name begins with {longest.upper()}")
-    return _said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
+            return said("related", 0.75, f"one speaks of a place: {_texts((tuple(more),))}")
+        return said("unsure", 0.6, f"the other name begins with {longest.upper()}")
+    return said("different", 0.1, f"nothing proves {longest.upper()} to be the acronym of the name")
 
 
 def _both(left: Sequence[str], right: Sequence[str]) -> list[str]:
@@ -151,7 +135,7 @@ def _with_acronyms(comparison: Judgement, left: Profile, right: Profile) -> Judg
     shared = [acronym for acronym in _both(left.acronyms, right.acronyms) if len(acronym) >= _LEAST_PROOF]
     if shared and comparison.score >= 0.5:
         reason = f"one acronym beside both: {max(shared, key=len).upper()}"
-        return _said("unsure", comparison.score, reason, *comparison.reasons, veto=comparison.veto)
+        return said("unsure", comparison.score, reason, *comparison.reasons, veto=comparison.veto)
     return comparison
 
 
@@ -162,13 +146,14 @@ def _compare_wordings(one: Wording, other: Wording, left: Profile, right: Profil
     agreement = agree(one.once, other.once, weigh)
     if agreement.left or agreement.right:
         if sounds_alike(one.text, other.text):
-            return _placed(_said("same", 0.85, "the same sound in another script"), left, right)
+            return placed(said("same", 0.85, "the same sound in another script"), left, right)
         agreement = without(agreement, (left.places, right.places))
         if agreement.left and agreement.right and _speak_differently(left, right):
             agreement = with_cognates(agreement, weigh)
     if not agreement.matches:
-        return _said("different", 0.0, "no word in common")
-    return _unless_near(_judge(agreement, one, other, left, right), agreement, left, right)
+        return said("different", 0.0, "no word in common")
+    judgement = _unless_near(_judge(agreement, one, other, left, right), agreement, left, right)
+    return unless_meaning_alone(judgement, agreement, left, right)
 
 
 def _unless_near(judgement: Judgement, agreement: Agreement, left: Profile, right: Profile) -> Judgement:
@@ -188,7 +173,7 @@ def _judge(agreement: Agreement, one: Wording, other: Wording, left: Profile, ri
         return _both_left_over(agreement, (one, other), across=across, exchanged=exchanged)
     if agreement.left or agreement.right:
         return _one_left_over(agreement, one, other, left, right)
-    whole = _placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
+    whole = placed(_whole(agreement, one, other), left, right, generic=_is_generic(agreement))
     return replace(whole, doubts=_doubts(agreement))
 
 
@@ -197,8 +182,8 @@ def _whole(agreement: Agreement, one: Wording, other: Wording) -> Judgement:
     if all(match.how == "equal" for match in agreement.matches):
         ordered = [word.text for word in one.words] == [word.text for word in other.words]
         reason = "the same words" if ordered else "the same words in another order"
-        return _said("same", 1.0 if ordered else 0.97, reason)
-    return _said("same", agreement.score, *_how(agreement))
+        return said("same", 1.0 if ordered else 0.97, reason)
+    return said("same", agreement.score, *_how(agreement))
 
 
 def _how(agreement: Agreement) -> Iterator[str]:
@@ -236,22 +221,22 @@ def _both_left_over(
     if all(places):
         rest = len(agreement.left) - len(places[0]) + len(agreement.right) - len(places[1])
         if not rest and (_is_worldwide(agreement) or _are_chapters(agreement, wordings)):
-            return _said("related", agreement.score, f"chapters in two places: {shown}")
-        return _said("different", agreement.score * 0.5, f"two places: {_texts(places)}", veto=True)
+            return said("related", agreement.score, f"chapters in two places: {shown}")
+        return said("different", agreement.score * 0.5, f"two places: {_texts(places)}", veto=True)
     if any(places) and all(_only_place_or_world(words) for words in (agreement.left, agreement.right)):
-        return _said("related", agreement.score, f"one is of a place: {shown}")
+        return said("related", agreement.score, f"one is of a place: {shown}")
     sure = across and agreement.weight >= _TELLING and len(agreement.left) == len(agreement.right) == 1
     if all(heads):
         # A translator may make a centre of an institute; in one language nobody does.
         if sure and exchanged:
-            return _said("same", agreement.score, f"a kind of body that translations exchange: {shown}")
+            return said("same", agreement.score, f"a kind of body that translations exchange: {shown}")
         if sure:
-            return _said("unsure", agreement.score * 0.9, f"another kind of body, in two languages: {shown}")
-        return _said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}", veto=True)
+            return said("unsure", agreement.score * 0.9, f"another kind of body, in two languages: {shown}")
+        return said("different", agreement.score * 0.5, f"another kind of body: {_texts(heads)}", veto=True)
     unknown = any(word.kind == "name" for word in (*agreement.left, *agreement.right))
     if sure and unknown:
-        return _said("unsure", agreement.score * 0.9, f"words that may be one in two languages: {shown}")
-    return _said("different", agreement.score * 0.7, f"other words: {shown}")
+        return said("unsure", agreement.score * 0.9, f"words that may be one in two languages: {shown}")
+    return said("different", agreement.score * 0.7, f"other words: {shown}")
 
 
 def _are_chapters(agreement: Agreement, wordings: tuple[Wording, Wording]) -> bool:
@@ -278,27 +263,27 @@ def _one_left_over(agreement: Agreement, one: Wording, other: Wording, left: Pro
     shown = ", ".join(word.text for word in more)
     short, long, profile = (other, one, left) if agreement.left else (one, other, right)
     if any(word.senses & _PART_HEADS for word in more):
-        return _said("related", agreement.score, f"a part of the body: {shown}")
+        return said("related", agreement.score, f"a part of the body: {shown}")
     if profile.record.country is None and _says_elsewhere(more, right if agreement.left else left):
-        return _said("related", agreement.score, f"one is of a country, the other {shown}", veto=True)
+        return said("related", agreement.score, f"one is of a country, the other {shown}", veto=True)
     if len(more) == 1 and more[0].text in (left if profile is right else right).acronyms:
-        return _placed(_said("same", agreement.score, f"its acronym is a word of the other name: {shown}"), left, right)
+        return placed(said("same", agreement.score, f"its acronym is a word of the other name: {shown}"), left, right)
     if _only(more, *_PLACES):
         if _both(profile.acronyms, short.letters):
-            return _placed(_said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
-        return _said("related", agreement.score, f"one speaks of a place: {shown}")
+            return placed(said("same", agreement.score, f"its acronym leaves out the place: {shown}"), left, right)
+        return said("related", agreement.score, f"one speaks of a place: {shown}")
     across = _in_two_languages(agreement, left, right)
     if reason := _says_little(agreement, more, (short, long), across=across):
-        judged = _placed(_said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
+        judged = placed(said("same", agreement.score, f"{reason}: {shown}", *_how(agreement)), left, right)
         return replace(judged, doubts=_doubts(agreement))
     if agreement.score >= _ALIKE:
-        return _said("unsure", agreement.score, f"one has more words: {shown}")
-    return _said("different", agreement.score * 0.8, f"one has more words: {shown}")
+        return said("unsure", agreement.score, f"one has more words: {shown}")
+    return said("different", agreement.score * 0.8, f"one has more words: {shown}")
 
 
 def _says_elsewhere(more: tuple[Word, ...], other: Profile) -> bool:
     """Does one name call itself worldwide, and the other stand beside a country: "Greenpeace (Russia)"?"""
-    return other.record.country is not None and all(word.senses & _WORLDWIDE for word in more)
+    return other.record.country is not None and all(word.senses & WORLDWIDE for word in more)
 
 
 def _says_little(
@@ -345,7 +330,7 @@ def _only(words: tuple[Word, ...], *kinds: str) -> bool:
 
 
 def _only_place_or_world(words: tuple[Word, ...]) -> bool:
-    return all(word.kind in ("head", *_PLACES) or word.senses & _WORLDWIDE for word in words)
+    return all(word.kind in ("head", *_PLACES) or word.senses & WORLDWIDE for word in words)
 
 
 def _of_kind(words: tuple[Word, ...], *kinds: str) -> tuple[Word, ...]:
@@ -357,42 +342,4 @@ def _texts(sides: tuple[tuple[Word, ...], ...]) -> str:
 
 
 def _is_worldwide(agreement: Agreement) -> bool:
-    return any((match.left.senses | match.right.senses) & _WORLDWIDE for match in agreement.matches)
-
-
-# ---- places beside the names
-
-
-def _placed(comparison: Judgement, left: Profile, right: Profile, *, generic: bool = False) -> Judgement:
-    """A comparison of two names in the light of branches and places printed beside them."""
-    one, other = left.record, right.record
-    if one.branch or other.branch:
-        if one.branch and other.branch and left.record.branch == right.record.branch:
-            return comparison
-        branches = ", ".join(branch for branch in (one.branch, other.branch) if branch)
-        return _said("related", comparison.score * 0.95, f"a branch: {branches}", *comparison.reasons)
-    if one.country and other.country and one.country != other.country:
-        verdict: Verdict = "related" if _names_worldwide(left) or _names_worldwide(right) else "different"
-        return _said(verdict, comparison.score * 0.6, f"two countries: {one.country}, {other.country}", veto=True)
-    if bool(one.country) != bool(other.country):
-        country = one.country or other.country
-        if country in (one.country_hint, other.country_hint):
-            return comparison
-        if _names_worldwide(left) or _names_worldwide(right) or _of_chapter(one) or _of_chapter(other):
-            return _said("related", comparison.score * 0.9, f"one sits in {country}", *comparison.reasons)
-        if generic:
-            reason = f"one sits in {country}, and many bodies may bear the name"
-            return _said("unsure", comparison.score * 0.9, reason, *comparison.reasons)
-    return comparison
-
-
-def _names_worldwide(profile: Profile) -> bool:
-    return any(word.senses & _WORLDWIDE for wording in profile.wordings for word in wording.words)
-
-
-def _of_chapter(record: OrganisationName) -> bool:
-    """Does the place stand as a chapter's does: "Jesuit Refugee Service/USA", "Greenpeace Россия"?"""
-    if record.place is None:
-        return False
-    before = record.raw.partition(record.place)[0].rstrip()
-    return before.endswith(("/", record.name))
+    return any((match.left.senses | match.right.senses) & WORLDWIDE for match in agreement.matches)

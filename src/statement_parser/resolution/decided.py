@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from statement_parser.model.registry import Decision
 from statement_parser.organisations.names import parse_name
-from statement_parser.resolution.assemble import Tie
-from statement_parser.resolution.compare import Judgement
+from statement_parser.resolution.assemble import Ground, Tie
 from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.judgement import Judgement
 from statement_parser.resolution.nodes import Node, identity
 
 
@@ -20,6 +20,8 @@ class Decided(NamedTuple):
     """Pairs of names that a person spoke of."""
     related: list[Tie]
     conflicts: list[str]
+    grounds: dict[tuple[int, int], Ground]
+    """The pairs that were joined, and why."""
 
 
 class _Names:
@@ -50,6 +52,7 @@ def apply_decisions(decisions: Iterable[Decision], nodes: Sequence[Node], cluste
     pairs: set[frozenset[int]] = set()
     related: list[Tie] = []
     conflicts: list[str] = []
+    grounds: dict[tuple[int, int], Ground] = {}
     # What is the same first: then a contradiction shows as such, whatever the order of the log.
     for decision in sorted(last.values(), key=lambda decision: decision.verdict != "same"):
         assert names is not None
@@ -64,10 +67,13 @@ def apply_decisions(decisions: Iterable[Decision], nodes: Sequence[Node], cluste
             conflicts.append(
                 f"{decision.left!r} and {decision.right!r}: {decision.verdict!r} contradicts other decisions"
             )
-        elif decision.verdict == "related":
-            judgement = Judgement("related", 1.0, ("decided", *([decision.note] if decision.note else [])))
+            continue
+        judgement = Judgement(decision.verdict, 1.0, ("decided", *([decision.note] if decision.note else [])))
+        if decision.verdict == "related":
             related.append(Tie(left[0], right[0], judgement))
-    return Decided(frozenset(pairs), related, conflicts)
+        elif decision.verdict == "same":
+            grounds.update({(one, other): Ground("decision", judgement) for one in left for other in right})
+    return Decided(frozenset(pairs), related, conflicts, grounds)
 
 
 def _apply(decision: Decision, left: int, right: int, clusters: Clusters) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Clusters:
@@ -13,6 +14,9 @@ class Clusters:
         self._parent = list(range(size))
         self._members: dict[int, list[int]] = {}
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        self._doubted: defaultdict[int, set[int]] = defaultdict(set)
+        self._joins = array("q")
+        """The two places of each join that put two clusters together."""
 
     def find(self, place: int) -> int:
         """The place that stands for the cluster of `place`."""
@@ -41,6 +45,17 @@ class Clusters:
         self._apart[other].add(one)
         return True
 
+    def doubt(self, left: int, right: int) -> None:
+        """Let nothing weak put the clusters of the two together, as it would through a third."""
+        one, other = self.find(left), self.find(right)
+        if one != other:
+            self._doubted[one].add(other)
+            self._doubted[other].add(one)
+
+    def are_doubted(self, left: int, right: int) -> bool:
+        """Does something, a veto or less, speak against putting the two together?"""
+        return self.are_apart(left, right) or self.find(right) in self._doubted.get(self.find(left), ())
+
     def join(self, left: int, right: int) -> bool:
         """Put the clusters of the two together; False where they are held apart."""
         one, other = self.find(left), self.find(right)
@@ -48,14 +63,21 @@ class Clusters:
             return True
         if other in self._apart.get(one, ()):
             return False
+        self._joins.extend((left, right))
         large, small = self.members(one), self.members(other)
         if len(large) < len(small):
             one, other, large, small = other, one, small, large
         self._members[one] = large + small if one not in self._members else self._extended(one, small)
         self._members.pop(other, None)
         self._parent[other] = one
-        self._move_apart(other, one)
+        for table in (self._apart, self._doubted):
+            _move(table, other, one)
         return True
+
+    def joins(self) -> Iterator[tuple[int, int]]:
+        """The pairs that put two clusters together, in order: from each place of a cluster they lead to all others."""
+        pairs = iter(self._joins)
+        return zip(pairs, pairs, strict=True)
 
     def all(self) -> Iterable[list[int]]:
         """The clusters, by their first place."""
@@ -70,8 +92,11 @@ class Clusters:
         self._members[root].extend(more)
         return self._members[root]
 
-    def _move_apart(self, old: int, new: int) -> None:
-        for other in self._apart.pop(old, ()):
-            self._apart[other].discard(old)
-            self._apart[other].add(new)
-            self._apart[new].add(other)
+
+def _move(table: defaultdict[int, set[int]], old: int, new: int) -> None:
+    """What was said of a cluster, said of the one that it went into."""
+    for other in table.pop(old, ()):
+        table[other].discard(old)
+        if other != new:
+            table[other].add(new)
+            table[new].add(other)

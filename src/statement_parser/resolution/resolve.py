@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from statement_parser.model.registry import Decision, Registry
 from statement_parser.model.statement import Statement
 from statement_parser.resolution.align import aligned_names
-from statement_parser.resolution.assemble import Tie, assemble
+from statement_parser.resolution.assemble import Ground, Tie, assemble
 from statement_parser.resolution.authority import Authority
 from statement_parser.resolution.blocks import candidate_pairs
-from statement_parser.resolution.compare import Judgement, compare_profiles
+from statement_parser.resolution.compare import compare_profiles
 from statement_parser.resolution.decided import apply_decisions
 from statement_parser.resolution.graph import Clusters
+from statement_parser.resolution.judgement import Judgement
 from statement_parser.resolution.nodes import CorpusWords, Node, nodes_of
 
 _LEAST_INITIALS = 4
@@ -27,6 +28,8 @@ _SCORES = 1000
 """Steps of a score: three places."""
 _MOST_CHOICES = 3
 """Bodies shown for an acronym that several have."""
+_SEVERAL = "the name fits several bodies"
+_BETWEEN = "other names stand between the two"
 
 
 class _Evidence:
@@ -41,6 +44,8 @@ class _Evidence:
         self._same = array("q")
         self.others: list[Tie] = []
         """Related and unsure pairs."""
+        self.alone: list[Tie] = []
+        """Pairs that are the same by their meaning, and by nothing else."""
 
     def add_same(self, left: int, right: int, score: float) -> None:
         """Keep a pair that is the same."""
@@ -79,30 +84,43 @@ def resolve(
     nodes = nodes_of(statements)
     if authority is not None:
         nodes += authority.nodes()
-    clusters = Clusters(len(nodes))
+    clusters, words = Clusters(len(nodes)), CorpusWords(nodes)
     decided = apply_decisions(decisions, nodes, clusters)
-    _join_found(nodes, clusters)
-    evidence = _compare_all(nodes, clusters)
-    ties = [*evidence.others, *_join_best(evidence, nodes, clusters), *_join_acronyms(nodes, clusters)]
+    grounds = decided.grounds | _join_found(nodes, clusters)
+    evidence = _compare_all(nodes, clusters, words)
+    ties = [*evidence.others, *_join_best(evidence, nodes, clusters, words), *_join_alone(evidence, nodes, clusters)]
+    ties += _join_acronyms(nodes, clusters, grounds)
     if align:
         for tie in aligned_names(nodes, clusters):
-            if not clusters.join(tie.left, tie.right):
+            if clusters.join(tie.left, tie.right):
+                grounds.setdefault((tie.left, tie.right), Ground("lists", tie.judgement))
+            else:
                 ties.append(tie)
     ties = [tie for tie in ties if frozenset((tie.left, tie.right)) not in decided.pairs]
-    return assemble(nodes, clusters, [*ties, *decided.related], decided.conflicts)
+
+    def why(left: int, right: int) -> Ground:
+        return grounds.get((left, right)) or Ground("names", _compared(left, right, nodes, words))
+
+    return assemble(nodes, clusters, [*ties, *decided.related], why, decided.conflicts)
 
 
-def _join_found(nodes: Sequence[Node], clusters: Clusters) -> None:
+def _compared(left: int, right: int, nodes: Sequence[Node], words: CorpusWords) -> Judgement:
+    return compare_profiles(nodes[left].profile, nodes[right].profile, words.weight)
+
+
+def _join_found(nodes: Sequence[Node], clusters: Clusters) -> dict[tuple[int, int], Ground]:
     """Join entries of authority files with the organisations that they were found for."""
     places = {node.id: place for place, node in enumerate(nodes) if node.mentions}
+    ground = Ground("authority", Judgement("same", 1.0, ("an authority file gives it to the organisation",)))
+    grounds: dict[tuple[int, int], Ground] = {}
     for place, node in enumerate(nodes):
-        if node.found_for in places:
-            clusters.join(place, places[node.found_for])
+        if node.found_for in places and clusters.join(place, places[node.found_for]):
+            grounds[place, places[node.found_for]] = ground
+    return grounds
 
 
-def _compare_all(nodes: Sequence[Node], clusters: Clusters) -> _Evidence:
+def _compare_all(nodes: Sequence[Node], clusters: Clusters, words: CorpusWords) -> _Evidence:
     """Compare what is worth it; names with something against them are held apart."""
-    words = CorpusWords(nodes)
     evidence = _Evidence(len(nodes))
     for left, right in candidate_pairs(nodes):
         one, other = nodes[left].profile, nodes[right].profile
@@ -113,26 +131,64 @@ def _compare_all(nodes: Sequence[Node], clusters: Clusters) -> _Evidence:
             clusters.hold_apart(left, right)
         if judgement.doubts and any(words.are_common(*pair) for pair in judgement.doubts):
             judgement = replace(judgement, verdict="unsure")
-        if judgement.verdict == "same":
+        if judgement.alone:
+            both = _sign_one(nodes[left], nodes[right])
+            if both or judgement.verdict == "unsure":
+                clusters.doubt(left, right)
+            judgement = _of_meaning(judgement, both=both)
+        if judgement.verdict == "same" and judgement.alone:
+            evidence.alone.append(Tie(left, right, judgement))
+        elif judgement.verdict == "same":
             evidence.add_same(left, right, judgement.score)
         elif judgement.verdict != "different":
             evidence.others.append(Tie(left, right, judgement))
     return evidence
 
 
-def _join_best(evidence: _Evidence, nodes: Sequence[Node], clusters: Clusters) -> list[Tie]:
+def _sign_one(left: Node, right: Node) -> bool:
+    """Do both names stand in the list of one statement, as two bodies do?"""
+    signed = {mention.statement for mention in left.mentions}
+    return any(mention.statement in signed for mention in right.mentions)
+
+
+def _of_meaning(judgement: Judgement, *, both: bool) -> Judgement:
+    """What names are to each other in a corpus where nothing but their meaning agrees."""
+    if both:
+        return replace(judgement, verdict="unsure", reasons=("both sign one statement", *judgement.reasons))
+    return replace(judgement, verdict="unsure") if judgement.weak else judgement
+
+
+def _join_best(evidence: _Evidence, nodes: Sequence[Node], clusters: Clusters, words: CorpusWords) -> list[Tie]:
     """Join the pairs that are the same, the best first; what a veto or a choice of two forbids comes back as unsure."""
-    words = CorpusWords(nodes)
-    two_ways = _with_two_ways(evidence.best_first(), clusters)
+    two_ways = _with_two_ways(evidence.best_first(), clusters.are_apart)
     refused: list[Tie] = []
     for left, right in evidence.best_first():
         doubtful = left in two_ways or right in two_ways
         if _gives_two_ids(left, right, nodes, clusters):
             continue
         if doubtful or not clusters.join(left, right):
-            reason = "other names stand between the two" if not doubtful else "the name fits several bodies"
-            judgement = compare_profiles(nodes[left].profile, nodes[right].profile, words.weight)
-            refused.append(Tie(left, right, judgement).doubted(reason))
+            tie = Tie(left, right, _compared(left, right, nodes, words))
+            refused.append(tie.doubted(_SEVERAL if doubtful else _BETWEEN))
+    return refused
+
+
+def _join_alone(evidence: _Evidence, nodes: Sequence[Node], clusters: Clusters) -> list[Tie]:
+    """Join what nothing but the meaning speaks for, last, and where it fits one body only: English names fit many."""
+    ties = sorted(evidence.alone, key=lambda tie: (-tie.judgement.score, tie.left, tie.right))
+    pairs = [(clusters.find(tie.left), clusters.find(tie.right)) for tie in ties]
+    for _, others in _choices(pairs):
+        for one, other in others:
+            if compare_profiles(nodes[one].profile, nodes[other].profile).verdict != "same":
+                clusters.doubt(one, other)  # blocks need not have brought the two together
+    two_ways = _with_two_ways(pairs, clusters.are_doubted)
+    refused: list[Tie] = []
+    for tie, pair in zip(ties, pairs, strict=True):
+        if _gives_two_ids(tie.left, tie.right, nodes, clusters):
+            continue
+        if not two_ways.isdisjoint(pair):
+            refused.append(tie.doubted(_SEVERAL))
+        elif clusters.are_doubted(tie.left, tie.right) or not clusters.join(tie.left, tie.right):
+            refused.append(tie.doubted(_BETWEEN))
     return refused
 
 
@@ -145,44 +201,50 @@ def _gives_two_ids(left: int, right: int, nodes: Sequence[Node], clusters: Clust
     return len(ids) > len({scheme for scheme, _ in ids})
 
 
-def _with_two_ways(same: Iterable[tuple[int, int]], clusters: Clusters) -> set[int]:
+def _with_two_ways(same: Iterable[tuple[int, int]], are_apart: Callable[[int, int], bool]) -> set[int]:
     """Names that are the same as two names that are held apart: "Human Rights Association" of two countries."""
+    return {place for place, pairs in _choices(same) if any(are_apart(*pair) for pair in pairs)}
+
+
+def _choices(same: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Iterable[tuple[int, int]]]]:
+    """Names that are the same as several, with the pairs of those."""
     neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for left, right in same:
         neighbours[left].append(right)
         neighbours[right].append(left)
-    return {
-        place
-        for place, others in neighbours.items()
-        if len(others) > 1 and any(clusters.are_apart(*pair) for pair in combinations(others[:_MOST_NEIGHBOURS], 2))
-    }
+    for place, others in neighbours.items():
+        if len(others) > 1:
+            yield place, combinations(others[:_MOST_NEIGHBOURS], 2)
 
 
-def _join_acronyms(nodes: Sequence[Node], clusters: Clusters) -> list[Tie]:
+def _join_acronyms(nodes: Sequence[Node], clusters: Clusters, grounds: dict[tuple[int, int], Ground]) -> list[Tie]:
     """Join entries that are an acronym only with the one body that it is printed beside; else first letters decide."""
-    beside: defaultdict[str, set[int]] = defaultdict(set)
-    letters: defaultdict[str, set[int]] = defaultdict(set)
+    beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    letters: defaultdict[str, dict[int, int]] = defaultdict(dict)
     alone: defaultdict[str, list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         if node.profile.only_acronym:
             for acronym in node.profile.acronyms:
                 alone[acronym].append(place)
             continue
+        body = clusters.find(place)
         for acronym in node.profile.acronyms:
-            beside[acronym].add(clusters.find(place))
+            beside[acronym].setdefault(body, place)
         for wording in node.profile.wordings:
             for given in wording.letters:
-                letters[given].add(clusters.find(place))
+                letters[given].setdefault(body, place)
     unsure: list[Tie] = []
     for acronym, places in alone.items():
-        bodies = sorted(beside.get(acronym, ()))
-        reason, proved = f"the acronym {acronym.upper()} is printed beside the name", True
+        reason, proved, score = f"the acronym {acronym.upper()} is printed beside the name", True, 0.9
+        bodies = beside.get(acronym, {})
         if not bodies:
-            bodies = sorted(letters.get(acronym, ()))
-            reason, proved = f"first letters give {acronym.upper()}", len(acronym) >= _LEAST_INITIALS
+            bodies = letters.get(acronym, {})
+            reason, proved, score = f"first letters give {acronym.upper()}", len(acronym) >= _LEAST_INITIALS, 0.8
+        found = [bodies[body] for body in sorted(bodies)]
         for place in places:
-            if len(bodies) == 1 and proved and clusters.join(place, bodies[0]):
+            if len(found) == 1 and proved and clusters.join(place, found[0]):
+                grounds.setdefault((place, found[0]), Ground("acronym", Judgement("same", score, (reason,))))
                 continue
-            judgement = Judgement("unsure", 0.6, (reason, *(["several bodies have it"] if len(bodies) > 1 else [])))
-            unsure += (Tie(place, body, judgement) for body in bodies[:_MOST_CHOICES])
+            judgement = Judgement("unsure", 0.6, (reason, *(["several bodies have it"] if len(found) > 1 else [])))
+            unsure += (Tie(place, body, judgement) for body in found[:_MOST_CHOICES])
     return unsure
