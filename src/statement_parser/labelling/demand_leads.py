@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.asking_across import asks_across
@@ -26,6 +27,7 @@ _NEARLY_ALL, _MANY, _SOME = 0.75, 0.4, 0.3
 """Shares of items that open with asking."""
 _OBLIGING = BIT[Cue.OBLIGING]
 _REASONS = BIT[Cue.REASONS]
+_NOT_ASKED = _REASONS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.NOTES_HEADING] | BIT[Cue.NOT_A_LIST] | BIT[Cue.RULES]
 _RESOLVING = BIT[Cue.RESOLVING]
 _RULES = BIT[Cue.RULES]
 _SALUTATION = BIT[Cue.SALUTATION]
@@ -55,6 +57,8 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):
         return Under.DEMANDS
+    if context.calling and row.colon and _opens_section(rows, place, run):
+        return Under.DEMANDS
     # "Por ello exigimos" in bold, "Al Estado de ...:" (fixture es/molino-exigimos-en-negrita); "What the council
     # promised:" leads in another list (fixture en/boathouse-what-others-ask).
     if context.led and row.colon and run.asking >= _SOME and _names_addressee(row, context):
@@ -64,6 +68,20 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def _opens_section(rows: Sequence[Row], place: int, run: Run) -> bool:
+    """Whether a line right below a heading of demands leads in the one list of its section: "It takes four measures:".
+
+    Fixture fr/bacs-de-la-rive. Where something is asked below that list, or another one follows, it may hold what has
+    happened so far (fixture fr/bacs-constats).
+    """
+    if not (place and heads_demands(rows[place - 1])):
+        return False
+    if run.size == 1 or run.names >= _MANY or rows[place].some & _NOT_ASKED:
+        return False
+    below = itertools.takewhile(lambda row: row.colon or not row.heading, rows[run.end :])
+    return not any(row.item or row.some & (_ASKING | _DEMAND_HEADING) for row in below)
 
 
 def _names_addressee(row: Row, context: Context) -> bool:

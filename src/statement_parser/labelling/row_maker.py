@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from statement_parser.labelling.closing_dates import DATED, set_closing_date
 from statement_parser.labelling.opening_words import opens_question, opens_title
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, new_row
@@ -55,8 +56,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _QUOTES, CLOSING_QUOTES = '„“"«「', '”“"»」'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
-_DATED = re.compile(r"[\d年년](?:\d{3}|[./\\-]\d|(?<=[年년]))")
-"""A year or a date in digits; a pattern that begins with a set is found at a third of the cost of alternatives."""
 _ENDS = (". ", "! ", "? ", "؟ ", "。", "۔ ")
 _HEADING, _NOISE = Shape.HEADING, Hint.NOISE
 _NAME_WORDS = 16
@@ -81,8 +80,6 @@ _CARD_NAME = 60
 _LEAST_IN_BAR, _MOST_IN_BAR = 4, 12
 """Buttons or links in a bar of the page."""
 _HEAD_CHARS, _HEAD_SIGNS, _LEAST_SIGNS = 400, ("|", "·", "•"), 2
-_CLOSING = 160
-"""Characters of the line that dates a text below it."""
 _MOST_NAMES = 0.6
 _RUN_CHARS = 60_000
 _OUTSIDE_ALONE = Hint.NAV | Hint.DIALOG | Hint.COMMENT
@@ -174,7 +171,7 @@ class RowMaker:
         digits = count_digits(text)
         if row.words <= _NAME_WORDS:
             row.capitals = capital_share(text)
-            if row.chars <= 120 and (digits or not text.isascii()) and _DATED.search(text):
+            if row.chars <= 120 and (digits or not text.isascii()) and DATED.search(text):
                 row.date = _is_date(text, self._dates)
             row.heading = row.heading or (
                 not row.terminal and not row.date and (row.colon or row.block.style.bold or text.isupper())
@@ -183,20 +180,8 @@ class RowMaker:
             row.name = _name_score(row, digits)
 
     def set_closing_date(self, rows: Sequence[Row]) -> None:
-        """Take the line right below the last paragraph for a date where it ends in one, whatever stands before it.
-
-        "Given at Callan, on the feast of ..., 3 May 2021" (fixture en/foghorn-sign-lines).
-        """
-        texts = (n for n in range(len(rows) - 1, -1, -1) if rows[n].sentence and rows[n].main == 0 and not rows[n].item)
-        last = next(texts, len(rows))
-        for row in rows[last : last + 2]:
-            text = row.text
-            if row.date or row.terminal or row.colon or row.block.shape is not Shape.TEXT or row.chars > _CLOSING:
-                continue
-            for found in self._dates.find(text)[-1:] if _DATED.search(text) else ():
-                before = text[: found.start].rstrip()
-                if found.end == row.chars and found.precision == "day" and before.endswith((",", "،")):
-                    row.date, row.sentence, row.heading = True, False, False
+        """Take the line right below the last paragraph for a date where it is one with what is said of the day."""
+        set_closing_date(rows, self._dates)
 
     def _inline_names(self, row: Row, block: Block, text: str) -> int:
         """Number of names in a block that is a list run together; 0: none."""

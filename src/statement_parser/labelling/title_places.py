@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Row
@@ -23,6 +24,12 @@ _BEFORE_TEXT = 60
 """Blocks from the top within which a line can be one."""
 PARAGRAPH, SECTION_WORDS = 20, 3
 """Words of a paragraph at the least, and of the name of a section at the most."""
+_POST_CODE = re.compile(r"\b(?:\d{5,6}|\d{3} \d\d|(?!19|20)\d{4})\b(?![.,\d-]\d)|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+"""As "Brackley, CA 20510", "1042 Callan", "London SW1P 4DF"; a year is none."""
+_ADDRESS_WORDS = 12
+"""Words of a line of an address at the most."""
+_LEAST_LINES, _MOST_LINES = 1, 7
+"""Lines above the one with the post code."""
 
 
 def headings_over(rows: Sequence[Row], furniture: frozenset[str]) -> list[int]:
@@ -95,6 +102,48 @@ def _is_subtitle(row: Row, above: Row, names: Sequence[Named]) -> bool:
     line, below = key_of(above.text), key_of(row.text)
     said = [name.folded for name in names if name.folded.count(" ") >= 2 and line.startswith(name.folded)]
     return bool(said) and not any(below.startswith(name) for name in said)
+
+
+def inside_address(rows: Sequence[Row]) -> range:
+    """Places of the lines of a letter that say to whom it goes, between its date and its salutation.
+
+    They end in a post code; what is set otherwise or says what kind of text it is belongs to none (fixtures
+    en/committee-inside-address, en/ferries-between-date-and-dear).
+    """
+    greeting = next((n for n, row in enumerate(rows) if row.vocative or _greets(row)), 0)
+    codes = [n for n in range(max(0, greeting - 2), greeting) if _ends_address(rows[n])]
+    if not codes:
+        return range(0)
+    end, last = codes[-1], rows[codes[-1]].block
+    for place in range(end - 1, max(-1, end - _MOST_LINES - 1), -1):
+        row = rows[place]
+        # Above a gap where the lines of the address have none stands what is no part of it.
+        if row.date or rows[place + 1].block.before is not last.before:
+            return range(place + 1, end + 1) if end - place > _LEAST_LINES else range(0)
+        if row.opens(_SALUTATION):
+            return range(place, end + 1)  # "To the Committee on Harbors"
+        if row.block.style != last.style or not _is_of_address(row):
+            break
+    return range(0)
+
+
+def _ends_address(row: Row) -> bool:
+    """Whether it is a line with a post code and a town, and not "25000 residents ask"."""
+    code = _POST_CODE.search(row.text)
+    if code is None or not _is_of_address(row):
+        return False
+    behind = row.text[code.end() :].lstrip(" ,")
+    return not behind or behind[0].isupper()
+
+
+def _greets(row: Row) -> bool:
+    return row.start & _SALUTATION != 0 and row.text[-1] in ":,،、"
+
+
+def _is_of_address(row: Row) -> bool:
+    """Whether a line may be one of an address: short, plain, no word for a kind of text and no subject."""
+    plain = row.block.shape is _TEXT and not (row.block.style.bold or row.sentence or row.terminal or row.colon)
+    return plain and row.words <= _ADDRESS_WORDS and not row.has(_GENRE) and not row.opens(_SUBJECT | _CONTACT)
 
 
 def is_laid_out(row: Row, around: tuple[int, ...]) -> bool:

@@ -17,7 +17,7 @@ from statement_parser.reading.pdf.bidi import (
     words_of_lines,
 )
 from statement_parser.reading.pdf.characters import compose_accents, repair
-from statement_parser.reading.pdf.doubled import without_doubles
+from statement_parser.reading.pdf.doubled import without_doubles, without_strokes
 from statement_parser.reading.pdf.pdfium import open_pdf
 from statement_parser.reading.pdf.rows import find_rows
 from statement_parser.reading.pdf.words import Glyph, Page, Word
@@ -175,6 +175,22 @@ def test_a_stroke_that_the_font_calls_a_letter_is_left_out() -> None:
         Glyph("ح", 6.2, 0.0, 11.0, 10.0, PLAIN, 2), Glyph("", 9.0, 0.0, 9.0, 10.0, PLAIN, 3),
     ]  # fmt: skip
     assert [word.text for word in words_of_line(line, 100.0)] == ["حن"]
+
+
+@pytest.mark.parametrize(
+    ("drawn_text", "left"),
+    [
+        ("ربخ_ل", "ربخل"),  # the body of the letter has no name: the stroke bears it
+        ("ربخ_خل", "ربخل"),
+        ("ربخ__خل", "ربخل"),
+        ("ربخل", "ربل"),
+    ],
+)
+def test_a_stroke_keeps_the_only_name_of_a_letter(drawn_text: str, left: str) -> None:
+    line = glyphs(drawn_text, step=4.0)
+    line = [each._replace(text="") if each.text == "_" else each for each in line]
+    page = Page(number=1, width=500.0, height=200.0, words=[], engine="pdfium", strokes=((line[2].x0 + 2.0, 15.0),))
+    assert "".join(each.text for each in without_strokes(line, page)) == left
 
 
 def test_words_of_three_columns_are_no_justified_line() -> None:

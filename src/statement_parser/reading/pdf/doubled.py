@@ -17,6 +17,8 @@ from statement_parser.reading.pdf.words import Glyph, Page, Word
 
 _TOUCHING = 0.05
 """Sizes between two glyphs of one letter at the most."""
+_NEAR = 2
+"""Letters on either side of a stroke among which is the one that it lengthens."""
 
 
 def without_strokes(glyphs: Sequence[Glyph], page: Page) -> list[Glyph]:
@@ -32,7 +34,25 @@ def without_strokes(glyphs: Sequence[Glyph], page: Page) -> list[Glyph]:
     for one, other in (*itertools.pairwise(alike), *itertools.pairwise(alike[::-1])):
         if one.number in strokes and one.top == other.top and _touch(one, other):
             strokes.add(other.number)
+    strokes -= set(_only_names(glyphs, strokes))
     return [glyph._replace(text="") if glyph.number in strokes else glyph for glyph in glyphs]
+
+
+def _only_names(glyphs: Sequence[Glyph], strokes: set[int]) -> Iterator[int]:
+    """Strokes that bear the only name of a letter: it touches them, and the file names it with nothing.
+
+    Below "ال" the body of "خ" is a glyph without a name where a program gives the letter to the stroke behind it.
+    """
+    for _, same in itertools.groupby(sorted(glyphs, key=lambda each: (each.top, each.x0)), lambda each: each.top):
+        line = list(same)
+        for at, glyph in enumerate(line):
+            if glyph.number not in strokes:
+                continue
+            unnamed = any(not each.text and _touch(glyph, each) for each in line[max(0, at - 1) : at + 2])
+            before = [each.text for each in line[:at] if each.text][-_NEAR:]
+            behind = [each.text for each in line[at + 1 :] if each.text][:_NEAR]
+            if unnamed and glyph.text not in (*before, *behind):
+                yield glyph.number
 
 
 def _kind(glyph: Glyph) -> tuple[str, float, float]:
