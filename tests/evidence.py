@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree, html
@@ -110,11 +110,25 @@ class Glyph(NamedTuple):
 def page_glyphs(data: bytes) -> list[list[Glyph]]:
     """The characters of each page of a PDF."""
     import pdfplumber
+    from pdfminer.layout import LTChar, LTContainer
+
+    def characters(items: Iterable[Any]) -> Iterator[Any]:
+        for item in items:
+            if isinstance(item, LTChar):
+                yield item
+            elif isinstance(item, LTContainer):
+                yield from characters(item)
 
     with pdfplumber.open(io.BytesIO(data)) as pdf:
+        # What `page.chars` is made of: to describe each character with twenty values of which three are wanted takes as
+        # long as to read the file.
         return [
-            [Glyph(_unnamed(c["text"]), (c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2) for c in page.chars]
+            [
+                Glyph(_unnamed(c.get_text()), (c.x0 + c.x1) / 2 + page.mediabox[0], top - (c.y0 + c.y1) / 2)
+                for c in characters(page.layout)
+            ]
             for page in pdf.pages
+            for top in [page.height + page.mediabox[1]]
         ]
 
 

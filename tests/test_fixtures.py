@@ -34,6 +34,12 @@ def slug(source: Path) -> str:
     return f"{source.parent.name}/{source.stem}"
 
 
+each_source = pytest.mark.parametrize("source", SOURCES, ids=slug, scope="module")
+"""A test of each fixture. The scope makes pytest run all tests of a fixture one after the other: in one of several workers,
+where it is parsed once for all of them.
+"""
+
+
 @functools.cache
 def statement_of(source: Path) -> Statement:
     return sp.parse(source.read_bytes())
@@ -132,7 +138,7 @@ def _without_colons(pairs: list[tuple[str, str | None]]) -> list[tuple[str, str 
     return [(text, value and value.rstrip(" :：")) for text, value in pairs]
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=slug)
+@each_source
 def test_every_field(source: Path) -> None:
     # One test for all fields: a fixture has up to a dozen, and a test of its own for each costs more than the comparison.
     got = normal(record(statement_of(source)))
@@ -148,14 +154,14 @@ def test_every_field(source: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=slug)
+@each_source
 def test_spans_give_back_the_values(source: Path) -> None:
     document = document_of(source)
     faults = [evidence_fault(document, value) for value in values(statement_of(source))]
     assert [f for f in faults if f] == []
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=slug)
+@each_source
 def test_spans_lead_to_the_source(source: Path) -> None:
     document = document_of(source)
     data = source.read_bytes()
@@ -172,14 +178,14 @@ def test_spans_lead_to_the_source(source: Path) -> None:
     assert [f for f in faults if f] == []
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=slug)
+@each_source
 def test_record_survives_json(source: Path) -> None:
     statement = statement_of(source)
     assert Statement.from_dict(json.loads(statement.to_json())) == statement
     assert statement.to_json_bytes() == statement.to_json(indent=None).encode()
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=slug)
+@each_source
 def test_same_bytes_same_json(source: Path) -> None:
     assert sp.parse(source.read_bytes()).to_json() == statement_of(source).to_json()
 

@@ -92,6 +92,11 @@ def module_name(path: Path) -> str:
 MODULES = {module_name(path): path for path in sorted(SRC.rglob("*.py"))}
 
 
+def is_for_types(condition: ast.expr) -> bool:
+    named = isinstance(condition, ast.Name | ast.Attribute)  # asked first: to write an expression out takes long
+    return named and ast.unparse(condition) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
+
+
 def imports_of(module: str) -> Iterator[Import]:
     def walk(node: ast.AST, inside: bool, types_only: bool) -> Iterator[Import]:
         if isinstance(node, ast.Import):
@@ -104,11 +109,12 @@ def imports_of(module: str) -> Iterator[Import]:
                 whole = f"{node.module}.{alias.name}"
                 is_module = whole.removeprefix(PACKAGE + ".") in MODULES and whole.startswith(PACKAGE + ".")
                 yield Import(module, whole if is_module else str(node.module), inside, types_only, node.lineno)
-        inside = inside or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
-            types_only = True
+        inside = inside or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        types_only = types_only or (isinstance(node, ast.If) and is_for_types(node.test))
         for child in ast.iter_child_nodes(node):
-            yield from walk(child, inside, types_only)
+            # No import stands inside an expression, and most of a tree are expressions.
+            if not isinstance(child, ast.expr):
+                yield from walk(child, inside, types_only)
 
     yield from walk(ast.parse(MODULES[module].read_text(encoding="utf-8")), False, False)
 

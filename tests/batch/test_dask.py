@@ -17,10 +17,9 @@ from statement_parser.batch.shards import run_shards, shards_of
 from tests.batch.faults import PARSER, fault
 from tests.batch.pages import page
 
-pytest.importorskip("distributed")
-
 
 def test_a_worker_is_killed_and_a_document_is_poisonous(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")  # here: it takes a second to load, in each worker that collects this file
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(200):
