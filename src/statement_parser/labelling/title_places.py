@@ -8,6 +8,7 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.markers import is_numeral
 
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
@@ -30,8 +31,12 @@ def headings_over(rows: Sequence[Row], furniture: frozenset[str]) -> list[int]:
 
     "Page information", "Body": fixture ko/mulgil-gesipan. Where there are no others, one of them may be the title.
     """
-    headings = [n for n, row in enumerate(rows) if row.block.shape is _HEADING and row.main <= 4]
+    headings = [n for n, row in enumerate(rows) if _is_heading(row) and not is_numeral(row.text)]
     return [n for n in headings if rows[n].words > SECTION_WORDS or key_of(rows[n].text) not in furniture] or headings
+
+
+def _is_heading(row: Row) -> bool:
+    return row.block.shape is _HEADING and row.main <= 4
 
 
 def crown_of(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
@@ -91,7 +96,8 @@ def is_laid_out(row: Row, around: tuple[int, ...]) -> bool:
 
 def may_be_title(number: int, row: Row, body: int, around: tuple[int, ...]) -> bool:
     """A first look: a heading, or a line above the text, whose elements are `around` its first paragraph."""
-    if row.date or not row.letters or row.words > LONGEST:
+    # "III" counts the part of a journal (fixture en/gazette-part-three).
+    if row.date or not row.letters or row.words > LONGEST or is_numeral(row.text):
         return False
     if row.block.shape is _HEADING:
         return True

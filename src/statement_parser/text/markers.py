@@ -102,6 +102,7 @@ _ROMAN_STEPS = (
 )
 # To 39 only: with l, c, d and m too many words would be numbers.
 _ROMAN_VALUES = {_roman(value): value for value in range(1, 40)}
+_CAPITAL_ROMANS = frozenset(map(str.upper, _ROMAN_VALUES))
 
 
 def find_marker(text: str, *, alone: bool = False) -> Marker | None:
@@ -368,6 +369,15 @@ def sequence_runs(values: Sequence[Marker | None]) -> tuple[bool, ...]:
     (True, True, False)
     """
     return tuple(marker is not None for marker in credible_markers(values))
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a line is a roman number and nothing else, as parts of a journal are counted: "III", "(IV)".
+
+    >>> is_numeral("III"), is_numeral("(IV)"), is_numeral("Civil"), is_numeral("vi")
+    (True, True, False, False)
+    """
+    return text.strip("() .") in _CAPITAL_ROMANS
 
 
 def ordinal_text(value: int, type: str) -> str:
