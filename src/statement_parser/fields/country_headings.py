@@ -5,13 +5,14 @@ Where each country has one name or two, its heading looks like a name with a lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
 from statement_parser.model.document import Block, Document, Shape
 from statement_parser.model.labelling import Label, Labelling, Role, Zone
 from statement_parser.organisations.places import read_place
+from statement_parser.text.alphabet import order_keys, rising
 
 # Members of an enum cost as much as a call to look up.
 _CELL, _SIGNATORIES = Shape.CELL, Zone.SIGNATORIES
@@ -26,7 +27,8 @@ def settle_countries(document: Document, labelling: Labelling) -> Labelling:
     """A labelling in which the countries over names are the headings of groups (fixture en/harvest-by-country)."""
     numbers, all_labels = labelling.blocks_of(*_ENTRIES), labelling.labels
     blocks = [document.blocks[number] for number in numbers if all_labels[number].zone is _SIGNATORIES]
-    headings = _headings(blocks)
+    roles = {block.index: all_labels[block.index].role for block in blocks}
+    headings = _headings(blocks, roles)
     if not headings:
         return labelling
     labels: list[Label] = list(labelling.labels)
@@ -36,8 +38,12 @@ def settle_countries(document: Document, labelling: Labelling) -> Labelling:
     return replace(labelling, labels=tuple(labels))
 
 
-def _headings(blocks: Sequence[Block]) -> frozenset[int]:
-    """Numbers of the blocks that are countries set otherwise than the names; empty where they are no headings."""
+def _headings(blocks: Sequence[Block], roles: Mapping[int, Role]) -> frozenset[int]:
+    """Numbers of the blocks that are countries set otherwise than the names; empty where they are no headings.
+
+    Or that are all the names of a list, and no other of its lines is a country: who signs stands below each, as
+    details would. `roles`: what each is taken for.
+    """
     if not blocks or not _is_country(blocks[0]):
         return frozenset()  # most lists
     countries = [block for block in blocks if _is_country(block)]
@@ -45,11 +51,33 @@ def _headings(blocks: Sequence[Block]) -> frozenset[int]:
         return frozenset()
     numbers = frozenset(block.index for block in countries)
     others = [block for block in blocks if block.index not in numbers]
+    if others and all(roles[block.index] is Role.SIGNATORY_DETAIL for block in others):
+        return numbers
     looks = {_look(block) for block in countries}
-    if len(looks) > 1 or any(_look(block) in looks for block in others) or not others:
+    if len(looks) > 1 or not others or not all(block.index + 1 not in numbers for block in countries):
         return frozenset()
-    follows = [block.index + 1 not in numbers for block in countries]
-    return numbers if all(follows) else frozenset()
+    alike = any(_look(block) in looks for block in others)
+    if not alike:
+        return numbers
+    known = {number for number, role in roles.items() if role is Role.GROUP_HEADING}
+    return numbers | known if _stand_by_themselves(blocks, numbers) else frozenset()
+
+
+def _stand_by_themselves(blocks: Sequence[Block], countries: Set[int]) -> bool:
+    """Whether countries are in alphabetical order and not in that of the lines around them, so that they divide these.
+
+    They are set as the names are, as in all plain texts (fixture en/oars-by-country).
+    """
+    own = [block.text for block in blocks if block.index in countries]
+    if rising(order_keys(own)) < len(own) - 1:
+        return False
+    keys = order_keys([block.text for block in blocks])
+    placed = [
+        keys[place - 1] <= key <= keys[place + 1]
+        for place, key in enumerate(keys[:-1])
+        if place and blocks[place].index in countries
+    ]
+    return 2 * sum(placed) < len(placed)
 
 
 def _is_country(block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from statement_parser.fields.date_layout import Layout
@@ -46,6 +47,7 @@ _LABELS = {Cue.PUBLISHED, Cue.UPDATED, Cue.GENRE}
 """What stands with a colon before the date of a text."""
 _WINDOW = 300
 """Characters of a paragraph in which dates are looked for at a time."""
+_PRINTED_AT = re.compile(r",?\s{0,2}\d{1,2}:\d\d")
 _LUNAR = "a date of the Hijri calendar"
 
 
@@ -297,14 +299,15 @@ def _says_day(text: str, cues: CueMatcher, dates: DateFinder) -> bool:
 def _in_running_heads(document: Document, cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
     """The date that every page of a letter bears at its edge (`reading.pdf.furniture`).
 
-    The sender's address stands there as well, and since when there is one, behind a label (fixture tr/kovan-uc-sutun).
+    The sender's address stands there as well, and since when there is one, behind a label (fixture tr/kovan-uc-sutun);
+    and the minute at which a browser printed it (fixture tr/fener-yazdir-uc).
     """
     for block in document.meta("running-head", "running-foot"):
         for found in dates.find(block.text)[:1]:
             *parts, before = BETWEEN_PARTS.split(block.text[: found.start].rstrip())
             known = {hit.cue for hit in cues.match(tokens(before))} & _LABELS
             labelled = before.endswith((":", "：")) and not known and any(map(_is_address, parts))
-            if labelled or dates.is_of_other_day(before):
+            if labelled or dates.is_of_other_day(before) or _PRINTED_AT.match(block.text, found.end):
                 continue
             yield Candidate("running", found, Span(block.index, found.start, found.end))
 

@@ -40,11 +40,9 @@ _ARTICLE = 3
 """Letters of a word between a place and a date, at the most: "le", "den", "a"."""
 _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
-_STAMP = re.compile(r"\d:\d\d")
-_CLOCK = re.compile(r"\d:\d\d:\d\d")
+_STAMP, _CLOCK = re.compile(r"\d:\d\d"), re.compile(r"\d:\d\d:\d\d")
 _SENTENCE_WORDS = 12
-_LINKED = 0.8
-_LABEL = 40
+_LINKED, _LABEL = 0.8, 40
 _AFTER_EMBARGO = 6
 """Words behind the day that an embargo ends on, at the most: "at 6 o'clock in the morning"."""
 _WITH_PLACE = 24
@@ -222,10 +220,12 @@ class _Line:
         about = self._is_about_date()
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
+        # Letters are dated to no minute: prints of browsers are, receipts too (tr/fener-yazdir, es/faro-sello).
+        to_minute = self._near and _STAMP.search(self._block.text, self._found[0].end) is not None
         if self._layout.is_in_printed_head(self._block.index):
             if Cue.UPDATED in self._kinds:
-                return "head" if about or self._is_of_version() else None
-            return "own" if about else None  # nobody updates a letter
+                return "head" if about or self._is_of_version() else None  # nobody updates a letter
+            return ("head" if to_minute and not self._found[0].start else "own") if about else None
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
             if self._near and (published or (about and not aside)):
                 return None if self._is_other_link() else "head"
@@ -251,8 +251,8 @@ class _Line:
                 return "own"
             # On paper a short line in the text is most often a note.
             return "inner" if self._label.role is Role.DATE or not self._layout.printed else None
-        if _STAMP.search(self._block.text, self._found[0].end) is not None and self._near:
-            return "head"  # no letter is dated to the minute
+        if to_minute:
+            return "head"
         placed = self._after_place() and Cue.BYLINE not in self._kinds  # "Fait à Rennes, le 17 avril 2019."
         if not (self._near or placed) and self._opens_as_byline():
             return "labelled"  # the post's card, below the letter that it holds (fixture de/gasbohrung-beitrag)

@@ -37,12 +37,7 @@ _HEADING, _TEXT, _SIGNATORIES = Shape.HEADING, Shape.TEXT, Zone.SIGNATORIES
 def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher) -> tuple[Signatory, ...]:
     """The signatories in order of the document; duplicates as printed are kept."""
     signatories: list[Signatory] = []
-    for blocks, heading, group in _sections(document, labelling):
-        entries = [
-            entry
-            for entry in printed_entries(blocks, group, labelling, cues, bodies_sign=_says_bodies(heading, cues))
-            if _has_letters(document, entry.name)
-        ]
+    for entries, heading in _entries(document, labelling, cues):
         parts = []
         for part in _lists(document, entries):
             label = part[0].group
@@ -55,6 +50,34 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
         for found, bodies in zip(parts, of_bodies, strict=True):
             signatories += itertools.islice(told, len(found)) if bodies else found
     return tuple(signatories)
+
+
+def _entries(document: Document, labelling: Labelling, cues: CueMatcher) -> Iterator[tuple[list[Printed], str]]:
+    """The entries of each section with the heading above them; those of one country after the other are one list.
+
+    Below the name of a country stand two or three, which say little of what they are (fixture en/oars-by-country).
+    """
+    by_country: list[Printed] = []
+    for blocks, heading, group in _sections(document, labelling):
+        entries = [
+            entry
+            for entry in printed_entries(blocks, group, labelling, cues, bodies_sign=_says_bodies(heading, cues))
+            if _has_letters(document, entry.name)
+        ]
+        if group is not None and _is_country(document.text(group)):
+            by_country += entries
+            continue
+        if by_country:
+            yield by_country, ""
+            by_country = []
+        yield entries, heading
+    if by_country:
+        yield by_country, ""
+
+
+def _is_country(text: str) -> bool:
+    place = read_place(text)
+    return place is not None and place.country is not None
 
 
 def _with_kind_of_list(section: list[Signatory], heading: str, cues: CueMatcher) -> list[Signatory]:
@@ -114,8 +137,10 @@ def _lists(document: Document, entries: Sequence[Printed]) -> Iterator[list[Prin
     """
     paragraphs = [_paragraph(document, entry) for entry in entries]
     several = {paragraph for paragraph, count in Counter(paragraphs).items() if count >= _LEAST_LINES}
+    groups = {entry.group for entry in entries if entry.group is not None}
+    countries = {group for group in groups if _is_country(document.text(group))}
     parts = [
-        (entry.group, paragraph if paragraph in several else 0)
+        (None if entry.group in countries else entry.group, paragraph if paragraph in several else 0)
         for entry, paragraph in zip(entries, paragraphs, strict=True)
     ]
     for _, grouped in itertools.groupby(zip(parts, entries, strict=True), operator.itemgetter(0)):

@@ -25,7 +25,7 @@ from statement_parser.labelling.unannounced import set_signed
 from statement_parser.labelling.voices import Voice
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Document, Hint, Shape
-from statement_parser.text.shape import ends_sentence
+from statement_parser.text.shape import ends_sentence, opens_small
 
 _ASKING = BIT[Cue.ASKING]
 _CHROME = BIT[Cue.CHROME]
@@ -347,12 +347,14 @@ def _stands_over_part(row: Row, following: Row) -> bool:
 def _set_demand_headings(known: Known) -> None:
     """Mark "What we demand", set out as no paragraph is, for a heading: builders of sites have no heading elements.
 
-    Fixture sr/sajt-od-blokova.
+    Fixture sr/sajt-od-blokova. Or over a line that leads in the demands itself, where only colour sets it out (fixture
+    ar/khazan-bila-unwan).
     """
-    asking = [row for _, row in known if row.some & _DEMAND_HEADING]
+    asking = [(at, row) for at, (_, row) in enumerate(known) if row.some & _DEMAND_HEADING]
     texts = {row.block.pattern for _, row in known if row.sentence} if asking else set()
-    for row in asking:
-        if row.share(_DEMAND_HEADING) > _WHOLE and row.block.pattern not in texts:
+    for at, row in asking:
+        led = at + 1 < len(known) and known[at + 1][1].colon and not opens_small(known[at + 1][1].text)
+        if row.share(_DEMAND_HEADING) > _WHOLE and (led or row.block.pattern not in texts):
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
 
 

@@ -2,7 +2,8 @@
 
 Texts whose paragraphs are numbered from the first to the last, as submissions to courts or to committees are: their
 numbers run on from section to section, and each is a paragraph of several sentences, where the items of a list stand
-together and are short (fixture en/weirs-submission). And headings that are numbered, over paragraphs or over lists
+together and are short (fixture en/weirs-submission); or they are all that the text says, and nothing leads them in
+(fixture en/lamps-all-numbered). And headings that are numbered, over paragraphs or over lists
 (fixture fr/marais-en-trois-temps).
 """
 
@@ -26,6 +27,8 @@ _LEAST, _SECTIONS = 4, 2
 _LONG, _MOSTLY, _SEVERAL = 20, 0.6, 0.5
 """Words of such a paragraph; share of them that are as long, and share that hold several sentences, at the least."""
 _MOST_ASKING = 0.3
+_BESIDE, _PARAGRAPH = 0.25, 15
+"""Words of other paragraphs to those of the numbered ones where these are all of the text, at the most; of one."""
 _HEADING_WORDS = 14
 _LEAST_HEADINGS, _WORD_OR_TWO = 2, 2
 """Headings that count, at the least; words of one, on the average, at which what asks is no demand: "I. Stop"."""
@@ -128,13 +131,23 @@ def _are_paragraphs(rows: Sequence[Row], counted: Sequence[int]) -> bool:
         return False
     between = (rows[one + 1 : other] for one, other in itertools.pairwise(counted))
     sections = sum(any(map(_is_heading, stretch)) for stretch in between)
-    if sections < _SECTIONS:
+    if sections < _SECTIONS and not _are_all_text(rows, counted):
         return False
     long = sum(rows[place].words >= _LONG for place in counted)
     several = sum(_NEXT_SENTENCE.search(rows[place].text) is not None for place in counted)
     asking = sum(rows[place].opens(_ITEM_ASKING) for place in counted)
     count = len(counted)
     return long >= _MOSTLY * count and several >= _SEVERAL * count and asking <= _MOST_ASKING * count
+
+
+def _are_all_text(rows: Sequence[Row], counted: Sequence[int]) -> bool:
+    """Whether a text begins with what is numbered and says little else, and no line above asks or leads in."""
+    above = [row for row in rows[max(0, counted[0] - _FARTHEST) : counted[0]] if not row.outside]
+    if any(row.colon or asks(row) or (row.sentence and row.words >= _PARAGRAPH) for row in above):
+        return False
+    own = sum(rows[place].words for place in counted)
+    below = (row for row in rows[counted[0] :] if row.sentence and not (row.item or row.outside))
+    return sum(row.words for row in below if row.words >= _PARAGRAPH) <= _BESIDE * own
 
 
 def _is_heading(row: Row) -> bool:

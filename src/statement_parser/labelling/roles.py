@@ -23,6 +23,7 @@ from statement_parser.text.shape import begins_with_person, is_index_letter
 
 _BYLINE = BIT[Cue.BYLINE]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_COLUMNS = BIT[Cue.COLUMNS]
 _IDENTIFICATION = BIT[Cue.IDENTIFICATION]
 _PUBLISHED = BIT[Cue.PUBLISHED]
 _ROLE = BIT[Cue.ROLE]
@@ -215,6 +216,8 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGN_OFF
     if row.date:
         return Role.DATE
+    if row.is_all(_COLUMNS) and row.block.shape is not _CELL:
+        return Role.NOTE  # over names that are lines on paper, the head of their table (fixture ar/jadwal-al-ism)
     if row.lead in _NO_ENTRIES or row.hints & Hint.CONTROL or is_index_letter(row.text):
         return Role.NOTE  # it divides a list in alphabetical order, and names no group
     if row.block.shape is _HEADING or _divides(row):

@@ -9,6 +9,7 @@ from statement_parser.labelling.rows import BIT, Row
 from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
+from statement_parser.text.markers import is_numeral
 
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
@@ -37,7 +38,7 @@ def headings_over(rows: Sequence[Row], furniture: frozenset[str]) -> list[int]:
 
     "Page information", "Body": fixture ko/mulgil-gesipan. Where there are no others, one of them may be the title.
     """
-    headings = [n for n, row in enumerate(rows) if row.block.shape is _HEADING and row.main <= 4]
+    headings = [n for n, row in enumerate(rows) if _is_heading(row) and not is_numeral(row.text)]
     return [n for n in headings if rows[n].words > SECTION_WORDS or key_of(rows[n].text) not in furniture] or headings
 
 
@@ -52,6 +53,10 @@ def hero_of(rows: Sequence[Row]) -> int:
     heading, below = rows[places[0]], rows[places[0] + 1]
     own = heading.words > SECTION_WORDS and heading.block.link_share < 0.5
     return places[0] if own and heading.block.containers[:-1] == below.block.containers[:-1] else -1
+
+
+def _is_heading(row: Row) -> bool:
+    return row.block.shape is _HEADING and row.main <= 4
 
 
 def crown_of(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]) -> int:
@@ -153,7 +158,8 @@ def is_laid_out(row: Row, around: tuple[int, ...]) -> bool:
 
 def may_be_title(number: int, row: Row, body: int, around: tuple[int, ...]) -> bool:
     """A first look: a heading, or a line above the text, whose elements are `around` its first paragraph."""
-    if row.date or not row.letters or row.words > LONGEST:
+    # "III" counts the part of a journal (fixture en/gazette-part-three).
+    if row.date or not row.letters or row.words > LONGEST or is_numeral(row.text):
         return False
     if row.block.shape is _HEADING:
         return True

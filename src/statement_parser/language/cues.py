@@ -40,6 +40,7 @@ class Cue(enum.StrEnum):
     SIGNED_MARK = "signed_mark"
     SIGNED_ALONE = "signed_alone"
     IDENTIFICATION = "identification"
+    COLUMNS = "columns"
     ADOPTED = "adopted"
     SALUTATION = "salutation"
     SUBJECT = "subject"

@@ -55,6 +55,8 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words of signing that announce names only as the whole of a line: "Firmadas:", not "acuerdos firmados"."""
     identification: Phrases = ()
     """What says that the posts and bodies beside names are no signatures of theirs: "for identification only"."""
+    columns: Phrases = ()
+    """What stands over the names of a table, as all of the cell: "Name", "Full name"."""
     adopted: Phrases = ()
     """What opens the line that says when a text was adopted."""
     salutation: Phrases = ()

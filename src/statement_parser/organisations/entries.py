@@ -34,6 +34,8 @@ _GLUED = re.compile(r"(\d{1,4})(?=[^\W\d])")
 _LEAST_GLUED, _GLUED_SHARE = 3, 0.8
 _LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
 _LOOSE_START = re.compile(r"(\w{1,4})\s+(?=\S)")
+_LEADER = re.compile(r"\s{0,3}(?:[.·_…]\s?){4,200}\s{0,3}")
+"""Dots or a stroke that lead the eye from a name to what stands at the other edge of the line."""
 _SEPARATORS = ",،;؛；"
 # Members of an enum cost as much as a call to look up.
 _CELL, _TEXT, _DETAIL = Shape.CELL, Shape.TEXT, Role.SIGNATORY_DETAIL
@@ -118,12 +120,21 @@ def _list_entries(
             signed = signed_name_start(first.text, cues)
             start = glued.get(first.index, signed)
             name: tuple[Span, ...] = (_without_conjunctions(first, start, before, cues),)
+            leaders = list(_LEADER.finditer(first.text, start))
+            if len(leaders) == 1 and leaders[0].start() > start:
+                name = (Span(first.index, start, leaders[0].start()),)
+                details = [*_behind(first, leaders[0].end()), *details]
             if number + 1 in parts:
                 name += (Span(cards[number + 1][0].index, 0, len(cards[number + 1][0].text)),)
             elif len(card) > 1 and _goes_on(card, signed=signed > 0, cues=cues):
                 name, details = (*name, details[0]), details[1:]
             value = int(first.text[:start]) if first.index in glued else first.number
             yield Printed(name, tuple(details), value, group, score, personal)
+
+
+def _behind(block: Block, start: int) -> list[Span]:
+    """What a leader leads to: "Alder House ........ Callan" (fixture en/piers-dot-leaders)."""
+    return [Span(block.index, start, len(block.text))] if any(map(str.isalpha, block.text[start:])) else []
 
 
 def _under_terms(cards: Sequence[Sequence[Block]], cues: CueMatcher) -> dict[int, Places]:

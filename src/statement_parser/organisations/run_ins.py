@@ -43,6 +43,10 @@ _SEPARATORS = ",،;；؛·•|、/／"
 _ENDS = _SEPARATORS + ".؛۔"
 _COMMAS = ",،"
 _SEMICOLONS = ";；؛"
+_BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
+_BEHIND_PERSON = (Cue.ROLE, Cue.PART, *_BODIES)
+_MOST_BODIES = 3
+"""Bodies that a person is said to be of, at the most."""
 _BREAKS = (Break.LINE, Break.UNKNOWN)
 
 
@@ -243,7 +247,26 @@ def _run(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int, int
     if block.marker is not None and block.group:
         return []  # an item of the source's own list is one entry
     names = _with_branches(block.text, name_run(block.text, cues, sure=cards == 1))
-    return [(start, end, None) for start, end in names]
+    return [] if _is_one_person(block.text, names, cues) else [(start, end, None) for start, end in names]
+
+
+def _is_one_person(text: str, places: Places, cues: CueMatcher) -> bool:
+    """Whether commas part a person from posts and bodies: "Dr. Ada Berg, University of Callan, Institute, Callan".
+
+    Below the heading of a country the list is short, and no other entry tells it (fixture en/boats-by-country).
+    """
+    if len(places) < _LEAST_TO_JOIN or _is_strong(text, places):
+        return False
+    first, *others = (tokens(text[start:end]) for start, end in places)
+    titles = sum(hit.end - hit.start for hit in cues.match(first) if hit.cue is Cue.PERSON_TITLE and hit.start == 0)
+    if not 0 < titles < len(first) or any(hit.cue in _BODIES for hit in cues.match(first)):
+        return False
+    behind = [
+        {hit.cue for hit in cues.match(words) if hit.cue is not Cue.PERSON_TITLE or not hit.start} for words in others
+    ]
+    bodies = sum(not kinds.isdisjoint(_BODIES) for kinds in behind)
+    alone = not any(Cue.PERSON_TITLE in kinds for kinds in behind)
+    return alone and bodies <= _MOST_BODIES and not behind[0].isdisjoint(_BEHIND_PERSON)
 
 
 def _with_branches(text: str, places: Places) -> Places:

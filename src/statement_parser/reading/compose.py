@@ -145,7 +145,15 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
         if before is block or index == 0:
             starts.append(index)
             run, shape = index, None
-        elif before is not soft:
+        elif before is soft:
+            if (
+                titles.heads(line.text)
+                and titles.heads(lines[index - 1].text)
+                and lines[index - 1].text[-1] not in ",;"
+            ):
+                starts.append(index)  # both lines are full (fixture en/boats-by-country)
+                run, shape = index, None
+        else:
             shape = shape or _run_shape(lines, run, title=index < text)
             if not _goes_on(lines, index, markers, shape) or _are_entries(lines[index - 1], line, titles):
                 starts.append(index)

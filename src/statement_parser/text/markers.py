@@ -102,6 +102,7 @@ _ROMAN_STEPS = (
 )
 # To 39 only: with l, c, d and m too many words would be numbers.
 _ROMAN_VALUES = {_roman(value): value for value in range(1, 40)}
+_CAPITAL_ROMANS = frozenset(map(str.upper, _ROMAN_VALUES))
 
 
 def find_marker(text: str, *, alone: bool = False) -> Marker | None:
@@ -361,6 +362,15 @@ def _bullet_stands(values: Sequence[Marker | None], line: int, marker: Marker) -
     around = range(max(0, line - _NEAREST), min(len(values), line + _NEAREST + 1))
     others = (values[at] for at in around if at != line)
     return any(other is not None and other.kind == "bullet" and other.style == marker.style for other in others)
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a line is a roman number and nothing else, as parts of a journal are counted: "III", "(IV)".
+
+    >>> is_numeral("III"), is_numeral("(IV)"), is_numeral("Civil"), is_numeral("vi")
+    (True, True, False, False)
+    """
+    return text.strip("() .") in _CAPITAL_ROMANS
 
 
 def ordinal_text(value: int, type: str) -> str:

@@ -1,4 +1,4 @@
-"""Persons whose entry begins with a title in small letters: "prof. dr hab. Anna Nowak, Instytut", "ks. Adam Lis"."""
+"""Persons whose entry begins with a title: "prof. dr hab. Anna Nowak, Instytut", "ks. Adam Lis", "Dr. Ada Berg"."""
 
 from __future__ import annotations
 
@@ -34,6 +34,21 @@ class TitleWords:
             if self._are_titles(before) and not opens_small(rest):
                 return begins_with_person(rest) or is_personal(rest)
         return False
+
+    def heads(self, text: str) -> bool:
+        """Whether `text` begins with titles in capitals, a name and a separator.
+
+        >>> titles = TitleWords(["prof", "dr"])
+        >>> [titles.heads(text) for text in ("Prof. Dr. Ada Berg, Callan", "Dr Ada Berg says so", "Ada Berg, Callan")]
+        [True, False, False]
+        """
+        if opens_small(text) or not begins_with_person(text):
+            return False
+        words = text.split()
+        titles = 0
+        while titles < min(_MOST, len(words)) and self._are_titles(tokens(words[titles])):
+            titles += 1
+        return titles > 0 and begins_with_person(" ".join(words[titles:]))
 
     def _are_titles(self, words: tuple[str, ...]) -> bool:
         """Whether words are titles and nothing else, the longest taken first."""

@@ -1,7 +1,8 @@
-"""The first rows of a numbered table that are not seen to be its: numbers that count down to it tell them.
+"""The first rows of a table that are not seen to be its: numbers that count down to it tell them, or their places.
 
 One row at the foot of a page makes no columns, and at the head of the next one a cell that reaches to its neighbour
-looks like one line with it (fixture en/ferries-register).
+looks like one line with it (fixture en/ferries-register). Without numbers, a row has something at the start of each
+column of the table that the next page begins with (fixture uk/chovny-na-dvokh-storinkakh).
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from statement_parser.text.markers import find_marker
 _MOST_WRAPPED = 3
 """Lines that go on with the cells of a row, at the most."""
 _NEXT_LINE, _SAME_START = 2.0, 1.0
-"""Sizes to the next line of a cell at the most, and by which the numbers of rows begin in different places."""
+"""Sizes to the next line of a cell at the most, and by which the numbers of rows begin in different places; points,
+where rows have none."""
 
 
 class _Begun(NamedTuple):
@@ -42,6 +44,8 @@ def take_begun(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
             continue
         parts = _parted(own[at])
         if parts is None:
+            if place and not at and found[place - 1] and (rows := _unnumbered(found[place - 1][-1], own[0])):
+                found[place - 1][-1:] = [*_text(found[place - 1][-1], rows.above), _table(rows.rows, own[0])]
             continue
         lines, table, number = parts
         if at:
@@ -116,6 +120,35 @@ def _begun(text: Region, below: list[list[Piece]], table: Region, number: int) -
             break
     first = min(first, len(lines))
     return _Begun([piece for line in lines[:first] for piece in line], entries, number) if entries else None
+
+
+def _unnumbered(text: Region, table: Region) -> _Begun | None:
+    """The last lines of a text that are rows of the table on the next page, none of which has a number.
+
+    The first line of each has something in all columns; what stands below it goes on with its cells.
+    """
+    if text.kind != "flow" or any(piece.tag is not None for piece in text.pieces):
+        return None
+    rows = _rows(text.pieces)  # as gaps part them: a word of a line of text may begin where a column does
+    entries: list[list[Piece]] = []
+    first = len(rows)
+    for place in range(len(rows) - 1, -1, -1):
+        row = rows[place]
+        if is_crossed(row, table.starts) or (place + 1 < len(rows) and not _is_near(row, rows[place + 1])):
+            break
+        if _fills_columns(row, table):
+            entries.insert(0, [piece for line in rows[place:first] for piece in line])
+            first = place
+        elif first - place > _MOST_WRAPPED:
+            break
+    return _Begun([piece for line in rows[:first] for piece in line], entries, 0) if entries else None
+
+
+def _fills_columns(row: Sequence[Piece], table: Region) -> bool:
+    """Whether a line has something at the start of each column of a table, set as its first cell is."""
+    starts = (table.pieces[0].x0, *table.starts)
+    level = all(abs(piece.x0 - start) <= _SAME_START for piece, start in zip(row, starts, strict=False))
+    return len(row) == len(starts) and level and row[0].type.size == table.pieces[0].type.size
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:

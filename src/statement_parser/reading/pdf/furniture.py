@@ -33,6 +33,7 @@ _HEAD_WORDS = 25
 _ISOLATED = 1.4
 """Heights of a line that part furniture from the text."""
 _NOTE = re.compile(r"(?:\[\d{1,2}\]|\(?\d{1,2}\)?|[*∗†‡§¶]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})(?=\D|$)")
+_ORDINAL = re.compile(r"\d{1,2}[a-zà-ÿ]{1,3}\b")
 _LARGE, _TITLE_CHARS = 1.1, 12
 """Size of a title relative to the text, and characters of one, at the least."""
 _MARGIN, _LABEL_WORDS = 0.12, 14
@@ -331,8 +332,9 @@ def _imprint(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], body:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line is short, no sentence and no note."""
-    return len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?;:," and _NOTE.match(text) is None
+    """Whether a line is short, no sentence and no note: "52nd session of the Council" begins with no mark of one."""
+    is_note = _NOTE.match(text) is not None and _ORDINAL.match(text) is None
+    return len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?;:," and not is_note
 
 
 def _is_title_again(rows: Sequence[Row], titles: str) -> bool:

@@ -19,6 +19,8 @@ SIGNS = frozenset(("CS", "ON"))
 _LEFT = frozenset(("L", "EN", "AN"))
 COLUMN = 1.5
 """Sizes from which a gap parts columns."""
+_WIDE, _WIDER = 0.9, 2.5
+"""Those from which it does where it is so many times as wide as the usual one of its line, as in `rows`."""
 _INSIDE = "./,:-–@_%+&'’#"
 """Signs that belong to a number or a Latin word where they stand in the middle of it."""
 _SWAPPED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
@@ -88,9 +90,10 @@ def _parts(words: Sequence[list[Glyph]]) -> Iterator[_Drawn]:
     """A line parted where there are columns: no run reaches from one into another (fixture ar/bayan-aqwas)."""
     part: _Drawn = []
     last: Glyph | None = None
+    limit = _column_gap(words)
     for word in words:
         if last is not None:
-            if last.x0 - word[0].x1 > COLUMN * last.type.size:
+            if last.x0 - word[0].x1 > limit * last.type.size:
                 yield part
                 part = []
             else:
@@ -98,6 +101,17 @@ def _parts(words: Sequence[list[Glyph]]) -> Iterator[_Drawn]:
         part += word
         last = word[-1]
     yield part
+
+
+def _column_gap(words: Sequence[list[Glyph]]) -> float:
+    """Sizes from which a gap of a line parts columns.
+
+    A number and a name in Latin letters may stand in cells with less between them (fixture ar/jadwal-latini); the gaps
+    of a justified line are as wide as each other.
+    """
+    gaps = sorted((last[-1].x0 - word[0].x1) / last[-1].type.size for last, word in itertools.pairwise(words))
+    usual = gaps[(len(gaps) - 1) // 4] if len(gaps) > 1 else 0.0
+    return min(COLUMN, max(_WIDE, _WIDER * usual))
 
 
 def _run(part: _Drawn, place: int) -> tuple[int, int]:

@@ -30,6 +30,7 @@ _TOUCHES, _LAPS = 0.1, 0.3
 _FAR_FROM_MARKER = 8.0
 """Sizes between a marker and its text at the most."""
 _LONGEST_MARKER = 8
+_DOTS = ".·…_"
 
 Row = list[Piece]
 
@@ -115,12 +116,12 @@ def _smaller(one: Word, other: Word) -> float:
 
 def _without_spacing(words: list[Word]) -> tuple[list[Word], dict[Word, float]]:
     """Words of letters that are set apart, "S I G N E D   B Y", made whole; and the gap between the letters of each."""
-    if sum(len(word.text) == 1 for word in words) < _LEAST_TRACKED:
+    if sum(map(_is_letter, words)) < _LEAST_TRACKED:
         return words, {}
     found: list[Word] = []
     spaced: dict[Word, float] = {}
     for stretch in _close_together(words):
-        single = sum(len(word.text) == 1 for word in stretch)
+        single = sum(map(_is_letter, stretch))
         gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(stretch)]
         if single < max(_LEAST_SPACED, _SPACED * len(stretch)) and not _are_tracked(stretch, gaps):
             found += stretch
@@ -130,6 +131,11 @@ def _without_spacing(words: list[Word]) -> tuple[list[Word], dict[Word, float]]:
         spaced.update(dict.fromkeys(whole, usual))
         found += whole
     return found, spaced
+
+
+def _is_letter(word: Word) -> bool:
+    """Whether it may be a letter set apart, and is none of the dots that lead over a line: "Alder . . . . Callan"."""
+    return len(word.text) == 1 and word.text not in _DOTS
 
 
 def _are_tracked(words: Sequence[Word], gaps: Sequence[float]) -> bool:
@@ -179,6 +185,9 @@ def _with_signs(words: list[Word]) -> list[Word]:
         before = whole[-1]
         touches = -_LAPS * word.type.size < word.x0 - before.x1 < _TOUCHES * word.type.size
         parts = not (before.text[-1].isalnum() and word.text[0].isalnum()) and _is_level(before, word)
+        # In one font a space was written between them, over which a slanted letter may reach back (fixture
+        # en/wells-council-head).
+        parts = parts and not (before.text[-1] in ",;:" and word.text[0].isalpha() and before.face == word.face != "")
         if touches and (parts or word.goes_on):
             top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
             type_ = before.type if before.text[-1].isalnum() else word.type

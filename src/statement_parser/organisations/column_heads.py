@@ -1,0 +1,83 @@
+"""The row of a table that names its columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.organisations.table_rows import Row
+from statement_parser.text.fold import tokens
+from statement_parser.text.shape import is_personal
+
+_HEAD_CUES = (Cue.ORGANISATION, Cue.GROUP_HEADING, Cue.SIGNATORY_HEADING, Cue.ROLE)
+_HEAD_WORDS = 3
+_NUMBERED = 0.7
+"""Share of the rows from which they are numbered."""
+_ALL_BUT = 0.85
+_SOME_POSTS = 0.3
+"""Share of the cells of a column from which what stands over them is a post too, and not the column's name."""
+_LEAST_BELOW = 5
+_LABELS = 0.6
+"""Cells of a column that labels several rows each, to their number, at the most."""
+
+
+def is_head(row: Row, below: Sequence[Row], cues: CueMatcher) -> bool:
+    """Whether a row names the columns: short cells without numbers, over numbers or with words that name columns."""
+    texts = [tokens(cell.first.text) for cell in row]
+    if all(cell.first.level for cell in row):
+        return True
+    # "Name", with nothing, an empty column or "Post" beside it, and no name (fixture ar/jadwal-al-ism-wa-sifa).
+    if any(Cue.COLUMNS in _said(words, cues) for words in texts) and not any(is_personal(c.first.text) for c in row):
+        return True
+    if len(row) > 1 and all(cell.first.style.bold and cell.first.text.count(" ") < _HEAD_WORDS for cell in row):
+        bold = Counter(cell.column for cells in below for cell in cells if cell.first.style.bold)
+        filled = Counter(cell.column for cells in below for cell in cells)
+        # What is bold below it are labels of several rows (fixture en/seedbeds-by-country).
+        if len(below) >= _LEAST_BELOW and all(filled[column] <= _LABELS * len(below) for column in bold):
+            return True  # "Name | Profession | Island" in bold (fixture en/osprey-professions)
+    # The first column of a form's table is of times, of which only the head is left (fixture nl/eisen-in-secties).
+    emptied = not any(cell.column == row[0].column for r in below for cell in r)
+    if emptied and len(row) > 1 and len(below) >= _LEAST_BELOW:
+        return row[0].column == 0
+    counted = sum(bool(r) and r[0].first.number is not None for r in below)
+    if (
+        row[0].first.number is None
+        and counted >= _NUMBERED * len(below)
+        and sum(map(len, texts)) <= _HEAD_WORDS * len(row)
+    ):
+        return True  # "No. Organisation | Country" over "1. Alder House | Norland"
+    if len(row) < 2 or any(len(words) > _HEAD_WORDS or not words for words in texts):
+        return False
+    if row[0].number is None and sum(bool(r) and r[0].number is not None for r in below) >= _NUMBERED * len(below):
+        return True
+    heads = 0
+    for cell, words in zip(row, texts, strict=True):
+        said = _said(words, cues).intersection(_HEAD_CUES)
+        # A post over posts is one of them: "Ada Berg | Nurse" (fixture en/ferry-professions).
+        heads += bool(said) and not (said == {Cue.ROLE} and _share_of_posts(cell.column, below, cues) >= _SOME_POSTS)
+    # "Name | Institution / post": one word over persons, and a word of bodies or posts beside it.
+    opened = any(hit.cue in _HEAD_CUES and hit.start == 0 for words in texts[1:] for hit in cues.match(words))
+    firsts = [r[0].first.text for r in below if r]
+    if opened and len(texts[0]) == 1 and len(firsts) >= _LEAST_BELOW:
+        return sum(map(is_personal, firsts)) >= _ALL_BUT * len(firsts)
+    return heads > 0 and sum(len(r) == len(row) for r in below) >= _ALL_BUT * len(below)
+
+
+def _said(words: Sequence[str], cues: CueMatcher) -> set[Cue]:
+    """What all of a cell is a phrase of."""
+    return {hit.cue for hit in cues.match(words) if hit.end - hit.start == len(words)}
+
+
+def _share_of_posts(column: int, rows: Sequence[Row], cues: CueMatcher) -> float:
+    """Share of the cells of a column with a post in them."""
+    texts = [cell.first.text for row in rows for cell in row if cell.column == column]
+    return sum(any(hit.cue is Cue.ROLE for hit in cues.match(tokens(text))) for text in texts) / max(1, len(texts))
+
+
+def period_of_heads(heads: Sequence[str]) -> int:
+    """Number of columns after which the heads repeat; 0 where they do not."""
+    for period in range(1, len(heads) // 2 + 1):
+        if len(heads) % period == 0 and all(head == heads[n % period] for n, head in enumerate(heads)):
+            return period
+    return 0
