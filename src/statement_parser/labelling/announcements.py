@@ -118,7 +118,13 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     named = before_names(rows, place) or (_is_last(row, context) and before_last_names(rows, place))
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
-    if _announces_signatories(row, short, listed, named, before_run) and not _leads_in_others(row, rows, place):
+    # "This declaration is supported by" over bodies in lines of their own, not "Our work is supported by" (fixture
+    # en/toll-supported-columns).
+    bodies = row.share(_GENRE | _SIGNATORY_HEADING) > max(_HALF, row.share(_SIGNATORY_HEADING)) and before_bodies(
+        rows, place
+    )
+    signed = _announces_signatories(row, short, listed, named, before_run, bodies=bodies)
+    if signed and not _leads_in_others(row, rows, place):
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
@@ -276,6 +282,10 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
     heading over names that are run together or that labels divide: "Egypt: A; B".
     """
+    if row.colon and place and rows[place - 1].lead is Under.SIGN_OFF and short and not row.sentence:
+        # "Yours faithfully," "The following shops:" (fixture en/toll-following-shops); below it "Attached:" is short.
+        named = before_names(rows, place) or before_bodies(rows, place)
+        return named and rows[place + 1].run.size >= _NAMES_IN_LINE and not row.some & (_ASIDE | _NOT_A_LIST)
     signed = (context.letter or context.joint) and context.below and not row.some & (_ASIDE | _NOT_A_LIST)
     if signed and leads_in_entries(rows, place) and row.some & _SIGNING:
         return True
@@ -304,7 +314,9 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
-def _announces_signatories(row: Row, short: bool, item: bool, named: bool, before_run: bool) -> bool:
+def _announces_signatories(
+    row: Row, short: bool, item: bool, named: bool, before_run: bool, *, bodies: bool = False
+) -> bool:
     if (row.ends(_SIGN_CALL) and not row.whole) or (row.colon and row.ends(_ASKING)):
         return False
     cue = row.share(_SIGNATORY_HEADING)
@@ -319,7 +331,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, named: bool, befor
             return True
         # Where what is said of a word stands before it: "Save the hospital alliance signatories (84)" (fixture
         # ko/hana-gulgge).
-        if row.heading and named and row.is_last(_SIGNATORY_HEADING):
+        if row.heading and row.is_last(_SIGNATORY_HEADING) and (named or bodies):
             return True
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):

@@ -30,8 +30,9 @@ _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 # Members of an enum cost as much as a call to look up.
 _SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
-_POINTER = re.compile(r"[:：] ?https?://")
-"""Where more can be found: "The full list: https://..."."""
+_POINTER = re.compile(r"[:：] ?https?://|^https?://\S{1,300}$")
+"""Where more can be found: "The full list: https://..."; or the address in a line of its own (fixture
+en/starlight-full-line)."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
 _LEAST_NAMES = 2
