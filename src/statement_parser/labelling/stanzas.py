@@ -23,6 +23,8 @@ _ROLE = BIT[Cue.ROLE]
 _OF_PERSONS = _ROLE | BODIES
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _SIGN_OFF, _SIGNATORY_HEADING = BIT[Cue.SIGN_OFF], BIT[Cue.SIGNATORY_HEADING]
+_NAME_WORDS = 2
+"""Words of a person's name, at the least."""
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
 _LEAST, _LEAST_PERSONS = 3, 2
 """Groups of a list; and of one of persons who each have a post on the next line."""
@@ -221,6 +223,9 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     """Whether the first line of each group is a name and the others say more of it, and is no heading over names."""
     if len(groups) < _LEAST:
         return False
+    # Persons each with a post behind the name are entries each (fixture en/harbours-persons-by-town).
+    if sum(all(map(_has_own_post, rows[start:end])) for start, end in groups) >= _POSTS * len(groups):
+        return False
     if all(rows[start].signed for start, _ in groups):
         return True
     below = [rows[start + 1 : end] for start, end in groups]
@@ -251,6 +256,12 @@ def _is_entry(group: Sequence[Row]) -> bool:
 def _is_person_with_post(group: Sequence[Row]) -> bool:
     """Whether a group is the name of a person, and a post on the line below it."""
     return _is_person(group[0]) and not group[0].some & _ROLE and group[1].some & _ROLE != 0
+
+
+def _has_own_post(row: Row) -> bool:
+    """Whether a line is a person's name with a post behind it: "Ada Berg, Chair", not "Executive Director, Alder"."""
+    said = [start for start, _, bits in row.hits if bits & _OF_PERSONS]
+    return row.some & _ROLE != 0 and min(said) >= _NAME_WORDS and begins_with_person(row.text)
 
 
 def _signs_first(rows: Sequence[Row], start: int, end: int) -> bool:
