@@ -235,7 +235,7 @@ def _is_foot(entries: Sequence[Row]) -> bool:
 
 def is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
-    if "©" in row.text or row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _points_elsewhere(row)):
+    if "©" in row.text or row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _is_pointer(row)):
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
@@ -250,7 +250,7 @@ def is_remark(row: Row) -> bool:
     return row.start & _STAMPS != 0 and any(map(str.isdigit, row.text))
 
 
-def _points_elsewhere(row: Row) -> bool:
+def _is_pointer(row: Row) -> bool:
     return _POINTER.search(row.text) is not None or (not row.item and _ADDRESS_ALONE.fullmatch(row.text) is not None)
 
 
