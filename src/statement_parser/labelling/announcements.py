@@ -335,7 +335,7 @@ def _follows_sign_off(row: Row, rows: Sequence[Row], place: int) -> bool:
 def _announces_signatories(
     row: Row, short: bool, item: bool, named: bool, before_run: bool, *, bodies: bool = False
 ) -> bool:
-    if (row.ends(_SIGN_CALL) and not row.whole) or (row.colon and row.ends(_ASKING)):
+    if (row.ends(_SIGN_CALL) and not row.is_mostly_cue()) or (row.colon and row.ends(_ASKING)):
         return False
     cue = row.share(_SIGNATORY_HEADING)
     if short and cue:

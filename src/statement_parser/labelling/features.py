@@ -168,13 +168,14 @@ def _set_main(rows: Sequence[Row], known: Known) -> None:
                 break
     elif sentences:
         path = max((row.block.containers[:-1] for row in sentences), key=len)
-    levels: dict[tuple[int, ...], int] = {}
+    holding = frozenset(path)
+    levels: dict[int, int] = {}
     for row in rows:
         around = row.block.containers
-        parent = around[-2:-1]
+        parent = around[-2] if len(around) > 1 else 0
         level = levels.get(parent)
         if level is None:
-            levels[parent] = level = len(path) - sum(map(around[:-1].__contains__, path))
+            levels[parent] = level = len(path) - len(holding.intersection(around[:-1]))
         row.main = level
 
 

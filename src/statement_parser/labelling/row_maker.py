@@ -49,14 +49,12 @@ _SECOND = BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.SIGNATORY_HEADING] | BIT
 Fixture de/kanal-gesetz-enthaelt.
 """
 
-_LONG_WORDS = 60
 _INDEX = 10
 """Letters of an index at the least."""
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTES, CLOSING_QUOTES = '„“"«「', '”“"»」'
 _QUOTED = re.compile(r"[„“\"«].{0,300}[.!?…][“”\"»]")
 """What somebody says: "„I met my wife on this train!“" on a card between names."""
-_ENDS = (". ", "! ", "? ", "؟ ", "。", "۔ ")
 _HEADING, _NOISE = Shape.HEADING, Hint.NOISE
 _NAME_WORDS = 16
 _MOST_NAME_WORDS, _NAME_CHARS = 22, 200
@@ -222,20 +220,15 @@ def _endings(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _take_cues(row: Row, total: int) -> None:
-    """Which cues stand where among its words."""
-    most, last = 0.6 * total, _last_sentence(row.text, total)
-    some = opening = whole = tail = 0
-    for start, end, bits in row.hits:
+    """Which cues stand in it and at its beginning, of `total` words."""
+    some = opening = 0
+    for start, _, bits in row.hits:
         some |= bits
         if start <= 1:
             opening |= bits if start == 0 else bits & _SECOND
-        if end - start >= most:
-            whole |= bits
-        if start >= last:
-            tail |= bits
     if opening & _RULES and total <= _SENTENCE_WORDS and _is_rule(row.hits):
-        some, tail, whole = some & ~_DEMANDING, tail & ~_DEMANDING, whole & ~_DEMANDING
-    row.some, row.start, row.tail, row.whole = some, opening, tail, whole
+        some &= ~_DEMANDING
+    row.some, row.start, row.searched = some, opening, total
 
 
 def _is_rule(hits: Sequence[Stretch]) -> bool:
@@ -245,15 +238,6 @@ def _is_rule(hits: Sequence[Stretch]) -> bool:
     """
     told = (bits for _, _, bits in hits if bits & (_ASKING | BODIES))
     return next(told, 0) & _ASKING != 0
-
-
-def _last_sentence(text: str, total: int) -> int:
-    """Number of the word that the last sentence begins with."""
-    if total <= _SENTENCE_WORDS:
-        return 0
-    # One sign is found at a tenth of the cost of two, and most texts have not all of them.
-    cut = max([text.rfind(end, 0, -2) for end in _ENDS if end[0] in text], default=-1)
-    return max(0, total - len(tokens(text[max(cut, len(text) - 400) :]))) if cut > 0 else max(0, total - _LONG_WORDS)
 
 
 def _is_sentence(row: Row) -> bool:
@@ -343,7 +327,7 @@ def _are_places(before: str) -> bool:
 def _name_score(row: Row, digits: int) -> float:
     """How much a line of few words is written like the name of a body or a person, 0 to 1."""
     text, some = row.text, row.some
-    if row.terminal and not row.tail & _LEGAL_FORM:
+    if row.terminal and not row.ends(_LEGAL_FORM):
         return 0.1 if row.words <= 4 else 0.0
     if (
         row.colon

@@ -33,6 +33,8 @@ _ITEM, _CELL = Shape.ITEM, Shape.CELL
 _CONJUNCTION, _GROUP_HEADING = BIT[Cue.CONJUNCTION], BIT[Cue.GROUP_HEADING]
 _ALL = 0.99
 _PARTED = re.compile(r"([^–—:：]{1,40}?) ?(?:[–—:：]| - )")
+_SENTENCE_WORDS, _LONG_WORDS = 12, 60
+_ENDS = (". ", "! ", "? ", "؟ ", "。", "۔ ")
 _NUMERAL = 3
 """Characters of a numeral or letter behind a word at the most: "Annex 2", "Anexo II", "Anhang A"."""
 
@@ -80,8 +82,8 @@ class Row(msgspec.Struct, eq=False, gc=False):
         sentence: long enough for running text and built so; neither a name nor a menu.
         heading: a heading of the source, or a short line with a colon, in bold or in capitals.
         date: a line that is a date, with a place or a weekday.
-        some, start, tail, whole: bits of the cues of which a phrase stands in it, at its beginning, in its last
-            sentence, or makes up most of it.
+        some, start: bits of the cues of which a phrase stands in it, at its beginning.
+        searched: number of the words that cues were looked for in: of a long paragraph not all.
         lead: what it announces.
         under: what the nearest announcement above it announces, where it still holds.
         announced: under an announcement of signatories or a sign-off.
@@ -119,8 +121,7 @@ class Row(msgspec.Struct, eq=False, gc=False):
     run: Run = NO_RUN
     some: int = 0
     start: int = 0
-    tail: int = 0
-    whole: int = 0
+    searched: int = 0
     words: int = 0
     inline: int = 0
     main: int = 0
@@ -162,7 +163,16 @@ class Row(msgspec.Struct, eq=False, gc=False):
 
     def ends(self, bit: int) -> bool:
         """A phrase of the cue stands in its last sentence."""
-        return self.tail & bit != 0
+        bit &= self.some
+        if not bit:
+            return False
+        last = _last_sentence(self.text, self.searched)
+        return any(bits & bit and start >= last for start, _, bits in self.hits)
+
+    def is_mostly_cue(self) -> bool:
+        """A phrase of some cue makes up most of it."""
+        most = 0.6 * self.searched
+        return self.some != 0 and any(bits & self.some and end - start >= most for start, end, bits in self.hits)
 
     def share(self, bit: int) -> float:
         """Share of its words that phrases of the cue cover."""
@@ -216,6 +226,15 @@ class Row(msgspec.Struct, eq=False, gc=False):
         if said[-1:] in CLOSING_BRACKETS:
             said = said[: max(map(said.rfind, OPENING_BRACKETS))]
         return len(tokens(said))
+
+
+def _last_sentence(text: str, total: int) -> int:
+    """Number of the word that the last sentence begins with, of a text of so many words."""
+    if total <= _SENTENCE_WORDS:
+        return 0
+    # One sign is found at a tenth of the cost of two, and most texts have not all of them.
+    cut = max([text.rfind(end, 0, -2) for end in _ENDS if end[0] in text], default=-1)
+    return max(0, total - len(tokens(text[max(cut, len(text) - 400) :]))) if cut > 0 else max(0, total - _LONG_WORDS)
 
 
 Known: TypeAlias = Sequence[tuple[int, Row]]

@@ -75,7 +75,7 @@ def _set_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> None:
         for row in rows[start + 1 : end]:
             row.of = start
             # What it says is of no use, and might be taken for an announcement.
-            row.some = row.start = row.tail = row.whole = 0
+            row.some = row.start = 0
             row.hits = ()
             row.sentence = row.heading = row.colon = row.date = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Sequence
@@ -268,7 +269,7 @@ def _plain_block(index: int, line: Line) -> Block:
         group=line.group,
         cell=line.cell,
         marker=line.marker,
-        number=_number(None, line) if line.marker else None,
+        number=_number_of(line.marker) if line.marker else None,
         before=line.before,
         style=line.style,
         hints=line.hints,
@@ -284,12 +285,18 @@ def _plain_block(index: int, line: Line) -> Block:
 def _number(marker: Marker | None, line: Line) -> int | None:
     if marker is not None and marker.value is not None:
         return marker.value
-    if not line.marker or not (line.marker[0].isalnum() or line.marker[0] in OPENING_BRACKETS):
+    return _number_of(line.marker) if line.marker else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _number_of(marker: str) -> int | None:
+    """What a marker that the source makes counts: 12 of "12.", None of "•"; all pages have the same few."""
+    if not (marker[0].isalnum() or marker[0] in OPENING_BRACKETS):
         return None
-    digits = line.marker.rstrip(".")
+    digits = marker.rstrip(".")
     if digits.isdecimal():
         return int(digits)
-    made = find_marker(line.marker + " x")
+    made = find_marker(marker + " x")
     return made.value if made else None
 
 

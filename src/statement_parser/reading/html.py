@@ -69,15 +69,16 @@ def read_html(data: bytes, encoding: str, options: Options) -> list[Line]:
         walk = _walked(closed, encoding, options)
     if not walk.lines:  # a theme hides the page until its script has loaded (fixture en/lamp-oil-veiled)
         walk = _walked(data, encoding, options, veiled=True)
-    lines += walk.metas + walk.lines if not any(mark in data for mark in TEMPLATE_MARKS) else _filled_in(walk)
+    found = walk.metas + walk.lines
+    # Of a page without a brace in its text it is not asked whether its scripts and styles hold marks.
+    if any("{" in line.text for line in found) and any(mark in data for mark in TEMPLATE_MARKS):
+        lines += without_template_tags(walk.metas)
+        lines += without_template_tags(walk.lines)
+    else:
+        lines += found
     if not any(line.shape is not Shape.META for line in lines):
         raise EmptyDocument("no text in the page", stage="read")
     return lines
-
-
-def _filled_in(walk: _Walk) -> list[Line]:
-    """The lines of a page that is a template, or that a script fills in, without its tags."""
-    return [*without_template_tags(walk.metas), *without_template_tags(walk.lines)]
 
 
 def _walked(data: bytes, encoding: str, options: Options, *, veiled: bool = False) -> _Walk:

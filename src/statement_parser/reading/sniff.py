@@ -63,8 +63,8 @@ _BEFORE_PDF = b" \t\r\n\x00\xef\xbb\xbf"
 _MHTML = re.compile(rb"^Content-Type:\s{0,5}multipart/related", re.IGNORECASE | re.MULTILINE)
 # An object, or a list of them: what scrapers keep beside their pages. A text may start with a bracket, not with this.
 _JSON = re.compile(r'\s{0,1000}+(?:\[\s{0,1000}+)?\{\s{0,1000}+"[^"]{0,200}+"\s{0,1000}+:')
-# All bytes but the control characters that texts do not have.
-_TEXT_BYTES = bytes({*range(256)} - {*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})
+_CONTROLS = (*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20))
+"""Control characters that texts do not have."""
 
 # Elements by what they prove. Those of a whole document stand at its start; a fragment starts with a block.
 _LEAD = re.compile(r"(?:\s++|<!--(?s:.){0,20000}?-->|<\?(?!xml)[^<>]{0,2000}>){0,50}")
@@ -160,7 +160,8 @@ def _foreign(data: bytes) -> tuple[str, str] | None:
 def _binary(data: bytes, encoding: str) -> tuple[str, str] | None:
     """Refuses what is no text: control characters that texts do not have. A page may hold a few stray ones."""
     sample = data[:_HEAD_CHARS]
-    junk = len(sample.translate(None, _TEXT_BYTES))  # several times as fast as a pattern
+    # A search for one byte is a tenth of the cost of a table or a pattern for all.
+    junk = sum([sample.count(control) for control in _CONTROLS if control in sample])
     if not junk:
         return None
     allowed = 0.3 if _WHOLE.search(_head(data, encoding)) is not None else 0.01 if b"\x00" in sample else 0.05
