@@ -99,9 +99,10 @@ ASKED_BESIDE = [
     FIXTURES / "en" / "quay-fund-cards.html",
     FIXTURES / "de" / "schleuse-in-vier-punkten.html",
     FIXTURES / "fr" / "demandes-en-titres.html",
+    FIXTURES / "fr" / "bacs-de-la-rive.html",
 ]
-"""What says that these are demands is no text of the record: a label before each, a bold question over them, that they
-are headings."""
+"""What says that these are demands is no text of the record: a label before each, a bold question or a heading over
+them, that they are headings."""
 TWO_LISTS = [FIXTURES / "en" / "mill-race-site-asks.html", FIXTURES / "de" / "stadtbad-deine-unterschrift.html"]
 """Signatories, or a heading, stand between two lists there, and nothing in the text of the record."""
 OTHER_HEADS = [FIXTURES / "en" / "ferry-of-callan.html", FIXTURES / "es" / "maiz-con-subtitulo.html"]

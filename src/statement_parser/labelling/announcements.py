@@ -114,11 +114,13 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.RELATED
     if short and not (item or among or goes_on) and (others := _heads_others(row, rows, place, context)):
         return others
-    before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
     named = before_names(rows, place) or (_is_last(row, context) and before_last_names(rows, place))
     # Below "◆賛同団体" may stand what is asked of them (fixture ja/seimei-no-tebiki).
     listed = item and not (named and has_own_marker(rows, place))
-    if _announces_signatories(row, short, listed, named, before_run) and not _leads_in_others(row, rows, place):
+    before_run = following is not None and following.inline >= _LONG_RUN and not following.block.parts
+    bodies = _says_of_text(row) and before_bodies(rows, place)
+    signed = _announces_signatories(row, short, listed, named, before_run, bodies=bodies)
+    if signed and not _leads_in_others(row, rows, place):
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
@@ -139,6 +141,14 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
+
+
+def _says_of_text(row: Row) -> bool:
+    """Whether it says something of the text itself: "This declaration is supported by", not "Our work is supported by".
+
+    Fixture en/toll-supported-columns.
+    """
+    return row.share(_GENRE | _SIGNATORY_HEADING) > max(_HALF, row.share(_SIGNATORY_HEADING))
 
 
 def _signs_off(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -280,6 +290,8 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
     heading over names that are run together or that labels divide: "Egypt: A; B".
     """
+    if short and row.colon and place and rows[place - 1].lead is Under.SIGN_OFF and _follows_sign_off(row, rows, place):
+        return True
     signed = (context.letter or context.joint) and context.below and not row.some & (_ASIDE | _NOT_A_LIST)
     if signed and leads_in_entries(rows, place) and row.some & _SIGNING:
         return True
@@ -308,7 +320,21 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 
-def _announces_signatories(row: Row, short: bool, item: bool, named: bool, before_run: bool) -> bool:
+def _follows_sign_off(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line below "Yours faithfully," leads in those who sign: "The following shops:" over several names.
+
+    In a text of the undersigned (fixture en/toll-following-shops); what is enclosed with a letter is less.
+    """
+    if row.sentence or row.some & (_ASIDE | _NOT_A_LIST) or place + 1 == len(rows):
+        return False
+    said = any(above.sentence and above.some & _UNDERSIGNED for above in rows[:place])
+    listed = rows[place + 1].run.size >= _NAMES_IN_LINE
+    return said and listed and (before_names(rows, place) or before_bodies(rows, place))
+
+
+def _announces_signatories(
+    row: Row, short: bool, item: bool, named: bool, before_run: bool, *, bodies: bool = False
+) -> bool:
     if (row.ends(_SIGN_CALL) and not row.whole) or (row.colon and row.ends(_ASKING)):
         return False
     cue = row.share(_SIGNATORY_HEADING)
@@ -323,7 +349,7 @@ def _announces_signatories(row: Row, short: bool, item: bool, named: bool, befor
             return True
         # Where what is said of a word stands before it: "Save the hospital alliance signatories (84)" (fixture
         # ko/hana-gulgge).
-        if row.heading and named and row.is_last(_SIGNATORY_HEADING):
+        if row.heading and row.is_last(_SIGNATORY_HEADING) and (named or bodies):
             return True
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):

@@ -200,11 +200,14 @@ def _is_small(row: Row, usual: float) -> bool:
 def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
     """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none.
 
-    Over marked items they divide a list, however few each has (fixture en/shores-in-accordions).
+    Over marked items they divide a list, however few each has (fixture en/shores-in-accordions); so do those of which
+    many are words for groups and nothing else, regions and kinds of bodies (fixture en/harbours-by-region).
     """
     headings = [n for n in section if labels[n].role is _GROUP]
     others = [n for n in section if labels[n].role is _SIGNATORY]
     if len(headings) < _LEAST_IN_HEADINGS or len(others) > 2 * len(headings):
+        return
+    if others and 2 * sum(rows[n - first].share(_GROUP_HEADING) > _ALL for n in headings) >= len(headings):
         return
     if 2 * sum(rows[n - first].block.marker is not None for n in others) <= len(others):
         levels = Counter(rows[n - first].block.level for n in headings)

@@ -21,6 +21,10 @@ _BLOCK = Break.BLOCK
 _INSIDE = (Break.LINE, Break.UNKNOWN)
 _ROLE = BIT[Cue.ROLE]
 _OF_PERSONS = _ROLE | BODIES
+_GROUP_HEADING = BIT[Cue.GROUP_HEADING]
+_SIGN_OFF, _SIGNATORY_HEADING = BIT[Cue.SIGN_OFF], BIT[Cue.SIGNATORY_HEADING]
+_NAME_WORDS = 2
+"""Words of a person's name, at the least."""
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
 _LEAST, _LEAST_PERSONS = 3, 2
 """Groups of a list; and of one of persons who each have a post on the next line."""
@@ -28,7 +32,8 @@ _BETWEEN, _PARAGRAPH = 3, 20
 """Rows between two entries of one list at the most, and words of one that parts two lists."""
 _SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
 """Shares of the groups of a list: whose first line is set otherwise, is a person's, that have a post in them."""
-_SMALLER = 0.97
+_SMALLER, _MOST_SMALLER = 0.97, 4
+"""Size of what is said of a name to that of the name, and lines of an entry whose first is larger, at the most."""
 _LEAST_SLANTED, _ALL_BUT_FEW = 4, 0.85
 """Names with a line in italics below them, and their share of all names, from which these say what each is; entries of
 several lines, and their share of all groups, from which the others are entries too."""
@@ -49,23 +54,30 @@ def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
             # Two who sign a letter, and the foot of the page below them (fixture en/two-sign-the-letter).
             groups = [(start, end) for start, end in groups if _is_person_with_post(rows[start:end])]
             if len(groups) < _LEAST_PERSONS or printed:
-                continue
-        entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
-        sizes = {end - start for start, end in entries}
-        # Among many entries one of another number of lines is one as well (fixture en/ledger-former-posts).
-        nearly_all = len(groups) >= _LEAST_SLANTED and len(entries) >= _ALL_BUT_FEW * len(groups)
-        for start, end in groups:
-            # "Maeve Gallowglass", "Policy Counsel", "Own Your Device": no word of a post or a body is known.
-            alike = nearly_all or end - start in sizes
-            if (start, end) not in entries and not (_is_person(rows[start]) and alike):
-                continue
-            rows[start].name = max(rows[start].name, 0.6)
-            for row in rows[start + 1 : end]:
-                row.of = start
-                # What it says is of no use, and might be taken for an announcement.
-                row.some = row.start = row.tail = row.whole = 0
-                row.hits = ()
-                row.sentence = row.heading = row.colon = row.date = False
+                groups = [group for group in groups if _signs_first(rows, *group)]
+        _set_entries(rows, groups)
+    for groups in list(_lists(rows, _smaller(rows))) if printed else ():
+        if _name_who(rows, groups) and _are_entries(rows, groups):
+            _set_entries(rows, groups)
+
+
+def _set_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> None:
+    entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
+    sizes = {end - start for start, end in entries}
+    # Among many entries one of another number of lines is one as well (fixture en/ledger-former-posts).
+    nearly_all = len(groups) >= _LEAST_SLANTED and len(entries) >= _ALL_BUT_FEW * len(groups)
+    for start, end in groups:
+        # "Maeve Gallowglass", "Policy Counsel", "Own Your Device": no word of a post or a body is known.
+        alike = nearly_all or end - start in sizes
+        if (start, end) not in entries and not (_is_person(rows[start]) and alike):
+            continue
+        rows[start].name = max(rows[start].name, 0.6)
+        for row in rows[start + 1 : end]:
+            row.of = start
+            # What it says is of no use, and might be taken for an announcement.
+            row.some = row.start = row.tail = row.whole = 0
+            row.hits = ()
+            row.sentence = row.heading = row.colon = row.date = False
 
 
 def extend_announcement(rows: Sequence[Row], known: Known) -> None:
@@ -122,6 +134,32 @@ def _slanted(rows: Sequence[Row]) -> Iterator[_Group]:
         turns = pair[1].block.style.italic and not pair[0].block.style.italic
         if ends and turns and all(map(_is_short, pair)) and all(row.of is None and not row.lead for row in pair):
             yield place, place + 2
+
+
+def _smaller(rows: Sequence[Row]) -> Iterator[_Group]:
+    """A line, and one to three right below it that are set alike, but smaller; none of them is of an entry so far."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        first = rows[start].block.style
+        below = place < len(rows) and _is_short(rows[place]) and rows[place].block.style.bold == first.bold
+        if below and _is_less(rows[place], False, first.size or 1.0):
+            continue
+        group = rows[start:place]
+        if 2 <= len(group) <= _MOST_SMALLER and _is_short(group[0]) and all(row.of is None for row in group):
+            yield start, place
+        start = place
+
+
+def _name_who(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
+    """Whether most of the larger lines are bodies, or persons over a post: no regions, no heads of groups.
+
+    Fixture en/magistrates-small-posts.
+    """
+    if any(rows[start].share(_GROUP_HEADING) >= _POSTS for start, _ in groups):
+        return False
+    bodies = sum(rows[start].some & BODIES != 0 for start, _ in groups)
+    persons = sum(_is_person_with_post(rows[start:end]) for start, end in groups)
+    return bodies + persons >= _PERSONAL * len(groups)
 
 
 def _alternate(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
@@ -185,6 +223,9 @@ def _are_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     """Whether the first line of each group is a name and the others say more of it, and is no heading over names."""
     if len(groups) < _LEAST:
         return False
+    # Persons each with a post behind the name are entries each (fixture en/harbours-persons-by-town).
+    if sum(all(map(_has_own_post, rows[start:end])) for start, end in groups) >= _POSTS * len(groups):
+        return False
     if all(rows[start].signed for start, _ in groups):
         return True
     below = [rows[start + 1 : end] for start, end in groups]
@@ -215,6 +256,22 @@ def _is_entry(group: Sequence[Row]) -> bool:
 def _is_person_with_post(group: Sequence[Row]) -> bool:
     """Whether a group is the name of a person, and a post on the line below it."""
     return _is_person(group[0]) and not group[0].some & _ROLE and group[1].some & _ROLE != 0
+
+
+def _has_own_post(row: Row) -> bool:
+    """Whether a line is a person's name with a post behind it: "Ada Berg, Chair", not "Executive Director, Alder"."""
+    said = [start for start, _, bits in row.hits if bits & _OF_PERSONS]
+    return row.some & _ROLE != 0 and min(said) >= _NAME_WORDS and begins_with_person(row.text)
+
+
+def _signs_first(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether one person alone signs right below "Yours truly,", over the heading of a list of those who sign too.
+
+    Fixture en/magistrates-small-posts.
+    """
+    above, below = rows[max(start - 1, 0)], rows[end : end + 1]
+    alone = all(row.some & _OF_PERSONS for row in rows[start + 1 : end])
+    return alone and above.share(_SIGN_OFF) >= _POSTS and any(row.some & _SIGNATORY_HEADING for row in below)
 
 
 def _is_person(row: Row) -> bool:

@@ -29,8 +29,8 @@ _TAGS = BIT[Cue.RELATED_HEADING] | BIT[Cue.CHROME] | BIT[Cue.NOTES_HEADING]
 # Members of an enum cost as much as a call to look up.
 _SIGNATORY, _GROUP = Role.SIGNATORY, Role.GROUP_HEADING
 _FOOTNOTE_ENDS = ("↩", "↩︎", "↑")
-_POINTER = re.compile(r"[:：] ?https?://")
-"""Where more can be found: "The full list: https://..."."""
+_POINTER, _ADDRESS_ALONE = re.compile(r"[:：] ?https?://"), re.compile(r"https?://\S{1,300}")
+"""Where more can be found: "The full list: https://..."; or in the next line (fixture en/starlight-full-line)."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LEAST_LISTED = 3
 _LEAST_NAMES = 2
@@ -234,7 +234,7 @@ def _is_foot(entries: Sequence[Row]) -> bool:
 
 def is_remark(row: Row) -> bool:
     """Whether it is an address, a footnote, or the stamp of the page below the list."""
-    if "©" in row.text or row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _POINTER.search(row.text)):
+    if "©" in row.text or row.text.endswith(_FOOTNOTE_ENDS) or ("://" in row.text and _is_pointer(row)):
         return True
     if row.start & _NOT_A_LIST and row.share(_NOT_A_LIST) < _WHOLE_LINE and row.text[:1].islower():
         return True  # "cc. Ombudsman for Public Services" below the names
@@ -247,6 +247,10 @@ def is_remark(row: Row) -> bool:
     if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED_HEADING) > 0.99:
         return True
     return row.start & STAMPS != 0 and any(map(str.isdigit, row.text))
+
+
+def _is_pointer(row: Row) -> bool:
+    return _POINTER.search(row.text) is not None or (not row.item and _ADDRESS_ALONE.fullmatch(row.text) is not None)
 
 
 def _says_who_else_signed(row: Row) -> bool:

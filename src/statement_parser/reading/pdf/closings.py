@@ -7,6 +7,7 @@ full stops and semicolons tell, where what has none is full (fixtures fr/carillo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -14,7 +15,10 @@ from statement_parser.model.document import Break
 from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.items import Laid
 from statement_parser.reading.pdf.placing import Placed
+from statement_parser.reading.pdf.words import Piece
+from statement_parser.reading.pdf.wrapped import is_broken_off
 from statement_parser.text.markers import find_marker
+from statement_parser.text.shape import begins_with_person
 
 _CLOSED = (")", "）")
 _OPENED = "(（"
@@ -25,6 +29,8 @@ _SAME_EDGE = 0.25
 _ENTRY = 160
 """Characters of an entry at the most."""
 _COMMAS = (",", "،", "、", "，")
+_MOSTLY_TITLED = 0.5
+"""Share of the entries of a list that begin with a title cut short, at the least."""
 _STOPS, _MOSTLY_STOPPED = ".。।۔;؛；", 0.5
 """Full stops and semicolons, and share of the lines of a centred list that end in one at the least."""
 
@@ -34,6 +40,7 @@ def split_closed(laid: Sequence[Laid]) -> list[Laid]:
     found = list(laid)
     _split_centred(found)
     for lines in _stretches(laid, _is_below):
+        _split_titled(found, lines)
         ends = [_is_closed(laid[n - 1]) for n in lines if laid[n].before is Break.BLOCK and not _is_over_page(laid, n)]
         if len(ends) < _LEAST or sum(ends) < _NEARLY_ALL * len(ends):
             continue
@@ -49,6 +56,28 @@ def split_closed(laid: Sequence[Laid]) -> list[Laid]:
             ):
                 found[place] = laid[place]._replace(before=Break.SOFT, apart=False)
     return found
+
+
+def _split_titled(found: list[Laid], lines: range) -> None:
+    """Breaks before persons with a title cut short, "Prof. Ada Berg, Fenwick", as others in the list have it.
+
+    The one above may fill its line (fixture en/starlight-full-line). "University of / St. Andrews, Scotland" goes on.
+    """
+    starts = [place for place in lines if found[place].before is not Break.SOFT]
+    titles = Counter(_title(found[place].placed.piece) for place in (lines[0] - 1, *starts))
+    titled = sum(titles.values()) - titles[""]
+    if titled < max(_LEAST, _MOSTLY_TITLED * len(starts)):
+        return
+    for place in lines:
+        title = _title(found[place].placed.piece) if found[place].before is Break.SOFT else ""
+        if title and titles[title] and not is_broken_off(found[place - 1].placed.piece):
+            found[place] = found[place]._replace(before=Break.BLOCK)
+
+
+def _title(piece: Piece) -> str:
+    """The abbreviation with a full stop that a line begins with, before the name of a person; "" for none."""
+    first = piece.words[0].text
+    return first if first.endswith(".") and first[0].isupper() and begins_with_person(piece.text) else ""
 
 
 def _split_centred(found: list[Laid]) -> None:

@@ -1,6 +1,7 @@
 """The end of a list in columns that fills little more than one column of the next page, and looks like running lines.
 
-They begin where the columns of the page before did and are no wider (fixture en/lockgates-last-column).
+They begin where the columns of the page before did, and are no wider than these have room for (fixtures
+en/lockgates-last-column, en/lending-desk-late-note).
 """
 
 from __future__ import annotations
@@ -36,10 +37,15 @@ def _last_columns(regions: Sequence[Region]) -> Iterator[Region]:
 def _parted(text: Region, columns: Sequence[Region]) -> list[Region]:
     """The first lines of a text as columns, and what stands below them."""
     width = max(column.right - column.left for column in columns)
+    lefts = sorted(column.left for column in columns)
+    # The longest name may be on the next page. Between columns there is a gap, about as wide as a letter is high; two
+    # lists may stand one below the other.
+    steps = [right - left for left, right in itertools.pairwise(lefts) if right - left > width]
+    most = max(width, min(steps, default=0.0) - text.pieces[0].type.size)
     own: dict[float, list[Piece]] = {}
     count = 0
     for piece in text.pieces:
-        column = next((column for column in columns if _is_like(piece, column, width)), None)
+        column = next((column for column in columns if _is_like(piece, column, most)), None)
         if column is None:
             break
         own.setdefault(column.left, []).append(piece)
@@ -47,6 +53,7 @@ def _parted(text: Region, columns: Sequence[Region]) -> list[Region]:
     first = min(column.left for column in columns)
     if len(own.get(first, ())) < _LEAST_LINES:
         return [text]
+    width = max(width, *(piece.x1 - left for left, pieces in own.items() for piece in pieces))
     found = [Region("column", own[left], left, left + width) for left in sorted(own)]
     return [*found, text._replace(pieces=text.pieces[count:])] if count < len(text.pieces) else found
 
