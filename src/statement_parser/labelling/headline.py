@@ -166,18 +166,18 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
     said = frozenset([crown - 1] if below_kind else [n for n in range(body) if not headed and is_kicker(rows, n)])
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     telling = [name for name in named if not is_of_file(name)]
-    page = _Page(
-        body, crown, -1 if crown >= 0 else hero_of(rows[:body]), keys, named, telling, sites, sections, pieces, *told
-    )
+    hero = hero_of(rows[:body]) if crown < 0 else -1
+    page = _Page(body, crown, hero, keys, named, telling, sites, sections, pieces, *told)
     meta, chosen = best_name(document, page.named), _best_row(rows, page, candidates)
     if meta is not None and (chosen is None or not _says_better(chosen, meta, page)):
         if not _is_called_so(rows, meta, page, furniture):
             return meta.span
         chosen = _Scored(rows[page.crown], 0.0)
-    if chosen is None:
-        return None
-    block = chosen.row.block
-    return Span(block.index, title_start(chosen.row, document), title_end(block.text, sites, sections))
+    return None if chosen is None else _span_of(chosen.row, document, sites, sections)
+
+
+def _span_of(row: Row, document: Document, sites: frozenset[str], sections: Sections) -> Span:
+    return Span(row.block.index, title_start(row, document), title_end(row.block.text, sites, sections))
 
 
 def _best_row(rows: Sequence[Row], page: _Page, candidates: Sequence[int]) -> _Scored | None:

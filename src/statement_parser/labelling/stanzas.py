@@ -23,8 +23,8 @@ _ROLE = BIT[Cue.ROLE]
 _OF_PERSONS = _ROLE | BODIES
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _SIGN_OFF, _SIGNATORY_HEADING = BIT[Cue.SIGN_OFF], BIT[Cue.SIGNATORY_HEADING]
-_NAME_WORDS = 2
-"""Words of a person's name, at the least."""
+_NAME_WORDS, _ONE_BELOW = 2, 2
+"""Words of a person's name, at the least; lines of a group with one below the first."""
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
 _LEAST, _LEAST_PERSONS = 3, 2
 """Groups of a list; and of one of persons who each have a post on the next line."""
@@ -156,6 +156,10 @@ def _name_who(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     Fixture en/magistrates-small-posts.
     """
     if any(rows[start].share(_GROUP_HEADING) >= _POSTS for start, _ in groups):
+        return False
+    # "University of Callan" over two who sign from there (fixture en/towpath-persons-by-university).
+    several = sum(end - start > _ONE_BELOW and all(map(_is_person, rows[start + 1 : end])) for start, end in groups)
+    if several >= _POSTS * len(groups):
         return False
     bodies = sum(rows[start].some & BODIES != 0 for start, _ in groups)
     persons = sum(_is_person_with_post(rows[start:end]) for start, end in groups)
