@@ -232,7 +232,7 @@ def _in_metadata(
         # Of the entry: "Posted on 24 July 2020" below the text.
         if _is_in_own_part(block, layout, document, cues, dates):
             beside = set(block.containers)
-        elif block.hints & _TIME_OUTSIDE:
+        elif block.hints & _TIME_OUTSIDE or layout.is_below_other_title(at):
             continue
         if (not beside and not (at is not None and layout.is_near_title(at))) or layout.is_of_event(at):
             continue

@@ -10,7 +10,9 @@ _LAST_HOUR = 24
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.])")
 _FROM_TO = re.compile(rf"[\s,|·•]{{0,5}}{_CLOCK.pattern}(?:\s?[ap]\.?m\.?)?\s?[–—-]\s?{_CLOCK.pattern}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{1,99}")
-_HAN_OR_KANA = re.compile("[\u3040-\u9fff]")
+_SHORT_SCRIPTS = re.compile("[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
+"""Letters of scripts in which few of them are a word, or marks part them, as in Devanagari."""
+_ABBREVIATED = re.compile(r"[^\W\d_]{3}\.")
 _SMALL_WORD, _ZONE, _LEAST_HOURS, _HOURS_CHARS = 4, 3, 2, 80
 _HOUR_WORDS, _PLACE_WORDS = 3, 5
 
@@ -59,13 +61,17 @@ def lasts(line: str) -> bool:
     (True, True, True)
     >>> lasts("10:00"), lasts("10:00, updated 17:30"), lasts("3 May, 10:00 – 17:30"), lasts("10:00 GMT | 15:30 IST")
     (False, False, False, False)
+    >>> lasts("10:00 (upd. 17:30)"), lasts("प्रकाशित 10:15 अपडेट 12:30"), lasts("입력 10:15 수정 12:30")
+    (False, False, False)
     """
     if len(line) > _HOURS_CHARS:
         return False
     hours = {found[0] for found in _CLOCK.finditer(line)}
     rest = _CLOCK.sub(" ", line)
-    if len(hours) < _LEAST_HOURS or any(map(str.isdigit, rest)) or _HAN_OR_KANA.search(rest) is not None:
+    if len(hours) < _LEAST_HOURS or any(map(str.isdigit, rest)) or _SHORT_SCRIPTS.search(rest) is not None:
         return False  # "10:00 更新 17:30"
+    if _ABBREVIATED.search(rest) is not None:
+        return False  # "10:00 (upd. 17:30)"
     return all(len(word) <= _SMALL_WORD and not (len(word) >= _ZONE and word.isupper()) for word in _WORD.findall(rest))
 
 

@@ -152,6 +152,16 @@ class Layout:
         beside = self.content[max(0, at - 1) : at + 2]
         return any(b.shape is Shape.HEADING and b.link_share > _LINKED and b.index != self.title for b in beside)
 
+    def is_below_other_title(self, index: int | None) -> bool:
+        """Whether a day stands right below the title of another post, which is a link (en/towpath-card-of-other-post).
+
+        Above such a title, that of the next post, may stand the text's own day.
+        """
+        if index is None or index == self.first_index or self.is_near_title(index):
+            return False
+        above = self.content[index - self.first_index - 1]
+        return above.shape is Shape.HEADING and above.link_share > _LINKED and above.index != self.title
+
     def may_bear_date(self, index: int) -> bool:
         """Whether a line at this place may be the text's date: with the title, before the text or after it."""
         return self.is_near_title(index) or (

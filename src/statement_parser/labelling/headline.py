@@ -173,9 +173,10 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
         if not _is_called_so(rows, meta, page, furniture):
             return meta.span
         chosen = _Scored(rows[page.crown], 0.0)
-    if chosen is None:
-        return None
-    row = chosen.row
+    return None if chosen is None else _span_of(chosen.row, document, sites, sections)
+
+
+def _span_of(row: Row, document: Document, sites: frozenset[str], sections: Sections) -> Span:
     return Span(row.block.index, title_start(row, document), title_end(row.block.text, sites, sections))
 
 

@@ -22,11 +22,15 @@ from statement_parser.model.document import Shape
 
 _ITEM = Shape.ITEM  # to look up a member of an enum costs as much as a call
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
+_DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_OBLIGING = BIT[Cue.OBLIGING]
 _LEAST, _SECTIONS = 4, 2
 """Paragraphs that count, and headings between them, at the least."""
 _LONG, _MOSTLY, _SEVERAL = 20, 0.6, 0.5
 """Words of such a paragraph; share of them that are as long, and share that hold several sentences, at the least."""
 _MOST_ASKING = 0.3
+_MOST_OBLIGING = 0.5
+"""Share of the items of such a text that say what must be, from which it is what is asked that they count."""
 _BESIDE, _PARAGRAPH = 0.25, 15
 """Words of other paragraphs to those of the numbered ones where these are all of the text, at the most; of one."""
 _HEADING_WORDS = 14
@@ -141,9 +145,18 @@ def _are_paragraphs(rows: Sequence[Row], counted: Sequence[int]) -> bool:
 
 
 def _are_all_text(rows: Sequence[Row], counted: Sequence[int]) -> bool:
-    """Whether a text begins with what is numbered and says little else, and no line above asks or leads in."""
+    """Whether a text begins with what is numbered and says little else, and no line above asks or leads in.
+
+    Nor names demands, as "Eight demands of the valley" does (fixture en/towpath-demands-in-title); nor says one what
+    must be after the other, as principles do (fixture en/towpath-principles).
+    """
+    if sum(rows[place].some & _OBLIGING != 0 for place in counted) >= _MOST_OBLIGING * len(counted):
+        return False
     above = [row for row in rows[max(0, counted[0] - _FARTHEST) : counted[0]] if not row.outside]
-    if any(row.colon or asks(row) or (row.sentence and row.words >= _PARAGRAPH) for row in above):
+    if any(
+        row.colon or asks(row) or row.some & _DEMAND_HEADING or (row.sentence and row.words >= _PARAGRAPH)
+        for row in above
+    ):
         return False
     own = sum(rows[place].words for place in counted)
     below = (row for row in rows[counted[0] :] if row.sentence and not (row.item or row.outside))

@@ -52,8 +52,9 @@ def heads_latest(row: Row, rows: Sequence[Row], place: int) -> bool:
     if len(found) < max(_LEAST_LISTED, _MOSTLY * len(listed)):
         return False
     before, behind = {words[0] for words in found}, {words[3] for words in found}
-    # "há 2 minutos", "2 minutes ago", and no "Comité 8 de Marzo"
-    alike = (len(before) == 1 and not before.pop()[0].isupper()) or (len(behind) == 1 and behind != {""})
+    # "há 2 minutos", "2 minutes ago", and no "Comité 8 de Marzo"; nor "Lodge 2 of Callan" (fixture en/towpath-lodges)
+    small = behind == {words.lower() for words in behind} != {""}
+    alike = not next(iter(before))[0].isupper() if len(before) == 1 else small and len(behind) == 1
     counted = [(unit[:_UNIT], int(number)) for _, number, unit, _ in found]
     upwards = all(unit != other or first <= then for (unit, first), (other, then) in itertools.pairwise(counted))
     return alike and upwards and all(number <= _LONGEST_AGO for _, number in counted)

@@ -20,11 +20,13 @@ from statement_parser.text.shape import begins_with_person, is_personal
 _BLOCK = Break.BLOCK
 _INSIDE = (Break.LINE, Break.UNKNOWN)
 _ROLE = BIT[Cue.ROLE]
+_PERSON_TITLE = BIT[Cue.PERSON_TITLE]
 _OF_PERSONS = _ROLE | BODIES
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _SIGN_OFF, _SIGNATORY_HEADING = BIT[Cue.SIGN_OFF], BIT[Cue.SIGNATORY_HEADING]
-_NAME_WORDS = 2
-"""Words of a person's name, at the least."""
+_NAME_WORDS, _ONE_BELOW = 2, 2
+"""Words of a person's name, at the least; lines of a group with one below the first."""
+_COMMAS = ",،、"
 _MOST_LINES, _MOST_CHARS, _NAME_CHARS = 6, 400, 160
 _LEAST, _LEAST_PERSONS = 3, 2
 """Groups of a list; and of one of persons who each have a post on the next line."""
@@ -157,6 +159,12 @@ def _name_who(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
     """
     if any(rows[start].share(_GROUP_HEADING) >= _POSTS for start, _ in groups):
         return False
+    # "University of Callan" over two who sign from there (fixture en/towpath-persons-by-university).
+    several = sum(
+        end - start > _ONE_BELOW and all(map(_is_whole_person, rows[start + 1 : end])) for start, end in groups
+    )
+    if several >= _POSTS * len(groups):
+        return False
     bodies = sum(rows[start].some & BODIES != 0 for start, _ in groups)
     persons = sum(_is_person_with_post(rows[start:end]) for start, end in groups)
     return bodies + persons >= _PERSONAL * len(groups)
@@ -272,6 +280,12 @@ def _signs_first(rows: Sequence[Row], start: int, end: int) -> bool:
     above, below = rows[max(start - 1, 0)], rows[end : end + 1]
     alone = all(row.some & _OF_PERSONS for row in rows[start + 1 : end])
     return alone and above.share(_SIGN_OFF) >= _POSTS and any(row.some & _SIGNATORY_HEADING for row in below)
+
+
+def _is_whole_person(row: Row) -> bool:
+    """Whether a line is a person's, with a title or what it is behind the name, and no "Callan, Norland"."""
+    begins = row.start & _PERSON_TITLE != 0 or begins_with_person(row.text)
+    return not row.some & BODIES and (begins or (is_personal(row.text) and not set(_COMMAS) & set(row.text)))
 
 
 def _is_person(row: Row) -> bool:

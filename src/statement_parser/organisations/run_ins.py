@@ -19,8 +19,9 @@ from statement_parser.language.name_runs import (
 )
 from statement_parser.model.document import Block, Break, Span
 from statement_parser.organisations.branches import may_have_branch, read_branch
+from statement_parser.organisations.places import read_place
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_index_letter
+from statement_parser.text.shape import is_index_letter, is_personal
 
 _LEAST_IN_CLOUD = 6
 """Inline elements of a block from which they are names, linked or not."""
@@ -47,6 +48,8 @@ _BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
 _BEHIND_PERSON = (Cue.ROLE, Cue.PART, *_BODIES)
 _MOST_BODIES = 3
 """Bodies that a person is said to be of, at the most."""
+_MOST_UNTOLD = 2
+"""Parts behind a person that are no country and say nothing of what they are, as towns do, at the most."""
 _BREAKS = (Break.LINE, Break.UNKNOWN)
 
 
@@ -253,7 +256,9 @@ def _run(block: Block, cards: int, cues: CueMatcher) -> list[tuple[int, int, int
 def _is_one_person(text: str, places: Places, cues: CueMatcher) -> bool:
     """Whether commas part a person from posts and bodies: "Dr. Ada Berg, University of Callan, Institute, Callan".
 
-    Below the heading of a country the list is short, and no other entry tells it (fixture en/boats-by-country).
+    Below the heading of a country the list is short, and no other entry tells it (fixture en/boats-by-country). Other
+    persons behind them sign too, though they bear no titles; and a person is not of what bears no word for what it is,
+    one such after the other (fixtures en/towpath-run-of-persons, en/towpath-run-of-acronyms).
     """
     if len(places) < _LEAST_TO_JOIN or _is_strong(text, places):
         return False
@@ -265,8 +270,12 @@ def _is_one_person(text: str, places: Places, cues: CueMatcher) -> bool:
         {hit.cue for hit in cues.match(words) if hit.cue is not Cue.PERSON_TITLE or not hit.start} for words in others
     ]
     bodies = sum(not kinds.isdisjoint(_BODIES) for kinds in behind)
-    alone = not any(Cue.PERSON_TITLE in kinds for kinds in behind)
-    return alone and bodies <= _MOST_BODIES and not behind[0].isdisjoint(_BEHIND_PERSON)
+    untold = [text[start:end] for (start, end), kinds in zip(places[1:], behind, strict=True) if not kinds]
+    untold = [name for name in untold if read_place(name) is None]
+    persons = sum(map(is_personal, untold))
+    alone = persons <= 1 and not any(Cue.PERSON_TITLE in kinds for kinds in behind)
+    few = bodies <= _MOST_BODIES and len(untold) <= _MOST_UNTOLD and bodies + len(untold) <= _MOST_BODIES + 1
+    return alone and few and not behind[0].isdisjoint(_BEHIND_PERSON)
 
 
 def _with_branches(text: str, places: Places) -> Places:
