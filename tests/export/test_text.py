@@ -129,7 +129,8 @@ def test_demands_that_nothing_printed_asks_for_are_still_bullets(path: Path) -> 
     first = parse(path.read_bytes())
     again = parse(to_text(first))
     assert first.demands
-    assert [bullet.text for bullet in again.other_bullets] == [demand.text for demand in first.demands]
+    items = [*first.demands, *first.other_bullets]
+    assert [bullet.text for bullet in again.other_bullets] == [item.text for item in items]
     assert {passage.text for passage in first.paragraphs} <= {passage.text for passage in again.paragraphs}
     assert [signatory.raw for signatory in again.signatories] == [printed_entry(s) for s in first.signatories]
 
