@@ -153,6 +153,7 @@ class _Slot:
         held = (*self.tasks, task)
         return (
             len(held) <= _MOST_HELD
+            and self.documents < _MOST_DOCUMENTS
             and sum(len(one.job.data) for one in held) <= _MOST_HELD_BYTES
             and not any(one.is_alone for one in held)
         )
@@ -293,7 +294,8 @@ class Supervisor:
             attempts=task.attempt,
         )
         slot.started = time.monotonic()
-        if task.is_alone or reply.code in DEADLY or slot.documents >= _MOST_DOCUMENTS or reply.peak_mb > _MOST_MB:
+        is_used_up = slot.documents >= _MOST_DOCUMENTS and not slot.tasks
+        if task.is_alone or is_used_up or reply.code in DEADLY or reply.peak_mb > _MOST_MB:
             self._retire(slot)
         return self._judged(task, outcome)
 
