@@ -35,9 +35,9 @@ _MOST_MB = 400
 """Of a child that is used again; more than any page of 1.6 MB takes, less than what would hurt with one a core."""
 _ATTEMPTS = 2
 _MOST_HELD, _MOST_HELD_BYTES = 2, 1 << 16
-"""Documents with a child: one that it works on and one that it need not wait for; a child that sleeps in between wakes
-with cold caches. Together they fit into the socket, so that to send the second never waits for a child that itself
-waits to send its record."""
+"""Documents with a child: one that it works on and one that it need not wait for, since a child that sleeps in between
+takes more CPU time for the same pages (docs/scale.md). Together they fit into the socket, so that to send the second
+never waits for a child that itself waits to send its record."""
 _MOST_NURSERIES = 10
 _SLOWEST_SEND = 10
 """Seconds."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Block, Document, Shape
 from statement_parser.model.labelling import Label, Labelling, Role, Zone
-from statement_parser.organisations.places import read_place
+from statement_parser.organisations.places import is_in_country
 from statement_parser.text.alphabet import order_keys, rising
 
 # Members of an enum cost as much as a call to look up.
@@ -83,8 +83,7 @@ def _stand_by_themselves(blocks: Sequence[Block], countries: Set[int]) -> bool:
 def _is_country(block: Block) -> bool:
     if block.marker is not None or block.shape is _CELL or len(block.text) > _LONGEST:
         return False
-    place = read_place(block.text)
-    return place is not None and place.country is not None
+    return is_in_country(block.text)
 
 
 def _look(block: Block) -> tuple[bool, bool]:

@@ -18,7 +18,7 @@ from statement_parser.organisations.entries import Printed, printed_entries
 from statement_parser.organisations.kind import Entry, are_persons, read_entries, read_entry
 from statement_parser.organisations.names import organisation_name
 from statement_parser.organisations.normalise import display_name
-from statement_parser.organisations.places import read_place
+from statement_parser.organisations.places import is_in_country, read_place
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
@@ -64,7 +64,7 @@ def _entries(document: Document, labelling: Labelling, cues: CueMatcher) -> Iter
             for entry in printed_entries(blocks, group, labelling, cues, bodies_sign=_says_bodies(heading, cues))
             if _has_letters(document, entry.name)
         ]
-        if group is not None and _is_country(document.text(group)):
+        if group is not None and is_in_country(document.text(group)):
             by_country += entries
             continue
         if by_country:
@@ -73,11 +73,6 @@ def _entries(document: Document, labelling: Labelling, cues: CueMatcher) -> Iter
         yield entries, heading
     if by_country:
         yield by_country, ""
-
-
-def _is_country(text: str) -> bool:
-    place = read_place(text)
-    return place is not None and place.country is not None
 
 
 def _with_kind_of_list(section: list[Signatory], heading: str, cues: CueMatcher) -> list[Signatory]:
@@ -138,7 +133,7 @@ def _lists(document: Document, entries: Sequence[Printed]) -> Iterator[list[Prin
     paragraphs = [_paragraph(document, entry) for entry in entries]
     several = {paragraph for paragraph, count in Counter(paragraphs).items() if count >= _LEAST_LINES}
     groups = {entry.group for entry in entries if entry.group is not None}
-    countries = {group for group in groups if _is_country(document.text(group))}
+    countries = {group for group in groups if is_in_country(document.text(group))}
     parts = [
         (None if entry.group in countries else entry.group, paragraph if paragraph in several else 0)
         for entry, paragraph in zip(entries, paragraphs, strict=True)

@@ -251,3 +251,13 @@ def stands_behind_body(name: str, bracketed: str) -> bool:
     upper = inside.isupper() or (inside.isalpha() and sum(map(str.isupper, inside)) > 1)
     acronym = upper and inside[0] == name[0].upper()
     return inside[:1].isdecimal() or acronym or read_place(inside) is not None
+
+
+def is_in_country(text: str) -> bool:
+    """Whether a text is a country, or a place whose country is known.
+
+    >>> is_in_country("Kenya"), is_in_country("Friends of Kenya")
+    (True, False)
+    """
+    place = read_place(text)
+    return place is not None and place.country is not None
