@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import statement_parser as sp
@@ -85,6 +85,7 @@ def test_random_markup(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda p: f"{p.parent.name}/{p.stem}")
+@settings(max_examples=settings().max_examples // 2)  # for each of the many fixtures
 @given(data=st.data())
 def test_mutilated_fixture(source: Path, data: st.DataObject) -> None:
     content = source.read_bytes()
