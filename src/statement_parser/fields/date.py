@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -48,6 +49,7 @@ _LABELS = {Cue.PUBLISHED, Cue.UPDATED, Cue.GENRE}
 _WINDOW = 300
 """Characters of a paragraph in which dates are looked for at a time."""
 _PRINTED_AT = re.compile(r",?\s{0,2}\d{1,2}:\d\d")
+_EPOCH = datetime.date(1970, 1, 1)
 _LUNAR = "a date of the Hijri calendar"
 
 
@@ -221,11 +223,10 @@ def _in_metadata(
     elsewhere (fixture en/lock-updated-elsewhere).
     """
     changed = {(document.blocks[c.span.block].containers[-1:], c.found.value) for c in revised}
-    for block in document.meta(*_PUBLISHED):
-        stamp = parse_stamp(block.text)
-        if stamp is not None:
-            yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
-            return
+    published = [c for block in document.meta(*_PUBLISHED) if (c := _stamped(block, dates)) is not None]
+    if published:
+        yield next((c for c in published if c.found.value is not None and c.found.precision == "day"), published[0])
+        return
     for block in document.meta("time"):
         at = layout.index_of(block.containers)
         beside = layout.head_containers & set(block.containers[-2:])
@@ -240,6 +241,20 @@ def _in_metadata(
         if stamp is not None and (block.containers[-1:], stamp.value) not in changed:
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
+
+
+def _stamped(block: Block, dates: DateFinder) -> Candidate | None:
+    """What metadata give as the day: a stamp, or a date in words ("Dec 19th 2025"), with its weekday at the most.
+
+    Fixture ro/diguri-nume-de-meta. The first day that clocks count from is that of a page without one.
+    """
+    stamp = parse_stamp(block.text)
+    if stamp is None:
+        worded = dates.find(block.text[:_WINDOW])
+        stamp = worded[0] if worded and len(tokens(block.text[: worded[0].start])) <= 1 else None
+    if stamp is None or stamp.value == _EPOCH:
+        return None
+    return Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
 
 
 def _of_scraper(document: Document, dates: DateFinder) -> Iterator[Candidate]:

@@ -64,6 +64,9 @@ class Vocabulary:
         self._code = tuple(tables["code"]["prefixes"])
         self._around_code = tuple(tables["code"]["around"])
         self._plain = frozenset(tables["code"]["plain"])
+        said, times = tables["publication"]["words"], tables["publication"]["times"]
+        self._publication = frozenset(tables["publication"]["alone"])
+        self._publication |= {a + b for word in said for time in times for a, b in ((word, time), (time, word))}
         self._words: dict[str, int] = {}
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
@@ -158,6 +161,11 @@ class Vocabulary:
     def of_itemprop(self, itemprop: str) -> int:
         """The hint of an `itemprop` attribute's value."""
         return self._itemprops.get(itemprop, Hint.NONE)
+
+    def is_of_publication(self, name: str) -> bool:
+        """Whether the name of a `meta` says that it is the day of publication."""
+        words = [word.lower() for word in _WORD.findall(name[:MAX_NAMES_CHARS])]
+        return not self._publication.isdisjoint((*words[-1:], "".join(words[-2:])))
 
     def of_property(self, names: str) -> int:
         """The hint of an RDFa `property`: "dc:date dc:created", "schema:datePublished"."""

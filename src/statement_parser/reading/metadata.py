@@ -26,29 +26,18 @@ _NAMES = {
     "dcterms.creator": "author",
     "dc.publisher": "publisher",
     "dcterms.publisher": "publisher",
-    "article:published_time": "published",
-    "og:article:published_time": "published",
-    "published_time": "published",
     "date": "published",
-    "pubdate": "published",
-    "publishdate": "published",
-    "publish-date": "published",
     "dc.date": "published",
-    "dc.date.issued": "published",
     "dc.date.created": "published",
     "dcterms.date": "published",
-    "dcterms.issued": "published",
     "dcterms.created": "published",
-    "citation_publication_date": "published",
     "citation_date": "published",
-    "parsely-pub-date": "published",
     "sailthru.date": "published",
     "article:modified_time": "modified",
     "og:updated_time": "modified",
     "last-modified": "modified",
     "dc.date.modified": "modified",
     "dcterms.modified": "modified",
-    "datepublished": "published",
     "datemodified": "modified",
     "content-language": "html:lang",
 }
@@ -73,6 +62,9 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
     tag = element.tag
     if tag == "meta":
         name = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
+        if name and name.endswith("ld+json"):
+            # A framework that takes a script for one of its `meta` (fixture en/breakwater-script-in-meta).
+            yield from of_json_ld(element.get("content") or "")
         pair = of_meta(name, element.get("content") or "") if name else None
         if pair:
             yield pair
@@ -90,24 +82,39 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
             yield f"hreflang:{(element.get('hreflang') or '').lower()[:20]}", element.get("href") or ""
     elif tag == "script" and (element.get("type") or "").lower().strip() == "application/ld+json":
         yield from of_json_ld(element.text or "")
-    elif (stamp := element.get("content")) and _is_of_publication(element):
+    elif (stamp := stamp_of(element)) and _is_of_publication(element):
         yield "time", stamp[:_MAX_VALUE_CHARS]
+
+
+def stamp_of(element: Element) -> str | None:
+    """What an element says of the date printed in it, for machines: `content`, or the `title` of an `abbr`.
+
+    Blogger prints the hour there (fixture en/kelp-only-the-hour).
+    """
+    return element.get("content") or (element.get("title") if element.tag == "abbr" else None)
 
 
 def _is_of_publication(element: Element) -> bool:
     """Whether RDFa or microdata say of the date printed in an element that it is that of its publication.
 
-    Fixture en/salt-pans-rdfa.
+    Fixture en/salt-pans-rdfa. Before them microformats had an `abbr` for it, with a class.
     """
     words = vocabulary()
+    if element.tag == "abbr" and (words.of_names(element.get("class") or "") or 0) & Hint.DATE:
+        return True
     hint = words.of_itemprop(element.get("itemprop") or "") | words.of_property(element.get("property") or "")
     return hint & Hint.DATE != 0
 
 
 def of_meta(name: str, content: str) -> tuple[str, str] | None:
-    """The pair of a meta element; None where it is nothing that we read."""
-    key = _NAMES.get(name.strip().lower())
+    """The pair of a meta element; None where it is nothing that we read. It may have several names, parted by spaces."""
+    key = next(filter(None, map(_key_of, name.split())), None)
     return (key, content[:_MAX_VALUE_CHARS]) if key and content.strip() else None
+
+
+def _key_of(name: str) -> str | None:
+    """Our key for a name; sites have many for the day of publication (fixture ro/diguri-nume-de-meta)."""
+    return _NAMES.get(name.lower()) or ("published" if vocabulary().is_of_publication(name) else None)
 
 
 def of_json_ld(text: str) -> Iterator[tuple[str, str]]:
