@@ -107,7 +107,7 @@ def _is_of_publication(element: Element) -> bool:
 
 
 def of_meta(name: str, content: str) -> tuple[str, str] | None:
-    """The pair of a meta element; None where it is nothing that we read. It may have several names, parted by spaces."""
+    """The pair of a meta element, which may have several names; None where it is nothing that we read."""
     key = next(filter(None, map(_key_of, name.split())), None)
     return (key, content[:_MAX_VALUE_CHARS]) if key and content.strip() else None
 
