@@ -20,6 +20,7 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import BETWEEN_PARTS, count_digits
 
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
+_TIMES = ("time", "time-updated")
 _RANKS: tuple[Place, ...] = ("adopted", "own", "head", "meta", "labelled", "running", "address", "inner", "titled")
 """Where the date stands, surest first."""
 _SCORE = {
@@ -227,7 +228,7 @@ def _in_metadata(
     if published:
         yield next((c for c in published if c.found.value is not None and c.found.precision == "day"), published[0])
         return
-    for block in document.meta("time"):
+    for block in document.meta(*_TIMES):
         at = layout.index_of(block.containers)
         beside = layout.head_containers & set(block.containers[-2:])
         # Of the entry: "Posted on 24 July 2020" below the text.
@@ -293,7 +294,7 @@ def _is_in_own_part(block: Block, layout: Layout, document: Document, cues: CueM
     if at is None or not layout.body or not layout.title < at < layout.body[0]:
         return False
     within = block.containers[block.containers.index(shared[-1]) :][:2]
-    alone = sum(within[-1] in other.containers for other in document.meta("time")) == 1
+    alone = sum(within[-1] in other.containers for other in document.meta(*_TIMES)) == 1
     # The term of a list of terms is a heading, too.
     headed = any(
         0 < b.level < _TERM and b.shape is Shape.HEADING and within[-1] in b.containers for b in layout.content

@@ -60,7 +60,7 @@ BLOCKS = frozenset(
     "p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 METADATA = frozenset(("meta", "link", "script", "title", "time", "html"))
-ASKED_TAGS = METADATA | {"abbr", "body", "br", "dialog", "img", "pre", "sup"}
+ASKED_TAGS = METADATA | {"body", "br", "dialog", "img", "pre", "sup"}
 """Those that are asked more than their name and attributes."""
 _MACHINES = re.compile(r"\s{0,9}\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)\s{0,9}")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}(?!\d)\D{1,30}\d{1,2}(?!\d)|\d{1,2}(?!\d)\D{1,30}\d{4}(?!\d))")

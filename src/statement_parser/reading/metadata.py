@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,6 +52,8 @@ _JSON_LD = {
     "dateModified": "jsonld:modified",
     "inLanguage": "jsonld:language",
 }
+_DAYS = Hint.DATE | Hint.MODIFIED
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _ARTICLE_TYPES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "Statement")
 _MAX_JSON_LD_CHARS = 500_000
 _MAX_JSON_LD_NODES = 2_000
@@ -71,7 +74,7 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
     elif tag == "title":
         yield "title", element.text or ""
     elif tag == "time":
-        yield "time", element.get("datetime") or element.get("content") or ""
+        yield _key_of_time(element), element.get("datetime") or element.get("content") or element.get("title") or ""
     elif tag == "html":
         yield "html:lang", element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     elif tag == "link":
@@ -86,21 +89,36 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
         yield "time", stamp[:_MAX_VALUE_CHARS]
 
 
-def stamp_of(element: Element) -> str | None:
-    """What an element says of the date printed in it, for machines: `content`, or the `title` of an `abbr`.
+def _key_of_time(element: Element) -> str:
+    """What a `time` is: "time", "modified", or "time-updated" where only a class says so.
 
-    Blogger prints the hour there (fixture en/kelp-only-the-hour).
+    Of themes that print one day it is the class of that day; beside another one it is the day of the last change
+    (fixture en/reed-beds-entry-date).
     """
-    return element.get("content") or (element.get("title") if element.tag == "abbr" else None)
+    words = vocabulary()
+    of_itemprop = words.of_itemprop(element.get("itemprop") or "")
+    if of_itemprop & Hint.MODIFIED:
+        return "modified"
+    changed = (words.of_names(element.get("class") or "") or 0) & Hint.MODIFIED and not of_itemprop & Hint.DATE
+    return "time-updated" if changed else "time"
+
+
+def stamp_of(element: Element) -> str | None:
+    """What an element says of the date printed in it, for machines: `content`, or a day as its `title`.
+
+    Sites print there how long ago it is, Blogger the hour (fixtures en/alders-days-ago, en/kelp-only-the-hour).
+    """
+    title = element.get("title") or ""
+    return element.get("content") or (title if _STAMP.match(title) is not None else None)
 
 
 def _is_of_publication(element: Element) -> bool:
     """Whether RDFa or microdata say of the date printed in an element that it is that of its publication.
 
-    Fixture en/salt-pans-rdfa. Before them microformats had an `abbr` for it, with a class.
+    Fixture en/salt-pans-rdfa. Where the day is the `title`, a class may say so.
     """
     words = vocabulary()
-    if element.tag == "abbr" and (words.of_names(element.get("class") or "") or 0) & Hint.DATE:
+    if element.get("content") is None and (words.of_names(element.get("class") or "") or 0) & _DAYS == Hint.DATE:
         return True
     hint = words.of_itemprop(element.get("itemprop") or "") | words.of_property(element.get("property") or "")
     return hint & Hint.DATE != 0
