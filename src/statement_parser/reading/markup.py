@@ -66,6 +66,7 @@ class Vocabulary:
         self._plain = frozenset(tables["code"]["plain"])
         said, times = tables["publication"]["words"], tables["publication"]["times"]
         self._publication = frozenset(tables["publication"]["alone"])
+        self._other_days = frozenset(tables["publication"]["others"])
         self._publication |= {a + b for word in said for time in times for a, b in ((word, time), (time, word))}
         self._formatted = frozenset(tables["modified"]["formatted"])
         self._words: dict[str, int] = {}
@@ -173,7 +174,8 @@ class Vocabulary:
     def is_of_publication(self, name: str) -> bool:
         """Whether the name of a `meta` says that it is the day of publication."""
         words = [word.lower() for word in _WORD.findall(name[:MAX_NAMES_CHARS])]
-        return not self._publication.isdisjoint((*words[-1:], "".join(words[-2:])))
+        said = not self._publication.isdisjoint((*words[-1:], "".join(words[-2:])))
+        return said and self._other_days.isdisjoint(words)
 
     def of_property(self, names: str) -> int:
         """The hint of an RDFa `property`: "dc:date dc:created", "schema:datePublished"."""
