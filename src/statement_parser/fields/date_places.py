@@ -366,14 +366,18 @@ class _Line:
         return not runs_on or bool(self._kinds & _LINE_TOOLS)
 
     def _label_above(self, before: Block | None) -> set[Cue]:
-        """What a line that is only a label says of this one: "Published" over "July 8, 2025"."""
+        """What a line that is only a label says of this one: "Published" over "July 8, 2025".
+
+        "Page updated" is one, too (fixture en/quarry-under-overlay); "date received" says of another day.
+        """
         if before is None or len(before.text) > _LABEL or may_hold_date(before.text):
             return set()
         words = tokens(before.text)
         return {
             hit.cue
             for hit in self._cues.match(words)
-            if hit.cue in (Cue.PUBLISHED, Cue.EMBARGO, Cue.UPDATED) and 2 * (hit.end - hit.start) >= len(words)
+            if hit.cue in (Cue.PUBLISHED, Cue.EMBARGO, Cue.UPDATED)
+            and 2 * (hit.end - hit.start) + (hit.cue is Cue.UPDATED) > len(words)
         }
 
     def _labels(self) -> Iterator[str | None]:
