@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -58,6 +59,7 @@ _ARTICLE_TYPES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "St
 _MAX_JSON_LD_CHARS = 500_000
 _MAX_JSON_LD_NODES = 2_000
 _MAX_VALUE_CHARS = 1_000
+_NAME_CHARS = 100
 
 
 def of_element(element: Element) -> Iterator[tuple[str, str]]:
@@ -126,10 +128,11 @@ def _is_of_publication(element: Element) -> bool:
 
 def of_meta(name: str, content: str) -> tuple[str, str] | None:
     """The pair of a meta element, which may have several names; None where it is nothing that we read."""
-    key = next(filter(None, map(_key_of, name.split())), None)
+    key = next(filter(None, map(_key_of, name[:_NAME_CHARS].split())), None)
     return (key, content[:_MAX_VALUE_CHARS]) if key and content.strip() else None
 
 
+@functools.lru_cache(maxsize=512)
 def _key_of(name: str) -> str | None:
     """Our key for a name; sites have many for the day of publication (fixture ro/diguri-nume-de-meta)."""
     return _NAMES.get(name.lower()) or ("published" if vocabulary().is_of_publication(name) else None)
