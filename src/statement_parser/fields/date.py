@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import BETWEEN_PARTS, count_digits
 
 _PUBLISHED = ("jsonld:published", "published", "front-matter:published")
+_TIMES = ("time", "time-updated")
 _RANKS: tuple[Place, ...] = ("adopted", "own", "head", "meta", "labelled", "running", "address", "inner", "titled")
 """Where the date stands, surest first."""
 _SCORE = {
@@ -48,6 +50,7 @@ _LABELS = {Cue.PUBLISHED, Cue.UPDATED, Cue.GENRE}
 _WINDOW = 300
 """Characters of a paragraph in which dates are looked for at a time."""
 _PRINTED_AT = re.compile(r",?\s{0,2}\d{1,2}:\d\d")
+_EPOCH = datetime.date(1970, 1, 1)
 _LUNAR = "a date of the Hijri calendar"
 
 
@@ -221,12 +224,11 @@ def _in_metadata(
     elsewhere (fixture en/lock-updated-elsewhere).
     """
     changed = {(document.blocks[c.span.block].containers[-1:], c.found.value) for c in revised}
-    for block in document.meta(*_PUBLISHED):
-        stamp = parse_stamp(block.text)
-        if stamp is not None:
-            yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
-            return
-    for block in document.meta("time"):
+    published = [c for block in document.meta(*_PUBLISHED) if (c := _stamped(block, dates)) is not None]
+    if published:
+        yield next((c for c in published if c.found.value is not None and c.found.precision == "day"), published[0])
+        return
+    for block in document.meta(*_TIMES):
         at = layout.index_of(block.containers)
         beside = layout.head_containers & set(block.containers[-2:])
         # Of the entry: "Posted on 24 July 2020" below the text.
@@ -240,6 +242,20 @@ def _in_metadata(
         if stamp is not None and (block.containers[-1:], stamp.value) not in changed:
             yield Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
             return
+
+
+def _stamped(block: Block, dates: DateFinder) -> Candidate | None:
+    """What metadata give as the day: a stamp, or a date in words ("Dec 19th 2025"), with its weekday at the most.
+
+    Fixture ro/diguri-nume-de-meta. The first day that clocks count from is that of a page without one.
+    """
+    stamp = parse_stamp(block.text)
+    if stamp is None:
+        worded = dates.find(block.text[:_WINDOW])
+        stamp = worded[0] if worded and len(tokens(block.text[: worded[0].start])) <= 1 else None
+    if stamp is None or stamp.value == _EPOCH:
+        return None
+    return Candidate("meta", stamp, Span(block.index, stamp.start, stamp.end))
 
 
 def _of_scraper(document: Document, dates: DateFinder) -> Iterator[Candidate]:
@@ -278,7 +294,7 @@ def _is_in_own_part(block: Block, layout: Layout, document: Document, cues: CueM
     if at is None or not layout.body or not layout.title < at < layout.body[0]:
         return False
     within = block.containers[block.containers.index(shared[-1]) :][:2]
-    alone = sum(within[-1] in other.containers for other in document.meta("time")) == 1
+    alone = sum(within[-1] in other.containers for other in document.meta(*_TIMES)) == 1
     # The term of a list of terms is a heading, too.
     headed = any(
         0 < b.level < _TERM and b.shape is Shape.HEADING and within[-1] in b.containers for b in layout.content

@@ -38,6 +38,7 @@ _PLACE_WORDS = 3
 """Words of a place before a date, at the most."""
 _ARTICLE = 3
 """Letters of a word between a place and a date, at the most: "le", "den", "a"."""
+_OWN_HEADER = Hint.HEADER | Hint.ARTICLE
 _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
 _STAMP, _CLOCK = re.compile(r"\d:\d\d"), re.compile(r"\d:\d\d:\d\d")
@@ -227,7 +228,9 @@ class _Line:
                 return "head" if about or self._is_of_version() else None  # nobody updates a letter
             return ("head" if to_minute and not self._found[0].start else "own") if about else None
         if self._label.zone is Zone.CHROME or (aside and self._label.zone is not Zone.HEAD):
-            if self._near and (published or (about and not aside)):
+            # Themes set the line of author and day as an aside in the header (fixture en/osier-aside-in-header).
+            own = not aside or (self._is_alone() and self._hints & _OWN_HEADER == _OWN_HEADER)
+            if self._near and (published or (about and own)):
                 return None if self._is_other_link() else "head"
             if not about or aside or self._hints & ELSEWHERE:
                 return None
@@ -363,14 +366,18 @@ class _Line:
         return not runs_on or bool(self._kinds & _LINE_TOOLS)
 
     def _label_above(self, before: Block | None) -> set[Cue]:
-        """What a line that is only a label says of this one: "Published" over "July 8, 2025"."""
+        """What a line that is only a label says of this one: "Published" over "July 8, 2025".
+
+        "Page updated" is one, too (fixture en/quarry-under-overlay); "date received" says of another day.
+        """
         if before is None or len(before.text) > _LABEL or may_hold_date(before.text):
             return set()
         words = tokens(before.text)
         return {
             hit.cue
             for hit in self._cues.match(words)
-            if hit.cue in (Cue.PUBLISHED, Cue.EMBARGO, Cue.UPDATED) and 2 * (hit.end - hit.start) > len(words)
+            if hit.cue in (Cue.PUBLISHED, Cue.EMBARGO, Cue.UPDATED)
+            and 2 * (hit.end - hit.start) + (hit.cue is Cue.UPDATED) > len(words)
         }
 
     def _labels(self) -> Iterator[str | None]:

@@ -25,7 +25,15 @@ from statement_parser.text.shape import count_digits
 _ALONE = 40
 _SHORTEST = 4
 """Digits of a date with a short year, at the least."""
-_STAMPS = ("published", "jsonld:published", "front-matter:published", "modified", "jsonld:modified", "time")
+_STAMPS = (
+    "published",
+    "jsonld:published",
+    "front-matter:published",
+    "modified",
+    "jsonld:modified",
+    "time",
+    "time-updated",
+)
 _ADDRESSES = ("url", "canonical", "og:url")
 _REGIONS = ("og:locale", "html:lang", "jsonld:language")
 

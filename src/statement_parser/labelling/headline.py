@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from statement_parser.labelling.printed_titles import (
@@ -35,6 +35,7 @@ from statement_parser.labelling.title_places import (
     hero_of,
     inside_address,
     is_laid_out,
+    kickers_of,
     last_line,
     may_be_title,
 )
@@ -42,7 +43,7 @@ from statement_parser.labelling.titles_said import (
     OWN_TITLES,
     SEPARATOR,
     Named,
-    agreement,
+    agreed,
     best_name,
     is_of_file,
     key_of,
@@ -92,6 +93,8 @@ class _Page(NamedTuple):
     hero: int
     """Place of the first heading of a page that has one and no crown, far from the text; -1: none."""
     keys: Sequence[str]
+    heads: Mapping[str, int]
+    """The first place of each heading, by its key."""
     named: Sequence[Named]
     telling: Sequence[Named]
     """Those that are no name of a file."""
@@ -161,13 +164,14 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
     candidates = [n for n, row in known if not row.outside and n not in address and may_be_title(n, row, body, around)]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
-    kickers = _kickers(rows[: body + 1]) | {printed.kicker}
+    kickers = kickers_of(rows[: body + 1]) | {printed.kicker}
     below_kind = headed and _is_below_kind(rows, crown, pieces)
     said = frozenset([crown - 1] if below_kind else [n for n in range(body) if not headed and is_kicker(rows, n)])
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     telling = [name for name in named if not is_of_file(name)]
     hero = hero_of(rows[:body]) if crown < 0 else -1
-    page = _Page(body, crown, hero, keys, named, telling, sites, sections, pieces, *told)
+    heads = {keys[n]: n for n in reversed(candidates) if rows[n].block.shape is _HEADING}
+    page = _Page(body, crown, hero, keys, heads, named, telling, sites, sections, pieces, *told)
     meta, chosen = best_name(document, page.named), _best_row(rows, page, candidates)
     if meta is not None and (chosen is None or not _says_better(chosen, meta, page)):
         if not _is_called_so(rows, meta, page, furniture):
@@ -269,7 +273,7 @@ def _score(number: int, row: Row, page: _Page) -> float:
         return 0.0
     score = _LEVEL.get(block.level, 0.0) if heading else 0.0
     level = block.level if heading else 0
-    score += max([agreement(key, level, name) for name in page.telling], default=0.0)
+    score += agreed(key, level, page.telling, page.heads, number)
     score += _hint_score(row) - (5.0 if key in page.sites else 0.0)
     over = number != page.printed.banner and row.words < _TITLE_WORDS and row.some & _OVER_TITLES != 0
     if over and page.printed_long and heading:
@@ -324,17 +328,6 @@ def _genre_score(number: int, row: Row, page: _Page) -> float:
         if named or number in page.kickers or (page.printed_long and page.crowned and number < page.crown):
             return -2.0
     return 1.5 if page.headed else 2.5
-
-
-def _kickers(rows: Sequence[Row]) -> frozenset[int]:
-    """The short lines that stand right over one that is set out as they are and can be a title."""
-    found = set()
-    for number, (row, below) in enumerate(itertools.pairwise(rows)):
-        alike = below.block.style.bold and row.block.style.bold and below.block.shape is row.block.shape
-        named = below.words >= SECTION_WORDS and not (below.date or below.sentence or below.colon)
-        if alike and named and not below.opens(_SALUTATION | _BYLINE) and not below.vocative:
-            found.add(number)
-    return frozenset(found)
 
 
 def _is_subtitle(row: Row, page: _Page) -> bool:

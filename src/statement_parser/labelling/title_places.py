@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -107,6 +108,17 @@ def _is_subtitle(row: Row, above: Row, names: Sequence[Named]) -> bool:
     line, below = key_of(above.text), key_of(row.text)
     said = [name.folded for name in names if name.folded.count(" ") >= 2 and line.startswith(name.folded)]
     return bool(said) and not any(below.startswith(name) for name in said)
+
+
+def kickers_of(rows: Sequence[Row]) -> frozenset[int]:
+    """The short lines that stand right over one that is set out as they are and can be a title."""
+    found = set()
+    for number, (row, below) in enumerate(itertools.pairwise(rows)):
+        alike = below.block.style.bold and row.block.style.bold and below.block.shape is row.block.shape
+        named = below.words >= SECTION_WORDS and not (below.date or below.sentence or below.colon)
+        if alike and named and not below.opens(_SALUTATION | _BYLINE) and not below.vocative:
+            found.add(number)
+    return frozenset(found)
 
 
 def inside_address(rows: Sequence[Row]) -> range:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from statement_parser.model.document import Block, Document, Span
-from statement_parser.text.fold import fold
+from statement_parser.text.fold import fold, tokens
 
 OWN_TITLES = ("front-matter:title", "jsonld:headline", "og:title")
 SEPARATOR = re.compile(r"\s[|–—·•»«›‹>:/\\-]{1,2}\s|\s?\|\s?")
@@ -22,6 +22,8 @@ _AGREES = {
     "title": 4.0,
     "pdf:title": 3.0,
 }
+_ALIKE, _LEAST_SHARED = 2.0, 4
+"""What it says that a first heading has words of a title in the metadata, and how many at the least."""
 _BRACKETS = dict.fromkeys(map(ord, "[]【】"), " ")
 _FILLED_IN = "pdf:title"
 """What programs fill in, the name of a file or of another text: it says which heading is the title, and is none."""
@@ -68,7 +70,29 @@ def _parts(block: Block) -> list[tuple[int, int]]:
     return [(0, cuts[-1][0]), (cuts[0][1], len(block.text)), *pieces]
 
 
-def agreement(key: str, level: int, name: Named) -> float:
+def agreed(key: str, level: int, names: Sequence[Named], heads: Mapping[str, int], place: int) -> float:
+    """How far a block's text is what the metadata say; `heads` are the first places of the headings.
+
+    A section that begins as a title does which stands whole above it is none (fixture en/what-we-saw-at-the-mill).
+    """
+    agreements = [(_agreement(key, level, name), name.folded) for name in names]
+    if any(agreement and name != key and heads.get(name, place) < place for agreement, name in agreements):
+        return max([agreement for agreement, name in agreements if name == key], default=0.0)
+    most = max(agreements)[0] if agreements else 0.0
+    return _ALIKE if not most and level == 1 and any(_is_alike(key, name) for name in names) else most
+
+
+def _is_alike(key: str, name: Named) -> bool:
+    """Whether a heading says in other words what the metadata say: most words of the one are in the other.
+
+    Fixture de/ufer-anders-genannt.
+    """
+    words, others = set(tokens(key)), set(tokens(name.folded))
+    shared = len(words & others)
+    return shared >= _LEAST_SHARED and 3 * shared >= 2 * min(len(words), len(others))
+
+
+def _agreement(key: str, level: int, name: Named) -> float:
     """How far a block's text is what a piece of metadata says, no name of a file; `level` of a heading, 0 of a line."""
     if key[:1] != name.folded[:1] and key[-1:] != name.folded[-1:]:
         return 0.0  # most lines have nothing of it

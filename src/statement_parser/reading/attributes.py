@@ -53,22 +53,20 @@ class Attributes(dict[tuple[str, str], int]):
         if name == "style":
             return _of_style(value[:_STYLE_CHARS])
         if name == "itemprop":
-            return _dated(self._words.of_itemprop(value))
+            return _asked(self._words.of_itemprop(value))
         if name == "property":
-            return _dated(self._words.of_property(value[:MAX_NAMES_CHARS]))
+            return _asked(self._words.of_property(value[:MAX_NAMES_CHARS]))
         if name == "role":
             return _asked(self._words.of_role(value)) | (ASKED if value == "heading" else 0)
         return HIDDEN if name == "hidden" and value != "until-found" else 0
 
 
 def _asked(hint: int) -> int:
-    """The bits of a hint: of what is beside the text it is asked whether it holds it, of a dialog what opens it."""
-    return hint | ASKED if hint & BESIDE else hint
+    """The bits of a hint: of what is beside the text it is asked whether it holds it, of a dialog what opens it.
 
-
-def _dated(hint: int) -> int:
-    """The bits of a hint: a date is asked for its `content`, which says it as metadata do."""
-    return hint | ASKED if hint & Hint.DATE else hint
+    A date is asked for what it says of itself as metadata do.
+    """
+    return hint | ASKED if hint & (BESIDE | Hint.DATE) else hint
 
 
 def _of_style(style: str) -> int:

@@ -180,7 +180,7 @@ class _Walk:
             if not bits & BESIDE and frame.number != self._pictured and (box := captioned(element, frame)) is not None:
                 box.bits |= Hint.PICTURED
             self._pictured = frame.number
-        elif tag in METADATA or (own & Hint.DATE and element.get("content") is not None):
+        elif tag in METADATA or (own & Hint.DATE and metadata.stamp_of(element) is not None):
             self._metadata(element, frame, bits)
         if tag in SKIPPED or (tag == "dialog" and element.get("open") is None):
             return own | HIDDEN

@@ -64,6 +64,11 @@ class Vocabulary:
         self._code = tuple(tables["code"]["prefixes"])
         self._around_code = tuple(tables["code"]["around"])
         self._plain = frozenset(tables["code"]["plain"])
+        said, times = tables["publication"]["words"], tables["publication"]["times"]
+        self._publication = frozenset(tables["publication"]["alone"])
+        self._other_days = frozenset(tables["publication"]["others"])
+        self._publication |= {a + b for word in said for time in times for a, b in ((word, time), (time, word))}
+        self._formatted = frozenset(tables["modified"]["formatted"])
         self._words: dict[str, int] = {}
         self._tokens: dict[str, int] = {}
         self._roles: dict[str, int] = {"main": Hint.MAIN, "article": Hint.ARTICLE}
@@ -107,6 +112,10 @@ class Vocabulary:
                 elif of_token & Hint.ASIDE and self._is_layout(words):
                     of_token &= ~(Hint.ASIDE | Hint.NAV)
             hint |= of_token
+        if hint & Hint.MODIFIED and hint & Hint.DATE and not self._formatted.isdisjoint(tokens):
+            # What another class says is the day of publication (fixture en/reed-beds-entry-date).
+            others = " ".join(token for token in tokens if token not in self._formatted)
+            return hint if (self.of_names(others) or 0) & Hint.MODIFIED else hint & ~Hint.MODIFIED
         return hint
 
     def _has_part(self, words: list[str]) -> bool:
@@ -157,7 +166,16 @@ class Vocabulary:
 
     def of_itemprop(self, itemprop: str) -> int:
         """The hint of an `itemprop` attribute's value."""
-        return self._itemprops.get(itemprop, Hint.NONE)
+        hint: int = Hint.NONE
+        for name in itemprop.split():
+            hint |= self._itemprops.get(name, Hint.NONE)
+        return hint
+
+    def is_of_publication(self, name: str) -> bool:
+        """Whether the name of a `meta` says that it is the day of publication."""
+        words = [word.lower() for word in _WORD.findall(name[:MAX_NAMES_CHARS])]
+        said = not self._publication.isdisjoint((*words[-1:], "".join(words[-2:])))
+        return said and self._other_days.isdisjoint(words)
 
     def of_property(self, names: str) -> int:
         """The hint of an RDFa `property`: "dc:date dc:created", "schema:datePublished"."""

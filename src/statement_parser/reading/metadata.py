@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,29 +28,18 @@ _NAMES = {
     "dcterms.creator": "author",
     "dc.publisher": "publisher",
     "dcterms.publisher": "publisher",
-    "article:published_time": "published",
-    "og:article:published_time": "published",
-    "published_time": "published",
     "date": "published",
-    "pubdate": "published",
-    "publishdate": "published",
-    "publish-date": "published",
     "dc.date": "published",
-    "dc.date.issued": "published",
     "dc.date.created": "published",
     "dcterms.date": "published",
-    "dcterms.issued": "published",
     "dcterms.created": "published",
-    "citation_publication_date": "published",
     "citation_date": "published",
-    "parsely-pub-date": "published",
     "sailthru.date": "published",
     "article:modified_time": "modified",
     "og:updated_time": "modified",
     "last-modified": "modified",
     "dc.date.modified": "modified",
     "dcterms.modified": "modified",
-    "datepublished": "published",
     "datemodified": "modified",
     "content-language": "html:lang",
 }
@@ -62,10 +53,13 @@ _JSON_LD = {
     "dateModified": "jsonld:modified",
     "inLanguage": "jsonld:language",
 }
+_DAYS = Hint.DATE | Hint.MODIFIED
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _ARTICLE_TYPES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "Statement")
 _MAX_JSON_LD_CHARS = 500_000
 _MAX_JSON_LD_NODES = 2_000
 _MAX_VALUE_CHARS = 1_000
+_NAME_CHARS = 100
 
 
 def of_element(element: Element) -> Iterator[tuple[str, str]]:
@@ -73,13 +67,16 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
     tag = element.tag
     if tag == "meta":
         name = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
+        if name and name.endswith("ld+json"):
+            # A framework that takes a script for one of its `meta` (fixture en/breakwater-script-in-meta).
+            yield from of_json_ld(element.get("content") or "")
         pair = of_meta(name, element.get("content") or "") if name else None
         if pair:
             yield pair
     elif tag == "title":
         yield "title", element.text or ""
     elif tag == "time":
-        yield "time", element.get("datetime") or element.get("content") or ""
+        yield _key_of_time(element), element.get("datetime") or element.get("content") or element.get("title") or ""
     elif tag == "html":
         yield "html:lang", element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     elif tag == "link":
@@ -90,24 +87,55 @@ def of_element(element: Element) -> Iterator[tuple[str, str]]:
             yield f"hreflang:{(element.get('hreflang') or '').lower()[:20]}", element.get("href") or ""
     elif tag == "script" and (element.get("type") or "").lower().strip() == "application/ld+json":
         yield from of_json_ld(element.text or "")
-    elif (stamp := element.get("content")) and _is_of_publication(element):
+    elif (stamp := stamp_of(element)) and _is_of_publication(element):
         yield "time", stamp[:_MAX_VALUE_CHARS]
+
+
+def _key_of_time(element: Element) -> str:
+    """What a `time` is: "time", "modified", or "time-updated" where only a class says so.
+
+    Of themes that print one day it is the class of that day; beside another one it is the day of the last change
+    (fixture en/reed-beds-entry-date).
+    """
+    words = vocabulary()
+    of_itemprop = words.of_itemprop(element.get("itemprop") or "")
+    if of_itemprop & Hint.MODIFIED:
+        return "modified"
+    changed = (words.of_names(element.get("class") or "") or 0) & Hint.MODIFIED and not of_itemprop & Hint.DATE
+    return "time-updated" if changed else "time"
+
+
+def stamp_of(element: Element) -> str | None:
+    """What an element says of the date printed in it, for machines: `content`, or a day as its `title`.
+
+    Sites print there how long ago it is, Blogger the hour (fixtures en/alders-days-ago, en/kelp-only-the-hour).
+    """
+    title = element.get("title") or ""
+    return element.get("content") or (title if _STAMP.match(title) is not None else None)
 
 
 def _is_of_publication(element: Element) -> bool:
     """Whether RDFa or microdata say of the date printed in an element that it is that of its publication.
 
-    Fixture en/salt-pans-rdfa.
+    Fixture en/salt-pans-rdfa. Where the day is the `title`, a class may say so.
     """
     words = vocabulary()
+    if element.get("content") is None and (words.of_names(element.get("class") or "") or 0) & _DAYS == Hint.DATE:
+        return True
     hint = words.of_itemprop(element.get("itemprop") or "") | words.of_property(element.get("property") or "")
     return hint & Hint.DATE != 0
 
 
 def of_meta(name: str, content: str) -> tuple[str, str] | None:
-    """The pair of a meta element; None where it is nothing that we read."""
-    key = _NAMES.get(name.strip().lower())
+    """The pair of a meta element, which may have several names; None where it is nothing that we read."""
+    key = next(filter(None, map(_key_of, name[:_NAME_CHARS].split())), None)
     return (key, content[:_MAX_VALUE_CHARS]) if key and content.strip() else None
+
+
+@functools.lru_cache(maxsize=512)
+def _key_of(name: str) -> str | None:
+    """Our key for a name; sites have many for the day of publication (fixture ro/diguri-nume-de-meta)."""
+    return _NAMES.get(name.lower()) or ("published" if vocabulary().is_of_publication(name) else None)
 
 
 def of_json_ld(text: str) -> Iterator[tuple[str, str]]:
