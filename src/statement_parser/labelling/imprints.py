@@ -27,7 +27,7 @@ _LABEL_WORDS = 4
 """Words of a label over a name, at the most."""
 
 
-def set_imprint_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_imprint_apart(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Two labels or more with a name below each, and no more, below names that stand under no group, are an imprint.
 
     "Published by" over "Callan Review Press", "Design" over "Studio Lind" (fixture en/bittern-imprint). Words say so
@@ -37,12 +37,12 @@ def set_imprint_apart(labels: list[Label], rows: Sequence[Row], first: int, sect
     end = 0
     for at in range(len(entries) - 1, 0, -1):
         number = entries[at]
-        row, above = rows[number - first], rows[number - 1 - first]
+        row, above = rows[number], rows[number - 1]
         headed = number - 1 in section and labels[number - 1].role in _HEADS
         if not (headed and _is_label(above) and _is_short(row)):
             break
         end = at if above.start & _OF_IMPRINT else end
-    names = [rows[n - first] for n in entries[:end]]
+    names = [rows[n] for n in entries[:end]]
     if not end or len(entries) - end < _LEAST_LABELS or sum(max(1, row.inline) for row in names) < _LEAST_NAMES:
         return
     if any(labels[n].role is Role.GROUP_HEADING for n in range(section[0], entries[end - 1])):

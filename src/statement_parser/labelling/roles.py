@@ -80,7 +80,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     zones = best_zones([cast.scores for cast in votes])
     signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
     thin = _thin_signatories(features.rows, signing)
-    labels = [_META] * features.first
+    labels: list[Label] = []
+    """One for each row: what is asked of both below asks at one place. Metadata get theirs at the end."""
     saluting = max((place for place, row in features.known if row.vocative), default=-1)
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
@@ -103,15 +104,14 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         if found is None:
             found = known[key] = _label(cast, zone, role, margin)
         labels.append(found)
-    labels += [_META] * (len(document.blocks) - len(labels))
     if signing:
-        numbers = [features.first + place for place in signing if place not in thin]
-        settle_sections(labels, features.rows, features.first, numbers)
-    settle_authors(labels, features.rows, features.first, document)
-    settle_tail(labels, features.rows, features.known, features.first)
-    settle_tables(labels, features.rows, features.known, features.first)
+        settle_sections(labels, features.rows, [place for place in signing if place not in thin])
+    settle_authors(labels, features.rows, document)
+    settle_tail(labels, features.rows, features.known)
+    settle_tables(labels, features.rows, features.known)
+    above, below = features.first, len(document.blocks) - features.first - len(labels)
     return Labelling(
-        labels=tuple(labels),
+        labels=(*[_META] * above, *labels, *[_META] * below),
         headline=headline,
         undersigned=_undersigned(features, labels),
         unannounced=_unannounced(features, labels),
@@ -143,14 +143,14 @@ def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
 
 
 def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
-    signing = (row for _, row in features.known if labels[row.block.index].role is _SIGNATORY)
+    signing = (row for place, row in features.known if labels[place].role is _SIGNATORY)
     first = next(signing, None)
     return first.block.index if first is not None and first.run.signed and not first.announced else None
 
 
 def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
-    for _, row in features.known:
-        if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
+    for place, row in features.known:
+        if row.some & _UNDERSIGNED and labels[place].zone in _TEXT_ZONES:
             return row.block.index
     return None
 
