@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import RUN_TOGETHER
 from statement_parser.language.cues import Cue
@@ -33,7 +32,7 @@ def set_imprint_apart(labels: list[Label], rows: Sequence[Row], section: Sequenc
     "Published by" over "Callan Review Press", "Design" over "Studio Lind" (fixture en/bittern-imprint). Words say so
     of the first: nations, cities and posts may stand over one who signs each (fixture en/bittern-nations).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     end = 0
     for at in range(len(entries) - 1, 0, -1):
         number = entries[at]
@@ -48,8 +47,7 @@ def set_imprint_apart(labels: list[Label], rows: Sequence[Row], section: Sequenc
     if any(labels[n].role is Role.GROUP_HEADING for n in range(section[0], entries[end - 1])):
         return
     for number in entries[end:]:
-        labels[number] = replace(labels[number], role=Role.NOTE)
-        labels[number - 1] = replace(labels[number - 1], role=Role.NOTE)
+        set_role(labels, Role.NOTE, number, number - 1)
 
 
 def _is_short(row: Row) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BODIES, Row
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
@@ -23,11 +22,11 @@ def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], section: Sequ
 
     Countries over the bodies of each (fixture es/cartas-por-pais).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     bare = list(_bare_beginnings(rows, entries))
     for number in bare:
         if len(bare) > 1 or not rows[number].some & BODIES:  # else a name without its tag
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+            set_role(labels, Role.GROUP_HEADING, number)
     levels = [rows[n].block.level if rows[n].item else 0 for n in entries]
     outer = min(levels, default=0)
     if not outer or max(levels) == outer:
@@ -38,8 +37,7 @@ def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], section: Sequ
         return
     if not all(below.get(n + 1, 0) > outer for n in heads):
         return
-    for number in heads:
-        labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+    set_role(labels, Role.GROUP_HEADING, *heads)
 
 
 def _bare_beginnings(rows: Sequence[Row], entries: Sequence[int]) -> Iterator[int]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from statement_parser.labelling.imprints import set_imprint_apart
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.line_labels import labels_address
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
@@ -129,7 +130,7 @@ def _empty_tables(labels: list[Label], rows: Sequence[Row], section: Sequence[in
         if table not in empty:
             empty[table] = heads_nothing(rows, number)
         if empty[table]:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, number)
 
 
 def _smaller_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -147,8 +148,7 @@ def _smaller_below(labels: list[Label], rows: Sequence[Row], section: Sequence[i
     small = section[end:]
     if not end or len(small) > _MOST_BELOW or MANY * len(small) > end or rows[section[end - 1]].lead:
         return
-    for number in small:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    set_role(labels, Role.NOTE, *small)
 
 
 def _sentences_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -157,7 +157,7 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], section: Sequence
     "1. Article 12 of the draft." (fixture en/kelp-footnotes). Persons below bodies are none: "Jane Dorsey, M.D.",
     "Ada Berg, painter." (fixture en/kelp-persons-with-stops).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     if not entries or not rows[entries[-1]].run.size:
         return
     last = rows[entries[-1]].run
@@ -168,8 +168,7 @@ def _sentences_below(labels: list[Label], rows: Sequence[Row], section: Sequence
     counted = all(_is_counted_sentence(rows[n]) for n in below)
     persons = sum(begins_with_person(rows[n].text) or is_personal(rows[n].text) for n in below)
     if counted and 2 * persons <= len(below) and not any(rows[n].text[-1] in _STOPS for n in above):
-        for number in below:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+        set_role(labels, Role.NOTE, *below)
 
 
 def _is_counted_sentence(row: Row) -> bool:
@@ -181,7 +180,7 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], section: Sequence[int
 
     Fixture el/ypografes-kai-podi.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     if 2 * sum(rows[n].heading for n in entries) <= len(entries) or len(entries) < _LEAST_LISTED:
         return
     headings = [n for n in section if labels[n].role is _GROUP]
@@ -191,7 +190,7 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], section: Sequence[int
         row = rows[number]
         said = labels[number].role is Role.GROUP_HEADING and row.share(_GROUP_HEADING) <= _ALL
         if said and row.block.shape is Shape.TEXT and not row.colon:
-            labels[number] = replace(labels[number], role=Role.SIGNATORY)
+            set_role(labels, Role.SIGNATORY, number)
 
 
 def _is_small(row: Row, usual: float) -> bool:
@@ -205,7 +204,7 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], section: Sequen
     many are words for groups and nothing else, regions and kinds of bodies (fixture en/harbours-by-region).
     """
     headings = [n for n in section if labels[n].role is _GROUP]
-    others = [n for n in section if labels[n].role is _SIGNATORY]
+    others = entries_of(labels, section)
     if len(headings) < _LEAST_IN_HEADINGS or len(others) > 2 * len(headings):
         return
     if others and 2 * sum(rows[n].share(_GROUP_HEADING) > _ALL for n in headings) >= len(headings):
@@ -218,10 +217,10 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], section: Sequen
             higher = []  # who signs first, set larger (fixture en/peat-first-larger)
         for number in headings:
             if number not in higher:
-                labels[number] = replace(labels[number], role=Role.SIGNATORY)
+                set_role(labels, Role.SIGNATORY, number)
         for number in others:
             detail = number > headings[0]
-            labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
+            set_role(labels, Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY, number)
 
 
 def _heads_cards(rows: Sequence[Row], place: int, usual: int) -> bool:
@@ -240,7 +239,7 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]
 
     On paper they may go on with the last item (fixture en/weavers-thread).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     marked = [n for n in entries if rows[n].block.marker and rows[n].block.group]
     if len(marked) < _LEAST_MARKED:
         return
@@ -253,8 +252,7 @@ def _bare_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]
         return
     if below and labels[below[0]].role is _GROUP and _is_group_of_persons([rows[n] for n in below]):
         return
-    for number in below:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    set_role(labels, Role.NOTE, *below)
 
 
 def _is_group_of_persons(lines: Sequence[Row]) -> bool:
@@ -269,12 +267,12 @@ def _address_below(labels: list[Label], rows: Sequence[Row], section: Sequence[i
 
     Fixture en/cranes-imprint-below.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     if len(entries) < _LEAST_MARKED or not any(":" in rows[n].text for n in entries[-_LAST:]):
         return
     addresses = [n for n in entries if labels_address(rows[n])]
     if len(addresses) == 1 and addresses[0] in entries[-_LAST:]:
-        labels[addresses[0]] = replace(labels[addresses[0]], role=Role.NOTE)
+        set_role(labels, Role.NOTE, addresses[0])
 
 
 def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
@@ -291,7 +289,7 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequenc
 
     Fixtures fr/union-des-quais, ar/qaimatan.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     marked = [n for n in entries if rows[n].block.marker]
     bare = [n for n in entries if not rows[n].block.marker]
     if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
@@ -301,7 +299,7 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequenc
         for number in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
             row = rows[number]
             if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
-                labels[number] = replace(labels[number], role=Role.NOTE)
+                set_role(labels, Role.NOTE, number)
                 bare.remove(number)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
     if not few or MANY * len(few) > len(usual) or any(rows[n].block.shape is Shape.CELL for n in entries):
@@ -310,7 +308,7 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequenc
         row = rows[number]
         grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & BODIES and row.words <= 2)
         if grouped and number + 1 in usual and row.inline < RUN_TOGETHER:
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+            set_role(labels, Role.GROUP_HEADING, number)
 
 
 def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -319,7 +317,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int
     The head of a table may stand between (fixture en/anglers-two-tables). What holds a conjunction or has a marker may
     be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     groups = {n for n in entries if rows[n].names_groups()}
     if not groups or MANY * len(groups) > sum(max(1, rows[n].inline) for n in entries):
         return
@@ -332,7 +330,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int
             continue
         plain = row.share(_GROUP_HEADING) > _ALL and not row.block.marker and row.block.shape is Shape.TEXT
         if plain or _is_set_apart(row, rows[following]):
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+            set_role(labels, Role.GROUP_HEADING, number)
 
 
 def _is_set_apart(row: Row, below: Row) -> bool:
@@ -360,7 +358,7 @@ def _lone_lines(labels: list[Label], rows: Sequence[Row], section: Sequence[int]
 
     "Individuals" over the second list; "Share" between heading and names; "Page 1" below them.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     all_entries = usual.total()
     heads = {rows[n].of for n in section}  # names with something about them below: entries as much as any
     alone = [n for n in entries if _is_lone(rows[n]) and n not in heads]
@@ -368,7 +366,7 @@ def _lone_lines(labels: list[Label], rows: Sequence[Row], section: Sequence[int]
     among_persons = _are_among_persons([rows[n] for n in entries])
     if len(lone) == len(section) == 1:
         lone = alone
-        labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
+        set_role(labels, Role.NOTE, lone[0])  # what is left of a list behind a note
         return
     if not lone or len(entries) - len(lone) < _LEAST_LISTED or 3 * len(lone) > len(entries):
         return
@@ -382,11 +380,11 @@ def _lone_lines(labels: list[Label], rows: Sequence[Row], section: Sequence[int]
         if bold and among_persons and row.some & BODIES:
             continue
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, number)
         elif leads and not linked and (bold or over_entry or not row.some & BODIES or names_group(row)):
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+            set_role(labels, Role.GROUP_HEADING, number)
         elif linked or not row.some & BODIES or _runs_small(row):
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, number)
 
 
 def _runs_small(row: Row) -> bool:

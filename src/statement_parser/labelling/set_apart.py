@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
@@ -35,7 +34,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
     Pages of print have countries and kinds of bodies so; what else is bold among names is the name of who leads them.
     Sizes that were measured in the picture of a page differ from line to line (fixture it/scansione-mercato).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     if not entries:
         return
     looks = {n: _look(rows[n]) for n in entries}
@@ -57,7 +56,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
     run_together = rows[last].inline >= RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
     if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
         # It heads the text that begins below it (fixture en/weirs-submission).
-        labels[last] = replace(labels[last], role=Role.NOTE)
+        set_role(labels, Role.NOTE, last)
         others.discard(last)
     if len(others) * 2 > len(entries) + 1:
         return
@@ -68,7 +67,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
         row = rows[number]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
         if larger or not row.some & BODIES or names_group(row) or number in over_persons:
-            labels[number] = replace(labels[number], role=_GROUP)
+            set_role(labels, _GROUP, number)
 
 
 def set_as_heads(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -82,7 +81,7 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], section: Sequence[int
     if len(heads) <= _LEAST_HEADS:
         return
     looks = {_look(rows[n]) for n in heads}
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     alike = [n for n in entries if _look(rows[n]) in looks]
     if len(looks) != 1 or len(alike) >= len(heads) or MANY * len(alike) > len(entries):
         return
@@ -94,7 +93,7 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], section: Sequence[int
         around = rows[number - 1 : number + 2]
         above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
         if number + 1 in entries and not above <= name <= below:
-            labels[number] = replace(labels[number], role=_GROUP)
+            set_role(labels, _GROUP, number)
 
 
 def _heads_of_persons(rows: Sequence[Row], entries: Sequence[int]) -> set[int]:

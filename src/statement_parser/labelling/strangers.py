@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from statement_parser.labelling.line_labels import names_languages
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, STAMPS, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
@@ -49,7 +48,7 @@ _WHOLE_LINE = 0.6
 
 def set_strangers_apart(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Addresses, and links that are not names, are no entries: "Word file (38 KB)", "Tags: water, law"."""
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     linked = [n for n in entries if _is_strange_link(rows[n])]
     if linked:
         headed = _listed_under_heads(labels, rows, section)
@@ -71,8 +70,7 @@ def set_strangers_apart(labels: list[Label], rows: Sequence[Row], section: Seque
         rows[n].block.containers[-1:] for n in entries if rows[n].block.pattern in odd and ADDRESS.search(rows[n].text)
     }
     remarks.update(n for n in entries if beside and rows[n].block.containers[-1:] in beside)
-    for number in {*few, *remarks}:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    set_role(labels, Role.NOTE, *{*few, *remarks})
 
 
 def set_pointers_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
@@ -87,8 +85,7 @@ def set_pointers_apart(labels: list[Label], rows: Sequence[Row], signing: Sequen
         return
     others = [rows[n] for n in entries if not _points_elsewhere(rows[n])]
     if not others or (len(others) == 1 and _is_button(others[0])):
-        for number in entries:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+        set_role(labels, Role.NOTE, *entries)
 
 
 def _points_elsewhere(row: Row) -> bool:
@@ -115,14 +112,13 @@ def set_below_run_apart(labels: list[Label], rows: Sequence[Row], section: Seque
 
     "Website by Studio Lind" (fixture en/dunlin-coordinated), not "The friends of the weir" (fixture en/dunlin-friends).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     run = max((n for n in entries if rows[n].inline >= RUN_TOGETHER), default=None)
     if run is None or any(labels[n].role in _HEADINGS for n in section if n > run):
         return
     below = list(itertools.takewhile(lambda n: n > run and _may_be_credit(rows[n]), reversed(entries)))
     if any(rows[n].start & _CREDITS for n in below):
-        for number in below:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+        set_role(labels, Role.NOTE, *below)
 
 
 def _may_be_credit(row: Row) -> bool:
@@ -143,7 +139,7 @@ def set_fields_apart(labels: list[Label], rows: Sequence[Row], section: Sequence
     if known < _HALF * len(entries):
         for number in section:
             if labels[number].role in (_SIGNATORY, _GROUP):
-                labels[number] = replace(labels[number], role=Role.NOTE)
+                set_role(labels, Role.NOTE, number)
 
 
 def set_links_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
@@ -153,7 +149,7 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[
     which some bear the word of one (fixture es/molinos-con-enlaces), or a person with a post as all above have (fixture
     en/mills-with-two-links).
     """
-    entries = [n for n in signing if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, signing)
     end = len(entries)
     while end and rows[entries[end - 1]].block.link_share > _MOSTLY:
         end -= 1
@@ -174,7 +170,7 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[
     for number, row in zip(below, links, strict=True):
         known = row.some & BODIES or (bodies and _is_name(row)) or (parted and begins_with_person(row.text))
         if not known or row.words > _LONGEST_NAME:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, number)
 
 
 def _is_name(row: Row) -> bool:
@@ -187,7 +183,7 @@ def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], signing: Seq
 
     Buttons to share it, tags, topics run together (fixture de/marktbrunnen-mit-schlagworten).
     """
-    entries = [n for n in signing if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, signing)
     end = len(entries)
     while end and _is_behind_text(rows[entries[end - 1]]):
         end -= 1
@@ -201,7 +197,7 @@ def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], signing: Seq
     for number in below:
         row = rows[number]
         if row.inline or "," in row.text or not row.some & BODIES:  # a body may stand in a second column
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, number)
 
 
 def _is_behind_text(row: Row) -> bool:
