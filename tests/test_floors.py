@@ -14,7 +14,7 @@ PACKAGE = "statement_parser"
 SRC = Path(__file__).resolve().parent.parent / "src" / PACKAGE
 
 FLOORS = {
-    "beside": 0,
+    "atomic_output": 0,
     "json_log": 0.5,
     "typed": 0,
     "errors": 0,

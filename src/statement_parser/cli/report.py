@@ -20,7 +20,7 @@ from statement_parser.errors import StatementParserError
 from statement_parser.model.document import KINDS
 
 if TYPE_CHECKING:
-    from statement_parser.beside import Made
+    from statement_parser.atomic_output import Made
     from statement_parser.report.evidence import Evidence
     from statement_parser.report.many import Numbered
 
