@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.full_stops import set_full_stops
 from statement_parser.labelling.insets import keep_notices, set_insets
-from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.long_names import set_long_names
 from statement_parser.labelling.mails import set_mail
+from statement_parser.labelling.names_behind_labels import set_labelled
 from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
 from statement_parser.labelling.questions import set_question_headings
 from statement_parser.labelling.reach import set_announcements

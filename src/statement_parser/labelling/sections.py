@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.groups_by_look import names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.imprints import set_imprint_apart
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.line_labels import labels_address
 from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
-from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import (
     set_apart_behind_text,
     set_below_run_apart,
