@@ -29,7 +29,7 @@ FLOORS = {
     "fields": 4,
     "resolution": 4,
     "corrections": 4,
-    "labels": 4,
+    "gold": 4,
     "pipeline": 5,
     "api": 5.5,
     "batch": 6,

@@ -78,7 +78,7 @@ def labels(
 
 def _write(statements: list[Statement], corrections: Corrections, inputs: tuple[str, ...], folder: Path) -> int:
     from statement_parser.cli.sources import Sources
-    from statement_parser.labels.label import write_label
+    from statement_parser.gold.labels import write_label
 
     wanted = {statement.id for statement in statements}
     sources = Sources(inputs, wanted, say=lambda error, name: failures.report(error, name, debug=False))
