@@ -223,7 +223,7 @@ class Corpus(Sequence[Statement]):
 
     @property
     def registry(self) -> Registry:
-        """The organisations that sign, with what is undecided: `resolve` of the whole corpus, kept from the first use on.
+        """The organisations that sign, with what is undecided: `resolve` of the whole corpus, kept from its first use.
 
         That first use reads all records and compares all names: seconds for some hundred thousand entries, minutes
         for millions, and it shows a bar. So does the first use of whatever asks who signs: `organisations`,
