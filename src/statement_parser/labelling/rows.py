@@ -53,9 +53,8 @@ class Under(int):
     """Names of people or bodies that do not sign: a board, addressees of copies, persons who are detained."""
 
 
-for _number, _name in enumerate(Under.__annotations__):
-    setattr(Under, _name, Under(_number))
-
+Under.NOTHING, Under.SIGNATORIES, Under.SIGN_OFF, Under.DEMANDS = Under(0), Under(1), Under(2), Under(3)
+Under.OTHER_LIST, Under.RELATED, Under.NOTES, Under.OTHERS = Under(4), Under(5), Under(6), Under(7)
 _NOTHING = Under.NOTHING
 SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 """What stands over those who sign."""
