@@ -19,8 +19,7 @@ from statement_parser.labelling.other_parts import heads_latest, heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others, tells_who_signed
 from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
-from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.runs import NO_RUN
+from statement_parser.labelling.rows import BIT, Row, Under, run_below
 from statement_parser.labelling.sibling_groups import stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
@@ -300,7 +299,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     if context.resumes and row.colon:
         if context.plain and row.main and heads_links(row, rows, place):
             return False  # "Articles:", "Find more events in:" (fixture en/names-then-services)
-        run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+        run = run_below(rows, place)
         # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
         grouped = row.share(_GROUP_HEADING) > _HALF and run.names >= _MANY
         return grouped or before_names(rows, place)

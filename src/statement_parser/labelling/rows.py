@@ -250,6 +250,11 @@ def new_row(block: Block, text: str, hints: int) -> Row:
     return Row(block, text, hints, len(text), item, item or shape is _CELL, colon)
 
 
+def run_below(rows: Sequence[Row], place: int) -> Run:
+    """The run of the row right below a place."""
+    return rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+
+
 def home_of(rows: Iterable[Row]) -> tuple[int, ...]:
     """The element in which most of some paragraphs stand side by side, the first such one; () without any."""
     counted = Counter(row.block.containers[:-1] for row in rows)
