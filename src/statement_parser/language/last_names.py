@@ -14,6 +14,8 @@ _ABBREVIATION = 4
 _LEAST, _LEAST_TAILED = 3, 4
 """Names of a row whose last piece is taken for two, and before a piece that goes with the last; at the least."""
 _WORD = re.compile(r"\S+")
+_LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
+_LOOSE_CHARS = 10
 
 
 def with_tail(text: str, places: Places, cues: CueMatcher) -> Places:
@@ -62,6 +64,11 @@ def _is_abbreviated(piece: str, cues: CueMatcher) -> bool:
         return False
     last = piece.split()[-1].rstrip(".")
     return "." in last or (len(last) <= _ABBREVIATION and (last.istitle() or len(last) == 1))
+
+
+def loose_end(text: str, start: int = 0) -> re.Match[str] | None:
+    """The separator and the short word, in group 1, that end a piece as a conjunction may: "Cedar Union; and"."""
+    return _LOOSE_END.search(text, max(start, len(text) - _LOOSE_CHARS))
 
 
 def is_conjunction(word: str, cues: CueMatcher) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.last_names import Places, is_conjunction
+from statement_parser.language.last_names import Places, is_conjunction, loose_end
 from statement_parser.language.name_runs import name_run
 from statement_parser.language.signed import signed_name_start
 from statement_parser.model.document import Block, Shape, Span
@@ -32,7 +32,6 @@ _LEAST_QUOTED = 6
 """Words from which a quoted sentence is what someone says, and no name."""
 _GLUED = re.compile(r"(\d{1,4})(?=[^\W\d])")
 _LEAST_GLUED, _GLUED_SHARE = 3, 0.8
-_LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
 _LOOSE_START = re.compile(r"(\w{1,4})\s+(?=\S)")
 _LEADER = re.compile(r"\s{0,3}(?:[.·_…]\s?){4,200}\s{0,3}")
 """Dots or a stroke that lead the eye from a name to what stands at the other edge of the line."""
@@ -208,10 +207,10 @@ def _without_conjunctions(block: Block, start: int, before: str, cues: CueMatche
     """
     text = block.text
     end = len(text)
-    loose = _LOOSE_END.search(text, max(start, end - 8))
+    loose = loose_end(text, start)
     if loose and is_conjunction(loose[1], cues):
         end = loose.start() + 1
-    if before.rstrip().endswith(tuple(_SEPARATORS)) or (before and _LOOSE_END.search(before[-8:])):
+    if before.rstrip().endswith(tuple(_SEPARATORS)) or (before and loose_end(before)):
         first = _LOOSE_START.match(text, start)
         if first and first[1].islower() and is_conjunction(first[1], cues):
             start = first.end()
