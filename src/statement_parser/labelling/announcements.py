@@ -109,7 +109,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     beside = context.resumes and row.main > 1 and row.hints & (_BESIDE | Hint.NOISE) != 0
     # A text has nothing but words to tell "Related posts" from the names above it (fixture en/lanterns-bare-lines).
     laid_out = among and row.run.kind != "kin" and block.containers
-    if short and not item and row.share(_RELATED_HEADING) > 0.99 and not laid_out:
+    if short and not item and row.is_wholly(_RELATED_HEADING) and not laid_out:
         return Under.RELATED
     if short and not (item or among or goes_on) and (others := _heads_others(row, rows, place, context)):
         return others
@@ -244,7 +244,7 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     in what it asks for (fixture en/members-of-the-coalition).
     """
     if not row.heading:
-        alone = context.joint and context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
+        alone = context.joint and context.below and row.main <= 1 and row.is_wholly(_GROUP_HEADING)
         return alone and before_known(rows, place) and context.voice.own
     if row.share(_GROUP_HEADING) <= _HALF and not stands_over_sibling(rows, place):
         return False
@@ -315,7 +315,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     if not row.colon:
         return False
     # "Signés :" over a few bodies (fixture fr/bac-de-callan): by itself it is written as "signes" is.
-    signing = row.share(_SIGNED_ALONE) > _WHOLLY and before_known(rows, place, _HALF)
+    signing = row.is_wholly(_SIGNED_ALONE) and before_known(rows, place, _HALF)
     return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 

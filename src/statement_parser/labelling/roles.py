@@ -31,7 +31,6 @@ _POST_OR_BODY = BIT[Cue.ROLE] | BODIES
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
-_WHOLLY = 0.99
 _COMMAS = ",،，"
 _ADDRESSING = ",،，:：!！"
 """What a salutation ends in."""
@@ -55,7 +54,6 @@ _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
 _PARAGRAPH = 20
-_WHOLE = 0.99
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
 _NAME_WORDS = 2
@@ -178,7 +176,7 @@ def _role(row: Row, zone: Zone) -> Role:
         return Role.DATE
     if heading and not row.sentence:
         return Role.HEADING
-    if row.colon and row.share(_SIGNATORY_HEADING) > _WHOLE:
+    if row.colon and row.is_wholly(_SIGNATORY_HEADING):
         return Role.HEADING  # over names that will be published later (fixture uk/zaklyk-z-knopkoyu)
     if row.heading and not row.sentence and not row.colon and not row.opens(_SALUTATION) and not row.vocative:
         return Role.HEADING
@@ -260,7 +258,7 @@ def _thin_signatories(rows: Sequence[Row], signing: Sequence[int]) -> set[int]:
     for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
         section = [place for _, place in numbered]
         inside = rows[section[0] : section[-1] + 1]
-        names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED_HEADING) < _WHOLLY]
+        names = [row for row in inside if row.name >= 0.3 and not row.lead and not row.is_wholly(_RELATED_HEADING)]
         heads = {row.of for row in inside}
         announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
         items = sum(row.item and row.block.marker is not None for row in names) >= 2

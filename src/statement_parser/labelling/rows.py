@@ -200,6 +200,10 @@ class Row(msgspec.Struct, eq=False, gc=False):
         words = self.words_said()
         return any(end == words and bits & bit for _, end, bits in self.hits)
 
+    def is_wholly(self, bits: int) -> bool:
+        """Phrases of some cues are all its words."""
+        return self.share(bits) > _ALL
+
     def is_all(self, bit: int) -> bool:
         """A phrase of the cue is all that it says, but for a remark in brackets: "Individuals (signing as such)"."""
         if not self.start & bit:

@@ -30,7 +30,6 @@ from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_ALL = 0.99
 _STOPS = ".。।"
 # Members of an enum cost as much as a call to look up.
 _SIGNATORIES, _BODY, _TEXT = Zone.SIGNATORIES, Zone.BODY, (Zone.BODY, Zone.BULLETS)
@@ -188,7 +187,7 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], section: Sequence[int
         return  # groups, and no names that hold a word for them (fixture en/ferrymen-in-bold-groups)
     for number in section:
         row = rows[number]
-        said = labels[number].role is Role.GROUP_HEADING and row.share(_GROUP_HEADING) <= _ALL
+        said = labels[number].role is Role.GROUP_HEADING and not row.is_wholly(_GROUP_HEADING)
         if said and row.block.shape is Shape.TEXT and not row.colon:
             set_role(labels, Role.SIGNATORY, number)
 
@@ -207,7 +206,7 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], section: Sequen
     others = entries_of(labels, section)
     if len(headings) < _LEAST_IN_HEADINGS or len(others) > 2 * len(headings):
         return
-    if others and 2 * sum(rows[n].share(_GROUP_HEADING) > _ALL for n in headings) >= len(headings):
+    if others and 2 * sum(rows[n].is_wholly(_GROUP_HEADING) for n in headings) >= len(headings):
         return
     if 2 * sum(rows[n].block.marker is not None for n in others) <= len(others):
         levels = Counter(rows[n].block.level for n in headings)
@@ -328,7 +327,7 @@ def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int
         following = next(below, number)
         if following not in signing:
             continue
-        plain = row.share(_GROUP_HEADING) > _ALL and not row.block.marker and row.block.shape is Shape.TEXT
+        plain = row.is_wholly(_GROUP_HEADING) and not row.block.marker and row.block.shape is Shape.TEXT
         if plain or _is_set_apart(row, rows[following]):
             set_role(labels, Role.GROUP_HEADING, number)
 

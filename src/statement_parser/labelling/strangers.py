@@ -238,7 +238,7 @@ def is_remark(row: Row) -> bool:
         return True
     if row.listed or row.run.size:
         return False
-    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED_HEADING) > 0.99:
+    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.is_wholly(_RELATED_HEADING):
         return True
     return row.start & STAMPS != 0 and any(map(str.isdigit, row.text))
 
