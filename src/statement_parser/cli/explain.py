@@ -12,6 +12,7 @@ from statement_parser.cli.failures import exit_code, own_errors, report
 from statement_parser.cli.files import name_of, read_bytes, writer
 from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
+from statement_parser.cli.options import debug_option
 from statement_parser.cli.parse import known_language
 from statement_parser.cli.terminal import fit, printable
 from statement_parser.errors import StatementParserError
@@ -41,7 +42,7 @@ _MIN_TEXT = 20
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
 @limit_option
 @ocr_options
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def explain(
     context: click.Context,

@@ -12,6 +12,7 @@ import click
 from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code
 from statement_parser.cli.files import read_bytes, writer
+from statement_parser.cli.options import debug_option
 from statement_parser.cli.parse import FORMATS
 from statement_parser.cli.places import check_output, made_by, say_cannot_write
 from statement_parser.cli.records import read_records
@@ -43,7 +44,7 @@ _LIMIT = 1 << 32
     help="Output of `resolve` for these records: names and ids of organisations are those (tei, jsonld, ftm, "
     "openrefine; resolved_id in .csv and .sqlite).",
 )
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def export(
     context: click.Context,

@@ -12,6 +12,7 @@ from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors
 from statement_parser.cli.files import name_of, read_bytes
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
+from statement_parser.cli.options import debug_option, sources_option
 from statement_parser.cli.parse import known_language
 from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.cli.records import are_records, read_records
@@ -37,19 +38,12 @@ _PAGE = (".html", ".htm")
     type=click.Path(),
     help="A page (.html), or a folder with an index and a page for each record.",
 )
-@click.option(
-    "--source",
-    "sources",
-    metavar="INPUT",
-    multiple=True,
-    type=click.Path(),
-    help="Where the sources of records are: a file, folder or archive, as of `batch`. May be given several times.",
-)
+@sources_option()
 @click.option("--url", help="Address that the one FILE was fetched from.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the FILEs are. Default: found out from them.")
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
 @ocr_options
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def report(
     context: click.Context,
