@@ -29,10 +29,10 @@ def settle_boards(labels: list[Label], known: Known) -> None:
     paragraphs = [(n, row) for n, row in known if labels[n].role is _OF_TEXT]
     boards = [n for n, row in paragraphs if _names_board(row)]
     text = [n for n, row in paragraphs if row.sentence and row.words >= _PARAGRAPH and n not in boards]
-    for number in boards:
-        if text and not text[0] < number < text[-1]:
-            label = labels[number]
-            labels[number] = replace(label, zone=Zone.NOTES, role=Role.NOTE, rules=("names a board",))
+    for place in boards:
+        if text and not text[0] < place < text[-1]:
+            label = labels[place]
+            labels[place] = replace(label, zone=Zone.NOTES, role=Role.NOTE, rules=("names a board",))
 
 
 def _names_board(row: Row) -> bool:

@@ -63,11 +63,11 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
     # Right above the heading of another list ends the one above it (fixture ja/tatami-gengo).
     leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n].inline}
     leading = {n for n in leading if labels[n + 1].role is not Role.SIGNATORY_HEADING}
-    for number in leading:
-        row = rows[number]
+    for place in leading:
+        row = rows[place]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & BODIES or names_group(row) or number in over_persons:
-            set_role(labels, _GROUP, number)
+        if larger or not row.some & BODIES or names_group(row) or place in over_persons:
+            set_role(labels, _GROUP, place)
 
 
 def set_as_heads(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -85,15 +85,15 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], section: Sequence[int
     alike = [n for n in entries if _look(rows[n]) in looks]
     if len(looks) != 1 or len(alike) >= len(heads) or MANY * len(alike) > len(entries):
         return
-    for number in alike:
-        row = rows[number]
-        between = min(heads) < number < max(heads) and number - 1 not in heads and number + 1 not in alike
+    for place in alike:
+        row = rows[place]
+        between = min(heads) < place < max(heads) and place - 1 not in heads and place + 1 not in alike
         if not between or row.block.shape is not Shape.TEXT or row.inline:
             continue
-        around = rows[number - 1 : number + 2]
+        around = rows[place - 1 : place + 2]
         above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
-        if number + 1 in entries and not above <= name <= below:
-            set_role(labels, _GROUP, number)
+        if place + 1 in entries and not above <= name <= below:
+            set_role(labels, _GROUP, place)
 
 
 def _heads_of_persons(rows: Sequence[Row], entries: Sequence[int]) -> set[int]:

@@ -35,9 +35,9 @@ def set_imprint_apart(labels: list[Label], rows: Sequence[Row], section: Sequenc
     entries = entries_of(labels, section)
     end = 0
     for at in range(len(entries) - 1, 0, -1):
-        number = entries[at]
-        row, above = rows[number], rows[number - 1]
-        headed = number - 1 in section and labels[number - 1].role in _HEADS
+        place = entries[at]
+        row, above = rows[place], rows[place - 1]
+        headed = place - 1 in section and labels[place - 1].role in _HEADS
         if not (headed and _is_label(above) and _is_short(row)):
             break
         end = at if above.start & _OF_IMPRINT else end
@@ -46,8 +46,8 @@ def set_imprint_apart(labels: list[Label], rows: Sequence[Row], section: Sequenc
         return
     if any(labels[n].role is Role.GROUP_HEADING for n in range(section[0], entries[end - 1])):
         return
-    for number in entries[end:]:
-        set_role(labels, Role.NOTE, number, number - 1)
+    for place in entries[end:]:
+        set_role(labels, Role.NOTE, place, place - 1)
 
 
 def _is_short(row: Row) -> bool:

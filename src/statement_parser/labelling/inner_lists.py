@@ -24,9 +24,9 @@ def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], section: Sequ
     """
     entries = entries_of(labels, section)
     bare = list(_bare_beginnings(rows, entries))
-    for number in bare:
-        if len(bare) > 1 or not rows[number].some & BODIES:  # else a name without its tag
-            set_role(labels, Role.GROUP_HEADING, number)
+    for place in bare:
+        if len(bare) > 1 or not rows[place].some & BODIES:  # else a name without its tag
+            set_role(labels, Role.GROUP_HEADING, place)
     levels = [rows[n].block.level if rows[n].item else 0 for n in entries]
     outer = min(levels, default=0)
     if not outer or max(levels) == outer:
@@ -46,9 +46,9 @@ def _bare_beginnings(rows: Sequence[Row], entries: Sequence[int]) -> Iterator[in
     "<ul>Algérie<li>..." (fixture fr/moulins-listes-nommees).
     """
     seen: set[int] = set()
-    for number, below in pairwise(entries):
-        block, following = rows[number].block, rows[below].block
+    for place, below in pairwise(entries):
+        block, following = rows[place].block, rows[below].block
         begins = block.group and block.group not in seen and block.group == following.group
         seen.add(block.group)
         if begins and block.shape is Shape.ITEM and not block.marker and following.marker:
-            yield number
+            yield place

@@ -65,7 +65,18 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             told = joint and not signing and not (current is not None and current.under is Under.RELATED)
             plain = above is not None and (above.plain or row.main > above.main + 1)
             asked, led = _is_asked(section)
-            context = Context(voice, told, signing, resumes, place > last, calling, letter, asked, led, plain)
+            context = Context(
+                voice=voice,
+                joint=told,
+                signing=signing,
+                resumes=resumes,
+                below=place > last,
+                calling=calling,
+                letter=letter,
+                asked=asked,
+                led=led,
+                plain=plain,
+            )
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)

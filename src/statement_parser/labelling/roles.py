@@ -78,30 +78,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     zones = best_zones([cast.scores for cast in votes])
     signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
     thin = _thin_signatories(features.rows, signing)
-    labels: list[Label] = []
-    """One for each row: what is asked of both below asks at one place. Metadata get theirs at the end."""
-    saluting = max((place for place, row in features.known if row.vocative), default=-1)
-    known: dict[tuple[int, Zone, Role], Label] = {}
-    """The labels of blocks that were voted on alike."""
-    for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
-        if row.outside and zone is _CHROME:
-            labels.append(_OUT)
-            continue
-        if number in thin:
-            zone = Zone.NOTES
-        role = _TITLE if number == title else _role(row, zone)
-        if number < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
-            role = Role.ADDRESSEE
-        if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
-            role = Role.TRANSLATIONS
-        if number in thin:
-            labels.append(Label(zone=zone, role=role, score=_squash(0.0), rules=("too few for a list",)))
-            continue
-        key = id(cast), zone, role
-        found = known.get(key)
-        if found is None:
-            found = known[key] = _label(cast, zone, role, margin)
-        labels.append(found)
+    labels = _labels_of(features, zones, votes, title, thin)
+    """One for each row, at its place; metadata get theirs at the end."""
     if signing:
         settle_sections(labels, features.rows, [place for place in signing if place not in thin])
     settle_authors(labels, features.rows, document)
@@ -115,6 +93,44 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         unannounced=_unannounced(features, labels),
         next_post=None if next_post is None else features.first + next_post,
     )
+
+
+def _labels_of(
+    features: Features, zones: Sequence[tuple[Zone, float]], votes: Sequence[Vote], title: int | None, thin: set[int]
+) -> list[Label]:
+    """The label of each row, from its zone with the margin of that, and from its votes.
+
+    Args:
+        features: the rows.
+        zones: of each row.
+        votes: of each row.
+        title: place of the row that is the title.
+        thin: places of rows in zones of signatories that are no list.
+    """
+    labels: list[Label] = []
+    saluting = max((place for place, row in features.known if row.vocative), default=-1)
+    known: dict[tuple[int, Zone, Role], Label] = {}
+    """The labels of blocks that were voted on alike."""
+    for place, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
+        if row.outside and zone is _CHROME:
+            labels.append(_OUT)
+            continue
+        if place in thin:
+            zone = Zone.NOTES
+        role = _TITLE if place == title else _role(row, zone)
+        if place < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
+            role = Role.ADDRESSEE
+        if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
+            role = Role.TRANSLATIONS
+        if place in thin:
+            labels.append(Label(zone=zone, role=role, score=_squash(0.0), rules=("too few for a list",)))
+            continue
+        key = id(cast), zone, role
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _label(cast, zone, role, margin)
+        labels.append(found)
+    return labels
 
 
 def _next_post(rows: Sequence[Row], title: int | None) -> int | None:

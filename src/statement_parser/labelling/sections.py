@@ -52,8 +52,8 @@ _MOST_BELOW = 4
 def settle_sections(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
     """Give lines of lists of signatories the roles that the whole list shows.
 
-    `signing`: places of all rows in zones of signatories. Here and below, `section` is those of one list, which stand
-    in a row.
+    `signing`: places of all rows in zones of signatories. In all that is called here `section` is those of one list,
+    which stand right below each other.
     """
     sections = list(_sections(signing))
     if sections:
@@ -86,7 +86,7 @@ def settle_sections(labels: list[Label], rows: Sequence[Row], signing: Sequence[
 
 def _sections(signing: Sequence[int]) -> Iterator[list[int]]:
     for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
-        yield [number for _, number in numbered]
+        yield [place for _, place in numbered]
 
 
 def _notes_below(labels: list[Label], rows: Sequence[Row], sections: Sequence[Sequence[int]]) -> None:
@@ -103,33 +103,31 @@ def _notes_below(labels: list[Label], rows: Sequence[Row], sections: Sequence[Se
     patterns = {row.block.pattern for row in above if row.sentence}
     home = home_of(row for row in above if row.sentence) or (0,)
     apart: dict[int | None, list[int]] = defaultdict(list)
-    for number in range(end + 1, len(rows)):
-        if labels[number].zone in _TEXT:
-            block = rows[number].block
+    for place in range(end + 1, len(rows)):
+        if labels[place].zone in _TEXT:
+            block = rows[place].block
             own = block.pattern in patterns or block.containers[: len(home)] == home
-            apart[None if own or len(block.containers) < 2 else block.containers[-2]].append(number)
+            apart[None if own or len(block.containers) < 2 else block.containers[-2]].append(place)
     paragraphs, chars = sum(row.sentence for row in above), sum(row.chars for row in above)
     for below in apart.values():
         inside = [rows[n] for n in below]
         if 2 * sum(row.sentence for row in inside) <= paragraphs or 2 * sum(row.chars for row in inside) <= chars:
-            for number in below:
-                if labels[number].role is not Role.DATE:
-                    labels[number] = replace(
-                        labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",)
-                    )
+            for place in below:
+                if labels[place].role is not Role.DATE:
+                    labels[place] = replace(labels[place], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",))
 
 
 def _empty_tables(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """The head of a sheet that nobody has signed yet names nobody: "Organisation", "Represented by"."""
     empty: dict[int, bool] = {}
-    for number in section:
-        table = rows[number].block.group
-        if labels[number].role is not _SIGNATORY or rows[number].block.cell is None:
+    for place in section:
+        table = rows[place].block.group
+        if labels[place].role is not _SIGNATORY or rows[place].block.cell is None:
             continue
         if table not in empty:
-            empty[table] = heads_nothing(rows, number)
+            empty[table] = heads_nothing(rows, place)
         if empty[table]:
-            set_role(labels, Role.NOTE, number)
+            set_role(labels, Role.NOTE, place)
 
 
 def _smaller_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -185,11 +183,11 @@ def _all_set_out(labels: list[Label], rows: Sequence[Row], section: Sequence[int
     headings = [n for n in section if labels[n].role is _GROUP]
     if len(headings) > 1 or section[0] in headings:
         return  # groups, and no names that hold a word for them (fixture en/ferrymen-in-bold-groups)
-    for number in section:
-        row = rows[number]
-        said = labels[number].role is Role.GROUP_HEADING and not row.is_wholly(_GROUP_HEADING)
+    for place in section:
+        row = rows[place]
+        said = labels[place].role is Role.GROUP_HEADING and not row.is_wholly(_GROUP_HEADING)
         if said and row.block.shape is Shape.TEXT and not row.colon:
-            set_role(labels, Role.SIGNATORY, number)
+            set_role(labels, Role.SIGNATORY, place)
 
 
 def _is_small(row: Row, usual: float) -> bool:
@@ -214,12 +212,12 @@ def _names_in_headings(labels: list[Label], rows: Sequence[Row], section: Sequen
         higher = [n for n in headings if _heads_cards(rows, n, usual)]
         if len(higher) == 1 and not rows[higher[0]].some & _GROUP_HEADING:
             higher = []  # who signs first, set larger (fixture en/peat-first-larger)
-        for number in headings:
-            if number not in higher:
-                set_role(labels, Role.SIGNATORY, number)
-        for number in others:
-            detail = number > headings[0]
-            set_role(labels, Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY, number)
+        for place in headings:
+            if place not in higher:
+                set_role(labels, Role.SIGNATORY, place)
+        for place in others:
+            detail = place > headings[0]
+            set_role(labels, Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY, place)
 
 
 def _heads_cards(rows: Sequence[Row], place: int, usual: int) -> bool:
@@ -295,19 +293,19 @@ def _marked_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequenc
         # "Print", "Page 1" below the last item (fixture tr/sayili-liste); not what a group's name stands over, such as
         # persons below numbered bodies (fixture ru/mayak-i-grazhdane).
         group = max((n for n in section if labels[n].role is _GROUP), default=-1)
-        for number in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
-            row = rows[number]
+        for place in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
+            row = rows[place]
             if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
-                set_role(labels, Role.NOTE, number)
-                bare.remove(number)
+                set_role(labels, Role.NOTE, place)
+                bare.remove(place)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
     if not few or MANY * len(few) > len(usual) or any(rows[n].block.shape is Shape.CELL for n in entries):
         return
-    for number in few:
-        row = rows[number]
+    for place in few:
+        row = rows[place]
         grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & BODIES and row.words <= 2)
-        if grouped and number + 1 in usual and row.inline < RUN_TOGETHER:
-            set_role(labels, Role.GROUP_HEADING, number)
+        if grouped and place + 1 in usual and row.inline < RUN_TOGETHER:
+            set_role(labels, Role.GROUP_HEADING, place)
 
 
 def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -321,15 +319,15 @@ def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int
     if not groups or MANY * len(groups) > sum(max(1, rows[n].inline) for n in entries):
         return
     signing = set(entries) - groups
-    for number in sorted(groups):
-        row = rows[number]
-        below = itertools.dropwhile(lambda n: labels[n].role is Role.NOTE, range(number + 1, section[-1] + 1))
-        following = next(below, number)
+    for place in sorted(groups):
+        row = rows[place]
+        below = itertools.dropwhile(lambda n: labels[n].role is Role.NOTE, range(place + 1, section[-1] + 1))
+        following = next(below, place)
         if following not in signing:
             continue
         plain = row.is_wholly(_GROUP_HEADING) and not row.block.marker and row.block.shape is Shape.TEXT
         if plain or _is_set_apart(row, rows[following]):
-            set_role(labels, Role.GROUP_HEADING, number)
+            set_role(labels, Role.GROUP_HEADING, place)
 
 
 def _is_set_apart(row: Row, below: Row) -> bool:
@@ -369,21 +367,21 @@ def _lone_lines(labels: list[Label], rows: Sequence[Row], section: Sequence[int]
         return
     if not lone or len(entries) - len(lone) < _LEAST_LISTED or 3 * len(lone) > len(entries):
         return
-    for number in lone:
-        row = rows[number]
-        following = rows[number + 1] if number + 1 <= section[-1] else None
-        over_entry = number + 1 in heads  # where each name has lines below it (fixture en/almanac-keepers)
+    for place in lone:
+        row = rows[place]
+        following = rows[place + 1] if place + 1 <= section[-1] else None
+        over_entry = place + 1 in heads  # where each name has lines below it (fixture en/almanac-keepers)
         leads = following is not None and (over_entry or not _is_lone(following)) and row.words <= _HEADING_WORDS
         linked = row.block.link_share >= 0.5
         bold = following is not None and row.block.style.bold and not following.block.style.bold
         if bold and among_persons and row.some & BODIES:
             continue
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
-            set_role(labels, Role.NOTE, number)
+            set_role(labels, Role.NOTE, place)
         elif leads and not linked and (bold or over_entry or not row.some & BODIES or names_group(row)):
-            set_role(labels, Role.GROUP_HEADING, number)
+            set_role(labels, Role.GROUP_HEADING, place)
         elif linked or not row.some & BODIES or _runs_small(row):
-            set_role(labels, Role.NOTE, number)
+            set_role(labels, Role.NOTE, place)
 
 
 def _runs_small(row: Row) -> bool:

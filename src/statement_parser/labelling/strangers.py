@@ -137,9 +137,9 @@ def set_fields_apart(labels: list[Label], rows: Sequence[Row], section: Sequence
         return
     known = sum(row.some & BODIES != 0 or row.inline >= RUN_TOGETHER or is_personal(row.text) for row in entries)
     if known < _HALF * len(entries):
-        for number in section:
-            if labels[number].role in (_SIGNATORY, _GROUP):
-                set_role(labels, Role.NOTE, number)
+        for place in section:
+            if labels[place].role in (_SIGNATORY, _GROUP):
+                set_role(labels, Role.NOTE, place)
 
 
 def set_links_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
@@ -167,10 +167,10 @@ def set_links_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[
     written = [row.some & BODIES != 0 for row in links if _is_name(row)]
     bodies = sum(written) >= max(_LEAST_NAMES, _HALF * len(written))  # not one of two (fixture en/links-of-the-river)
     parted = sum(begins_with_person(row.text) for row in names) > _MOSTLY * len(names)
-    for number, row in zip(below, links, strict=True):
+    for place, row in zip(below, links, strict=True):
         known = row.some & BODIES or (bodies and _is_name(row)) or (parted and begins_with_person(row.text))
         if not known or row.words > _LONGEST_NAME:
-            set_role(labels, Role.NOTE, number)
+            set_role(labels, Role.NOTE, place)
 
 
 def _is_name(row: Row) -> bool:
@@ -194,10 +194,10 @@ def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], signing: Seq
     few = sum(max(1, row.inline) for row in names) < _LEAST_LISTED
     if headed or few or any(row.main for row in names):
         return
-    for number in below:
-        row = rows[number]
+    for place in below:
+        row = rows[place]
         if row.inline or "," in row.text or not row.some & BODIES:  # a body may stand in a second column
-            set_role(labels, Role.NOTE, number)
+            set_role(labels, Role.NOTE, place)
 
 
 def _is_behind_text(row: Row) -> bool:
@@ -300,15 +300,15 @@ def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], section: S
     found: set[int] = set()
     plain = [n for n in section if labels[n].role is _SIGNATORY and rows[n].block.link_share < _HALF]
     last = plain[-1] if plain else 0
-    for above, number in itertools.pairwise(section):
-        row, over = rows[number], rows[above]
+    for above, place in itertools.pairwise(section):
+        row, over = rows[place], rows[above]
         run = row.run
-        if run.kind != "list" or run.start != number or run.names < _MOSTLY:
+        if run.kind != "list" or run.start != place or run.names < _MOSTLY:
             continue
-        among = labels[above].role is Role.SIGNATORY_HEADING or number < last
+        among = labels[above].role is Role.SIGNATORY_HEADING or place < last
         headed = labels[above].role in _HEADINGS and run.size >= _LEAST_LISTED and among
         if headed or (above in found and over.block.pattern == row.block.pattern):
-            found.update(range(number, number + run.size))
+            found.update(range(place, place + run.size))
     return found
 
 

@@ -33,9 +33,9 @@ def settle_tail(labels: list[Label], rows: Sequence[Row], known: Known) -> None:
         end = _headed_lines(labels, rows, last)
     if end is None:
         return
-    for number in range(end, len(rows)):
-        if labels[number].zone in _TEXT and labels[number].role is not Role.DATE:
-            labels[number] = replace(labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the text",))
+    for place in range(end, len(rows)):
+        if labels[place].zone in _TEXT and labels[place].role is not Role.DATE:
+            labels[place] = replace(labels[place], zone=Zone.NOTES, role=Role.NOTE, rules=("below the text",))
 
 
 def _is_text(row: Row, label: Label) -> bool:

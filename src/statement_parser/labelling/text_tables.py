@@ -31,9 +31,9 @@ def settle_tables(labels: list[Label], rows: Sequence[Row], known: Known) -> Non
     end = text[-1] + 1
     while end < len(rows) and rows[end].block.shape is _CELL and rows[end].main == 0:
         end += 1
-    for number in range(text[0] + 1, end):
-        row = rows[number]
+    for place in range(text[0] + 1, end):
+        row = rows[place]
         if row.block.shape is _CELL and row.main == 0 and not row.outside:
-            label = labels[number]
+            label = labels[place]
             if label.zone is Zone.CHROME:
-                labels[number] = replace(label, zone=Zone.BODY, role=Role.CELL, rules=("table of the text",))
+                labels[place] = replace(label, zone=Zone.BODY, role=Role.CELL, rules=("table of the text",))
