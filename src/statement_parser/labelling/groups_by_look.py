@@ -17,7 +17,7 @@ from statement_parser.text.shape import begins_with_person, is_personal
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
 # Members of an enum cost as much as a call to look up.
-_SIGNATORY, _GROUP, _TEXT = Role.SIGNATORY, Role.GROUP_HEADING, Shape.TEXT
+_GROUP, _TEXT = Role.GROUP_HEADING, Shape.TEXT
 _LEAST_HEADS, _LINES = 2, 2
 """Heads of groups, and lines to each of them, at the least."""
 _MOSTLY_PARTED = 0.8

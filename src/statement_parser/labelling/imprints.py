@@ -18,8 +18,6 @@ _GROUPS = (
 """Cues of a label over more of those who sign."""
 _MADE_BY = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED]
 _OF_IMPRINT = _MADE_BY | BIT[Cue.NOT_A_LIST]
-# Members of an enum cost as much as a call to look up.
-_SIGNATORY = Role.SIGNATORY
 _HEADS = (Role.GROUP_HEADING, Role.SIGNATORY_HEADING)
 _LEAST_NAMES, _LEAST_LABELS = 3, 2
 _LABEL_WORDS = 4

@@ -14,7 +14,6 @@ _LEAST = 2
 """Groups at the least: one body may have its members below it."""
 _TO_EACH = 1.5
 """Entries to each of them at the least: below a person may stand where he works."""
-_SIGNATORY = Role.SIGNATORY  # to look up a member of an enum costs as much as a call
 
 
 def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:

@@ -11,7 +11,6 @@ from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
 from statement_parser.text.fold import tokens
 
-_CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
