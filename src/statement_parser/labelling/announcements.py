@@ -31,6 +31,8 @@ _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE, _JOINT_GENRE = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_LINKED = 0.8
+"""Share of the characters of a line that are links, above which it is one, and announces nothing."""
 _WHOLLY = 0.99
 _HEADING_WORDS = 18
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -82,17 +84,10 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
+    told = _told_by_look(row)
+    if told is not None:
+        return told
     block, heading = row.block, row.block.shape is _HEADING
-    if row.outside or row.prefixed:
-        return Under.NOTHING
-    if row.sign_here:
-        return Under.SIGNATORIES
-    if row.divides and not row.some & _SIGNATORY_HEADING:
-        return Under.DEMANDS if heads_demands(row) else Under.NOTHING
-    if block.shape is _CELL and not row.some:
-        return Under.NOTHING
-    if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
-        return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is _CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
     item = row.point or (block.shape is _ITEM and block.marker is not None) or cell
@@ -123,16 +118,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
-    if short and _names_submitters(row, rows, place):
-        return Under.SIGNATORIES
-    late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
-    if late and following is not None and following.item and before_names(rows, place) and not row.has(_ASKING):
-        return Under.SIGNATORIES  # "We have added more signatures that came in later."
-    if not beside and _leads_in_names(row, rows, place, short, context):
-        return Under.SIGNATORIES
-    if short and not beside and _heads_group(row, rows, place, context):
-        return Under.SIGNATORIES
-    if (context.resumes or context.joint) and heads_remarked_group(row, rows, place):
+    if _leads_in_signatories(row, rows, place, context, short=short, beside=beside):
         return Under.SIGNATORIES
     closing = short and not row.sentence and not row.has(_ASKING)
     if closing and (_signs_off(row, rows, place) or _takes_leave(row, rows, place, context)):
@@ -140,6 +126,40 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
+
+
+def _told_by_look(row: Row) -> Under | None:
+    """What a row announces whatever its words are, or nothing for its place; None where its words must be asked."""
+    if row.outside or row.prefixed:
+        return Under.NOTHING
+    if row.sign_here:
+        return Under.SIGNATORIES
+    if row.divides and not row.some & _SIGNATORY_HEADING:
+        return Under.DEMANDS if heads_demands(row) else Under.NOTHING
+    block = row.block
+    wordless = block.shape is _CELL and not row.some
+    linked = block.link_share > _LINKED and block.shape is not _HEADING
+    return Under.NOTHING if wordless or linked or row.hints & (Hint.NAV | Hint.CONTROL) else None
+
+
+def _leads_in_signatories(
+    row: Row, rows: Sequence[Row], place: int, context: Context, *, short: bool, beside: bool
+) -> bool:
+    """Whether a line that does not say so by itself leads in those who sign, by what stands around it.
+
+    `short`: it has few words. `beside`: it stands in a box beside the text.
+    """
+    if short and _names_submitters(row, rows, place):
+        return True
+    late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
+    items = place + 1 < len(rows) and rows[place + 1].item
+    if late and items and before_names(rows, place) and not row.has(_ASKING):
+        return True  # "We have added more signatures that came in later."
+    if not beside and _leads_in_names(row, rows, place, short, context):
+        return True
+    if short and not beside and _heads_group(row, rows, place, context):
+        return True
+    return (context.resumes or context.joint) and heads_remarked_group(row, rows, place)
 
 
 def _says_of_text(row: Row) -> bool:
