@@ -11,13 +11,13 @@ from statement_parser.labelling.below_lines import (
     before_names,
     before_others,
 )
+from statement_parser.labelling.calling import heads_demands
 from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.demand_leads import announces_demands
 from statement_parser.labelling.line_labels import has_own_marker, other_label
 from statement_parser.labelling.other_parts import heads_latest, heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others, tells_who_signed
-from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
 from statement_parser.labelling.rows import BIT, Row, Under, run_below
 from statement_parser.labelling.sibling_groups import stands_over_sibling

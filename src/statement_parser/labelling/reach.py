@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import announces, may_announce
+from statement_parser.labelling.calling import heads_demands, is_calling
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
-from statement_parser.labelling.points import heads_demands, is_calling, is_text, set_points, unset_asking
+from statement_parser.labelling.points import is_text, set_points, unset_asking
 from statement_parser.labelling.rows import ASKS, BIT, BODIES, SIGNING, Known, Row, Under
 from statement_parser.labelling.small_print import is_beside_list
 from statement_parser.labelling.table_heads import heads_signed
