@@ -12,8 +12,8 @@ from statement_parser.cli.failures import exit_code, own_errors, report
 from statement_parser.cli.files import name_of, read_bytes, writer
 from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
-from statement_parser.cli.options import debug_option
 from statement_parser.cli.parse import known_language
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.cli.terminal import fit, printable
 from statement_parser.errors import StatementParserError
 from statement_parser.model.document import KINDS

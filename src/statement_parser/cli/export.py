@@ -12,10 +12,10 @@ import click
 from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code
 from statement_parser.cli.files import read_bytes, writer
-from statement_parser.cli.options import debug_option
 from statement_parser.cli.parse import FORMATS
 from statement_parser.cli.places import check_output, made_by, say_cannot_write
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.errors import DamagedDocument, StatementParserError
 from statement_parser.typed import from_json
 

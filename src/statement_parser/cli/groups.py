@@ -10,8 +10,8 @@ from statement_parser.cli.corpus_records import read_corpus
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import writer
-from statement_parser.cli.options import debug_option
 from statement_parser.cli.places import check_output, say_cannot_write
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.cli.terminal import escape_controls_json
 from statement_parser.errors import StatementParserError
 

@@ -10,9 +10,9 @@ import click
 from statement_parser.cli import failures
 from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_SOME, EXIT_USAGE, exit_code
-from statement_parser.cli.options import sources_option
 from statement_parser.cli.places import say_cannot_write
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import sources_option
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 

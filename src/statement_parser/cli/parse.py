@@ -16,8 +16,8 @@ from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_ru
 from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_bytes, writer
 from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
-from statement_parser.cli.options import debug_option
 from statement_parser.cli.places import check_output, say_cannot_write
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.errors import StatementParserError
 from statement_parser.model.document import KINDS
 

@@ -12,10 +12,10 @@ from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, exit_code_of_run, own_errors
 from statement_parser.cli.files import name_of, read_bytes
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
-from statement_parser.cli.options import debug_option, sources_option
 from statement_parser.cli.parse import known_language
 from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.cli.records import are_records, read_records
+from statement_parser.cli.shared_options import debug_option, sources_option
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 from statement_parser.model.document import KINDS

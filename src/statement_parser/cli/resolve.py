@@ -11,9 +11,9 @@ import click
 from statement_parser.batch.items import CannotRead
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import STANDARD_INPUT, writer
-from statement_parser.cli.options import debug_option
 from statement_parser.cli.places import check_apart, check_output, say_cannot_write
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.cli.terminal import escape_controls_json, printable
 from statement_parser.errors import DamagedDocument, StatementParserError
 

@@ -10,8 +10,8 @@ import click
 
 from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code
-from statement_parser.cli.options import debug_option, sources_option
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import debug_option, sources_option
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
