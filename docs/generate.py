@@ -1,4 +1,4 @@
-"""Writes what is made from the code: docs/cli.md, docs/data-model.md and the JSON Schema of a record.
+"""Writes what is made from the code: docs/api.md, docs/cli.md, docs/data-model.md and the JSON Schema of a record.
 
 python docs/generate.py           # write
 python docs/generate.py --check   # write nothing; exit 1 where a file differs
@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import re
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from typing import Any, get_args
 import click
 import msgspec
 
+import statement_parser
 from statement_parser import options
 from statement_parser.batch import items
 from statement_parser.cli.main import main as command
@@ -59,6 +61,9 @@ LITERALS = (
     (group_records, ("TextRelation",)),
 )
 ENUMS = ((document, ("Shape", "Break", "Hint")), (labelling, ("Zone", "Role")))
+_BEFORE_DEFAULT, _BETWEEN_ARGUMENTS = re.compile(r"(?<=[\w\])])=(?=\S)"), re.compile(r", (?=\*, |\*{0,2}\w+: )")
+_ARGUMENTS = 80
+"""Characters of arguments that stand on one line."""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -98,9 +103,9 @@ def note_below(module: ModuleType, name: str) -> str:
     return ""
 
 
-def first_line(cls: type) -> str:
-    """The first paragraph of the docstring of a class."""
-    return " ".join((inspect.getdoc(cls) or "").split("\n\n")[0].split())
+def first_line(documented: Any) -> str:
+    """The first paragraph of the docstring of a class or function."""
+    return " ".join((inspect.getdoc(documented) or "").split("\n\n")[0].split())
 
 
 def json_schema() -> str:
@@ -210,6 +215,59 @@ def enum_table(cls: type) -> list[str]:
     return [*rows, ""]
 
 
+def api_page() -> str:
+    """docs/api.md: the public names, by what they are."""
+    things = {name: getattr(statement_parser, name) for name in statement_parser.__all__ if name != "__version__"}
+    classes = {name: thing for name, thing in things.items() if inspect.isclass(thing)}
+    errors = {name: thing for name, thing in classes.items() if issubclass(thing, Exception)}
+    listed = {name for _, names in RECORD_ORDER for name in names} | {name for _, names in ENUMS for name in names}
+    rows = ["# Public names", "", GENERATED, "", "What `import statement_parser as sp` gives as `sp.name`.", ""]
+    rows += ["## Functions", ""]
+    for name, thing in things.items():
+        if name not in classes:
+            rows += [f"### {name}", "", "```python", signature(thing), "```", "", first_line(thing), ""]
+    rows += ["## Classes with methods", ""]
+    for name, thing in classes.items():
+        methods = [] if name in errors else list(methods_of(thing))
+        if methods:
+            rows += [f"### {name}", "", first_line(thing), "", "| | what |", "| --- | --- |"]
+            rows += [*(f"| `{cell(call)}` | {cell(what)} |" for call, what in methods), ""]
+    rows += ["## Records, enumerations and other values", "", "| name | what |", "| --- | --- |"]
+    for name, thing in classes.items():
+        if name not in errors:
+            shown = f"[`{name}`](data-model.md#{name.lower()})" if name in listed else f"`{name}`"
+            rows.append(f"| {shown} | {cell(first_line(thing))} |")
+    rows += ["", "## Errors", "", "| name | code | what |", "| --- | --- | --- |"]
+    for name, thing in errors.items():
+        code = getattr(thing, "code", "")
+        rows.append(f"| `{name}` | {f'`{code}`' if code else ''} | {cell(first_line(thing))} |")
+    return "\n".join([*rows, ""])
+
+
+def methods_of(cls: type) -> Iterator[tuple[str, str]]:
+    """The public methods and properties that a class has of its own, with what each of them is for."""
+    for name, member in vars(cls).items():
+        inner = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
+        if not name.startswith("_") and inspect.isfunction(inner):
+            call = name if isinstance(member, property) else signature(inner, returns=False)
+            yield f".{call}", first_line(inner)
+
+
+def signature(function: Any, *, returns: bool = True) -> str:
+    """How a function is called, as its source says it, with what it gives; else on one line. No `self`, no `cls`."""
+    node = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    assert isinstance(node, ast.FunctionDef)
+    node.args.args = [one for one in node.args.args if one.arg not in ("self", "cls")]
+    arguments = _BEFORE_DEFAULT.sub(" = ", ast.unparse(node.args))
+    if not returns or node.returns is None:
+        return f"{node.name}({arguments})"
+    given = f" -> {ast.unparse(node.returns)}"
+    if len(arguments) <= _ARGUMENTS:
+        return f"{node.name}({arguments}){given}"
+    lines = "".join(f"    {one},\n" for one in _BETWEEN_ARGUMENTS.split(arguments))
+    return f"{node.name}(\n{lines}){given}"
+
+
 def cell(text: str) -> str:
     """`text` inside a cell of a Markdown table."""
     return text.replace("|", "\\|")
@@ -218,6 +276,7 @@ def cell(text: str) -> str:
 def outputs() -> dict[Path, str]:
     """Every generated file with what it should hold."""
     return {
+        ROOT / "docs" / "api.md": api_page(),
         ROOT / "docs" / "cli.md": cli_page(),
         ROOT / "docs" / "data-model.md": data_model_page(),
         ROOT / "src" / "statement_parser" / "schema" / SCHEMA_FILE: json_schema(),

@@ -67,6 +67,23 @@ def test_the_architecture_names_every_module(folder: str) -> None:
     assert modules - named == set()
 
 
+@pytest.mark.parametrize(("heading", "name"), [("Pages", "pages"), ("PDFs", "PDFs")])
+def test_the_sums_of_first_sights_are_those_of_their_table(heading: str, name: str) -> None:
+    table = (
+        (ROOT / "docs" / "first-sights.md").read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    )
+    sets = [
+        [int(cell) for cell in line.split("|")[2:5]]
+        for line in table.splitlines()
+        if line[:3] not in ("| s", "| -", "")
+    ]
+    documents, right, later = (sum(column) for column in zip(*sets, strict=True))
+    limits = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^\| {name}, [\w-]+ sets \| (\d+) \| (\d+) \(.*\| (\d+) \(\d+ %\) \|$", limits, re.M)
+    assert tuple(map(int, row)) == (documents, right, later)
+    assert f"| {right} of {documents} in " in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 SOURCES = sorted((ROOT / "src" / "statement_parser").rglob("*.py"))
 
 

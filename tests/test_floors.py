@@ -14,7 +14,7 @@ PACKAGE = "statement_parser"
 SRC = Path(__file__).resolve().parent.parent / "src" / PACKAGE
 
 FLOORS = {
-    "beside": 0,
+    "atomic_output": 0,
     "json_log": 0.5,
     "typed": 0,
     "errors": 0,
@@ -29,7 +29,7 @@ FLOORS = {
     "fields": 4,
     "resolution": 4,
     "corrections": 4,
-    "labels": 4,
+    "gold": 4,
     "pipeline": 5,
     "api": 5.5,
     "batch": 6,

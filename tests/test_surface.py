@@ -5,8 +5,11 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
+import msgspec
 import pytest
 
 import statement_parser as sp
@@ -26,6 +29,8 @@ def test_the_names_are_exactly_these() -> None:
         *"MissingTool Label Zone Role Shape Break Hint parse_many Parsed to_text to_markdown to_tei to_ris to_csl to_json_ld to_ftm __version__".split(),
         *"parse_name Alias Suggestion Report Correction load_corrections append_correction apply_corrections".split(),
         *"compare_names resolve Comparison Decision Organisation Registry".split(),
+        *"ExternalId Joined Mention Relation Undecided Variant Style".split(),
+        *"Change Member Listing Network CoSignature Signature SignedStatement SigningOrganisation Picture Pictures".split(),
         *"Group CannotRead NoChildren Corpus Authority AuthorityEntry load_authority load_decisions append_decision".split(),
     }
 
@@ -51,6 +56,22 @@ def test_public_methods_are_documented(name: str) -> None:
         own = [(n, m) for n, m in vars(thing).items() if not n.startswith("_") and callable(getattr(m, "__func__", m))]
         undocumented = [n for n, m in own if inspect.isroutine(getattr(m, "__func__", m)) and not inspect.getdoc(m)]
         assert undocumented == []
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_what_a_record_holds_is_public(name: str) -> None:
+    thing = getattr(sp, name)
+    if inspect.isclass(thing) and issubclass(thing, msgspec.Struct):
+        hints = get_type_hints(thing, localns={name: getattr(sp, name) for name in PUBLIC})
+        held = {part for hint in hints.values() for part in parts(hint) if inspect.isclass(part)}
+        assert {one.__name__ for one in held if one.__module__.startswith("statement_parser.")} <= set(PUBLIC)
+
+
+def parts(hint: Any) -> Iterator[Any]:
+    """A type with all types inside it."""
+    yield hint
+    for inner in get_args(hint):
+        yield from parts(inner)
 
 
 def test_every_error_is_public() -> None:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from statement_parser.batch.many import Parsed, parse_many
     from statement_parser.batch.supervisor import NoChildren
     from statement_parser.corpus.corpus import Corpus
-    from statement_parser.corpus.group_records import Group
+    from statement_parser.corpus.group_records import Change, Group, Member
+    from statement_parser.corpus.listing import Listing
+    from statement_parser.corpus.network import Network
+    from statement_parser.corpus.network_records import CoSignature, Signature, SignedStatement, SigningOrganisation
+    from statement_parser.corpus.pictures import Picture, Pictures
     from statement_parser.corrections.apply import apply_corrections
     from statement_parser.corrections.log import append_correction, load_corrections
     from statement_parser.errors import (
@@ -48,11 +52,22 @@ if TYPE_CHECKING:
     from statement_parser.export.tei import to_tei
     from statement_parser.export.text import to_text
     from statement_parser.model.correction import Correction
-    from statement_parser.model.document import Block, Break, Document, Hint, Issue, Shape, Source, Span
+    from statement_parser.model.document import Block, Break, Document, Hint, Issue, Shape, Source, Span, Style
     from statement_parser.model.labelling import Label, Labelling, Role, Zone
     from statement_parser.model.locator import LineRange, NodePath, PageBox, SourceField
     from statement_parser.model.organisation import Alias, OrganisationName, Suggestion
-    from statement_parser.model.registry import Comparison, Decision, Organisation, Registry
+    from statement_parser.model.registry import (
+        Comparison,
+        Decision,
+        ExternalId,
+        Joined,
+        Mention,
+        Organisation,
+        Registry,
+        Relation,
+        Undecided,
+        Variant,
+    )
     from statement_parser.model.report import Report
     from statement_parser.model.statement import (
         Bullet,
@@ -79,6 +94,8 @@ __all__ = [
     "Break",
     "Bullet",
     "CannotRead",
+    "Change",
+    "CoSignature",
     "Comparison",
     "Corpus",
     "Correction",
@@ -90,16 +107,22 @@ __all__ = [
     "EmptyDocument",
     "EncryptedDocument",
     "Explained",
+    "ExternalId",
     "Group",
     "Hint",
     "InputTooLarge",
     "InternalError",
     "Issue",
+    "Joined",
     "Label",
     "Labelling",
     "LineRange",
+    "Listing",
+    "Member",
     "MemoryLimit",
+    "Mention",
     "MissingTool",
+    "Network",
     "NoChildren",
     "NodePath",
     "Options",
@@ -108,11 +131,17 @@ __all__ = [
     "PageBox",
     "Parsed",
     "Passage",
+    "Picture",
+    "Pictures",
     "Registry",
+    "Relation",
     "Report",
     "Role",
     "Shape",
     "Signatory",
+    "Signature",
+    "SignedStatement",
+    "SigningOrganisation",
     "Source",
     "SourceField",
     "Span",
@@ -120,10 +149,13 @@ __all__ = [
     "StatementDate",
     "StatementParserError",
     "StructureLimit",
+    "Style",
     "Suggestion",
     "TimeLimit",
     "Translation",
+    "Undecided",
     "UnsupportedType",
+    "Variant",
     "WorkerDied",
     "Zone",
     "__version__",
@@ -158,7 +190,11 @@ _HOMES = {
     "corrections.apply": ("apply_corrections",),
     "corrections.log": ("append_correction", "load_corrections"),
     "corpus.corpus": ("Corpus",),
-    "corpus.group_records": ("Group",),
+    "corpus.group_records": ("Change", "Group", "Member"),
+    "corpus.listing": ("Listing",),
+    "corpus.network": ("Network",),
+    "corpus.network_records": ("CoSignature", "Signature", "SignedStatement", "SigningOrganisation"),
+    "corpus.pictures": ("Picture", "Pictures"),
     "errors": (
         "DamagedDocument",
         "DecompressionLimit",
@@ -182,7 +218,7 @@ _HOMES = {
     "export.tei": ("to_tei",),
     "export.text": ("to_text",),
     "model.correction": ("Correction",),
-    "model.document": ("Block", "Break", "Document", "Hint", "Issue", "Shape", "Source", "Span"),
+    "model.document": ("Block", "Break", "Document", "Hint", "Issue", "Shape", "Source", "Span", "Style"),
     "model.labelling": ("Label", "Labelling", "Role", "Zone"),
     "model.locator": ("LineRange", "NodePath", "PageBox", "SourceField"),
     "model.organisation": ("Alias", "OrganisationName", "Suggestion"),
@@ -195,7 +231,18 @@ _HOMES = {
         "StatementDate",
         "Translation",
     ),
-    "model.registry": ("Comparison", "Decision", "Organisation", "Registry"),
+    "model.registry": (
+        "Comparison",
+        "Decision",
+        "ExternalId",
+        "Joined",
+        "Mention",
+        "Organisation",
+        "Registry",
+        "Relation",
+        "Undecided",
+        "Variant",
+    ),
     "model.report": ("Report",),
     "options": ("Options",),
     "resolution.authority": ("Authority", "AuthorityEntry"),

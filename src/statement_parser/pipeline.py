@@ -70,8 +70,8 @@ def read_document(
     )
     reading = _read(sniffed, options, decoded=decoded, ocr=ocr)
     source = replace(source, engines=reading.engines)
-    cut: list[Issue] = []
-    document = compose(_not_too_many(reading.lines, options, cut), source, options, _ordinals(), _titles())
+    lines, cut = _as_many_as_allowed(reading.lines, options)
+    document = compose(lines, source, options, _ordinals(), _titles())
     issues = (*reading.issues, *cut, *document.issues)
     document = with_letter_of_dialog(replace(document, issues=issues, pages=max(1, len(reading.engines))))
     if url and clean(url):
@@ -94,14 +94,11 @@ def _read(sniffed: Sniffed, options: Options, *, decoded: bool, ocr: str | None)
     return Reading(lines=reader(sniffed.data, "utf-8" if decoded else sniffed.encoding, options))
 
 
-def _not_too_many(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterable[Line]:
-    """The lines as far as `options` allow; an issue in `cut` where there are more."""
+def _as_many_as_allowed(lines: Iterable[Line], options: Options) -> tuple[list[Line], tuple[Issue, ...]]:
+    """The lines as far as `options` allow, no more of them asked for; and an issue where there are more."""
     if isinstance(lines, list) and sum([len(line.text) for line in lines]) <= options.max_text_chars:
-        return lines
-    return _cut_off(lines, options, cut)
-
-
-def _cut_off(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Iterator[Line]:
+        return lines, ()
+    kept: list[Line] = []
     left, most = options.max_text_chars, options.max_block_chars
     for line in lines:
         # What is above that of one line is cut from its block.
@@ -109,9 +106,9 @@ def _cut_off(lines: Iterable[Line], options: Options, cut: list[Issue]) -> Itera
         left -= size if size < most else most
         if left < 0:
             detail = f"more than {options.max_text_chars} characters of text; the rest was left out"
-            cut.append(Issue(code="text-cut", detail=detail))
-            return
-        yield line
+            return kept, (Issue(code="text-cut", detail=detail),)
+        kept.append(line)
+    return kept, ()
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from statement_parser.beside import remove_left_over
+from statement_parser.atomic_output import remove_left_over
 
 
 def test_only_what_is_left_of_the_target_is_removed(tmp_path: Path) -> None:

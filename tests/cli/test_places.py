@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import statement_parser as sp
-from statement_parser.beside import written_beside
+from statement_parser.atomic_output import written_beside
 from statement_parser.cli.main import main
 from statement_parser.export.csv_folder import MADE, write_csv_folder
 from statement_parser.export.json_lines import write_json_lines

@@ -12,7 +12,15 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from statement_parser import Corpus, Correction, DamagedDocument, Statement, UnsupportedType, append_correction
+from statement_parser import (
+    Corpus,
+    Correction,
+    DamagedDocument,
+    Decision,
+    Statement,
+    UnsupportedType,
+    append_correction,
+)
 from statement_parser.corpus.extras import MissingExtra
 from statement_parser.export.outputs import write_output
 from statement_parser.model.statement import Passage, StatementDate
@@ -180,6 +188,21 @@ def test_a_part_has_the_organisations_of_the_whole_with_its_own_entries(corpus: 
     assert part.keys() <= whole.keys()
     assert sorted(part.values()) == [1, 1]
     assert whole[corpus.filter(organisation="Harbour Watch").organisations[0].id] == 3
+
+
+def test_a_part_that_is_resolved_with_decisions_is_that_part_again(corpus: Corpus) -> None:
+    part = corpus.filter(language="fr")
+    left, right = (one.name for one in part.organisations[:2])
+    joined = part.resolved([Decision(left=left, right=right, verdict="same")])
+    assert [one.id for one in joined] == [one.id for one in part]
+    assert len(joined.organisations) == len(part.organisations) - 1
+    assert joined.registry is joined[:1].registry
+    assert joined.registry is not corpus.registry
+
+
+def test_what_was_resolved_is_kept(corpus: Corpus) -> None:
+    assert corpus.registry is corpus.registry is corpus[:1].registry
+    assert corpus.organisations is corpus.organisations
 
 
 def test_counts_have_no_gaps_and_say_what_is_not_known(corpus: Corpus) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from statement_parser.atomic_output import written_beside
 from statement_parser.batch.results import Failure, Result
-from statement_parser.beside import written_beside
 from statement_parser.model.statement import Statement
 from statement_parser.typed import from_json, json_decoder
 from statement_parser.version import __version__

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import msgspec
 
+from statement_parser.atomic_output import written_beside
 from statement_parser.batch.items import DEFAULT_LIMITS, Item, ReadLimits, Skipped
 from statement_parser.batch.ledger import Ledger, Place
 from statement_parser.batch.outcome import Job, Pause
 from statement_parser.batch.settings import ChildSettings
 from statement_parser.batch.sources import InputFile, documents
 from statement_parser.batch.supervisor import Supervisor
-from statement_parser.beside import written_beside
 
 
 class Counts(msgspec.Struct):

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from statement_parser.beside import written_beside
+from statement_parser.atomic_output import written_beside
 from statement_parser.cli.failures import EXIT_REFUSED, EXIT_SOME
 from statement_parser.cli.places import check_apart, check_output, made_by
 from statement_parser.cli.terminal import printable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from statement_parser.beside import remove_left_over
+from statement_parser.atomic_output import remove_left_over
 from statement_parser.cli.batch_output import Beside, Outcomes, say_summary, write_results
 from statement_parser.cli.failures import EXIT_REFUSED, EXIT_SOME, EXIT_USAGE
 from statement_parser.cli.progress import progress

@@ -15,8 +15,8 @@ from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
 if TYPE_CHECKING:
-    from statement_parser.labels.label import Label
-    from statement_parser.labels.score import Counts, Score
+    from statement_parser.gold.labels import GoldLabel
+    from statement_parser.gold.score import Counts, Score
     from statement_parser.model.statement import Statement
 
 _LISTS = ("paragraphs", "demands", "signatories")
@@ -38,8 +38,8 @@ def evaluate(context: click.Context, *, folder: str, each: bool) -> None:
       2    usage
       3    FOLDER cannot be read, has no labels, or one that is damaged
     """
-    from statement_parser.labels.label import load_labels
-    from statement_parser.labels.score import score
+    from statement_parser.gold.labels import load_labels
+    from statement_parser.gold.score import score
 
     try:
         found = list(load_labels(Path(folder)))
@@ -59,7 +59,7 @@ def evaluate(context: click.Context, *, folder: str, each: bool) -> None:
     click.echo("\n".join(_table(scores)))
 
 
-def _parsed(folder: Path, label: Label) -> Statement | None:
+def _parsed(folder: Path, label: GoldLabel) -> Statement | None:
     from statement_parser import api
     from statement_parser.options import DEFAULT
 
@@ -85,7 +85,7 @@ def _faults(one: Score) -> Iterable[str]:
 
 
 def _table(scores: Sequence[Score]) -> Iterable[str]:
-    from statement_parser.labels.score import Counts
+    from statement_parser.gold.score import Counts
 
     yield f"{'documents':<12} {len(scores)}"
     yield _share("perfect", [one.perfect for one in scores])

@@ -13,6 +13,7 @@ from statement_parser.cli.files import name_of, read_bytes, writer
 from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.parse import known_language
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.cli.terminal import fit, printable
 from statement_parser.errors import StatementParserError
 from statement_parser.model.document import KINDS
@@ -41,7 +42,7 @@ _MIN_TEXT = 20
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
 @limit_option
 @ocr_options
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def explain(
     context: click.Context,

@@ -15,6 +15,7 @@ from statement_parser.cli.files import read_bytes, writer
 from statement_parser.cli.parse import FORMATS
 from statement_parser.cli.places import check_output, made_by, say_cannot_write
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.errors import DamagedDocument, StatementParserError
 from statement_parser.typed import from_json
 
@@ -43,7 +44,7 @@ _LIMIT = 1 << 32
     help="Output of `resolve` for these records: names and ids of organisations are those (tei, jsonld, ftm, "
     "openrefine; resolved_id in .csv and .sqlite).",
 )
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def export(
     context: click.Context,

@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 import click
 
+from statement_parser.atomic_output import check_place
 from statement_parser.batch.items import CannotRead
-from statement_parser.beside import check_place
 from statement_parser.cli.failures import EXIT_PIPE
 from statement_parser.errors import InputTooLarge
 

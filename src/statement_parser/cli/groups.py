@@ -11,6 +11,7 @@ from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import writer
 from statement_parser.cli.places import check_output, say_cannot_write
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.cli.terminal import escape_controls_json
 from statement_parser.errors import StatementParserError
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write the groups here.")
 @corrections_option
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def groups(
     context: click.Context, *, files: tuple[str, ...], output: str | None, corrections: Corrections | None, debug: bool

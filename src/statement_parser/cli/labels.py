@@ -12,6 +12,7 @@ from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_SOME, EXIT_USAGE, exit_code
 from statement_parser.cli.places import say_cannot_write
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import sources_option
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
@@ -23,15 +24,7 @@ if TYPE_CHECKING:
 @click.command("labels")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @corrections_option
-@click.option(
-    "--source",
-    "sources",
-    metavar="INPUT",
-    multiple=True,
-    required=True,
-    type=click.Path(),
-    help="Where the sources of records are: a file, folder or archive, as of `batch`. May be given several times.",
-)
+@sources_option(required=True)
 @click.option("-o", "--output", required=True, metavar="FOLDER", type=click.Path(), help="Made where there is none.")
 @click.pass_context
 def labels(
@@ -78,7 +71,7 @@ def labels(
 
 def _write(statements: list[Statement], corrections: Corrections, inputs: tuple[str, ...], folder: Path) -> int:
     from statement_parser.cli.sources import Sources
-    from statement_parser.labels.label import write_label
+    from statement_parser.gold.labels import write_label
 
     wanted = {statement.id for statement in statements}
     sources = Sources(inputs, wanted, say=lambda error, name: failures.report(error, name, debug=False))

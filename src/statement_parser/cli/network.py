@@ -14,6 +14,7 @@ from statement_parser.cli.corrections import corrections_option
 from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.cli.resolve import read_authority, read_decisions
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
@@ -67,7 +68,7 @@ def _check(context: click.Context, output: str, read: Iterable[str | None]) -> N
 @click.option("--decisions", "log", metavar="FILE", type=click.Path(), help="Log of decisions, as of `resolve`.")
 @click.option("--authority", "lists", metavar="FILE", multiple=True, type=click.Path(), help="As of `resolve`.")
 @corrections_option
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def network(
     context: click.Context,

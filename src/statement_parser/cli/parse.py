@@ -17,6 +17,7 @@ from statement_parser.cli.files import STANDARD_INPUT, Write, name_of, read_byte
 from statement_parser.cli.limits import limit_option, options_of
 from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.places import check_output, say_cannot_write
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.errors import StatementParserError
 from statement_parser.model.document import KINDS
 
@@ -58,7 +59,7 @@ def known_language(_context: click.Context, _option: click.Parameter, value: str
 @limit_option
 @ocr_options
 @corrections_option
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def parse(
     context: click.Context,

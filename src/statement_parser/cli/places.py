@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from statement_parser.beside import Made, check_place
+from statement_parser.atomic_output import Made, check_place
 from statement_parser.cli.failures import EXIT_USAGE
 from statement_parser.cli.files import STANDARD_INPUT
 from statement_parser.cli.terminal import printable

@@ -15,12 +15,13 @@ from statement_parser.cli.ocr import ocr_language_of, ocr_options
 from statement_parser.cli.parse import known_language
 from statement_parser.cli.places import check_output, say_cannot_write
 from statement_parser.cli.records import are_records, read_records
+from statement_parser.cli.shared_options import debug_option, sources_option
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 from statement_parser.model.document import KINDS
 
 if TYPE_CHECKING:
-    from statement_parser.beside import Made
+    from statement_parser.atomic_output import Made
     from statement_parser.report.evidence import Evidence
     from statement_parser.report.many import Numbered
 
@@ -37,19 +38,12 @@ _PAGE = (".html", ".htm")
     type=click.Path(),
     help="A page (.html), or a folder with an index and a page for each record.",
 )
-@click.option(
-    "--source",
-    "sources",
-    metavar="INPUT",
-    multiple=True,
-    type=click.Path(),
-    help="Where the sources of records are: a file, folder or archive, as of `batch`. May be given several times.",
-)
+@sources_option()
 @click.option("--url", help="Address that the one FILE was fetched from.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the FILEs are. Default: found out from them.")
 @click.option("--language", metavar="CODE", callback=known_language, help="Language of the text. Default: found out.")
 @ocr_options
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def report(
     context: click.Context,

@@ -13,6 +13,7 @@ from statement_parser.cli.failures import EXIT_USAGE, exit_code, report
 from statement_parser.cli.files import STANDARD_INPUT, writer
 from statement_parser.cli.places import check_apart, check_output, say_cannot_write
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import debug_option
 from statement_parser.cli.terminal import escape_controls_json, printable
 from statement_parser.errors import DamagedDocument, StatementParserError
 
@@ -37,7 +38,7 @@ _T = TypeVar("_T")
 @click.option("--align/--no-align", default=True, help="Learn names from lists of the same bodies in two languages.")
 @click.option("--review", is_flag=True, help="Ask about the undecided pairs, one by one; answers go to the log.")
 @click.option("--by", metavar="NAME", help="Who answers, for the log.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def resolve(
     context: click.Context,

@@ -11,6 +11,7 @@ import click
 from statement_parser.cli import failures
 from statement_parser.cli.failures import EXIT_USAGE, exit_code
 from statement_parser.cli.records import read_records
+from statement_parser.cli.shared_options import debug_option, sources_option
 from statement_parser.cli.terminal import printable
 from statement_parser.errors import StatementParserError
 
@@ -29,17 +30,10 @@ if TYPE_CHECKING:
     type=click.Path(),
     help="Log that corrections are written to, at its end; made with the first one.",
 )
-@click.option(
-    "--source",
-    "sources",
-    metavar="INPUT",
-    multiple=True,
-    type=click.Path(),
-    help="Where the sources of records are: a file, folder or archive, as of `batch`. May be given several times.",
-)
+@sources_option()
 @click.option("--by", metavar="NAME", help="Who looks at them, for the log.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: one that is free.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@debug_option
 @click.pass_context
 def review(
     context: click.Context,

@@ -51,13 +51,14 @@ class Corpus(Sequence[Statement]):
     ['act now', 'act fairly']
     """
 
-    def __init__(self, rows: Rows, columns: Columns, numbers: Sequence[int], registry: Registry | None = None) -> None:
+    def __init__(self, rows: Rows, columns: Columns, numbers: Sequence[int]) -> None:
         """Use `Corpus.read`."""
         self._rows = rows
         self._columns = columns
         self._numbers = numbers
         self._whole: Corpus = self
-        self._registry = registry
+        self._registry: Registry | None = None
+        self._organisations: Listing[Organisation] | None = None
         self._groups: Groups | None = None
 
     @classmethod
@@ -222,34 +223,42 @@ class Corpus(Sequence[Statement]):
 
     @property
     def registry(self) -> Registry:
-        """The organisations that sign, with what is undecided: `resolve` of the corpus, when it is first asked for.
+        """The organisations that sign, with what is undecided: `resolve` of the whole corpus, kept from its first use.
 
-        A part of a corpus has the registry of the whole, so that ids and names are the same in all parts.
+        That first use reads all records and compares all names: seconds for some hundred thousand entries, minutes
+        for millions, and it shows a bar. So does the first use of whatever asks who signs: `organisations`,
+        `network`, `filter(organisation=...)`, the table "signatories". A part of a corpus has the registry of the
+        whole, so that ids and names are the same in all parts.
         """
-        if self._whole._registry is None:
-            self._whole._registry = self.resolved()._registry
-        assert self._whole._registry is not None
-        return self._whole._registry
+        whole = self._whole
+        if whole._registry is None:
+            whole._registry = _resolve(whole)
+        return whole._registry
 
     def resolved(
         self, decisions: Iterable[Decision] = (), authority: Authority | None = None, *, align: bool = True
     ) -> Corpus:
-        """The whole corpus with organisations resolved with people's decisions and lists of authorities.
+        """The same records with organisations resolved with people's decisions and lists of authorities.
+
+        Of a part of a corpus it is that part again; the names of the whole are resolved, as of `registry`, at once.
 
         Args: as of `statement_parser.resolve`.
         """
-        from statement_parser.resolution.resolve import resolve
-
-        whole = self._whole
-        registry = resolve(shown(whole, "resolving", len(whole)), decisions, authority, align=align)
-        return Corpus(whole._rows, whole._columns, whole._numbers, registry)
+        whole = Corpus(self._rows, self._columns, self._whole._numbers)
+        whole._registry = _resolve(whole, decisions, authority, align=align)
+        return whole if self is self._whole else whole._part(self._numbers)
 
     @property
     def organisations(self) -> Listing[Organisation]:
-        """Those that sign statements of this corpus, by number of entries, the largest first.
+        """Those that sign statements of this corpus, by number of entries, the largest first; kept, as `registry` is.
 
         Of a part of a corpus: with the entries in that part only.
         """
+        if self._organisations is None:
+            self._organisations = self._signing()
+        return self._organisations
+
+    def _signing(self) -> Listing[Organisation]:
         found: Iterable[Organisation] = self.registry.organisations
         if self._whole is not self:
             found = restricted(found, {self._columns.ids[number].hex() for number in self._numbers})
@@ -318,6 +327,14 @@ class Corpus(Sequence[Statement]):
             publisher = one.publisher.text if one.publisher else None
             rows.append((place, one.title, one.date, one.language, len(one.demands), len(one.signatories), publisher))
         return table_html(repr(self)[1:-1], heads, rows, len(self))
+
+
+def _resolve(
+    whole: Corpus, decisions: Iterable[Decision] = (), authority: Authority | None = None, *, align: bool = True
+) -> Registry:
+    from statement_parser.resolution.resolve import resolve
+
+    return resolve(shown(whole, "resolving", len(whole)), decisions, authority, align=align)
 
 
 def _tests(

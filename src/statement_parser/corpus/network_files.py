@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from statement_parser.beside import Made, written_beside
+from statement_parser.atomic_output import Made, written_beside
 from statement_parser.corpus.graph import graph_of
 from statement_parser.corpus.network_records import (
     CoSignature,

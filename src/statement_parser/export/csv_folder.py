@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from statement_parser.beside import Made, written_beside
+from statement_parser.atomic_output import Made, written_beside
 from statement_parser.export.tables import TABLES, Flattener, Resolved, Value, nobody
 from statement_parser.model.statement import Statement
 

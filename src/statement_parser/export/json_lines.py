@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from statement_parser.beside import written_beside
+from statement_parser.atomic_output import written_beside
 from statement_parser.model.statement import Statement
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from statement_parser.beside import written_beside
+from statement_parser.atomic_output import written_beside
 from statement_parser.model.statement import Statement
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from statement_parser.beside import written_beside
+from statement_parser.atomic_output import written_beside
 from statement_parser.export.tables import TABLES, Flattener, Resolved, Value, nobody
 from statement_parser.model.statement import Statement
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statement_parser.labelling.authors import AUTHOR_KEYS, PUBLISHER_KEYS
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.load import Language
@@ -11,10 +9,10 @@ from statement_parser.model.document import Block, Document, Span
 from statement_parser.model.labelling import Labelling, Role
 from statement_parser.model.statement import Passage, Translation
 from statement_parser.text.fold import fold, tokens
+from statement_parser.text.words import lettered_words
 
 _HREFLANG = "hreflang:"
 _LONGEST_LINE = 400
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_author(document: Document, labelling: Labelling, cues: CueMatcher) -> Passage | None:
@@ -35,7 +33,7 @@ def _after_label(block: Block, cues: CueMatcher) -> Span | None:
     label = max((hit.end for hit in cues.match(words) if hit.cue is Cue.BYLINE and hit.start == 0), default=0)
     if not label or not label < len(words) <= label + 6 or any(map(str.isdigit, block.text)):
         return None
-    starts = [found.start() for found in _WORD.finditer(block.text)]
+    starts = [found.start() for found in lettered_words(block.text)]
     start = starts[min(label, len(starts) - 1)]
     return Span(block.index, start, len(block.text)) if start else None
 
@@ -83,7 +81,7 @@ def _named_languages(block: Block, cues: CueMatcher, names: dict[str, str]) -> l
     label = max((hit.end for hit in cues.match(words) if hit.cue is Cue.TRANSLATIONS), default=0)
     if not label:
         return []
-    places = list(_WORD.finditer(block.text))
+    places = lettered_words(block.text)
     if len(places) < label:
         return []
     found, index = [], label

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from statement_parser.text.clock import CLOCK
+
 _PARTS = re.compile("[,،，;–]")
 _NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:.])")
 _LAST_HOUR = 24
-_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.])")
-_FROM_TO = re.compile(rf"[\s,|·•]{{0,5}}{_CLOCK.pattern}(?:\s?[ap]\.?m\.?)?\s?[–—-]\s?{_CLOCK.pattern}", re.IGNORECASE)
+_FROM_TO = re.compile(rf"[\s,|·•]{{0,5}}{CLOCK.pattern}(?:\s?[ap]\.?m\.?)?\s?[–—-]\s?{CLOCK.pattern}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{1,99}")
 _SHORT_SCRIPTS = re.compile("[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 """Letters of scripts in which few of them are a word, or marks part them, as in Devanagari."""
@@ -66,8 +67,8 @@ def lasts(line: str) -> bool:
     """
     if len(line) > _HOURS_CHARS:
         return False
-    hours = {found[0] for found in _CLOCK.finditer(line)}
-    rest = _CLOCK.sub(" ", line)
+    hours = {found[0] for found in CLOCK.finditer(line)}
+    rest = CLOCK.sub(" ", line)
     if len(hours) < _LEAST_HOURS or any(map(str.isdigit, rest)) or _SHORT_SCRIPTS.search(rest) is not None:
         return False  # "10:00 更新 17:30"
     if _ABBREVIATED.search(rest) is not None:

@@ -26,6 +26,7 @@ from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Span
 from statement_parser.model.labelling import Role, Zone
+from statement_parser.text.clock import has_minute, has_second
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import BETWEEN_PARTS, PART_SIGNS, ends_sentence
 
@@ -41,7 +42,6 @@ _ARTICLE = 3
 _OWN_HEADER = Hint.HEADER | Hint.ARTICLE
 _LETTER_HEAD = 5
 """Blocks from the date of a letter to its salutation."""
-_STAMP, _CLOCK = re.compile(r"\d:\d\d"), re.compile(r"\d:\d\d:\d\d")
 _SENTENCE_WORDS = 12
 _LINKED, _LABEL = 0.8, 40
 _AFTER_EMBARGO = 6
@@ -202,7 +202,7 @@ class _Line:
 
     def _is_stamp(self, date: FoundDate) -> bool:
         """Whether it is part of a byline ("By Kim • Updated 5 May 2021"), not of a sentence or a log to the second."""
-        return self._starts_with(Cue.UPDATED, date) and _CLOCK.search(self._block.text, date.end) is None
+        return self._starts_with(Cue.UPDATED, date) and not has_second(self._block.text, date.end)
 
     def _starts_with(self, cue: Cue, date: FoundDate) -> bool:
         """Whether the label is the first word of the line, or of the date's part of it, or the line above."""
@@ -222,7 +222,7 @@ class _Line:
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
         # Letters are dated to no minute: prints of browsers are, receipts too (tr/fener-yazdir, es/faro-sello).
-        to_minute = self._near and _STAMP.search(self._block.text, self._found[0].end) is not None
+        to_minute = self._near and has_minute(self._block.text, self._found[0].end)
         if self._layout.is_in_printed_head(self._block.index):
             if Cue.UPDATED in self._kinds:
                 return "head" if about or self._is_of_version() else None  # nobody updates a letter

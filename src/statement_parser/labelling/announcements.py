@@ -11,16 +11,15 @@ from statement_parser.labelling.below_lines import (
     before_names,
     before_others,
 )
+from statement_parser.labelling.calling import heads_demands
 from statement_parser.labelling.cards import is_card
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.demand_leads import announces_demands
 from statement_parser.labelling.line_labels import has_own_marker, other_label
 from statement_parser.labelling.other_parts import heads_latest, heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others, tells_who_signed
-from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
-from statement_parser.labelling.rows import BIT, Row, Under
-from statement_parser.labelling.runs import NO_RUN
+from statement_parser.labelling.rows import BIT, Row, Under, run_below
 from statement_parser.labelling.sibling_groups import stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
@@ -32,6 +31,8 @@ _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
 _BYLINE, _JOINT_GENRE = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
+_LINKED = 0.8
+"""Share of the characters of a line that are links, above which it is one, and announces nothing."""
 _WHOLLY = 0.99
 _HEADING_WORDS = 18
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
@@ -83,17 +84,10 @@ def may_announce(row: Row, rows: Sequence[Row], place: int) -> bool:
 
 def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
     """What a row announces; its run and those of all `rows` are known, `place` is its own among them."""
+    told = _told_by_look(row)
+    if told is not None:
+        return told
     block, heading = row.block, row.block.shape is _HEADING
-    if row.outside or row.prefixed:
-        return Under.NOTHING
-    if row.sign_here:
-        return Under.SIGNATORIES
-    if row.divides and not row.some & _SIGNATORY_HEADING:
-        return Under.DEMANDS if heads_demands(row) else Under.NOTHING
-    if block.shape is _CELL and not row.some:
-        return Under.NOTHING
-    if (block.link_share > 0.8 and not heading) or row.hints & (Hint.NAV | Hint.CONTROL):
-        return Under.NOTHING
     short = row.words <= _HEADING_WORDS and not (row.terminal and row.words > 6)
     cell = block.shape is _CELL and not (fills_row(rows, place) or stands_over_inner(rows, place))
     item = row.point or (block.shape is _ITEM and block.marker is not None) or cell
@@ -110,7 +104,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     beside = context.resumes and row.main > 1 and row.hints & (_BESIDE | Hint.NOISE) != 0
     # A text has nothing but words to tell "Related posts" from the names above it (fixture en/lanterns-bare-lines).
     laid_out = among and row.run.kind != "kin" and block.containers
-    if short and not item and row.share(_RELATED_HEADING) > 0.99 and not laid_out:
+    if short and not item and row.is_wholly(_RELATED_HEADING) and not laid_out:
         return Under.RELATED
     if short and not (item or among or goes_on) and (others := _heads_others(row, rows, place, context)):
         return others
@@ -124,16 +118,7 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
         return Under.NOTHING if beside else Under.SIGNATORIES
     if item or among:
         return Under.NOTHING
-    if short and _names_submitters(row, rows, place):
-        return Under.SIGNATORIES
-    late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
-    if late and following is not None and following.item and before_names(rows, place) and not row.has(_ASKING):
-        return Under.SIGNATORIES  # "We have added more signatures that came in later."
-    if not beside and _leads_in_names(row, rows, place, short, context):
-        return Under.SIGNATORIES
-    if short and not beside and _heads_group(row, rows, place, context):
-        return Under.SIGNATORIES
-    if (context.resumes or context.joint) and heads_remarked_group(row, rows, place):
+    if _leads_in_signatories(row, rows, place, context, short=short, beside=beside):
         return Under.SIGNATORIES
     closing = short and not row.sentence and not row.has(_ASKING)
     if closing and (_signs_off(row, rows, place) or _takes_leave(row, rows, place, context)):
@@ -141,6 +126,40 @@ def announces(row: Row, rows: Sequence[Row], place: int, context: Context) -> Un
     if short and (_heads_notes(row, context) or _leads_in_steps(row, rows, place)):
         return Under.NOTES
     return announces_demands(row, rows, place, context)
+
+
+def _told_by_look(row: Row) -> Under | None:
+    """What a row announces whatever its words are, or nothing for its place; None where its words must be asked."""
+    if row.outside or row.prefixed:
+        return Under.NOTHING
+    if row.sign_here:
+        return Under.SIGNATORIES
+    if row.divides and not row.some & _SIGNATORY_HEADING:
+        return Under.DEMANDS if heads_demands(row) else Under.NOTHING
+    block = row.block
+    wordless = block.shape is _CELL and not row.some
+    linked = block.link_share > _LINKED and block.shape is not _HEADING
+    return Under.NOTHING if wordless or linked or row.hints & (Hint.NAV | Hint.CONTROL) else None
+
+
+def _leads_in_signatories(
+    row: Row, rows: Sequence[Row], place: int, context: Context, *, short: bool, beside: bool
+) -> bool:
+    """Whether a line that does not say so by itself leads in those who sign, by what stands around it.
+
+    `short`: it has few words. `beside`: it stands in a box beside the text.
+    """
+    if short and _names_submitters(row, rows, place):
+        return True
+    late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
+    items = place + 1 < len(rows) and rows[place + 1].item
+    if late and items and before_names(rows, place) and not row.has(_ASKING):
+        return True  # "We have added more signatures that came in later."
+    if not beside and _leads_in_names(row, rows, place, short, context):
+        return True
+    if short and not beside and _heads_group(row, rows, place, context):
+        return True
+    return (context.resumes or context.joint) and heads_remarked_group(row, rows, place)
 
 
 def _says_of_text(row: Row) -> bool:
@@ -245,7 +264,7 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     in what it asks for (fixture en/members-of-the-coalition).
     """
     if not row.heading:
-        alone = context.joint and context.below and row.main <= 1 and row.share(_GROUP_HEADING) > _WHOLLY
+        alone = context.joint and context.below and row.main <= 1 and row.is_wholly(_GROUP_HEADING)
         return alone and before_known(rows, place) and context.voice.own
     if row.share(_GROUP_HEADING) <= _HALF and not stands_over_sibling(rows, place):
         return False
@@ -300,7 +319,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     if context.resumes and row.colon:
         if context.plain and row.main and heads_links(row, rows, place):
             return False  # "Articles:", "Find more events in:" (fixture en/names-then-services)
-        run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+        run = run_below(rows, place)
         # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
         grouped = row.share(_GROUP_HEADING) > _HALF and run.names >= _MANY
         return grouped or before_names(rows, place)
@@ -316,7 +335,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     if not row.colon:
         return False
     # "Signés :" over a few bodies (fixture fr/bac-de-callan): by itself it is written as "signes" is.
-    signing = row.share(_SIGNED_ALONE) > _WHOLLY and before_known(rows, place, _HALF)
+    signing = row.is_wholly(_SIGNED_ALONE) and before_known(rows, place, _HALF)
     return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
 
 

@@ -26,7 +26,7 @@ _OPENING = 80
 _BODY = Zone.BODY  # to look up a member of an enum costs as much as a call
 
 
-def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, document: Document) -> None:
+def settle_authors(labels: list[Label], rows: Sequence[Row], document: Document) -> None:
     """Take what is said of the author out of the text: "Ada Berg is a reporter who ...", in a box or below the text.
 
     Of a person, that is; a body writes of itself in its statements (fixture en/otter-weir-by-a-body).
@@ -36,7 +36,7 @@ def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, documen
     names -= {tuple(tokens(block.text)) for block in document.meta(*PUBLISHER_KEYS)}
     if not names:
         return
-    text = [n for n, row in enumerate(rows) if row.sentence and labels[first + n].zone is _BODY]
+    text = [n for n, row in enumerate(rows) if row.sentence and labels[n].zone is _BODY]
     home = home_of(rows[place] for place in text)
     last = max(
         (n for n in text if rows[n].block.containers[:-1] == home and not _opens_with(rows[n], names)), default=-1
@@ -52,8 +52,8 @@ def settle_authors(labels: list[Label], rows: Sequence[Row], first: int, documen
         about = any(_opens_with(rows[n], names) for n in box) or _is_headed(box[0], rows, names)
         if len(box) <= _PARAGRAPHS and about:
             for place in box:
-                label = labels[first + place]
-                labels[first + place] = replace(label, zone=Zone.CHROME, role=Role.CHROME, rules=("about the author",))
+                label = labels[place]
+                labels[place] = replace(label, zone=Zone.CHROME, role=Role.CHROME, rules=("about the author",))
 
 
 def _names(document: Document, rows: Sequence[Row]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, TITLES, Row
+from statement_parser.labelling.rows import BIT, BODIES, TITLES, Row, run_below
 from statement_parser.labelling.runs import NO_RUN
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint
@@ -35,14 +35,14 @@ def before_names(rows: Sequence[Row], place: int) -> bool:
 
 def before_last_names(rows: Sequence[Row], place: int) -> bool:
     """Whether lines set as this one is follow, which all are names and no posts: fixture en/signed-for-the-campaign."""
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    run = run_below(rows, place)
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
     return len(below) >= _LEAST_NAMES and all(row.name >= _NAME and row.share(_ROLE) < _NAME for row in below)
 
 
 def before_bodies(rows: Sequence[Row], place: int) -> bool:
     """Whether several bodies stand below a line: they submit a paper together (fixture en/weirs-submission)."""
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    run = run_below(rows, place)
     return run.size >= _LEAST_NAMES and run.names >= _NEARLY_ALL and run.organisations >= _MOSTLY_BODIES
 
 
@@ -73,7 +73,7 @@ def before_known(rows: Sequence[Row], place: int, least: float = _MOSTLY_BODIES)
 
     "Elections in Chile" is none (fixture uk/hrupy-bez-zaholovkiv).
     """
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    run = run_below(rows, place)
     if run.size < _LEAST_NAMES or run.names < _NEARLY_ALL:
         return False
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]

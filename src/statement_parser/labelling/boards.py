@@ -20,19 +20,19 @@ _LABEL_WORDS, _LEAST_NAMED, _PERSONS = 4, 2, 0.75
 _COLON, _COMMA, _BRACKET = re.compile(r"\s?[:：]\s"), re.compile(r"[,،;、]\s?"), re.compile(r"\s?\([^()]{0,80}\)")
 
 
-def settle_boards(labels: list[Label], known: Known, first: int) -> None:
+def settle_boards(labels: list[Label], known: Known) -> None:
     """Make notes of lines that name who sits on a board, above all paragraphs of the text or below them.
 
     "Bureau : Ada Berg (présidente), ..." (fixture fr/motion-du-bureau), also behind an address (fixture
     en/sluice-report-imprint). In the middle of a text it tells who did what is told.
     """
-    paragraphs = [(n, row) for n, row in known if labels[first + n].role is _OF_TEXT]
+    paragraphs = [(n, row) for n, row in known if labels[n].role is _OF_TEXT]
     boards = [n for n, row in paragraphs if _names_board(row)]
     text = [n for n, row in paragraphs if row.sentence and row.words >= _PARAGRAPH and n not in boards]
-    for number in boards:
-        if text and not text[0] < number < text[-1]:
-            label = labels[first + number]
-            labels[first + number] = replace(label, zone=Zone.NOTES, role=Role.NOTE, rules=("names a board",))
+    for place in boards:
+        if text and not text[0] < place < text[-1]:
+            label = labels[place]
+            labels[place] = replace(label, zone=Zone.NOTES, role=Role.NOTE, rules=("names a board",))
 
 
 def _names_board(row: Row) -> bool:

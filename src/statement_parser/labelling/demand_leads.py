@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.asking_across import asks_across
 from statement_parser.labelling.below_lines import below_divider
+from statement_parser.labelling.calling import heads_demands
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.pleas import leads_in_pleas
-from statement_parser.labelling.points import heads_demands
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.runs import Run

@@ -6,7 +6,6 @@ and so do the pages of a corpus. Whatever a rule asks must therefore stand here.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
@@ -16,7 +15,7 @@ from statement_parser.labelling.rows import BIT, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
-from statement_parser.text.shape import is_index_letter
+from statement_parser.text.shape import is_index_letter, leads_to_file
 
 BEFORE_TITLE, AT_TITLE, AFTER_TITLE, FAR_AFTER_TITLE = range(4)
 _FAR_AFTER = 12
@@ -31,7 +30,6 @@ SOME_LINKS, MANY_LINKS = 1, 2
 CHROME_WORDS, CHROME_LINE, CHROME_ALL = 1, 2, 3
 _NEARLY_ALL = 0.7
 
-_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?)\b|\b(?:pdf|PDF)\b")
 _CHROME = BIT[Cue.CHROME]
 _SOME = (
     _CHROME | BIT[Cue.SITE_NOTICE] | BIT[Cue.SIGN_CALL] | BIT[Cue.GROUP_HEADING] | BIT[Cue.PUBLISHED] | BIT[Cue.UPDATED]
@@ -178,7 +176,7 @@ def facts_of(row: Row, run: RunFacts, distance: int | None) -> Facts:
         row.small,
         row.below,
         row.between,
-        share > 0.2 and _FILE.search(text) is not None,
+        share > 0.2 and leads_to_file(text),
         row.teaser,
     ))  # fmt: skip
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.full_stops import set_full_stops
 from statement_parser.labelling.insets import keep_notices, set_insets
-from statement_parser.labelling.labelled import set_labelled
 from statement_parser.labelling.long_names import set_long_names
 from statement_parser.labelling.mails import set_mail
+from statement_parser.labelling.names_behind_labels import set_labelled
 from statement_parser.labelling.numbered import set_numbered, set_numbered_headings
 from statement_parser.labelling.questions import set_question_headings
 from statement_parser.labelling.reach import set_announcements
@@ -53,7 +53,6 @@ _SMALL, _SMALL_TEXT, _FEW_SMALL = 0.85, 0.8, 0.25
 """Size of small print at the most, that of its sentences, and its share of the text."""
 _HEAD_ROWS = 8
 """Rows from a stand-first to the text, at the most."""
-_WHOLE = 0.99
 _WHOLE_PAGE = 0.6
 """A hint that covers more than this share of the text says nothing: a theme wraps the page in it."""
 
@@ -355,7 +354,7 @@ def _set_demand_headings(known: Known) -> None:
     texts = {row.block.pattern for _, row in known if row.sentence} if asking else set()
     for at, row in asking:
         led = at + 1 < len(known) and known[at + 1][1].colon and not opens_small(known[at + 1][1].text)
-        if row.share(_DEMAND_HEADING) > _WHOLE and (led or row.block.pattern not in texts):
+        if row.is_wholly(_DEMAND_HEADING) and (led or row.block.pattern not in texts):
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import RUN_TOGETHER
 from statement_parser.language.cues import Cue
@@ -19,37 +18,34 @@ _GROUPS = (
 """Cues of a label over more of those who sign."""
 _MADE_BY = BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED]
 _OF_IMPRINT = _MADE_BY | BIT[Cue.NOT_A_LIST]
-# Members of an enum cost as much as a call to look up.
-_SIGNATORY = Role.SIGNATORY
 _HEADS = (Role.GROUP_HEADING, Role.SIGNATORY_HEADING)
 _LEAST_NAMES, _LEAST_LABELS = 3, 2
 _LABEL_WORDS = 4
 """Words of a label over a name, at the most."""
 
 
-def set_imprint_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_imprint_apart(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Two labels or more with a name below each, and no more, below names that stand under no group, are an imprint.
 
     "Published by" over "Callan Review Press", "Design" over "Studio Lind" (fixture en/bittern-imprint). Words say so
     of the first: nations, cities and posts may stand over one who signs each (fixture en/bittern-nations).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     end = 0
     for at in range(len(entries) - 1, 0, -1):
-        number = entries[at]
-        row, above = rows[number - first], rows[number - 1 - first]
-        headed = number - 1 in section and labels[number - 1].role in _HEADS
+        place = entries[at]
+        row, above = rows[place], rows[place - 1]
+        headed = place - 1 in section and labels[place - 1].role in _HEADS
         if not (headed and _is_label(above) and _is_short(row)):
             break
         end = at if above.start & _OF_IMPRINT else end
-    names = [rows[n - first] for n in entries[:end]]
+    names = [rows[n] for n in entries[:end]]
     if not end or len(entries) - end < _LEAST_LABELS or sum(max(1, row.inline) for row in names) < _LEAST_NAMES:
         return
     if any(labels[n].role is Role.GROUP_HEADING for n in range(section[0], entries[end - 1])):
         return
-    for number in entries[end:]:
-        labels[number] = replace(labels[number], role=Role.NOTE)
-        labels[number - 1] = replace(labels[number - 1], role=Role.NOTE)
+    for place in entries[end:]:
+        set_role(labels, Role.NOTE, place, place - 1)
 
 
 def _is_short(row: Row) -> bool:

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BODIES, Row
-from statement_parser.model.document import Block, Shape
+from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
 
 _LEAST = 2
 """Groups at the least: one body may have its members below it."""
 _TO_EACH = 1.5
 """Entries to each of them at the least: below a person may stand where he works."""
-_SIGNATORY = Role.SIGNATORY  # to look up a member of an enum costs as much as a call
 
 
-def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Make group headings of the items of the outer list, where each of them has an inner one.
 
-    Countries over the bodies of each (fixture es/cartas-por-pais). `first`: number of the block of row 0.
+    Countries over the bodies of each (fixture es/cartas-por-pais).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    bare = list(_bare_beginnings([rows[n - first].block for n in entries]))
-    for number in bare:
-        if len(bare) > 1 or not rows[number - first].some & BODIES:  # else a name without its tag
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
-    levels = [rows[n - first].block.level if rows[n - first].item else 0 for n in entries]
+    entries = entries_of(labels, section)
+    bare = list(_bare_beginnings(rows, entries))
+    for place in bare:
+        if len(bare) > 1 or not rows[place].some & BODIES:  # else a name without its tag
+            set_role(labels, Role.GROUP_HEADING, place)
+    levels = [rows[n].block.level if rows[n].item else 0 for n in entries]
     outer = min(levels, default=0)
     if not outer or max(levels) == outer:
         return
@@ -38,18 +36,18 @@ def set_over_inner_lists(labels: list[Label], rows: Sequence[Row], first: int, s
         return
     if not all(below.get(n + 1, 0) > outer for n in heads):
         return
-    for number in heads:
-        labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+    set_role(labels, Role.GROUP_HEADING, *heads)
 
 
-def _bare_beginnings(entries: Sequence[Block]) -> Iterator[int]:
-    """Blocks that a list of the source begins with outside of its items: what these have in common.
+def _bare_beginnings(rows: Sequence[Row], entries: Sequence[int]) -> Iterator[int]:
+    """Entries that a list of the source begins with outside of its items: what these have in common.
 
     "<ul>Algérie<li>..." (fixture fr/moulins-listes-nommees).
     """
     seen: set[int] = set()
-    for block, following in pairwise(entries):
+    for place, below in pairwise(entries):
+        block, following = rows[place].block, rows[below].block
         begins = block.group and block.group not in seen and block.group == following.group
         seen.add(block.group)
         if begins and block.shape is Shape.ITEM and not block.marker and following.marker:
-            yield block.index
+            yield place

@@ -11,14 +11,13 @@ from statement_parser.language.cues import Cue
 from statement_parser.language.load import all_languages
 from statement_parser.text.fold import tokens
 
-_CHROME = BIT[Cue.CHROME]
 _CONTACT = BIT[Cue.CONTACT]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
-_WHOLLY, _HALF = 0.99, 0.5
+_HALF = 0.5
 """Shares of a line that one cue covers, and of a line that is a link, at the least."""
 _BETWEEN = re.compile(r"\s?[|/,،、·•]\s?")
 """Signs between the names of languages."""
@@ -40,7 +39,7 @@ def other_label(row: Row) -> Under:
     if row.start & _RELATED_HEADING:
         return Under.RELATED
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not _signs_before(row, colon)
-    others = others and row.share(_GROUP_HEADING) < _WHOLLY  # "coalition members" are more than members
+    others = others and not row.is_wholly(_GROUP_HEADING)  # "coalition members" are more than members
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
 
 

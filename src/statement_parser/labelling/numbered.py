@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.labelling.points import asks, heads_demands
+from statement_parser.labelling.calling import asks, heads_demands
 from statement_parser.labelling.rows import ASKS, BIT, Known, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape

@@ -6,8 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence, Set
 
-from statement_parser.labelling.rows import BIT, Row
-from statement_parser.labelling.runs import NO_RUN
+from statement_parser.labelling.rows import BIT, Row, run_below
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 
@@ -44,7 +43,7 @@ def heads_latest(row: Row, rows: Sequence[Row], place: int) -> bool:
     They are a few of thousands, and others at the next look (fixture pt/mangue-no-muro). The numbers count upwards in
     each unit, as no other numbers behind names do.
     """
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    run = run_below(rows, place)
     if not row.hints & Hint.ASIDE or run.size < _LEAST_LISTED:
         return False
     listed = rows[place + 1 : run.end]

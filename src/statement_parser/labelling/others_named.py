@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, Row
-from statement_parser.labelling.runs import NO_RUN
+from statement_parser.labelling.rows import BIT, BODIES, Row, run_below
 from statement_parser.language.cues import Cue
 from statement_parser.text.shape import is_personal
 
@@ -45,7 +44,7 @@ def heads_persons(row: Row, rows: Sequence[Row], place: int) -> bool:
     """Whether a heading such as "Participants of the meeting" stands over persons (fixture en/orchard-roundtable)."""
     if not row.opens(_NOT_A_LIST) or row.words > _GROUP_WORDS or row.some & (_SIGNATORY_HEADING | _UNDERSIGNED):
         return False
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    run = run_below(rows, place)
     below = rows[place + 1 : min(run.end, place + 1 + _LOOK)]
     persons = sum(is_personal(r.text) and not r.some & BODIES for r in below)
     return len(below) >= _LEAST_NAMES and persons >= _SOME * len(below)

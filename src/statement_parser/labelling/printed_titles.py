@@ -19,7 +19,7 @@ _GENRE = BIT[Cue.GENRE]
 _KICKER_WORDS, _TITLE_WORDS, _LONG_TITLE = 4, 3, 5
 _SECTION_WORDS, _LEAST_SECTIONS = 3, 2
 """Words of the heading of a section at the most, and other ones at the least."""
-_ALL = 0.7
+_MOSTLY = 0.7
 """Share of a line that is a word for a kind of text, from which it is nothing else."""
 _PARTS = re.compile(r"\s*[·•|;]\s*|\s+[–—-]\s+|,\s+")
 _POST_CODE = 4
@@ -156,7 +156,7 @@ def _is_over_kind(rows: Sequence[Row], number: int) -> bool:
 
 def is_kind(row: Row) -> bool:
     """Whether a line is a word for a kind of text and nothing else (fixture hr/priopcenje-most)."""
-    return row.words <= _KICKER_WORDS and row.share(_GENRE) >= _ALL
+    return row.words <= _KICKER_WORDS and row.share(_GENRE) >= _MOSTLY
 
 
 def _senders(document: Document) -> Iterator[str]:
@@ -180,5 +180,5 @@ def _banner(rows: Sequence[Row], headings: Sequence[int]) -> int:
     if len(sizes) < 2 or sizes[0][0] < _LARGER * sizes[1][0]:
         return -1
     row = rows[sizes[0][1]]
-    named = row.some & BODIES or row.share(_GENRE) >= _ALL
+    named = row.some & BODIES or row.share(_GENRE) >= _MOSTLY
     return -1 if named or row.words < _TITLE_WORDS else sizes[0][1]

@@ -6,13 +6,14 @@ import itertools
 from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import announces, may_announce
-from statement_parser.labelling.beside_text import is_beside_list
+from statement_parser.labelling.calling import heads_demands, is_calling
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
-from statement_parser.labelling.points import heads_demands, is_calling, is_text, set_points, unset_asking
+from statement_parser.labelling.points import is_text, set_points, unset_asking
 from statement_parser.labelling.rows import ASKS, BIT, BODIES, SIGNING, Known, Row, Under
+from statement_parser.labelling.small_print import is_beside_list
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.tags import leave_out_tags
 from statement_parser.labelling.voices import Voice, says_undersigned
@@ -44,60 +45,108 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Fill in `lead`, `under` and `announced` of each row."""
     calling = is_calling(rows, known, voice)
     set_points(rows, known, calling, voice.codes)
-    joint = resumes = letter = False
     last = next((place for place, row in reversed(known) if row.sentence and is_text(row)), -1)
-    section: Row | None = None  # the heading of the section of demands that a row stands in
-    current: Open | None = None
-    above: Open | None = None  # the last announcement that names stand under
+    reach = _Reach(rows, voice, last, calling=calling)
     for place, row in known:
-        if row.outside:
-            continue
+        if not row.outside:
+            reach.take(row, place)
+    reach.end()
+    unset_asking(rows, calling)
+
+
+class _Reach:
+    """What is known on the way down the rows: which announcement holds, and what the text has said of itself."""
+
+    def __init__(self, rows: Sequence[Row], voice: Voice, last: int, *, calling: bool) -> None:
+        self._rows, self._voice, self._calling = rows, voice, calling
+        self._last = last
+        """Place of the last paragraph of the text; -1 without one."""
+        self._joint = self._resumes = self._letter = False
+        """As in `Context`; `joint` whether or not a list of those who sign is open."""
+        self._section: Row | None = None
+        """The heading of the section of demands that a row stands in."""
+        self._current: Open | None = None
+        self._above: Open | None = None
+        """The last announcement that names stand under."""
+
+    def take(self, row: Row, place: int) -> None:
+        """Fill in a row; those above it were taken before."""
+        rows, current = self._rows, self._current
         if current is not None and is_beside_list(rows, place, current.item, current.number):
             row.small = not row.date
-            continue
-        letter = letter or ((row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING)
-        joint = joint or (row.sentence and row.some & _UNDERSIGNED != 0 and not row.top and says_undersigned(row))
+            return
+        greets = (row.vocative or row.start & _SALUTATION != 0) and row.words <= _GREETING
+        signs = row.sentence and row.some & _UNDERSIGNED != 0 and not row.top
+        self._letter = self._letter or greets
+        self._joint = self._joint or (signs and says_undersigned(row))
         signing = current is not None and current.under in SIGNING
-        if section is not None and _leaves(section, row):
-            section = None
+        if self._section is not None and _leaves(self._section, row):
+            self._section = None
         if may_announce(row, rows, place):
-            # Below "You may also like" nobody signs that is not announced.
-            told = joint and not signing and not (current is not None and current.under is Under.RELATED)
-            plain = above is not None and (above.plain or row.main > above.main + 1)
-            asked, led = _is_asked(section)
-            context = Context(voice, told, signing, resumes, place > last, calling, letter, asked, led, plain)
-            row.lead = announces(row, rows, place, context)
+            row.lead = announces(row, rows, place, self._context(row, place, signing=signing))
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
         if current is not None and signing and not current.names and leave_out_tags(rows, place, current.lead):
-            continue
+            return
+        if not self._opens(row, place, signing=signing) and current is not None:
+            self._go_on(current, row, place)
+
+    def end(self) -> None:
+        """Close what still holds below the last row."""
+        if self._current is not None:
+            _withdraw(self._current, self._rows)
+
+    def _context(self, row: Row, place: int, *, signing: bool) -> Context:
+        current, above = self._current, self._above
+        asked, led = _is_asked(self._section)
+        related = current is not None and current.under is Under.RELATED
+        return Context(
+            voice=self._voice,
+            # Below "You may also like" nobody signs that is not announced.
+            joint=self._joint and not signing and not related,
+            signing=signing,
+            resumes=self._resumes,
+            below=place > self._last,
+            calling=self._calling,
+            letter=self._letter,
+            asked=asked,
+            led=led,
+            plain=above is not None and (above.plain or row.main > above.main + 1),
+        )
+
+    def _opens(self, row: Row, place: int, *, signing: bool) -> bool:
+        """Whether an announcement begins to hold at a row, which is noted."""
         if row.lead:
-            if row.lead is Under.DEMANDS and section is None and (row.block.shape is _HEADING or heads_demands(row)):
-                section = row
+            if row.lead is Under.DEMANDS and self._section is None:
+                self._section = row if row.block.shape is _HEADING or heads_demands(row) else None
             elif row.lead in SIGNING:
-                section = None
-            current = Open(row)
-            resumes = resumes or row.lead is Under.SIGNATORIES
-        elif row.prefixed and not signing:
-            current = Open(row)
-            current.under = Under.SIGNATORIES
-            resumes = True
-        elif row.block.cell is not None and not signing and heads_signed(rows, place):
-            current = Open(row)
-            row.under = current.under = Under.SIGNATORIES
-            row.announced = resumes = True
-        elif current is not None:
-            if _ends(current, row, rows, place):
-                _withdraw(current, rows[:place])
-                current = None
-            else:
-                row.under = row.under or current.under
-                row.announced = current.under in SIGNING
-                resumes = resumes or current.names > 0
-                above = current if current.names else above
-    if current is not None:
-        _withdraw(current, rows)
-    unset_asking(rows, calling)
+                self._section = None
+            self._current = Open(row)
+            self._resumes = self._resumes or row.lead is Under.SIGNATORIES
+            return True
+        if signing:
+            return False
+        if row.prefixed:
+            self._current = Open(row)
+        elif row.block.cell is not None and heads_signed(self._rows, place):
+            self._current = Open(row)
+            row.under, row.announced = Under.SIGNATORIES, True
+        else:
+            return False
+        self._current.under = Under.SIGNATORIES
+        self._resumes = True
+        return True
+
+    def _go_on(self, current: Open, row: Row, place: int) -> None:
+        """Say of a row what it stands under, or that nothing holds there any more."""
+        if _ends(current, row, self._rows, place):
+            _withdraw(current, self._rows[:place])
+            self._current = None
+            return
+        row.under = row.under or current.under
+        row.announced = current.under in SIGNING
+        if current.names:
+            self._resumes, self._above = True, current
 
 
 def _leaves(section: Row, row: Row) -> bool:

@@ -31,7 +31,6 @@ _POST_OR_BODY = BIT[Cue.ROLE] | BODIES
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
-_WHOLLY = 0.99
 _COMMAS = ",،，"
 _ADDRESSING = ",،，:：!！"
 """What a salutation ends in."""
@@ -55,7 +54,6 @@ _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
 _PARAGRAPH = 20
-_WHOLE = 0.99
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
 _NAME_WORDS = 2
@@ -80,22 +78,51 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     zones = best_zones([cast.scores for cast in votes])
     signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
     thin = _thin_signatories(features.rows, signing)
-    labels = [_META] * features.first
+    labels = _labels_of(features, zones, votes, title, thin)
+    """One for each row, at its place; metadata get theirs at the end."""
+    if signing:
+        settle_sections(labels, features.rows, [place for place in signing if place not in thin])
+    settle_authors(labels, features.rows, document)
+    settle_tail(labels, features.rows, features.known)
+    settle_tables(labels, features.rows, features.known)
+    above, below = features.first, len(document.blocks) - features.first - len(labels)
+    return Labelling(
+        labels=(*[_META] * above, *labels, *[_META] * below),
+        headline=headline,
+        undersigned=_undersigned(features, labels),
+        unannounced=_unannounced(features, labels),
+        next_post=None if next_post is None else features.first + next_post,
+    )
+
+
+def _labels_of(
+    features: Features, zones: Sequence[tuple[Zone, float]], votes: Sequence[Vote], title: int | None, thin: set[int]
+) -> list[Label]:
+    """The label of each row, from its zone with the margin of that, and from its votes.
+
+    Args:
+        features: the rows.
+        zones: of each row.
+        votes: of each row.
+        title: place of the row that is the title.
+        thin: places of rows in zones of signatories that are no list.
+    """
+    labels: list[Label] = []
     saluting = max((place for place, row in features.known if row.vocative), default=-1)
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
-    for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
+    for place, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
         if row.outside and zone is _CHROME:
             labels.append(_OUT)
             continue
-        if number in thin:
+        if place in thin:
             zone = Zone.NOTES
-        role = _TITLE if number == title else _role(row, zone)
-        if number < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
+        role = _TITLE if place == title else _role(row, zone)
+        if place < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
             role = Role.ADDRESSEE
         if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
-        if number in thin:
+        if place in thin:
             labels.append(Label(zone=zone, role=role, score=_squash(0.0), rules=("too few for a list",)))
             continue
         key = id(cast), zone, role
@@ -103,20 +130,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         if found is None:
             found = known[key] = _label(cast, zone, role, margin)
         labels.append(found)
-    labels += [_META] * (len(document.blocks) - len(labels))
-    if signing:
-        numbers = [features.first + place for place in signing if place not in thin]
-        settle_sections(labels, features.rows, features.first, numbers)
-    settle_authors(labels, features.rows, features.first, document)
-    settle_tail(labels, features.rows, features.known, features.first)
-    settle_tables(labels, features.rows, features.known, features.first)
-    return Labelling(
-        labels=tuple(labels),
-        headline=headline,
-        undersigned=_undersigned(features, labels),
-        unannounced=_unannounced(features, labels),
-        next_post=None if next_post is None else features.first + next_post,
-    )
+    return labels
 
 
 def _next_post(rows: Sequence[Row], title: int | None) -> int | None:
@@ -143,14 +157,14 @@ def _label(cast: Vote, zone: Zone, role: Role, margin: float) -> Label:
 
 
 def _unannounced(features: Features, labels: Sequence[Label]) -> int | None:
-    signing = (row for _, row in features.known if labels[row.block.index].role is _SIGNATORY)
+    signing = (row for place, row in features.known if labels[place].role is _SIGNATORY)
     first = next(signing, None)
     return first.block.index if first is not None and first.run.signed and not first.announced else None
 
 
 def _undersigned(features: Features, labels: Sequence[Label]) -> int | None:
-    for _, row in features.known:
-        if row.some & _UNDERSIGNED and labels[row.block.index].zone in _TEXT_ZONES:
+    for place, row in features.known:
+        if row.some & _UNDERSIGNED and labels[place].zone in _TEXT_ZONES:
             return row.block.index
     return None
 
@@ -178,7 +192,7 @@ def _role(row: Row, zone: Zone) -> Role:
         return Role.DATE
     if heading and not row.sentence:
         return Role.HEADING
-    if row.colon and row.share(_SIGNATORY_HEADING) > _WHOLE:
+    if row.colon and row.is_wholly(_SIGNATORY_HEADING):
         return Role.HEADING  # over names that will be published later (fixture uk/zaklyk-z-knopkoyu)
     if row.heading and not row.sentence and not row.colon and not row.opens(_SALUTATION) and not row.vocative:
         return Role.HEADING
@@ -260,7 +274,7 @@ def _thin_signatories(rows: Sequence[Row], signing: Sequence[int]) -> set[int]:
     for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
         section = [place for _, place in numbered]
         inside = rows[section[0] : section[-1] + 1]
-        names = [row for row in inside if row.name >= 0.3 and not row.lead and row.share(_RELATED_HEADING) < _WHOLLY]
+        names = [row for row in inside if row.name >= 0.3 and not row.lead and not row.is_wholly(_RELATED_HEADING)]
         heads = {row.of for row in inside}
         announced = any(row.lead is Under.SIGNATORIES or row.under is Under.SIGNATORIES for row in inside)
         items = sum(row.item and row.block.marker is not None for row in names) >= 2

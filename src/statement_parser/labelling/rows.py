@@ -53,9 +53,8 @@ class Under(int):
     """Names of people or bodies that do not sign: a board, addressees of copies, persons who are detained."""
 
 
-for _number, _name in enumerate(Under.__annotations__):
-    setattr(Under, _name, Under(_number))
-
+Under.NOTHING, Under.SIGNATORIES, Under.SIGN_OFF, Under.DEMANDS = Under(0), Under(1), Under(2), Under(3)
+Under.OTHER_LIST, Under.RELATED, Under.NOTES, Under.OTHERS = Under(4), Under(5), Under(6), Under(7)
 _NOTHING = Under.NOTHING
 SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 """What stands over those who sign."""
@@ -201,6 +200,10 @@ class Row(msgspec.Struct, eq=False, gc=False):
         words = self.words_said()
         return any(end == words and bits & bit for _, end, bits in self.hits)
 
+    def is_wholly(self, bits: int) -> bool:
+        """Phrases of some cues are all its words."""
+        return self.share(bits) > _ALL
+
     def is_all(self, bit: int) -> bool:
         """A phrase of the cue is all that it says, but for a remark in brackets: "Individuals (signing as such)"."""
         if not self.start & bit:
@@ -249,6 +252,11 @@ def new_row(block: Block, text: str, hints: int) -> Row:
     item = shape is _ITEM
     colon = last in ":：" or (last in "-*" and text.endswith((":-", ": -", ":*")))
     return Row(block, text, hints, len(text), item, item or shape is _CELL, colon)
+
+
+def run_below(rows: Sequence[Row], place: int) -> Run:
+    """The run of the row right below a place."""
+    return rows[place + 1].run if place + 1 < len(rows) else NO_RUN
 
 
 def home_of(rows: Iterable[Row]) -> tuple[int, ...]:

@@ -45,8 +45,22 @@ class Run:
         """Shares of items that are sentences with a verb of asking, and that begin or end in one."""
 
 
-NO_RUN = Run("", 0, 0)
-"""What a block outside all runs has: a run of size 0. All documents share it: nothing is ever written into it."""
+class _NoRun(Run):
+    """A run of size 0. All documents share it, and so nothing can be written into it."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        empty = Run("", 0, 0)
+        for name in Run.__slots__:
+            object.__setattr__(self, name, getattr(empty, name))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a block is in no run, and it cannot have {name!r}")
+
+
+NO_RUN = _NoRun()
+"""What a block outside all runs has."""
 
 
 def find_runs(content: Sequence[Block], sentences: Container[int]) -> Iterator[Run]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from statement_parser.labelling.groups_by_look import names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.imprints import set_imprint_apart
 from statement_parser.labelling.inner_lists import set_over_inner_lists
 from statement_parser.labelling.line_labels import labels_address
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, Row, home_of
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
-from statement_parser.labelling.set_apart import names_group, set_as_heads, set_otherwise
 from statement_parser.labelling.strangers import (
     set_apart_behind_text,
     set_below_run_apart,
@@ -29,7 +30,6 @@ from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.shape import begins_with_person, is_personal
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
-_ALL = 0.99
 _STOPS = ".。।"
 # Members of an enum cost as much as a call to look up.
 _SIGNATORIES, _BODY, _TEXT = Zone.SIGNATORIES, Zone.BODY, (Zone.BODY, Zone.BULLETS)
@@ -49,178 +49,175 @@ _MOST_BELOW = 4
 """Lines below a list that are set smaller, at the most."""
 
 
-def settle_sections(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+def settle_sections(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
     """Give lines of lists of signatories the roles that the whole list shows.
 
-    `first`: number of the block of row 0; `signing`: those of all blocks in zones of signatories.
+    `signing`: places of all rows in zones of signatories. In all that is called here `section` is those of one list,
+    which stand right below each other.
     """
     sections = list(_sections(signing))
     if sections:
-        _notes_below(labels, rows, first, sections)
-        set_pointers_apart(labels, rows, first, signing)
-        set_links_apart(labels, rows, first, signing)
-        set_apart_behind_text(labels, rows, first, signing)
+        _notes_below(labels, rows, sections)
+        set_pointers_apart(labels, rows, signing)
+        set_links_apart(labels, rows, signing)
+        set_apart_behind_text(labels, rows, signing)
     for section in sections:
-        _empty_tables(labels, rows, first, section)
-        set_over_inner_lists(labels, rows, first, section)
-        _smaller_below(labels, rows, first, section)
-        _sentences_below(labels, rows, first, section)
-        _all_set_out(labels, rows, first, section)
-        _names_in_headings(labels, rows, first, section)
-        set_imprint_apart(labels, rows, first, section)
-        set_fields_apart(labels, rows, first, section)
-        set_below_run_apart(labels, rows, first, section)
-        _bare_below(labels, rows, first, section)
-        _address_below(labels, rows, first, section)
-        set_strangers_apart(labels, rows, first, section)
-        _marked_otherwise(labels, rows, first, section)
-        set_otherwise(labels, rows, first, section)
-        _group_names(labels, rows, first, section)
+        _empty_tables(labels, rows, section)
+        set_over_inner_lists(labels, rows, section)
+        _smaller_below(labels, rows, section)
+        _sentences_below(labels, rows, section)
+        _all_set_out(labels, rows, section)
+        _names_in_headings(labels, rows, section)
+        set_imprint_apart(labels, rows, section)
+        set_fields_apart(labels, rows, section)
+        set_below_run_apart(labels, rows, section)
+        _bare_below(labels, rows, section)
+        _address_below(labels, rows, section)
+        set_strangers_apart(labels, rows, section)
+        _marked_otherwise(labels, rows, section)
+        set_otherwise(labels, rows, section)
+        _group_names(labels, rows, section)
     # Counted behind the rest, which makes entries of headings (fixture pt/cartoes-com-siglas).
-    usual = Counter(rows[n - first].block.pattern for s in sections for n in s if labels[n].role is _SIGNATORY)
+    usual = Counter(rows[n].block.pattern for s in sections for n in s if labels[n].role is _SIGNATORY)
     for section in sections:
-        _lone_lines(labels, rows, first, section, usual)
-        set_as_heads(labels, rows, first, section)
+        _lone_lines(labels, rows, section, usual)
+        set_as_heads(labels, rows, section)
 
 
 def _sections(signing: Sequence[int]) -> Iterator[list[int]]:
     for _, numbered in itertools.groupby(enumerate(signing), lambda pair: pair[1] - pair[0]):
-        yield [number for _, number in numbered]
+        yield [place for _, place in numbered]
 
 
-def _notes_below(labels: list[Label], rows: Sequence[Row], first: int, sections: Sequence[Sequence[int]]) -> None:
+def _notes_below(labels: list[Label], rows: Sequence[Row], sections: Sequence[Sequence[int]]) -> None:
     """What stands below the last list is no part of a text that stands above the first: questions, how to join, about.
 
     A text below a list, or in a second language below it, is longer. What is laid out as nothing above is, is looked at
     element by element: an author's box and cards of other posts make no text together (fixture en/glassworks-below).
     """
     start, end = sections[0][0], sections[-1][-1]
-    above = [rows[n - first] for n in range(first, start) if labels[n].zone is _BODY]
-    entries = sum(max(1, rows[n - first].inline) for s in sections for n in s if labels[n].role is _SIGNATORY)
+    above = [rows[n] for n in range(start) if labels[n].zone is _BODY]
+    entries = sum(max(1, rows[n].inline) for s in sections for n in s if labels[n].role is _SIGNATORY)
     if entries < _LEAST_LISTED:
         return
     patterns = {row.block.pattern for row in above if row.sentence}
     home = home_of(row for row in above if row.sentence) or (0,)
     apart: dict[int | None, list[int]] = defaultdict(list)
-    for number in range(end + 1, first + len(rows)):
-        if labels[number].zone in _TEXT:
-            block = rows[number - first].block
+    for place in range(end + 1, len(rows)):
+        if labels[place].zone in _TEXT:
+            block = rows[place].block
             own = block.pattern in patterns or block.containers[: len(home)] == home
-            apart[None if own or len(block.containers) < 2 else block.containers[-2]].append(number)
+            apart[None if own or len(block.containers) < 2 else block.containers[-2]].append(place)
     paragraphs, chars = sum(row.sentence for row in above), sum(row.chars for row in above)
     for below in apart.values():
-        inside = [rows[n - first] for n in below]
+        inside = [rows[n] for n in below]
         if 2 * sum(row.sentence for row in inside) <= paragraphs or 2 * sum(row.chars for row in inside) <= chars:
-            for number in below:
-                if labels[number].role is not Role.DATE:
-                    labels[number] = replace(
-                        labels[number], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",)
-                    )
+            for place in below:
+                if labels[place].role is not Role.DATE:
+                    labels[place] = replace(labels[place], zone=Zone.NOTES, role=Role.NOTE, rules=("below the names",))
 
 
-def _empty_tables(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _empty_tables(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """The head of a sheet that nobody has signed yet names nobody: "Organisation", "Represented by"."""
     empty: dict[int, bool] = {}
-    for number in section:
-        table = rows[number - first].block.group
-        if labels[number].role is not _SIGNATORY or rows[number - first].block.cell is None:
+    for place in section:
+        table = rows[place].block.group
+        if labels[place].role is not _SIGNATORY or rows[place].block.cell is None:
             continue
         if table not in empty:
-            empty[table] = heads_nothing(rows, number - first)
+            empty[table] = heads_nothing(rows, place)
         if empty[table]:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, place)
 
 
-def _smaller_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _smaller_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """The last lines set smaller than the entries are notes: a contact, a footnote, the foot of the page.
 
     What is said of a name below it is smaller too, and so may be the list of those who joined (fixture en/osier-foot).
     """
-    if not any(rows[n - first].block.style.size for n in section):
+    if not any(rows[n].block.style.size for n in section):
         return  # a page says nothing of sizes
-    sizes = Counter(rows[n - first].block.style.size or 1.0 for n in section if labels[n].role is _SIGNATORY)
+    sizes = Counter(rows[n].block.style.size or 1.0 for n in section if labels[n].role is _SIGNATORY)
     usual = max(sizes, key=lambda size: (sizes[size], size), default=1.0)
     end = len(section)
-    while end and _is_small(rows[section[end - 1] - first], usual):
+    while end and _is_small(rows[section[end - 1]], usual):
         end -= 1
     small = section[end:]
-    if not end or len(small) > _MOST_BELOW or MANY * len(small) > end or rows[section[end - 1] - first].lead:
+    if not end or len(small) > _MOST_BELOW or MANY * len(small) > end or rows[section[end - 1]].lead:
         return
-    for number in small:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    set_role(labels, Role.NOTE, *small)
 
 
-def _sentences_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _sentences_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """The last run of a list is footnotes where it counts anew, each line in it with a stop at its end, as none above.
 
     "1. Article 12 of the draft." (fixture en/kelp-footnotes). Persons below bodies are none: "Jane Dorsey, M.D.",
     "Ada Berg, painter." (fixture en/kelp-persons-with-stops).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    if not entries or not rows[entries[-1] - first].run.size:
+    entries = entries_of(labels, section)
+    if not entries or not rows[entries[-1]].run.size:
         return
-    last = rows[entries[-1] - first].run
-    below = [n for n in entries if rows[n - first].run is last]
+    last = rows[entries[-1]].run
+    below = [n for n in entries if rows[n].run is last]
     above = entries[: -len(below)]
     if len(above) < _LEAST_MARKED or MANY * len(below) > len(above):
         return
-    counted = all(_is_counted_sentence(rows[n - first]) for n in below)
-    persons = sum(begins_with_person(rows[n - first].text) or is_personal(rows[n - first].text) for n in below)
-    if counted and 2 * persons <= len(below) and not any(rows[n - first].text[-1] in _STOPS for n in above):
-        for number in below:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+    counted = all(_is_counted_sentence(rows[n]) for n in below)
+    persons = sum(begins_with_person(rows[n].text) or is_personal(rows[n].text) for n in below)
+    if counted and 2 * persons <= len(below) and not any(rows[n].text[-1] in _STOPS for n in above):
+        set_role(labels, Role.NOTE, *below)
 
 
 def _is_counted_sentence(row: Row) -> bool:
     return row.block.number is not None and row.text[-1] in _STOPS and not row.some & BODIES
 
 
-def _all_set_out(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _all_set_out(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Where most entries are bold or in capitals, so is a name with the word for a group in it: "TEACHERS' NETWORK".
 
     Fixture el/ypografes-kai-podi.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    if 2 * sum(rows[n - first].heading for n in entries) <= len(entries) or len(entries) < _LEAST_LISTED:
+    entries = entries_of(labels, section)
+    if 2 * sum(rows[n].heading for n in entries) <= len(entries) or len(entries) < _LEAST_LISTED:
         return
     headings = [n for n in section if labels[n].role is _GROUP]
     if len(headings) > 1 or section[0] in headings:
         return  # groups, and no names that hold a word for them (fixture en/ferrymen-in-bold-groups)
-    for number in section:
-        row = rows[number - first]
-        said = labels[number].role is Role.GROUP_HEADING and row.share(_GROUP_HEADING) <= _ALL
+    for place in section:
+        row = rows[place]
+        said = labels[place].role is Role.GROUP_HEADING and not row.is_wholly(_GROUP_HEADING)
         if said and row.block.shape is Shape.TEXT and not row.colon:
-            labels[number] = replace(labels[number], role=Role.SIGNATORY)
+            set_role(labels, Role.SIGNATORY, place)
 
 
 def _is_small(row: Row, usual: float) -> bool:
     return (row.block.style.size or 1.0) <= _SMALLER * usual and row.of is None and not row.lead
 
 
-def _names_in_headings(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _names_in_headings(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Turn group headings into entries where they divide nothing: each name a heading, with a line about it or none.
 
     Over marked items they divide a list, however few each has (fixture en/shores-in-accordions); so do those of which
     many are words for groups and nothing else, regions and kinds of bodies (fixture en/harbours-by-region).
     """
     headings = [n for n in section if labels[n].role is _GROUP]
-    others = [n for n in section if labels[n].role is _SIGNATORY]
+    others = entries_of(labels, section)
     if len(headings) < _LEAST_IN_HEADINGS or len(others) > 2 * len(headings):
         return
-    if others and 2 * sum(rows[n - first].share(_GROUP_HEADING) > _ALL for n in headings) >= len(headings):
+    if others and 2 * sum(rows[n].is_wholly(_GROUP_HEADING) for n in headings) >= len(headings):
         return
-    if 2 * sum(rows[n - first].block.marker is not None for n in others) <= len(others):
-        levels = Counter(rows[n - first].block.level for n in headings)
+    if 2 * sum(rows[n].block.marker is not None for n in others) <= len(others):
+        levels = Counter(rows[n].block.level for n in headings)
         usual = max(levels, key=levels.__getitem__)
-        higher = [n for n in headings if _heads_cards(rows, n - first, usual)]
-        if len(higher) == 1 and not rows[higher[0] - first].some & _GROUP_HEADING:
+        higher = [n for n in headings if _heads_cards(rows, n, usual)]
+        if len(higher) == 1 and not rows[higher[0]].some & _GROUP_HEADING:
             higher = []  # who signs first, set larger (fixture en/peat-first-larger)
-        for number in headings:
-            if number not in higher:
-                labels[number] = replace(labels[number], role=Role.SIGNATORY)
-        for number in others:
-            detail = number > headings[0]
-            labels[number] = replace(labels[number], role=Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY)
+        for place in headings:
+            if place not in higher:
+                set_role(labels, Role.SIGNATORY, place)
+        for place in others:
+            detail = place > headings[0]
+            set_role(labels, Role.SIGNATORY_DETAIL if detail else Role.SIGNATORY, place)
 
 
 def _heads_cards(rows: Sequence[Row], place: int, usual: int) -> bool:
@@ -234,26 +231,25 @@ def _heads_cards(rows: Sequence[Row], place: int, usual: int) -> bool:
     return block.level < usual == below.level and below.shape is Shape.HEADING
 
 
-def _bare_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _bare_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """The last lines below a list of marked items are none of it: remarks, who sends it, what comes next.
 
     On paper they may go on with the last item (fixture en/weavers-thread).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    marked = [n for n in entries if rows[n - first].block.marker and rows[n - first].block.group]
+    entries = entries_of(labels, section)
+    marked = [n for n in entries if rows[n].block.marker and rows[n].block.group]
     if len(marked) < _LEAST_MARKED:
         return
     below = [n for n in section if n > marked[-1] and labels[n].role in _ENTRIES]
     bare = sum(n < marked[-1] for n in entries) - len(marked) + 1
-    announced = any(rows[n - first].lead for n in range(marked[-1] + 1, section[-1] + 1))
-    if bare or announced or len(below) > _MOST_BELOW or any(rows[n - first].inline for n in below):
+    announced = any(rows[n].lead for n in range(marked[-1] + 1, section[-1] + 1))
+    if bare or announced or len(below) > _MOST_BELOW or any(rows[n].inline for n in below):
         return
     if below and labels[below[-1]].role is Role.GROUP_HEADING and _goes_on_behind(labels, section[-1]):
         return
-    if below and labels[below[0]].role is _GROUP and _is_group_of_persons([rows[n - first] for n in below]):
+    if below and labels[below[0]].role is _GROUP and _is_group_of_persons([rows[n] for n in below]):
         return
-    for number in below:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    set_role(labels, Role.NOTE, *below)
 
 
 def _is_group_of_persons(lines: Sequence[Row]) -> bool:
@@ -263,17 +259,17 @@ def _is_group_of_persons(lines: Sequence[Row]) -> bool:
     return head.some & _GROUP_HEADING != 0 and bool(names) and persons
 
 
-def _address_below(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _address_below(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """One of the last lines below names that are none is where to write to: "Secretariat: Heron Street 4, 1042 Callan".
 
     Fixture en/cranes-imprint-below.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    if len(entries) < _LEAST_MARKED or not any(":" in rows[n - first].text for n in entries[-_LAST:]):
+    entries = entries_of(labels, section)
+    if len(entries) < _LEAST_MARKED or not any(":" in rows[n].text for n in entries[-_LAST:]):
         return
-    addresses = [n for n in entries if labels_address(rows[n - first])]
+    addresses = [n for n in entries if labels_address(rows[n])]
     if len(addresses) == 1 and addresses[0] in entries[-_LAST:]:
-        labels[addresses[0]] = replace(labels[addresses[0]], role=Role.NOTE)
+        set_role(labels, Role.NOTE, addresses[0])
 
 
 def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
@@ -285,53 +281,53 @@ def _goes_on_behind(labels: Sequence[Label], last: int) -> bool:
     return next((label.zone is _SIGNATORIES for label in behind), False)
 
 
-def _marked_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _marked_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Lines without a marker among numbered ones, or with one among bare ones, are the names of groups.
 
     Fixtures fr/union-des-quais, ar/qaimatan.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    marked = [n for n in entries if rows[n - first].block.marker]
-    bare = [n for n in entries if not rows[n - first].block.marker]
+    entries = entries_of(labels, section)
+    marked = [n for n in entries if rows[n].block.marker]
+    bare = [n for n in entries if not rows[n].block.marker]
     if len(marked) >= _LEAST_LISTED and MANY * len(bare) <= len(marked):
         # "Print", "Page 1" below the last item (fixture tr/sayili-liste); not what a group's name stands over, such as
         # persons below numbered bodies (fixture ru/mayak-i-grazhdane).
         group = max((n for n in section if labels[n].role is _GROUP), default=-1)
-        for number in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
-            row = rows[number - first]
+        for place in itertools.takewhile(bare.__contains__, reversed(entries) if group < marked[-1] else ()):
+            row = rows[place]
             if not row.some & BODIES and row.of is None and row.words <= _FOOT_WORDS and not row.inline:
-                labels[number] = replace(labels[number], role=Role.NOTE)
-                bare.remove(number)
+                set_role(labels, Role.NOTE, place)
+                bare.remove(place)
     few, usual = (bare, marked) if len(bare) < len(marked) else (marked, bare)
-    if not few or MANY * len(few) > len(usual) or any(rows[n - first].block.shape is Shape.CELL for n in entries):
+    if not few or MANY * len(few) > len(usual) or any(rows[n].block.shape is Shape.CELL for n in entries):
         return
-    for number in few:
-        row = rows[number - first]
+    for place in few:
+        row = rows[place]
         grouped = row.share(_GROUP_HEADING) >= 0.5 or (not row.some & BODIES and row.words <= 2)
-        if grouped and number + 1 in usual and row.inline < RUN_TOGETHER:
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+        if grouped and place + 1 in usual and row.inline < RUN_TOGETHER:
+            set_role(labels, Role.GROUP_HEADING, place)
 
 
-def _group_names(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Lines that are the names of groups and no more, over entries that are none: "Associations", "Unions and parties".
 
     The head of a table may stand between (fixture en/anglers-two-tables). What holds a conjunction or has a marker may
     be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    groups = {n for n in entries if rows[n - first].names_groups()}
-    if not groups or MANY * len(groups) > sum(max(1, rows[n - first].inline) for n in entries):
+    entries = entries_of(labels, section)
+    groups = {n for n in entries if rows[n].names_groups()}
+    if not groups or MANY * len(groups) > sum(max(1, rows[n].inline) for n in entries):
         return
     signing = set(entries) - groups
-    for number in sorted(groups):
-        row = rows[number - first]
-        below = itertools.dropwhile(lambda n: labels[n].role is Role.NOTE, range(number + 1, section[-1] + 1))
-        following = next(below, number)
+    for place in sorted(groups):
+        row = rows[place]
+        below = itertools.dropwhile(lambda n: labels[n].role is Role.NOTE, range(place + 1, section[-1] + 1))
+        following = next(below, place)
         if following not in signing:
             continue
-        plain = row.share(_GROUP_HEADING) > _ALL and not row.block.marker and row.block.shape is Shape.TEXT
-        if plain or _is_set_apart(row, rows[following - first]):
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+        plain = row.is_wholly(_GROUP_HEADING) and not row.block.marker and row.block.shape is Shape.TEXT
+        if plain or _is_set_apart(row, rows[following]):
+            set_role(labels, Role.GROUP_HEADING, place)
 
 
 def _is_set_apart(row: Row, below: Row) -> bool:
@@ -354,40 +350,38 @@ def _are_among_persons(entries: Sequence[Row]) -> bool:
     return not any(row.block.style.bold for row in entries[:1]) and persons >= _MOSTLY_PERSONS * len(plain) > 0
 
 
-def _lone_lines(
-    labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int], usual: Counter[int]
-) -> None:
+def _lone_lines(labels: list[Label], rows: Sequence[Row], section: Sequence[int], usual: Counter[int]) -> None:
     """A line outside of the runs that make up a list divides it, or does not belong to it.
 
     "Individuals" over the second list; "Share" between heading and names; "Page 1" below them.
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     all_entries = usual.total()
-    heads = {rows[n - first].of for n in section}  # names with something about them below: entries as much as any
-    alone = [n for n in entries if _is_lone(rows[n - first]) and n - first not in heads]
-    lone = [n for n in alone if 4 * usual[rows[n - first].block.pattern] < all_entries]
-    among_persons = _are_among_persons([rows[n - first] for n in entries])
+    heads = {rows[n].of for n in section}  # names with something about them below: entries as much as any
+    alone = [n for n in entries if _is_lone(rows[n]) and n not in heads]
+    lone = [n for n in alone if 4 * usual[rows[n].block.pattern] < all_entries]
+    among_persons = _are_among_persons([rows[n] for n in entries])
     if len(lone) == len(section) == 1:
         lone = alone
-        labels[lone[0]] = replace(labels[lone[0]], role=Role.NOTE)  # what is left of a list behind a note
+        set_role(labels, Role.NOTE, lone[0])  # what is left of a list behind a note
         return
     if not lone or len(entries) - len(lone) < _LEAST_LISTED or 3 * len(lone) > len(entries):
         return
-    for number in lone:
-        row = rows[number - first]
-        following = rows[number - first + 1] if number + 1 <= section[-1] else None
-        over_entry = number - first + 1 in heads  # where each name has lines below it (fixture en/almanac-keepers)
+    for place in lone:
+        row = rows[place]
+        following = rows[place + 1] if place + 1 <= section[-1] else None
+        over_entry = place + 1 in heads  # where each name has lines below it (fixture en/almanac-keepers)
         leads = following is not None and (over_entry or not _is_lone(following)) and row.words <= _HEADING_WORDS
         linked = row.block.link_share >= 0.5
         bold = following is not None and row.block.style.bold and not following.block.style.bold
         if bold and among_persons and row.some & BODIES:
             continue
         if row.sentence:  # "These members support the motion." (fixture uk/zatrymani-vchyteli)
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, place)
         elif leads and not linked and (bold or over_entry or not row.some & BODIES or names_group(row)):
-            labels[number] = replace(labels[number], role=Role.GROUP_HEADING)
+            set_role(labels, Role.GROUP_HEADING, place)
         elif linked or not row.some & BODIES or _runs_small(row):
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, place)
 
 
 def _runs_small(row: Row) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
-from statement_parser.labelling.runs import NO_RUN
+from statement_parser.labelling.rows import BIT, Row, run_below
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
@@ -38,7 +37,7 @@ def stands_over_sibling(rows: Sequence[Row], place: int) -> bool:
 
 def _below_names(rows: Sequence[Row], place: int) -> int | None:
     """Place of what stands right below the list of names that a heading stands over; None without such a list."""
-    run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
+    run = run_below(rows, place)
     if run.size < _LEAST_NAMES or run.start != place + 1 or run.names < _MOSTLY or run.kind == "kin":
         return None
     return min(run.end, len(rows) - 1)

@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from statement_parser.labelling.line_labels import names_languages
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, STAMPS, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
@@ -47,50 +46,46 @@ _HEADINGS = (Role.SIGNATORY_HEADING, Role.GROUP_HEADING)
 _WHOLE_LINE = 0.6
 
 
-def set_strangers_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_strangers_apart(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Addresses, and links that are not names, are no entries: "Word file (38 KB)", "Tags: water, law"."""
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    linked = [n for n in entries if _is_strange_link(rows[n - first])]
+    entries = entries_of(labels, section)
+    linked = [n for n in entries if _is_strange_link(rows[n])]
     if linked:
-        headed = _listed_under_heads(labels, rows, first, section)
+        headed = _listed_under_heads(labels, rows, section)
         linked = [n for n in linked if n not in headed]
     # One link below names that are run together: a button.
-    one = len(linked) == 1 and all(rows[n - first].inline >= RUN_TOGETHER for n in entries if n not in linked)
-    patterns = Counter([rows[n - first].block.pattern for n in entries])
+    one = len(linked) == 1 and all(rows[n].inline >= RUN_TOGETHER for n in entries if n not in linked)
+    patterns = Counter([rows[n].block.pattern for n in entries])
     few = linked if MANY * len(linked) < len(entries) or (one and len(entries) > 1) else []
-    remarks = {n for n in entries if is_remark(rows[n - first])}
-    last = rows[entries[-1] - first] if entries else None
+    remarks = {n for n in entries if is_remark(rows[n])}
+    last = rows[entries[-1]] if entries else None
     if last is not None and _counts(last) and (len(entries) > _LEAST_LISTED or _stands_for_list(last, entries)):
         remarks.add(entries[-1])
-    if len(entries) > _LEAST_LISTED and _is_foot([rows[n - first] for n in entries]):
+    if len(entries) > _LEAST_LISTED and _is_foot([rows[n] for n in entries]):
         remarks.add(entries[-1])
     # A line with an address at a place where no name stands, and the lines beside it (fixture
     # ru/pismo-v-zashchitu-kafedry).
     odd = {p for p, count in patterns.items() if p and MANY * count < len(entries)}
     beside = {
-        rows[n - first].block.containers[-1:]
-        for n in entries
-        if rows[n - first].block.pattern in odd and ADDRESS.search(rows[n - first].text)
+        rows[n].block.containers[-1:] for n in entries if rows[n].block.pattern in odd and ADDRESS.search(rows[n].text)
     }
-    remarks.update(n for n in entries if beside and rows[n - first].block.containers[-1:] in beside)
-    for number in {*few, *remarks}:
-        labels[number] = replace(labels[number], role=Role.NOTE)
+    remarks.update(n for n in entries if beside and rows[n].block.containers[-1:] in beside)
+    set_role(labels, Role.NOTE, *{*few, *remarks})
 
 
-def set_pointers_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+def set_pointers_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
     """One line or a few that stand where the names would, and name nobody: buttons, where the list will be.
 
     "See the full list", "The list will follow soon.", and one link that may say anything, as "Fill in the form" does
     (fixtures uk/zaklyk-z-knopkoyu, it/bosco-modulo-di-carta, tr/imzalar-yakinda). Two such links may be two bodies
     that write their names small (fixture fr/grebe-deux-liens).
     """
-    entries = [n for n in signing if labels[n].role is _SIGNATORY and not names_languages(rows[n - first])]
+    entries = [n for n in signing if labels[n].role is _SIGNATORY and not names_languages(rows[n])]
     if len(entries) > _MOST_POINTERS:
         return
-    others = [rows[n - first] for n in entries if not _points_elsewhere(rows[n - first])]
+    others = [rows[n] for n in entries if not _points_elsewhere(rows[n])]
     if not others or (len(others) == 1 and _is_button(others[0])):
-        for number in entries:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+        set_role(labels, Role.NOTE, *entries)
 
 
 def _points_elsewhere(row: Row) -> bool:
@@ -112,19 +107,18 @@ def _is_bare(row: Row) -> bool:
     return not (row.prefixed or row.labelled) and row.inline < RUN_TOGETHER and row.of is None
 
 
-def set_below_run_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_below_run_apart(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """The last lines below names run together in one block are credits where they run on in small words, and say so.
 
     "Website by Studio Lind" (fixture en/dunlin-coordinated), not "The friends of the weir" (fixture en/dunlin-friends).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    run = max((n for n in entries if rows[n - first].inline >= RUN_TOGETHER), default=None)
+    entries = entries_of(labels, section)
+    run = max((n for n in entries if rows[n].inline >= RUN_TOGETHER), default=None)
     if run is None or any(labels[n].role in _HEADINGS for n in section if n > run):
         return
-    below = list(itertools.takewhile(lambda n: n > run and _may_be_credit(rows[n - first]), reversed(entries)))
-    if any(rows[n - first].start & _CREDITS for n in below):
-        for number in below:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+    below = list(itertools.takewhile(lambda n: n > run and _may_be_credit(rows[n]), reversed(entries)))
+    if any(rows[n].start & _CREDITS for n in below):
+        set_role(labels, Role.NOTE, *below)
 
 
 def _may_be_credit(row: Row) -> bool:
@@ -136,47 +130,47 @@ def _may_be_credit(row: Row) -> bool:
     return row.start & _CREDITS != 0 or any(persons)
 
 
-def set_fields_apart(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_fields_apart(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """What stands in a form and is mostly no name: its fields, what can be chosen (fixture es/garza-campos)."""
-    entries = [rows[n - first] for n in section if labels[n].role in (_SIGNATORY, _GROUP)]
+    entries = [rows[n] for n in section if labels[n].role in (_SIGNATORY, _GROUP)]
     if not entries or not all(row.hints & Hint.FORM for row in entries):
         return
     known = sum(row.some & BODIES != 0 or row.inline >= RUN_TOGETHER or is_personal(row.text) for row in entries)
     if known < _HALF * len(entries):
-        for number in section:
-            if labels[number].role in (_SIGNATORY, _GROUP):
-                labels[number] = replace(labels[number], role=Role.NOTE)
+        for place in section:
+            if labels[place].role in (_SIGNATORY, _GROUP):
+                set_role(labels, Role.NOTE, place)
 
 
-def set_links_apart(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+def set_links_apart(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
     """The last lines of all lists where they are links, in no list with a name above them, and no name is one.
 
     "Related: ...", "Visit", the author (fixture en/names-then-links). A body may have a site, or a group of them, in
     which some bear the word of one (fixture es/molinos-con-enlaces), or a person with a post as all above have (fixture
     en/mills-with-two-links).
     """
-    entries = [n for n in signing if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, signing)
     end = len(entries)
-    while end and rows[entries[end - 1] - first].block.link_share > _MOSTLY:
+    while end and rows[entries[end - 1]].block.link_share > _MOSTLY:
         end -= 1
     if not 0 < end < len(entries):
         return
-    names, below = [rows[n - first] for n in entries[:end]], entries[end:]
+    names, below = [rows[n] for n in entries[:end]], entries[end:]
     if any(row.block.link_share for row in names):
         return
     between = range(entries[end - 1] + 1, below[-1])
     headed = any(labels[n].role in _HEADINGS for n in between)
     few = sum(max(1, row.inline) for row in names) < _LEAST_NAMES
-    if few or headed or any(_is_beside(rows[n - first], names[-1].block) for n in below):
+    if few or headed or any(_is_beside(rows[n], names[-1].block) for n in below):
         return
-    links = [rows[n - first] for n in below]
+    links = [rows[n] for n in below]
     written = [row.some & BODIES != 0 for row in links if _is_name(row)]
     bodies = sum(written) >= max(_LEAST_NAMES, _HALF * len(written))  # not one of two (fixture en/links-of-the-river)
     parted = sum(begins_with_person(row.text) for row in names) > _MOSTLY * len(names)
-    for number, row in zip(below, links, strict=True):
+    for place, row in zip(below, links, strict=True):
         known = row.some & BODIES or (bodies and _is_name(row)) or (parted and begins_with_person(row.text))
         if not known or row.words > _LONGEST_NAME:
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, place)
 
 
 def _is_name(row: Row) -> bool:
@@ -184,26 +178,26 @@ def _is_name(row: Row) -> bool:
     return row.name >= _HALF and not row.some & _TAGS
 
 
-def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], first: int, signing: Sequence[int]) -> None:
+def set_apart_behind_text(labels: list[Label], rows: Sequence[Row], signing: Sequence[int]) -> None:
     """The last lines of all lists that stand outside of the text's element, where all names stand in it, sign nothing.
 
     Buttons to share it, tags, topics run together (fixture de/marktbrunnen-mit-schlagworten).
     """
-    entries = [n for n in signing if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, signing)
     end = len(entries)
-    while end and _is_behind_text(rows[entries[end - 1] - first]):
+    while end and _is_behind_text(rows[entries[end - 1]]):
         end -= 1
     if end == len(entries):
         return
-    names, below = [rows[n - first] for n in entries[:end]], entries[end:]
+    names, below = [rows[n] for n in entries[:end]], entries[end:]
     headed = any(labels[n].role in _HEADINGS for n in range(below[0] - 1, below[-1]))
     few = sum(max(1, row.inline) for row in names) < _LEAST_LISTED
     if headed or few or any(row.main for row in names):
         return
-    for number in below:
-        row = rows[number - first]
+    for place in below:
+        row = rows[place]
         if row.inline or "," in row.text or not row.some & BODIES:  # a body may stand in a second column
-            labels[number] = replace(labels[number], role=Role.NOTE)
+            set_role(labels, Role.NOTE, place)
 
 
 def _is_behind_text(row: Row) -> bool:
@@ -244,7 +238,7 @@ def is_remark(row: Row) -> bool:
         return True
     if row.listed or row.run.size:
         return False
-    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.share(_RELATED_HEADING) > 0.99:
+    if ADDRESS.search(row.text) or row.start & _CONTACTS or row.is_wholly(_RELATED_HEADING):
         return True
     return row.start & STAMPS != 0 and any(map(str.isdigit, row.text))
 
@@ -297,24 +291,24 @@ def _calls_to_sign(row: Row) -> bool:
     return address
 
 
-def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> set[int]:
+def _listed_under_heads(labels: Sequence[Label], rows: Sequence[Row], section: Sequence[int]) -> set[int]:
     """The entries of lists that stand right under a heading, and of the columns beside them: bodies that have a site.
 
     Where persons without a link are many, they are the fewer (fixture en/lockkeepers-in-columns). Links of the site
     stand below the last names, under headings that also head groups: "Media" (fixture en/lockkeepers-and-menus).
     """
     found: set[int] = set()
-    plain = [n for n in section if labels[n].role is _SIGNATORY and rows[n - first].block.link_share < _HALF]
+    plain = [n for n in section if labels[n].role is _SIGNATORY and rows[n].block.link_share < _HALF]
     last = plain[-1] if plain else 0
-    for above, number in itertools.pairwise(section):
-        row, over = rows[number - first], rows[above - first]
+    for above, place in itertools.pairwise(section):
+        row, over = rows[place], rows[above]
         run = row.run
-        if run.kind != "list" or run.start != number - first or run.names < _MOSTLY:
+        if run.kind != "list" or run.start != place or run.names < _MOSTLY:
             continue
-        among = labels[above].role is Role.SIGNATORY_HEADING or number < last
+        among = labels[above].role is Role.SIGNATORY_HEADING or place < last
         headed = labels[above].role in _HEADINGS and run.size >= _LEAST_LISTED and among
         if headed or (above in found and over.block.pattern == row.block.pattern):
-            found.update(range(number, number + run.size))
+            found.update(range(place, place + run.size))
     return found
 
 

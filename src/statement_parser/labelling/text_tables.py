@@ -14,27 +14,26 @@ _CELL = Shape.CELL
 _TEXT = (Zone.BODY, Zone.DEMANDS, Zone.BULLETS)
 
 
-def settle_tables(labels: list[Label], rows: Sequence[Row], known: Known, first: int) -> None:
+def settle_tables(labels: list[Label], rows: Sequence[Row], known: Known) -> None:
     """Label as cells those of a table that stands between paragraphs or right below the last, in their element.
 
     Fixtures en/weir-levels, en/tide-tables-last. Cells that a list, a date or another part of the text has taken are
     left as they are.
 
     Args:
-        labels: one for each block of the document; changed in place.
+        labels: one for each row; changed in place.
         rows: those of the content.
         known: those of them with features.
-        first: index of the block of the first row.
     """
-    text = [n for n, row in known if row.sentence and row.main == 0 and labels[first + n].zone in _TEXT]
+    text = [n for n, row in known if row.sentence and row.main == 0 and labels[n].zone in _TEXT]
     if not text:
         return
     end = text[-1] + 1
     while end < len(rows) and rows[end].block.shape is _CELL and rows[end].main == 0:
         end += 1
-    for number in range(text[0] + 1, end):
-        row = rows[number]
+    for place in range(text[0] + 1, end):
+        row = rows[place]
         if row.block.shape is _CELL and row.main == 0 and not row.outside:
-            label = labels[first + number]
+            label = labels[place]
             if label.zone is Zone.CHROME:
-                labels[first + number] = replace(label, zone=Zone.BODY, role=Role.CELL, rules=("table of the text",))
+                labels[place] = replace(label, zone=Zone.BODY, role=Role.CELL, rules=("table of the text",))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.printed_titles import is_kind
@@ -31,7 +32,7 @@ _TRANSLATIONS = 3
 """Times the paragraphs above a list that may stand below it, at the most."""
 _LEAST_RUN_IN = 8
 """Names run together from which a paragraph below the text is a list of them."""
-_MOSTLY, _BROKEN_OFF = 0.75, "-‐,،、"
+_MOSTLY, _MOSTLY_NAMES, _BROKEN_OFF = 0.75, 0.7, "-‐,،、"
 _SOME_CHROME = 0.2
 """Share of the words of a menu from which what is run together is one (fixture pt/abaixo-assinado-impresso)."""
 _PARAGRAPH, _SENTENCE = 20, 12
@@ -44,6 +45,40 @@ _NAME_WORDS, _LEAST_TURNS = (2, 3), 3
 """Words of a person's name, and bodies right behind a person, where both are run together in turn."""
 
 
+class _Text(NamedTuple):
+    """What is known of the text that names may sign."""
+
+    rows: Sequence[Row]
+    voice: Voice
+    told: bool
+    """A word for its genre, or the first person, says that several sign it."""
+    joint: bool
+    """That, or a word for a genre that may be one person's."""
+    letter: bool
+    """It addresses somebody."""
+    paragraphs: Sequence[int]
+    """Their places, the last first. A sentence with many names is one (fixture en/query-statement-manual)."""
+
+    @property
+    def last(self) -> int:
+        """Place of its last paragraph; -1: it has none."""
+        return self.paragraphs[0] if self.paragraphs else -1
+
+    def is_of_names_below(self, above: int, *, told: bool) -> bool:
+        """Whether the text that ends in a line is of those named below it, and does not tell of others: a jury.
+
+        It speaks for itself there (fixtures fr/tribune-sans-annonce, es/premio-jurado). `told`: the genre or an address
+        says that it is signed; a short sentence below the paragraphs may still lead to others, unless the day stands
+        below it (fixture fr/carillon-au-centre).
+        """
+        if above not in self.paragraphs and not self.rows[above + 1].date:
+            return self.voice.speaks_in(self.rows[above])
+        last = next((at for at, n in enumerate(self.paragraphs) if n <= above), len(self.paragraphs))
+        told = told and last < len(self.paragraphs)
+        spoken = (above, *self.paragraphs[last : last + LAST_PARAGRAPHS])
+        return told or any(self.voice.speaks_in(self.rows[n]) for n in spoken)
+
+
 def set_signed(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     """Mark the runs of names that sign the text though nothing says so.
 
@@ -51,6 +86,21 @@ def set_signed(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     institution, right below the last paragraph or the date under it, in a list (fixtures fr/tribune-sans-annonce,
     es/archivo-fecha-y-firmas), in entries of several lines, or run together (fixture sv/insandare-badhuset).
     """
+    text = _text_of(rows, known, voice)
+    before_names = next((n for n in text.paragraphs if rows[n].inline < _LEAST_RUN_IN), -1)
+    dated = functools.cache(functools.partial(_is_dated, rows))
+    after_text = False
+    for place, row in enumerate(rows):
+        after_text = after_text or (row.sentence and row.words >= _SENTENCE and not _is_subject(row))
+        if row.run.size:
+            _sign_list(text, place, dated, after_text=after_text)
+        elif _signs_run_in(text, place, before_names):
+            row.run = run = Run("run-in", place, place + 1)
+            run.size, run.names, run.signed = row.inline, 1.0, True
+    _sign_entries(text)
+
+
+def _text_of(rows: Sequence[Row], known: Known, voice: Voice) -> _Text:
     headings = [row for _, row in known if row.heading and row.main <= (5 if row.top else 3)]
     # A kind of text may stand over the title as a line like others (fixture ko/gaetbeol-hamkke): "Press release" too.
     kinds = (row for _, row in known if row.top and is_kind(row))
@@ -58,52 +108,56 @@ def set_signed(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     told = told or any(says_undersigned(row) for _, row in known if row.sentence and row.main <= 1)
     joint = told or any(row.has(_GENRE) for row in headings)
     letter = any((row.vocative or row.start & _SALUTATION) and row.words <= _SENTENCE for _, row in known)
-    # A sentence with many names in it is one, too (fixture en/query-statement-manual).
-    texts = [place for place, row in reversed(known) if _is_paragraph(row)]
-    last = texts[0] if texts else -1
-    before_names = next((n for n in texts if rows[n].inline < _LEAST_RUN_IN), -1)
+    return _Text(rows, voice, told, joint, letter, [place for place, row in reversed(known) if _is_paragraph(row)])
 
-    own = functools.partial(_is_of_names_below, rows, texts, voice, told=joint or letter)
-    after_text = False
-    dated = functools.cache(functools.partial(_is_dated, rows))
-    for place, row in enumerate(rows):
-        after_text = after_text or (row.sentence and row.words >= _SENTENCE and not _is_subject(row))
-        run = row.run
-        if not run.size:
-            if row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME:
-                continue  # neither a list nor names run together
-            above = _line_above(rows, place)
-            if not (
-                (joint and (place > last or (told and place == last and _is_last_line(rows, place))))
-                or (above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row) and own(above))
-                or (letter and place >= last and _closes_letter(rows, place) and own(above, told=False))
-            ):
-                continue
-            row.run = run = Run("run-in", place, place + 1)
-            run.size, run.names, run.signed = row.inline, 1.0, True
-            continue
-        if run.kind == "table" and place == run.start > max(last, 0) and (joint or letter) and _ends_text(rows, place):
-            run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
-        if not after_text or run.signed or row.hints & _ELSEWHERE or run.names < 0.7:
-            continue
-        if run.dates and dated(run):
-            continue
-        if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
-            run.early = _stands_over_text(run, rows, texts)
-        if joint and _are_bodies(run) and not run.early:
-            run.signed = True
-        elif place == run.start > max(last, 0) and _ends_text(rows, place):
-            persons = row.main == 0 and _are_persons(rows[run.start : run.end], run)
-            run.signed = persons and own(_line_above(rows, place))
+
+def _signs_run_in(text: _Text, place: int, before_names: int) -> bool:
+    """Whether names run together in a line sign the text; `before_names`: the last paragraph without such names."""
+    rows, row, last = text.rows, text.rows[place], text.last
+    if row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME:
+        return False  # no names run together, or those of a menu
+    if text.joint and (place > last or (text.told and place == last and _is_last_line(rows, place))):
+        return True
+    above, told = _line_above(rows, place), text.joint or text.letter
+    persons = above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row)
+    if persons and text.is_of_names_below(above, told=told):
+        return True
+    return text.letter and place >= last and _closes_letter(rows, place) and text.is_of_names_below(above, told=False)
+
+
+def _sign_list(text: _Text, place: int, dated: Callable[[Run], bool], *, after_text: bool) -> None:
+    """Mark the run of a row where it signs the text; `after_text`: a sentence stands above the row."""
+    rows, row, run = text.rows, text.rows[place], text.rows[place].run
+    opens_below = place == run.start > max(text.last, 0) and _ends_text(rows, place)
+    if run.kind == "table" and opens_below and (text.joint or text.letter):
+        run.signed = not run.signed and _is_table_of_names(rows[run.start : run.end])
+    if not after_text or run.signed or row.hints & _ELSEWHERE or run.names < _MOSTLY_NAMES:
+        return
+    if run.dates and dated(run):
+        return
+    if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
+        run.early = _stands_over_text(run, rows, text.paragraphs)
+    if text.joint and _are_bodies(run) and not run.early:
+        run.signed = True
+    elif opens_below:
+        persons = row.main == 0 and _are_persons(rows[run.start : run.end], run)
+        told = text.joint or text.letter
+        run.signed = persons and text.is_of_names_below(_line_above(rows, place), told=told)
+
+
+def _sign_entries(text: _Text) -> None:
+    """Mark the entries of several lines that stand below the text of a letter, or of a joint genre."""
+    rows, last = text.rows, text.last
+    if not (text.letter or text.joint) or last < 0:
+        return
+    end = last + 1
+    while end < len(rows) and rows[end].main == 0 and rows[end].sentence:
+        if not text.voice.speaks_in(rows[end]):
+            break  # "The following have been in prison since March."
+        end += 1
     # "For questions please contact our spokespersons." announces others.
-    if (letter or joint) and last >= 0:
-        end = last + 1
-        while end < len(rows) and rows[end].main == 0 and rows[end].sentence:
-            if not voice.speaks_in(rows[end]):
-                break  # "The following have been in prison since March."
-            end += 1
-        if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
-            _set_signatures(rows, _below_date(rows, end), letter=letter)
+    if _ends_text(rows, end) and not any(row.some & _CONTACT for row in rows[last:end]):
+        _set_signatures(rows, _below_date(rows, end), letter=text.letter)
 
 
 def _stands_over_text(run: Run, rows: Sequence[Row], texts: Sequence[int]) -> bool:
@@ -114,20 +168,6 @@ def _stands_over_text(run: Run, rows: Sequence[Row], texts: Sequence[int]) -> bo
     above = sum(n < run.start for n in texts)
     near = rows[max(0, run.start - _NEAR) : run.end + 1]
     return len(texts) - above > _TRANSLATIONS * max(above, 1) and not any(map(says_undersigned, near))
-
-
-def _is_of_names_below(rows: Sequence[Row], texts: Sequence[int], voice: Voice, above: int, *, told: bool) -> bool:
-    """Whether the text that ends in a line is of those named below it, and does not tell of others: the dead, a jury.
-
-    It speaks for itself there (fixtures fr/tribune-sans-annonce, es/premio-jurado). `texts`: its paragraphs, the last
-    first. `told`: the genre or an address says that it is signed; a short sentence below the paragraphs may still
-    lead to others, unless the day stands below it (fixture fr/carillon-au-centre).
-    """
-    if above not in texts and not rows[above + 1].date:
-        return voice.speaks_in(rows[above])
-    last = next((at for at, n in enumerate(texts) if n <= above), len(texts))
-    told = told and last < len(texts)
-    return told or any(voice.speaks_in(rows[n]) for n in (above, *texts[last : last + LAST_PARAGRAPHS]))
 
 
 def _line_above(rows: Sequence[Row], place: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from statement_parser.text.words import LETTERS
+
 _ACRONYM = re.compile(r"\(([^\W\d_]{3,8})\)\.?$")
-_WORD = re.compile(r"[^\W\d_]+")
 _MOST_BEFORE = 3
 """Pieces before the one with the acronym that may belong to its name."""
 
@@ -35,6 +36,6 @@ def joined_by_acronyms(text: str, places: Sequence[tuple[int, int]]) -> list[tup
 
 def _spells(name: str, acronym: str) -> bool:
     """Whether the last words before the brackets begin with the letters of the acronym, small words counted or not."""
-    words = _WORD.findall(name[: name.rindex("(")])
+    words = LETTERS.findall(name[: name.rindex("(")])
     capitals = "".join(word[0] for word in words if word[0].isupper())
     return capitals.endswith(acronym) or "".join(word[0] for word in words).upper().endswith(acronym)

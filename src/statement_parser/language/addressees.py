@@ -14,8 +14,8 @@ from typing import NamedTuple
 from statement_parser.language.cues import split
 from statement_parser.language.load import load
 from statement_parser.text.fold import tokens
+from statement_parser.text.words import printed_words
 
-_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?؟。][\"»”)]?\s+")
 _MOST_WORDS, _LEAST_SUBJECT = 14, 2
 _EDGES = " ,،:：;"
@@ -75,7 +75,7 @@ def find_addressee(lead: str, codes: tuple[str, ...]) -> tuple[int, int] | None:
 
 def _tokens(text: str, start: int) -> list[_Token]:
     return [
-        _Token(token, found.start(), found.end()) for found in _WORD.finditer(text, start) for token in tokens(found[0])
+        _Token(token, found.start(), found.end()) for found in printed_words(text, start) for token in tokens(found[0])
     ]
 
 

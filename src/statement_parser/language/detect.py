@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
@@ -17,6 +16,7 @@ import msgspec
 from statement_parser.language.load import Language, Rival, all_languages, rivals
 from statement_parser.text.fold import beyond_ascii, fold, tokens
 from statement_parser.text.scripts import Letters, count_letters, shares_of
+from statement_parser.text.words import LETTERS
 
 By = Literal["script", "letters", "words", "langdetect"]
 
@@ -45,7 +45,6 @@ _MARGIN = 1.25
 _MODEL_CHARS = 2_000
 _MODEL_SURE = 0.7
 
-_WORD = re.compile(r"[^\W\d_]+")
 # Of UTF-8: ASCII that is no letter becomes a space, all else stays.
 _ASCII_WORDS = bytes(32 if code < 128 and not chr(code).isalpha() else code for code in range(256))
 _FEW = 4
@@ -276,11 +275,11 @@ def _words(sample: str, script: str) -> Sequence[str]:
     key = _word_key(sample, script)
     others = beyond_ascii(key)
     if _FEW * len(others) > len(key):
-        return _WORD.findall(key)
+        return LETTERS.findall(key)
     # Splitting at what is no letter takes a fraction of the time of a pattern.
     spaced = key.encode("utf-8", "surrogatepass").translate(_ASCII_WORDS).decode("utf-8", "surrogatepass")
     for char in set(others):
-        if _WORD.match(char) is None:
+        if LETTERS.match(char) is None:
             spaced = spaced.replace(char, " ")
     return spaced.split()
 

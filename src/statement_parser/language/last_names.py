@@ -7,13 +7,15 @@ import re
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import capital_share, opens_small
+from statement_parser.text.words import printed_words
 
 Places = list[tuple[int, int]]
 
 _ABBREVIATION = 4
 _LEAST, _LEAST_TAILED = 3, 4
 """Names of a row whose last piece is taken for two, and before a piece that goes with the last; at the least."""
-_WORD = re.compile(r"\S+")
+_LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
+_LOOSE_CHARS = 10
 
 
 def with_tail(text: str, places: Places, cues: CueMatcher) -> Places:
@@ -43,7 +45,7 @@ def last_pair(text: str, places: Places, cues: CueMatcher, *, roles: bool) -> Pl
     end = start + len(piece)
     if piece.endswith(".") and not _is_abbreviated(piece, cues):
         end -= 1
-    words = list(_WORD.finditer(text[start:end]))
+    words = printed_words(text[start:end])
     conjunctions = [n for n, word in enumerate(words) if is_conjunction(word.group(), cues)]
     if conjunctions and conjunctions[0] == 0 and len(words) > 1:
         return [*places[:-1], (start + words[1].start(), end)]
@@ -62,6 +64,11 @@ def _is_abbreviated(piece: str, cues: CueMatcher) -> bool:
         return False
     last = piece.split()[-1].rstrip(".")
     return "." in last or (len(last) <= _ABBREVIATION and (last.istitle() or len(last) == 1))
+
+
+def loose_end(text: str, start: int = 0) -> re.Match[str] | None:
+    """The separator and the short word, in group 1, that end a piece as a conjunction may: "Cedar Union; and"."""
+    return _LOOSE_END.search(text, max(start, len(text) - _LOOSE_CHARS))
 
 
 def is_conjunction(word: str, cues: CueMatcher) -> bool:

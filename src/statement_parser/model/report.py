@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from statement_parser.beside import written_beside
+from statement_parser.atomic_output import written_beside
 
 
 class Report(msgspec.Struct, frozen=True):

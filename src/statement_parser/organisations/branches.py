@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import NamedTuple
 
 from statement_parser.organisations.name_data import Words, folded, name_words
 from statement_parser.organisations.places import Place, country_of_adjective, read_place
 from statement_parser.text.fold import tokens
+from statement_parser.text.words import printed_words
 
-_WORD = re.compile(r"\S+")
 _MOST_WORDS = 7
 _PLACE_WORDS = 4
 _LEAST_WORDS = 2
@@ -65,7 +64,7 @@ def read_branch(piece: str) -> Branch | None:
     Branch(text='Jendouba Branch', start=0, place='Jendouba', country='TN')
     """
     nouns = _nouns()
-    places = list(_WORD.finditer(piece))
+    places = printed_words(piece)
     words = [tokens(place[0]) for place in places]
     count = len(words)
     if not 1 < count <= _MOST_WORDS:
@@ -97,7 +96,7 @@ def last_branch(name: str) -> Branch | None:
     if not may_have_branch(name):
         return None
     nouns = _nouns()
-    places = list(_WORD.finditer(name))
+    places = printed_words(name)
     words = [tokens(place[0]) for place in places]
     count = len(words)
     if count <= _LEAST_WORDS:

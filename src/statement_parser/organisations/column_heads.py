@@ -30,27 +30,37 @@ def is_head(row: Row, below: Sequence[Row], cues: CueMatcher) -> bool:
     # "Name", with nothing, an empty column or "Post" beside it, and no name (fixture ar/jadwal-al-ism-wa-sifa).
     if any(Cue.COLUMNS in _said(words, cues) for words in texts) and not any(is_personal(c.first.text) for c in row):
         return True
-    if len(row) > 1 and all(cell.first.style.bold and cell.first.text.count(" ") < _HEAD_WORDS for cell in row):
-        bold = Counter(cell.column for cells in below for cell in cells if cell.first.style.bold)
-        filled = Counter(cell.column for cells in below for cell in cells)
-        # What is bold below it are labels of several rows (fixture en/seedbeds-by-country).
-        if len(below) >= _LEAST_BELOW and all(filled[column] <= _LABELS * len(below) for column in bold):
-            return True  # "Name | Profession | Island" in bold (fixture en/osprey-professions)
+    if _is_bold_head(row, below):
+        return True
     # The first column of a form's table is of times, of which only the head is left (fixture nl/eisen-in-secties).
     emptied = not any(cell.column == row[0].column for r in below for cell in r)
     if emptied and len(row) > 1 and len(below) >= _LEAST_BELOW:
         return row[0].column == 0
-    counted = sum(bool(r) and r[0].first.number is not None for r in below)
-    if (
-        row[0].first.number is None
-        and counted >= _NUMBERED * len(below)
-        and sum(map(len, texts)) <= _HEAD_WORDS * len(row)
-    ):
+    counted = sum(bool(r) and r[0].first.number is not None for r in below) >= _NUMBERED * len(below)
+    if counted and row[0].first.number is None and sum(map(len, texts)) <= _HEAD_WORDS * len(row):
         return True  # "No. Organisation | Country" over "1. Alder House | Norland"
     if len(row) < 2 or any(len(words) > _HEAD_WORDS or not words for words in texts):
         return False
     if row[0].number is None and sum(bool(r) and r[0].number is not None for r in below) >= _NUMBERED * len(below):
         return True
+    return _says_heads(row, texts, below, cues)
+
+
+def _is_bold_head(row: Row, below: Sequence[Row]) -> bool:
+    """Whether all cells of a row are bold and short: "Name | Profession | Island" (fixture en/osprey-professions).
+
+    What is bold below it are labels of several rows (fixture en/seedbeds-by-country).
+    """
+    bold = all(cell.first.style.bold and cell.first.text.count(" ") < _HEAD_WORDS for cell in row)
+    if not bold or len(row) < 2 or len(below) < _LEAST_BELOW:
+        return False
+    filled = Counter(cell.column for cells in below for cell in cells)
+    labels = {cell.column for cells in below for cell in cells if cell.first.style.bold}
+    return all(filled[column] <= _LABELS * len(below) for column in labels)
+
+
+def _says_heads(row: Row, texts: Sequence[Sequence[str]], below: Sequence[Row], cues: CueMatcher) -> bool:
+    """Whether the words of a row are those of heads; `texts`: the words of each of its cells."""
     heads = 0
     for cell, words in zip(row, texts, strict=True):
         said = _said(words, cues).intersection(_HEAD_CUES)

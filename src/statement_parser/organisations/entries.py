@@ -5,40 +5,30 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from statement_parser.language.cues import Cue, CueMatcher
-from statement_parser.language.last_names import Places, is_conjunction
+from statement_parser.language.last_names import Places, is_conjunction, loose_end
 from statement_parser.language.name_runs import name_run
 from statement_parser.language.signed import signed_name_start
 from statement_parser.model.document import Block, Shape, Span
 from statement_parser.model.labelling import Labelling, Role
+from statement_parser.organisations.entry_cards import LEAST_CARDS, OF_PERSONS, cards_of
 from statement_parser.organisations.run_ins import run_ins
 from statement_parser.organisations.tables import table_entries
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_personal
 
-_BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
-_OF_PERSONS = (Cue.ROLE, *_BODIES)
-_MOST_IN_CARD = 5
-_LEAST_CARDS = 3
 _MOST_PARTS = 4
-_ROWS_OF_CARDS = 0.7
-_PERSONAL, _POSTS = 0.75, 0.5
-"""Shares of cards that begin with a person, and that have a post below, from which all are persons'."""
 _QUOTED = re.compile(r"[\"“„”«»].*[.!?…؟。！？][\"“”«»]")
 _LEAST_QUOTED = 6
 """Words from which a quoted sentence is what someone says, and no name."""
 _GLUED = re.compile(r"(\d{1,4})(?=[^\W\d])")
 _LEAST_GLUED, _GLUED_SHARE = 3, 0.8
-_LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
 _LOOSE_START = re.compile(r"(\w{1,4})\s+(?=\S)")
 _LEADER = re.compile(r"\s{0,3}(?:[.·_…]\s?){4,200}\s{0,3}")
 """Dots or a stroke that lead the eye from a name to what stands at the other edge of the line."""
 _SEPARATORS = ",،;؛；"
-# Members of an enum cost as much as a call to look up.
-_CELL, _TEXT, _DETAIL = Shape.CELL, Shape.TEXT, Role.SIGNATORY_DETAIL
+_CELL = Shape.CELL  # to look up a member of an enum costs as much as a call
 
 
 class Printed(NamedTuple):
@@ -84,52 +74,76 @@ def _list_entries(
     blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher
 ) -> Iterator[Printed]:
     blocks = [block for block in blocks if not _is_quoted(block.text) and not _counts_others(block, cues)]
-    if not blocks:
-        return
-    in_parts = _have_alike_parts(blocks)
-    cards = _cards(blocks, labelling, cues)
-    personal = _are_bodies([text for card in cards for text in _first_detail(card, in_parts)], cues)
-    single = [c[0] for c in cards if len(c) == 1 and not (in_parts and 2 <= len(c[0].parts) <= _MOST_PARTS)]
-    together = run_ins(single, cues, of=len(cards)) if single else {}
-    glued = _glued_numbers(single)
-    under_terms = _under_terms(cards, cues)
-    parts: set[int] = set()
-    for number in range(1, len(cards)) if blocks[0].is_printed and not in_parts else ():
-        above = cards[number - 1]
-        whole = len(above) == 1 and above[0].index not in together and number - 1 not in parts
-        if whole and _is_part(cards[number], cues):
-            parts.add(number)
-    for number, card in enumerate(cards):
+    return _List(blocks, group, labelling, cues).entries() if blocks else iter(())
+
+
+class _List:
+    """A list that is no table: its cards, one an entry or more, and what they show together."""
+
+    def __init__(self, blocks: Sequence[Block], group: Span | None, labelling: Labelling, cues: CueMatcher) -> None:
+        self._group, self._labelling, self._cues = group, labelling, cues
+        self._in_parts = _have_alike_parts(blocks)
+        self._cards = cards = cards_of(blocks, labelling, cues)
+        self._personal = _are_bodies([text for card in cards for text in _first_detail(card, self._in_parts)], cues)
+        single = [card[0] for card in cards if len(card) == 1 and not self._is_in_parts(card[0])]
+        self._together = run_ins(single, cues, of=len(cards)) if single else {}
+        """Of blocks in which names are run together, by their numbers, these names."""
+        self._glued = _glued_numbers(single)
+        self._under_terms = _under_terms(cards, cues)
+        self._parts: set[int] = set()
+        """Places of cards that the name above goes on in."""
+        for place in range(1, len(cards)) if blocks[0].is_printed and not self._in_parts else ():
+            above = cards[place - 1]
+            whole = len(above) == 1 and above[0].index not in self._together and place - 1 not in self._parts
+            if whole and _is_part(cards[place], cues):
+                self._parts.add(place)
+
+    def _is_in_parts(self, block: Block) -> bool:
+        """Whether a name and what is said of it are inline elements of one block."""
+        return self._in_parts and 2 <= len(block.parts) <= _MOST_PARTS
+
+    def entries(self) -> Iterator[Printed]:
+        """The entries in order."""
+        for place, card in enumerate(self._cards):
+            if place in self._parts:
+                continue
+            first = card[0]
+            score = self._labelling[first.index].score
+            if place in self._under_terms:
+                for start, end in self._under_terms[place]:
+                    yield Printed((Span(card[1].index, start, end),), (), None, _whole(first), score, self._personal)
+            elif first.index in self._together:
+                run = self._together[first.index]
+                for spans, number in run.names:
+                    yield Printed(spans, (), number, run.label or self._group, score, self._personal)
+            else:
+                number, name, details = self._named(place)
+                yield Printed(name, details, number, self._group, score, self._personal)
+
+    def _named(self, place: int) -> tuple[int | None, tuple[Span, ...], tuple[Span, ...]]:
+        """The number, the name and what stands beside it of a card that is one entry."""
+        card, cues = self._cards[place], self._cues
         first = card[0]
-        if number in parts:
-            continue
-        score = labelling[first.index].score
-        details = [Span(block.index, 0, len(block.text)) for block in card[1:]] if len(card) > 1 else []
-        if number in under_terms:
-            for start, end in under_terms[number]:
-                yield Printed((Span(card[1].index, start, end),), (), None, _whole(first), score, personal)
-        elif first.index in together:
-            run = together[first.index]
-            for spans, n in run.names:
-                yield Printed(spans, (), n, run.label or group, score, personal)
-        elif in_parts and 2 <= len(first.parts) <= _MOST_PARTS:
-            details = [*(Span(first.index, s, e) for s, e in first.parts[1:]), *details]
-            yield Printed((Span(first.index, *first.parts[0]),), tuple(details), first.number, group, score, personal)
-        else:
-            before = cards[number - 1][0].text if number == len(cards) - 1 and number else ""
-            signed = signed_name_start(first.text, cues)
-            start = glued.get(first.index, signed)
-            name: tuple[Span, ...] = (_without_conjunctions(first, start, before, cues),)
-            leaders = list(_LEADER.finditer(first.text, start))
-            if len(leaders) == 1 and leaders[0].start() > start:
-                name = (Span(first.index, start, leaders[0].start()),)
-                details = [*_behind(first, leaders[0].end()), *details]
-            if number + 1 in parts:
-                name += (Span(cards[number + 1][0].index, 0, len(cards[number + 1][0].text)),)
-            elif len(card) > 1 and _goes_on(card, signed=signed > 0, cues=cues):
-                name, details = (*name, details[0]), details[1:]
-            value = int(first.text[:start]) if first.index in glued else first.number
-            yield Printed(name, tuple(details), value, group, score, personal)
+        details = [Span(block.index, 0, len(block.text)) for block in card[1:]]
+        if self._is_in_parts(first):
+            name, *beside = (Span(first.index, start, end) for start, end in first.parts)
+            return first.number, (name,), (*beside, *details)
+        last = place == len(self._cards) - 1
+        before = self._cards[place - 1][0].text if last and place else ""
+        signed = signed_name_start(first.text, cues)
+        start = self._glued.get(first.index, signed)
+        names: tuple[Span, ...] = (_without_conjunctions(first, start, before, cues),)
+        leaders = list(_LEADER.finditer(first.text, start))
+        if len(leaders) == 1 and leaders[0].start() > start:
+            names = (Span(first.index, start, leaders[0].start()),)
+            details = [*_behind(first, leaders[0].end()), *details]
+        if place + 1 in self._parts:
+            rest = self._cards[place + 1][0]
+            names += (Span(rest.index, 0, len(rest.text)),)
+        elif len(card) > 1 and _goes_on(card, signed=signed > 0, cues=cues):
+            names, details = (*names, details[0]), details[1:]
+        number = int(first.text[:start]) if first.index in self._glued else first.number
+        return number, names, tuple(details)
 
 
 def _behind(block: Block, start: int) -> list[Span]:
@@ -145,7 +159,7 @@ def _under_terms(cards: Sequence[Sequence[Block]], cues: CueMatcher) -> dict[int
     runs = {
         number: places
         for number, card in enumerate(cards)
-        if len(card) == 2 and (places := name_run(card[1].text, cues)) and len(places) >= _LEAST_CARDS
+        if len(card) == 2 and (places := name_run(card[1].text, cues)) and len(places) >= LEAST_CARDS
     }
     if 2 * len(runs) <= len(cards):
         return {}
@@ -191,7 +205,7 @@ def _glued_numbers(blocks: Sequence[Block]) -> dict[int, int]:
     """Block -> end of the number that is glued to its name ("1Alder House"), where the numbers of the list count."""
     found = {block.index: match for block in blocks if block.number is None and (match := _GLUED.match(block.text))}
     values = [int(match[1]) for match in found.values()]
-    counting = sum(after == before + 1 for before, after in pairwise(values))
+    counting = sum(after == before + 1 for before, after in itertools.pairwise(values))
     if len(values) < max(_LEAST_GLUED, _GLUED_SHARE * len(blocks)) or counting < _GLUED_SHARE * (len(values) - 1):
         return {}
     return {index: match.end() for index, match in found.items()}
@@ -208,10 +222,10 @@ def _without_conjunctions(block: Block, start: int, before: str, cues: CueMatche
     """
     text = block.text
     end = len(text)
-    loose = _LOOSE_END.search(text, max(start, end - 8))
+    loose = loose_end(text, start)
     if loose and is_conjunction(loose[1], cues):
         end = loose.start() + 1
-    if before.rstrip().endswith(tuple(_SEPARATORS)) or (before and _LOOSE_END.search(before[-8:])):
+    if before.rstrip().endswith(tuple(_SEPARATORS)) or (before and loose_end(before)):
         first = _LOOSE_START.match(text, start)
         if first and first[1].islower() and is_conjunction(first[1], cues):
             start = first.end()
@@ -224,7 +238,7 @@ def _have_alike_parts(blocks: Sequence[Block]) -> bool:
     A few links and nothing else are a row of a cloud of names.
     """
     alike = sum(2 <= len(block.parts) <= _MOST_PARTS and block.link_share < 0.9 for block in blocks)
-    return len(blocks) >= _LEAST_CARDS and alike >= 0.5 * len(blocks)
+    return len(blocks) >= LEAST_CARDS and alike >= 0.5 * len(blocks)
 
 
 def _first_detail(card: Sequence[Block], in_parts: bool) -> list[str]:
@@ -237,88 +251,8 @@ def _first_detail(card: Sequence[Block], in_parts: bool) -> list[str]:
 
 def _are_bodies(details: Sequence[str], cues: CueMatcher) -> bool:
     """Whether what stands beside names are posts and bodies, and not countries: the names are persons'."""
-    bodies = sum(any(hit.cue in _OF_PERSONS for hit in cues.match(tokens(text))) for text in details)
+    bodies = sum(any(hit.cue in OF_PERSONS for hit in cues.match(tokens(text))) for text in details)
     return bool(details) and bodies >= 0.25 * len(details)
-
-
-def _cards(blocks: Sequence[Block], labelling: Labelling, cues: CueMatcher) -> list[list[Block]]:
-    """Blocks grouped into entries: by item of the list, else by the element that each card stands in."""
-    detailed = any(labelling[block.index].role is _DETAIL for block in blocks)
-    if detailed or any(block.marker is not None and block.group for block in blocks):
-        cards: list[list[Block]] = []
-        for block in blocks:
-            if labelling[block.index].role is _DETAIL:
-                goes_on = True
-            else:
-                # All lines in a table of layout are of one group, and no item (fixture en/stanzas-in-a-layout-table).
-                goes_on = (
-                    block.marker is None
-                    and bool(block.group)
-                    and bool(cards)
-                    and block.group == cards[-1][0].group
-                    and cards[-1][0].shape is not _TEXT
-                )
-            if cards and goes_on:
-                cards[-1].append(block)
-            else:
-                cards.append([block])
-        return cards
-    if blocks[0].is_printed:
-        return [[block] for block in blocks]  # lines that stand together on paper prove nothing
-    depth = _common_depth(blocks)
-    cards = _by_element(blocks, depth)
-    # Rows of cards: what stands in one row is no card where it falls into elements of several blocks each.
-    inner = [_by_element(card, depth + 1) for card in cards]
-    if sum(len(parts) > 1 and min(map(len, parts)) > 1 for parts in inner) >= _ROWS_OF_CARDS * len(cards):
-        cards = [part for parts in inner for part in parts]
-    several = sum(len(card) > 1 for card in cards)
-    most = max(map(len, cards))
-    if len(cards) >= _LEAST_CARDS and most <= _MOST_IN_CARD and several >= 0.3 * len(cards):
-        return cards if _are_cards(cards, cues) else [[block] for block in blocks]
-    return [[block] for block in blocks]
-
-
-def _are_cards(cards: Sequence[Sequence[Block]], cues: CueMatcher) -> bool:
-    """Whether elements of several lines hold an entry each, and no column of a list (fixture en/carers-in-columns).
-
-    The lines of a column look all the same; where those of a card do, posts and bodies stand below persons.
-    """
-    if len({(block.pattern, block.style) for card in cards for block in card}) > 1:
-        return True
-    firsts = [{hit.cue for hit in cues.match(tokens(card[0].text))} for card in cards]
-    below = [
-        {hit.cue for block in card[1:] for hit in cues.match(tokens(block.text))}.intersection(_OF_PERSONS)
-        for card in cards
-        if len(card) > 1
-    ]
-    persons = sum(is_personal(card[0].text) for card in cards) - sum(not found.isdisjoint(_BODIES) for found in firsts)
-    posts = sum(Cue.ROLE in found for found in below) >= _POSTS * len(below)
-    return persons >= _PERSONAL * len(cards) and (posts or sum(map(bool, below)) >= _PERSONAL * len(below))
-
-
-def _by_element(blocks: Sequence[Block], depth: int) -> list[list[Block]]:
-    """Blocks that stand in the same element below `depth`; a block that has none there stands alone."""
-    cards: list[list[Block]] = []
-    last: int | None = None
-    for block in blocks:
-        own = block.containers[depth] if len(block.containers) > depth + 1 else None
-        if own is not None and own == last:
-            cards[-1].append(block)
-        else:
-            cards.append([block])
-        last = own
-    return cards
-
-
-def _common_depth(blocks: Sequence[Block]) -> int:
-    """Number of elements that all blocks stand in."""
-    first = blocks[0].containers
-    depth = len(first)
-    for block in blocks[1:]:
-        depth = min(depth, len(block.containers))
-        while depth and block.containers[:depth] != first[:depth]:
-            depth -= 1
-    return depth
 
 
 def _table_entries(

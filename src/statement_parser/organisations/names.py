@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from statement_parser.language.cues import CueMatcher, matcher
-from statement_parser.language.last_names import is_conjunction
+from statement_parser.language.last_names import is_conjunction, loose_end
 from statement_parser.language.load import codes
 from statement_parser.model.organisation import AcronymHow, Alias, AliasHow, OrganisationName, SignatoryKind
 from statement_parser.organisations.acronyms import is_acronym_shaped, proof
@@ -32,8 +31,6 @@ from statement_parser.text.spoof import spoofing_flags, unspoofed
 _MOST_STEPS = 24
 _NOTHING = Found()
 _MOST_MARKERS = 3
-_LOOSE_END = re.compile(r"[,،;؛；]\s*(\w{1,4})$")
-_LOOSE_CHARS = 10
 _REMEMBERED_CHARS = 160
 _LONGEST = 400
 """Characters from which a string is no name but a text, and nothing is taken off but its marker."""
@@ -167,7 +164,7 @@ def _beside(found: Sequence[Found]) -> dict[str, str]:
 def _without_conjunction(text: str) -> str:
     """`text` without what joins it to the next of a list: "Cedar Union; and"."""
     for _ in range(_MOST_MARKERS):
-        loose = _LOOSE_END.search(text, max(0, len(text) - _LOOSE_CHARS))
+        loose = loose_end(text)
         if loose is None or not loose.start() or not is_conjunction(loose[1], _cues()):
             break
         text = text[: loose.start()]

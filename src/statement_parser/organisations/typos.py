@@ -7,7 +7,6 @@ place of one is another language ("Demokratie", "democratie").
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,8 +15,8 @@ from statement_parser.model.organisation import Suggestion
 from statement_parser.organisations.concept_files import concept_codes, load_concepts
 from statement_parser.organisations.name_data import countries, name_words
 from statement_parser.text.fold import tokens, tokens_of_each
+from statement_parser.text.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 6
 _LONGEST = 30
 _END = 2
@@ -43,7 +42,7 @@ def _vocabulary() -> _Vocabulary:
         (language, word)
         for language, phrase in _phrases()
         for part in phrase.split()
-        for word in _WORD.findall("" if part.endswith("*") else part)
+        for word in LETTERS.findall("" if part.endswith("*") else part)
     ]
     for (language, word), folded in zip(written, tokens_of_each([word for _, word in written]), strict=True):
         if len(folded) == 1:
@@ -81,7 +80,7 @@ def suggestions(name: str) -> tuple[Suggestion, ...]:
     'Families'
     """
     letters = name.replace(" ", "")
-    words = name.split() if letters.isascii() and letters.isalpha() else _WORD.findall(name)  # a fifth of the time
+    words = name.split() if letters.isascii() and letters.isalpha() else LETTERS.findall(name)  # a fifth of the time
     odd = [word for word in words if len(word) >= _SHORTEST - 1 and _nearest(word)]
     if not odd:
         return ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from statement_parser.beside import Made, written_beside
+from statement_parser.atomic_output import Made, written_beside
 from statement_parser.model.statement import Statement
 from statement_parser.report.evidence import Evidence, evidence_of
 from statement_parser.report.index import Index

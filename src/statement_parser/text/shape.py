@@ -231,6 +231,7 @@ def is_index_letter(text: str) -> bool:
 
 _FILE_ENDING = re.compile(r"\.(?<=\w\.)(?:pdf|docx?|odt|rtf|xlsx?|pptx?|hwp|zip|jpe?g|png)\b", re.IGNORECASE)
 _FILE_KIND = re.compile(r"[(\[](?:pdf|docx?|odt)\b", re.IGNORECASE)
+_FILE_WORD = re.compile(r"\b(?:pdf|PDF)\b")
 _FILE_SIZE = re.compile(r"\d\s?[kmкм]i?[boб]\b", re.IGNORECASE)
 
 
@@ -246,6 +247,15 @@ def names_file(text: str) -> bool:
     if ("(" in text or "[" in text) and _FILE_KIND.search(text) is not None:
         return True
     return _FILE_SIZE.search(text) is not None
+
+
+def leads_to_file(text: str) -> bool:
+    """Whether a link says that it leads to a file. The word for its kind is enough for a link, which no name is.
+
+    >>> leads_to_file("Download PDF"), leads_to_file("letter.docx"), leads_to_file("Pdfs of Callan")
+    (True, True, False)
+    """
+    return ("." in text and _FILE_ENDING.search(text) is not None) or _FILE_WORD.search(text) is not None
 
 
 _YEAR, _DAY = re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")

@@ -63,6 +63,19 @@ class Leaf(NamedTuple):
     """It begins right behind another text, which a line break parts from it: browsers write each in its own element."""
 
 
+class _Around(NamedTuple):
+    """What an element stands in, as far as its marked content asks."""
+
+    block: TreeBlock
+    loose: bool = False
+    """Text stands right beside it, among blocks."""
+    link: bool = False
+    label: bool = False
+    inline: int = 0
+    broken: bool = False
+    """These four as in the leaves inside it."""
+
+
 class Tree:
     """The tree of a document, of which each page has what is on it."""
 
@@ -81,7 +94,7 @@ class Tree:
         """The marked content of a page."""
         self._page = page
         self._holding.clear()
-        yield from self._walk(root, (), 0, TreeBlock(0))
+        yield from self._walk(root, (), 0, _Around(TreeBlock(0)))
 
     def _number(self, parent: int, element: Element) -> int:
         return self._numbers.setdefault((parent, element.place), _FIRST + len(self._numbers))
@@ -95,26 +108,14 @@ class Tree:
             )
         return found
 
-    def _walk(
-        self,
-        element: Element,
-        path: tuple[int, ...],
-        parent: int,
-        block: TreeBlock,
-        *,
-        loose: bool = False,
-        link: bool = False,
-        label: bool = False,
-        inline: int = 0,
-        broken: bool = False,
-    ) -> Iterator[Leaf]:
-        """The marked content of an element. `loose`: text stands right beside it, among blocks."""
+    def _walk(self, element: Element, path: tuple[int, ...], parent: int, around: _Around) -> Iterator[Leaf]:
+        """The marked content of an element."""
         kind, path = element.kind, (*path, element.place)
         number = self._number(parent, element)
         if kind == _TABLE:
-            yield from self._table(element, path, number, block, link=link)
+            yield from self._table(element, path, number, around)
             return
-        around = block.number
+        block, inline = around.block, around.inline
         blocks = self._has_blocks(element)
         if kind in _PARAGRAPHS or kind in _NOTES or (kind in _HOLDERS and not blocks):
             block = _opened(kind, number, block)
@@ -124,34 +125,32 @@ class Tree:
             block = block._replace(number=0, depth=block.depth + 1, group=group, item=0)
         elif kind == _ITEM:
             block = block._replace(number=0, item=number)
-        elif not block.number and not blocks and not loose and (_is_one(element) or _is_of_lines(element)):
+        elif not block.number and not blocks and not around.loose and (_is_one(element) or _is_of_lines(element)):
             block = block._replace(number=number)
         if not block.number:
             block = block._replace(containers=(*block.containers, number))
-        elif block.number == around and not inline and not _is_text(element):
+        elif block.number == around.block.number and not inline and not _is_text(element):
             inline = number
-        loose = not block.number and _has_text(element)
+        loose, broken = not block.number and _has_text(element), around.broken
         behind = -1
         """Place of a text right before."""
         for place, child in enumerate(element.children):
             if isinstance(child, Mark) or (child.kind != _LIST and child.children):
                 self._lists.pop(number, None)
             if isinstance(child, Mark):
-                yield Leaf((*path, child.place), self._page, child.mcid, block, link, label, inline, broken)
+                leaf = (*path, child.place), self._page, child.mcid, block, around.link, around.label, inline, broken
+                yield Leaf(*leaf)
                 broken = False
                 continue
             parted, behind = behind == child.place - 1 >= 0, child.place if _is_text(child) else -1
             parted = parted and behind >= 0
             simple = child.kind in _PARAGRAPHS or not self._has_blocks(child)
             inside = block._replace(field=True) if simple and _is_beside_field(element, place) else block
-            linked, labelled = link or child.kind == _LINK, label or child.kind == _LABEL
-            told = {"link": linked, "label": labelled, "broken": parted}
-            yield from self._walk(child, path, number, inside, loose=loose, inline=inline, **told)
+            link, label = around.link or child.kind == _LINK, around.label or child.kind == _LABEL
+            yield from self._walk(child, path, number, _Around(inside, loose, link, label, inline, parted))
 
-    def _table(
-        self, table: Element, path: tuple[int, ...], number: int, block: TreeBlock, *, link: bool
-    ) -> Iterator[Leaf]:
-        block = TreeBlock(0, table=number, containers=(*block.containers, number))
+    def _table(self, table: Element, path: tuple[int, ...], number: int, around: _Around) -> Iterator[Leaf]:
+        block = TreeBlock(0, table=number, containers=(*around.block.containers, number))
         places = self._rows.setdefault(number, {})
         reach = self._reach.setdefault(number, {})
         for own, row, inside in self._rows_of(table, path, number):
@@ -166,7 +165,7 @@ class Tree:
                     reach[place, column] = place + cell.rows - 1
                 if max(row.total, len(cells)) + len(kept) > 1 and not _lays_out(cell):
                     data = block._replace(cell=(place, column), level=int(cell.kind == _HEAD))
-                yield from self._walk(cell, inside, own, data, link=link)
+                yield from self._walk(cell, inside, own, _Around(data, link=around.link))
 
     def _rows_of(
         self, element: Element, path: tuple[int, ...], number: int

@@ -22,9 +22,6 @@ _RUNNING, _HANGING = 20.0, 2.1
 """Sizes that lines of running text are wide at the least; sizes by which full ones differ in scripts without spaces."""
 _COMMAS, _ENDS = ",،、，", ".!?…:;。！？؟۔"
 
-_Key = tuple[int, int]
-"""Page and number of marked content."""
-
 
 def with_breaks(regions: Iterator[Region], behind: Sequence[Leaf]) -> list[Region]:
     """Regions with the lines marked that begin behind a line break (fixture de/ahornfeld-umbrueche).

@@ -16,7 +16,6 @@ _ASKING = BIT[Cue.ASKING]
 _NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
 _CONTACT = BIT[Cue.CONTACT]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
-_ALL = 0.99
 _LEAST = 2
 _LEAST_NAMES, _MOSTLY = 3, 0.5
 _COMMA = re.compile("[,،、，] ?")
@@ -57,7 +56,7 @@ def set_labelled(rows: Sequence[Row], known: Known) -> None:
     grouped = [row for above, row in pairwise(rows) if row.inline and above.names_groups()]
     # Three "First signatories" over the list of all (fixture fr/premieres-signataires).
     signing = [
-        row for above, row in pairwise(rows) if row.inline and above.heading and above.share(_SIGNATORY_HEADING) > _ALL
+        row for above, row in pairwise(rows) if row.inline and above.heading and above.is_wholly(_SIGNATORY_HEADING)
     ]
     for row in (*(grouped if len(grouped) >= _LEAST else ()), *signing):
         row.labelled = True

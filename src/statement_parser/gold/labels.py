@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[^\w.-]+")
 _STEM_CHARS = 60
 
 
-class LabelledSignatory(msgspec.Struct, frozen=True, kw_only=True):
+class GoldSignatory(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of the list of signatories, in order."""
 
     name: str
@@ -37,7 +37,7 @@ class LabelledSignatory(msgspec.Struct, frozen=True, kw_only=True):
     """The whole entry, where `name` is a part of it; right too."""
 
 
-class Label(msgspec.Struct, frozen=True, kw_only=True):
+class GoldLabel(msgspec.Struct, frozen=True, kw_only=True):
     """What a person says stands in a document."""
 
     id: str
@@ -72,7 +72,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     """Each item whole, without its mark; None: not labelled."""
     other_bullets: list[str] | None = None
     """The items of other lists; None: not labelled."""
-    signatories: list[LabelledSignatory] | None = None
+    signatories: list[GoldSignatory] | None = None
     """None: not labelled."""
     negative: bool = False
     """Whether nobody signs."""
@@ -80,7 +80,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     """What makes it hard, in words."""
 
 
-def label_of(statement: Statement, stem: str, *, paragraphs: bool = False) -> Label:
+def label_of(statement: Statement, stem: str, *, paragraphs: bool = False) -> GoldLabel:
     """The label that a record makes that a person has found right.
 
     Args:
@@ -90,7 +90,7 @@ def label_of(statement: Statement, stem: str, *, paragraphs: bool = False) -> La
     """
     date = statement.date_detail
     address = statement.source.url or statement.canonical_url
-    return Label(
+    return GoldLabel(
         id=stem,
         file=stem + ENDING_OF[statement.source.kind],
         kind=statement.source.kind,
@@ -105,7 +105,7 @@ def label_of(statement: Statement, stem: str, *, paragraphs: bool = False) -> La
         demands=[demand.text for demand in statement.demands],
         other_bullets=[bullet.text for bullet in statement.other_bullets],
         signatories=[
-            LabelledSignatory(
+            GoldSignatory(
                 name=one.name if one.kind == "person" else one.raw,
                 alt=one.raw if one.kind == "person" and one.raw != one.name else None,
                 number=one.number,
@@ -138,7 +138,7 @@ def write_label(folder: Path, statement: Statement, source: bytes, *, paragraphs
     return path
 
 
-def load_labels(folder: Path) -> Iterator[Label]:
+def load_labels(folder: Path) -> Iterator[GoldLabel]:
     """The labels in a folder, by name.
 
     Raises:
@@ -149,6 +149,6 @@ def load_labels(folder: Path) -> Iterator[Label]:
         if path.suffix != ".json":
             continue
         try:
-            yield from_json(path.read_bytes(), Label)
+            yield from_json(path.read_bytes(), GoldLabel)
         except msgspec.MsgspecError as error:
             raise ValueError(f"{path}: no label: {error}") from error

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
+from statement_parser.labelling.relabel import entries_of, set_role
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.runs import MANY, RUN_TOGETHER
 from statement_parser.language.cues import Cue
@@ -18,7 +17,7 @@ from statement_parser.text.shape import begins_with_person, is_personal
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
 # Members of an enum cost as much as a call to look up.
-_SIGNATORY, _GROUP, _TEXT = Role.SIGNATORY, Role.GROUP_HEADING, Shape.TEXT
+_GROUP, _TEXT = Role.GROUP_HEADING, Shape.TEXT
 _LEAST_HEADS, _LINES = 2, 2
 """Heads of groups, and lines to each of them, at the least."""
 _MOSTLY_PARTED = 0.8
@@ -29,49 +28,49 @@ _HEADING_WORDS = 8
 _LARGER = 1.05
 
 
-def set_otherwise(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Lines set bold or larger than most entries, each over one that is not, are the names of groups.
 
     Pages of print have countries and kinds of bodies so; what else is bold among names is the name of who leads them.
     Sizes that were measured in the picture of a page differ from line to line (fixture it/scansione-mercato).
     """
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
+    entries = entries_of(labels, section)
     if not entries:
         return
-    looks = {n: _look(rows[n - first]) for n in entries}
+    looks = {n: _look(rows[n]) for n in entries}
     usual = Counter(looks.values()).most_common(1)[0][0]
     sizes = [size for _, size in looks.values()]
     nearly = [size for size in sizes if usual[1] / _LARGER <= size <= usual[1] * _LARGER]
     if 2 * sizes.count(usual[1]) < len(nearly):
         usual = (usual[0], max(nearly))
-    others = {n for n, look in looks.items() if look != usual and _stands_out(rows[n - first], usual)}
-    heads = [n for n in section if labels[n].role is Role.GROUP_HEADING and rows[n - first].block.style.italic]
-    over_persons = _heads_of_persons(rows, first, entries) | _turned_heads(rows, first, entries, italic=False)
-    over_persons |= _turned_heads(rows, first, sorted([*heads, *entries]), italic=True).difference(heads)
+    others = {n for n, look in looks.items() if look != usual and _stands_out(rows[n], usual)}
+    heads = [n for n in section if labels[n].role is Role.GROUP_HEADING and rows[n].block.style.italic]
+    over_persons = _heads_of_persons(rows, entries) | _turned_heads(rows, entries, italic=False)
+    over_persons |= _turned_heads(rows, sorted([*heads, *entries]), italic=True).difference(heads)
     others |= over_persons
     # Names with what is said of them below are entries (fixture en/orchards-by-region).
-    others -= {first + of for n in section if (of := rows[n - first].of) is not None}
+    others -= {of for n in section if (of := rows[n].of) is not None}
     inside = set(section)
     last = section[-1]
-    behind = rows[last - first + 1 : last - first + 2]
-    run_together = rows[last - first].inline >= RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
+    behind = rows[last + 1 : last + 2]
+    run_together = rows[last].inline >= RUN_TOGETHER  # it heads nothing (fixture es/carta-firmas-centradas)
     if last in others and not run_together and any(row.sentence and not row.inline for row in behind):
         # It heads the text that begins below it (fixture en/weirs-submission).
-        labels[last] = replace(labels[last], role=Role.NOTE)
+        set_role(labels, Role.NOTE, last)
         others.discard(last)
     if len(others) * 2 > len(entries) + 1:
         return
     # Right above the heading of another list ends the one above it (fixture ja/tatami-gengo).
-    leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n - first].inline}
+    leading = {n for n in others if n + 1 in inside and n + 1 not in others and not rows[n].inline}
     leading = {n for n in leading if labels[n + 1].role is not Role.SIGNATORY_HEADING}
-    for number in leading:
-        row = rows[number - first]
+    for place in leading:
+        row = rows[place]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & BODIES or names_group(row) or number in over_persons:
-            labels[number] = replace(labels[number], role=_GROUP)
+        if larger or not row.some & BODIES or names_group(row) or place in over_persons:
+            set_role(labels, _GROUP, place)
 
 
-def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: Sequence[int]) -> None:
+def set_as_heads(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
     """Lines with a word of a body that are set as all names of groups are, over names that are not, are some too.
 
     "Digital Rights" between "Media" and "Individuals", where there are more (fixture en/reef-under-heads). A name in
@@ -81,52 +80,52 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], first: int, section: 
     heads = {n for n in section if labels[n].role is _GROUP}
     if len(heads) <= _LEAST_HEADS:
         return
-    looks = {_look(rows[n - first]) for n in heads}
-    entries = [n for n in section if labels[n].role is _SIGNATORY]
-    alike = [n for n in entries if _look(rows[n - first]) in looks]
+    looks = {_look(rows[n]) for n in heads}
+    entries = entries_of(labels, section)
+    alike = [n for n in entries if _look(rows[n]) in looks]
     if len(looks) != 1 or len(alike) >= len(heads) or MANY * len(alike) > len(entries):
         return
-    for number in alike:
-        row = rows[number - first]
-        between = min(heads) < number < max(heads) and number - 1 not in heads and number + 1 not in alike
+    for place in alike:
+        row = rows[place]
+        between = min(heads) < place < max(heads) and place - 1 not in heads and place + 1 not in alike
         if not between or row.block.shape is not Shape.TEXT or row.inline:
             continue
-        around = rows[number - first - 1 : number - first + 2]
+        around = rows[place - 1 : place + 2]
         above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
-        if number + 1 in entries and not above <= name <= below:
-            labels[number] = replace(labels[number], role=_GROUP)
+        if place + 1 in entries and not above <= name <= below:
+            set_role(labels, _GROUP, place)
 
 
-def _heads_of_persons(rows: Sequence[Row], first: int, entries: Sequence[int]) -> set[int]:
+def _heads_of_persons(rows: Sequence[Row], entries: Sequence[int]) -> set[int]:
     """Lines in another face than persons with a body each, and without one: what they have in common.
 
     "Royal Society Fellows", in the face of the headings, over "Ada Berg, University of Callan" (fixture
     it/borsisti-congedo). On paper only: a class of its own says nothing of what an item of a page is (fixture
     en/slipway-first-names).
     """
-    if not entries or not rows[entries[0] - first].block.is_printed:
+    if not entries or not rows[entries[0]].block.is_printed:
         return set()
-    usual = Counter(rows[n - first].block.pattern for n in entries).most_common(1)[0][0]
-    odd = [n for n in entries if rows[n - first].block.pattern != usual]
-    alike = [rows[n - first] for n in entries if rows[n - first].block.pattern == usual]
+    usual = Counter(rows[n].block.pattern for n in entries).most_common(1)[0][0]
+    odd = [n for n in entries if rows[n].block.pattern != usual]
+    alike = [rows[n] for n in entries if rows[n].block.pattern == usual]
     few = len(odd) > 1 and MANY * len(odd) <= len(alike) and odd[0] == entries[0]
-    if not usual or not few or len({rows[n - first].block.pattern for n in odd}) > 1:
+    if not usual or not few or len({rows[n].block.pattern for n in odd}) > 1:
         return set()
     parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
-    return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n - first] for n in odd]) else set()
+    return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n] for n in odd]) else set()
 
 
-def _turned_heads(rows: Sequence[Row], first: int, lines: Sequence[int], *, italic: bool) -> set[int]:
+def _turned_heads(rows: Sequence[Row], lines: Sequence[int], *, italic: bool) -> set[int]:
     """Lines in italics over upright names on paper, or the other way round, of which the list begins with one.
 
     Fixtures en/orchards-by-region, en/lorne-slanted-names. Persons have what they are in italics below them: few posts
     are among the names of a group, and no name over it is a person's. Where as many lines are below each, or few below
     all, they may be what bodies say of themselves, or who speaks for them (fixture en/lanterns-spoken-for).
     """
-    if not lines or not rows[lines[0] - first].block.is_printed:
+    if not lines or not rows[lines[0]].block.is_printed:
         return set()
-    heads = [n for n in lines if rows[n - first].block.style.italic is italic]
-    names = [rows[n - first] for n in lines if rows[n - first].block.style.italic is not italic]
+    heads = [n for n in lines if rows[n].block.style.italic is italic]
+    names = [rows[n] for n in lines if rows[n].block.style.italic is not italic]
     few = _LEAST_HEADS <= len(heads) <= len(names) / _LINES
     posts = sum(row.some & _ROLE != 0 for row in names)  # "Smallholder Farmers’ Caucus" is none
     if not few or heads[0] != lines[0] or heads[-1] == lines[-1] or posts > _SOME_POSTS * len(names):
@@ -134,7 +133,7 @@ def _turned_heads(rows: Sequence[Row], first: int, lines: Sequence[int], *, ital
     ends = [*heads[1:], lines[-1] + 1]
     below = {sum(start < n < end for n in lines) for start, end in zip(heads, ends, strict=True)}
     apart = min(below) > 0 and len(below) > 1 and max(below) >= MANY
-    return set(heads) if apart and _are_heads([rows[n - first] for n in heads]) else set()
+    return set(heads) if apart and _are_heads([rows[n] for n in heads]) else set()
 
 
 def _are_heads(lines: Sequence[Row]) -> bool:

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 import statement_parser as sp
 from statement_parser.cli.main import main
 from statement_parser.export.json_lines import write_json_lines
-from statement_parser.labels.label import Label, LabelledSignatory, label_of, load_labels, stem_of
-from statement_parser.labels.score import Counts, score
+from statement_parser.gold.labels import GoldLabel, GoldSignatory, label_of, load_labels, stem_of
+from statement_parser.gold.score import Counts, score
 
 TEXT = """Joint appeal
 
@@ -81,7 +81,7 @@ def test_a_record_agrees_with_its_own_label() -> None:
         ),
     ],
 )
-def test_what_is_labelled_otherwise_is_wrong(label: Label, faults: set[str]) -> None:
+def test_what_is_labelled_otherwise_is_wrong(label: GoldLabel, faults: set[str]) -> None:
     found = score(label, STATEMENT)
     wrong = {name for name in ("title", "date") if getattr(found, name) is False}
     for name in ("paragraphs", "demands", "signatories"):
@@ -94,9 +94,9 @@ def test_what_is_labelled_otherwise_is_wrong(label: Label, faults: set[str]) -> 
 
 def test_signatories_count_in_their_order() -> None:
     names = ["River Union", "Elm Society", "Harbour Trust"]
-    label = replace(LABEL, signatories=[LabelledSignatory(name=name) for name in names])
+    label = replace(LABEL, signatories=[GoldSignatory(name=name) for name in names])
     assert score(label, STATEMENT).signatories == Counts(2, 3, 3)
-    other = replace(LABEL, signatories=[LabelledSignatory(name="x", alt=["y", "harbour trust"])])
+    other = replace(LABEL, signatories=[GoldSignatory(name="x", alt=["y", "harbour trust"])])
     assert score(other, STATEMENT).signatories == Counts(1, 3, 1)
 
 

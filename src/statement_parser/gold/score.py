@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from statement_parser.labels.label import Label, LabelledSignatory
+from statement_parser.gold.labels import GoldLabel, GoldSignatory
 from statement_parser.model.statement import Signatory, Statement
 
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‚‛ʼ`´", "'") | dict.fromkeys("“”„‟«»", '"'))
@@ -76,7 +76,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
         return self.title is not False and self.date is not False and all(c.right == c.given == c.wanted for c in lists)
 
 
-def score(label: Label, statement: Statement | None) -> Score:
+def score(label: GoldLabel, statement: Statement | None) -> Score:
     """A record against its label.
 
     Texts are the same that differ in case, dashes, quotation marks, spaces, or a stop at the end.
@@ -124,7 +124,7 @@ def _counts(wanted: Iterable[str], given: Iterable[str]) -> Counts:
     return Counts((right & found).total(), found.total(), right.total())
 
 
-def _aligned(wanted: Sequence[LabelledSignatory], given: Sequence[Signatory]) -> Counts:
+def _aligned(wanted: Sequence[GoldSignatory], given: Sequence[Signatory]) -> Counts:
     """The longest sequence of entries that both have in the same order."""
     left = [{same(name) for name in (one.name, *_all(one.alt), *_all(one.printed))} for one in wanted]
     right = [{same(one.raw), same(one.name)} for one in given]
