@@ -208,14 +208,3 @@ def _keys(rows: Sequence[Row], candidates: Sequence[int]) -> list[str]:
         else ""
         for number, row in enumerate(rows)
     ]
-
-
-def _kickers(rows: Sequence[Row]) -> frozenset[int]:
-    """The short lines that stand right over one that is set out as they are and can be a title."""
-    found = set()
-    for number, (row, below) in enumerate(itertools.pairwise(rows)):
-        alike = below.block.style.bold and row.block.style.bold and below.block.shape is row.block.shape
-        named = below.words >= SECTION_WORDS and not (below.date or below.sentence or below.colon)
-        if alike and named and not below.opens(_SALUTATION | _BYLINE) and not below.vocative:
-            found.add(number)
-    return frozenset(found)
