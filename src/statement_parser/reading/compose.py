@@ -14,6 +14,7 @@ from statement_parser.model.document import Block, Break, Document, Hint, Issue,
 from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
 from statement_parser.reading.hyphens import Hyphens
+from statement_parser.reading.lone_bullets import join_lone_bullets
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.markdown import read_markdown
 from statement_parser.text.markers import Marker, credible_markers, find_marker
@@ -56,7 +57,7 @@ def compose(
     every = list(lines)
     metas = [line for line in every if line.key is not None]
     content = [line for line in every if line.key is None]
-    content = join_lone_numbers(read_markdown(content, metas, source.kind))
+    content = join_lone_numbers(join_lone_bullets(read_markdown(content, metas, source.kind)))
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal

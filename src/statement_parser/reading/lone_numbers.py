@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape
 from statement_parser.model.locator import PageBox
+from statement_parser.reading.lone_bullets import is_lone_bullet
 from statement_parser.text.markers import find_marker, readings
 
 _LONGEST, _LONGEST_LETTERED = 4, 7
@@ -85,7 +86,9 @@ def _without_tables(lines: list[Line]) -> list[Line]:
 
 
 def _count_rows(rows: Sequence[tuple[Line, Line]]) -> bool:
-    """Whether cells are the rows of a table of two columns, the first of which counts from one."""
+    """Whether cells are the rows of a table of two columns, the first of which counts from one or has bullets."""
+    if len(rows) > 1 and is_lone_bullet(rows[0][0].text) and len({number.text for number, _ in rows}) == 1:
+        return all(text.cell is not None and text.cell[1] == 1 for _, text in rows)
     styles: set[str] | None = None
     for value, (number, text) in enumerate(rows, 1):
         one, other = number.cell, text.cell
