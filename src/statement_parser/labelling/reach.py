@@ -9,6 +9,7 @@ from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
+from statement_parser.labelling.mixed_lists import part_mixed_lists
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import heads_demands, is_calling, is_text, set_points, unset_asking
@@ -97,6 +98,8 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
                 above = current if current.names else above
     if current is not None:
         _withdraw(current, rows)
+    if calling:
+        part_mixed_lists(rows, known, voice)
     unset_asking(rows, calling)
 
 
