@@ -9,6 +9,7 @@ from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.beside_text import is_beside_list
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
+from statement_parser.labelling.demand_leads import calls_on_several
 from statement_parser.labelling.mixed_lists import part_mixed_lists
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
@@ -66,14 +67,15 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             told = joint and not signing and not (current is not None and current.under is Under.RELATED)
             plain = above is not None and (above.plain or row.main > above.main + 1)
             asked, led = _is_asked(section)
-            context = Context(voice, told, signing, resumes, place > last, calling, letter, asked, led, plain)
+            parted = led and section is not None and section.colon
+            context = Context(voice, told, signing, resumes, place > last, calling, letter, asked, led, parted, plain)
             row.lead = announces(row, rows, place, context)
         if row.top and row.lead in (Under.RELATED, Under.NOTES):
             row.lead = Under.NOTHING  # a menu above the text: "News", "Donate", "Contact" (fixture en/harbour-letter)
         if current is not None and signing and not current.names and leave_out_tags(rows, place, current.lead):
             continue
         if row.lead:
-            if row.lead is Under.DEMANDS and section is None and (row.block.shape is _HEADING or heads_demands(row)):
+            if row.lead is Under.DEMANDS and section is None and _heads_section(row, rows, place):
                 section = row
             elif row.lead in SIGNING:
                 section = None
@@ -101,6 +103,11 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
     if calling:
         part_mixed_lists(rows, known, voice)
     unset_asking(rows, calling)
+
+
+def _heads_section(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a row that leads in demands heads a section of them."""
+    return row.block.shape is _HEADING or heads_demands(row) or calls_on_several(row, rows, place)
 
 
 def _leaves(section: Row, row: Row) -> bool:

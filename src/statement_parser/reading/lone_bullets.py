@@ -1,4 +1,4 @@
-"""Bullets that stand on lines of their own before what they mark: "•", "Open the lock;", "•", "Repair the gates."
+"""Bullets that stand on lines of their own before what they mark: "•", "Open the lock;".
 
 Programs that take text out of a PDF write them so (fixture de/buecherbus-punkte-allein), and pages that hang a sign
 before its text in a box of its own (fixture fr/lavoirs-tirets-suspendus).
