@@ -48,8 +48,9 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     # "Recommendations for the regional parliament" (fixture pl/rekomendacje-dla-gmin)
     if context.calling and heading and row.words <= _GROUP_WORDS and row.opens(_DEMAND_HEADING) and run.asking >= _SOME:
         return Under.DEMANDS
-    if row.colon and row.is_last(_REASONS):
-        return Under.OTHER_LIST  # "We ask you to stop the sale for three reasons:" (fixture sv/tre-skal)
+    if (row.colon or row.text[-1] in _COMMAS or row.is_all(_REASONS)) and row.is_last(_REASONS):
+        # "We ask you to stop the sale for three reasons:", "Considering," (fixtures sv/tre-skal, es/considerando-que)
+        return Under.OTHER_LIST
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
     # Outside the text a line without a stop breaks off only with a comma (fixture
     # de/sprachbildung-an-bund-und-laender).
