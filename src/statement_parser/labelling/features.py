@@ -355,7 +355,11 @@ def _set_demand_headings(known: Known) -> None:
     texts = {row.block.pattern for _, row in known if row.sentence} if asking else set()
     for at, row in asking:
         led = at + 1 < len(known) and known[at + 1][1].colon and not opens_small(known[at + 1][1].text)
-        if row.share(_DEMAND_HEADING) > _WHOLE and (led or row.block.pattern not in texts):
+        below = known[at + 2][1] if at + 2 < len(known) else row
+        # "What we expect from donors" over "We hold the following to be needed:" (fixture en/dyke-plain-heading).
+        opens = led and below.item and row.opens(_DEMAND_HEADING) and row.words <= _SENTENCE_WORDS
+        whole = row.share(_DEMAND_HEADING) > _WHOLE
+        if opens or (whole and (led or row.block.pattern not in texts)):
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
 
 

@@ -100,8 +100,7 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
                 above = current if current.names else above
     if current is not None:
         _withdraw(current, rows)
-    if calling:
-        part_mixed_lists(rows, known, voice)
+    part_mixed_lists(rows, known if calling else (), voice)
     unset_asking(rows, calling)
 
 

@@ -222,8 +222,10 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     if run.title:
         return True
     # An item goes on in a line that is set in under its text.
-    if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
-        return True
+    if markers[index - 1] is not None and line.indent > before.indent and line.before is Break.UNKNOWN:
+        # After a colon or a full stop too, in small letters (fixture es/rederas-dos-puntos) or where its line is full.
+        if last not in _TERMINAL or opens_small(first) or (last in _SENTENCE_ENDS and len(before.text) >= _FULL_LINE):
+            return True
     long = len(before.text) >= _FULL_LINE
     full = long and run.wrapped and len(before.text) >= 0.85 * run.width and run.width <= _WIDEST
     if last in _TERMINAL:
