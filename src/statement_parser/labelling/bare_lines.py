@@ -32,7 +32,14 @@ def bare_points(rows: Sequence[Row], start: int) -> int:
     while end < min(start + _MOST, len(rows)) and _may_be_point(rows[end]):
         end += 1
     lines = rows[start:end]
-    for count in (_separated(lines), _small(lines), _asking(lines), _labelled(lines), _apart(lines, rows[end:]), _alike(lines)):
+    for count in (
+        _separated(lines),
+        _small(lines),
+        _asking(lines),
+        _labelled(lines),
+        _apart(lines, rows[end:]),
+        _alike(lines),
+    ):
         if count:
             return start + count
     return start

@@ -132,7 +132,9 @@ def _follows(lines: Sequence[Line], run: Sequence[int], place: int) -> bool:
     if (
         one.shape is Shape.HEADING
         and lines[before + 1].shape is not Shape.HEADING
-        and not (_are_cards(lines, before, place) or _counts_beside(one, lines[before + 1 : place], _is_led(lines, run)))
+        and not (
+            _are_cards(lines, before, place) or _counts_beside(one, lines[before + 1 : place], _is_led(lines, run))
+        )
     ):
         return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
     starts = sum(line.before is not Break.SOFT for line in lines[before + 1 : place + 1])
