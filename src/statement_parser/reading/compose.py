@@ -221,11 +221,8 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
         return last not in _SENTENCE_ENDS  # a long title, broken where its designer liked it
     if run.title:
         return True
-    # An item goes on in a line that is set in under its text.
-    if markers[index - 1] is not None and line.indent > before.indent and line.before is Break.UNKNOWN:
-        # After a colon or a full stop too, in small letters (fixture es/rederas-dos-puntos) or where its line is full.
-        if last not in _TERMINAL or opens_small(first) or (last in _SENTENCE_ENDS and len(before.text) >= _FULL_LINE):
-            return True
+    if markers[index - 1] is not None and line.indent > before.indent and _goes_on_set_in(before.text, line):
+        return True
     long = len(before.text) >= _FULL_LINE
     full = long and run.wrapped and len(before.text) >= 0.85 * run.width and run.width <= _WIDEST
     if last in _TERMINAL:
@@ -235,6 +232,18 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
         # A bold line that goes on in small letters is a title, broken where its designer liked it.
         return long or last == "," or (line.style.bold and len(before.text) >= _TITLE_CHARS)
     return full and line.before is Break.UNKNOWN
+
+
+def _goes_on_set_in(before: str, line: Line) -> bool:
+    """Whether an item goes on in a line that is set in under its text.
+
+    In a text also behind a colon or a full stop, in small letters or where the line was full (fixture
+    es/rederas-dos-puntos).
+    """
+    if before[-1] not in _TERMINAL:
+        return True
+    full = before[-1] in _SENTENCE_ENDS and len(before) >= _FULL_LINE
+    return line.before is Break.UNKNOWN and (opens_small(line.text[0]) or full)
 
 
 def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options, hyphens: Hyphens) -> Block:
