@@ -17,8 +17,7 @@ from statement_parser.language.voice import speaks_for_itself
 
 _ASKING = BIT[Cue.ASKING]
 _OBLIGING = BIT[Cue.OBLIGING]
-_LEADS = _ASKING | _OBLIGING | BIT[Cue.DEMAND_HEADING]
-_UNDER = (Under.NOTHING, Under.OTHER_LIST, Under.DEMANDS)
+_UNDER = (Under.NOTHING, Under.OTHER_LIST)
 _LEAST, _LEAST_ASKING, _SOME = 3, 2, 0.3
 """Points of such a list, and those of them that ask, at the least; the share of these."""
 _SENTENCES, _MOST = 0.6, 0.6
@@ -42,7 +41,7 @@ def part_mixed_lists(rows: Sequence[Row], known: Known, voice: Voice) -> None:
             if point in asking or (duty and not whole):
                 point.under, point.run = Under.DEMANDS, ask
             elif not (point.some & _ASKING or point.start & ASKS or duty):
-                point.under, point.run = Under.OTHER_LIST, tell
+                point.run = tell
 
 
 def _part_of(run: Run, asking: float) -> Run:
@@ -54,10 +53,7 @@ def _part_of(run: Run, asking: float) -> Run:
 
 
 def _lists(rows: Sequence[Row], known: Known) -> Iterator[tuple[Run, list[Row]]]:
-    """Lists of items that no line says to be demands, names or notes.
-
-    "We, the undersigned, gathered in the reading room," says nothing of them (fixture ar/nuqat-tunaddid-wa-tutalib).
-    """
+    """Lists of items that no line says to be demands, names or notes (fixture ar/nuqat-tunaddid-wa-tutalib)."""
     start = -1
     for place, row in known:
         if place < start or not row.item or row.heading or row.main > 1 or row.under not in _UNDER:
@@ -65,10 +61,7 @@ def _lists(rows: Sequence[Row], known: Known) -> Iterator[tuple[Run, list[Row]]]
         run = row.run
         start = run.end
         points = [point for point in rows[run.start : run.end] if point.run is run and not point.outside]
-        under = {int(point.under) for point in points}
-        if len(points) < _LEAST or len(under) > 1 or points[0].under not in _UNDER:
-            continue
-        if points[0].under is not Under.DEMANDS or not rows[max(0, run.start - 1)].some & _LEADS:
+        if len(points) >= _LEAST and all(point.under in _UNDER for point in points):
             yield run, points
 
 
