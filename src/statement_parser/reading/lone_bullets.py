@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from statement_parser.model.document import Line, Shape
+from statement_parser.model.document import Break, Line, Shape
 from statement_parser.text.markers import find_marker
 
 _LEAST = 2
@@ -34,11 +34,19 @@ def join_lone_bullets(lines: list[Line]) -> list[Line]:
             run = []
         run.append(place)
     taken.update(run if _are_items(lines, run) else ())
-    return [
-        _marked(line, lines[place - 1]) if place - 1 in taken else line
-        for place, line in enumerate(lines)
-        if place not in taken
-    ]
+    found: list[Line] = []
+    apart = False
+    for place, line in enumerate(lines):
+        if place in taken:
+            continue
+        if place - 1 in taken:
+            apart = lines[place - 1].before is Break.BLOCK
+            found.append(_marked(line, lines[place - 1]))
+            continue
+        # Where empty lines part the items, all up to the next one is of the item (fixture de/buecherbus-punkte-allein).
+        apart = apart and line.before is Break.UNKNOWN
+        found.append(replace(line, before=Break.SOFT) if apart else line)
+    return found
 
 
 def is_lone_bullet(text: str) -> bool:
