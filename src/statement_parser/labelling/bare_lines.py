@@ -16,6 +16,9 @@ _CLOSING = OVER_SIGNATORIES | BIT[Cue.SALUTATION]
 _SEPARATORS = ";؛；,،，、"
 _LEAST, _LEAST_ALIKE = 2, 3
 _MOST = 40
+_ARTICLE, _LEAST_WORDS, _MOST_WORDS = 3, 3, 50
+"""Letters of an article at the most; words of a line of one sentence."""
+_STOPS = (". ", "! ", "? ", "؟ ")
 _LABEL = re.compile(r"[^\s:.!?：][^:.!?：]{1,60}[:：]\s?\S")
 """A point with a name of its own: "Privacy: we urge ..."."""
 
@@ -29,7 +32,14 @@ def bare_points(rows: Sequence[Row], start: int) -> int:
     while end < min(start + _MOST, len(rows)) and _may_be_point(rows[end]):
         end += 1
     lines = rows[start:end]
-    for count in (_separated(lines), _small(lines), _asking(lines), _labelled(lines), _apart(lines, rows[end:])):
+    for count in (
+        _separated(lines),
+        _small(lines),
+        _asking(lines),
+        _labelled(lines),
+        _apart(lines, rows[end:]),
+        _alike(lines),
+    ):
         if count:
             return start + count
     return start
@@ -71,3 +81,23 @@ def _apart(lines: Sequence[Row], below: Sequence[Row]) -> int:
     count = next((n for n, row in enumerate(lines) if n and row.block.before is Break.BLOCK), len(lines))
     ended = count < len(lines) or not below or below[0].block.before is Break.BLOCK
     return count if ended and count >= _LEAST_ALIKE else 0
+
+
+def _alike(lines: Sequence[Row]) -> int:
+    """Lines of one sentence each that open with one word, or with articles: "La ...", "El ...".
+
+    Nothing else tells where the list ends in a text whose empty lines are gone (fixture es/molinos-sin-renglones).
+    """
+    first = _opening(lines[0]) if lines else ""
+    count = next((n for n, row in enumerate(lines) if not _is_alike(row, first)), len(lines))
+    return count if count >= _LEAST_ALIKE else 0
+
+
+def _is_alike(row: Row, first: str) -> bool:
+    opening = _opening(row)
+    same = opening == first or (len(opening) <= _ARTICLE and len(first) <= _ARTICLE)
+    return same and _LEAST_WORDS <= row.words <= _MOST_WORDS and not any(stop in row.text[:-1] for stop in _STOPS)
+
+
+def _opening(row: Row) -> str:
+    return row.text.split(maxsplit=1)[0].casefold()

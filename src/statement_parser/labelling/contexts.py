@@ -28,5 +28,7 @@ class Context(NamedTuple):
     """The row stands in a section whose heading says that demands follow."""
     led: bool = False
     """Such a section whose heading is a line of text, bold or with a colon."""
+    parted: bool = False
+    """Such a section whose first line ends in a colon: lines with another name who is asked."""
     plain: bool = False
     """The names above are no links, or nearer to the text."""

@@ -13,9 +13,10 @@ from statement_parser.labelling.pleas import leads_in_pleas
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.runs import Run
-from statement_parser.language.addressees import find_addressee
+from statement_parser.language.addressees import find_addressee, says_duty
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
+from statement_parser.text.fold import tokens
 
 _ASKING = BIT[Cue.ASKING]
 _COMMAS = ",،，"
@@ -31,6 +32,8 @@ _NOT_ASKED = _REASONS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.NOTES_HEADING] | BI
 _RESOLVING = BIT[Cue.RESOLVING]
 _RULES = BIT[Cue.RULES]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SUBJECT, _TWO = 3, 2
+"""Words before a verb of duty where another has it than "we", and items of a list, at the least."""
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
 
 
@@ -40,13 +43,14 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
         return Under.DEMANDS
     following = below_divider(rows, place)
     if following is None or not following.item:
-        return Under.NOTHING
+        return Under.DEMANDS if context.calling and calls_on_several(row, rows, place) else Under.NOTHING
     run, heading = following.run, row.block.shape is Shape.HEADING
     # "Recommendations for the regional parliament" (fixture pl/rekomendacje-dla-gmin)
     if context.calling and heading and row.words <= _GROUP_WORDS and row.opens(_DEMAND_HEADING) and run.asking >= _SOME:
         return Under.DEMANDS
-    if row.colon and row.is_last(_REASONS):
-        return Under.OTHER_LIST  # "We ask you to stop the sale for three reasons:" (fixture sv/tre-skal)
+    if (row.colon or row.text[-1] in _COMMAS or row.is_all(_REASONS)) and row.is_last(_REASONS):
+        # "We ask you to stop the sale for three reasons:", "Considering," (fixtures sv/tre-skal, es/considerando-que)
+        return Under.OTHER_LIST
     # A lead-in may break off in the middle of its sentence: "... dat", "... att", "We demand".
     # Outside the text a line without a stop breaks off only with a comma (fixture
     # de/sprachbildung-an-bund-und-laender).
@@ -61,13 +65,24 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
         return Under.DEMANDS
     # "Por ello exigimos" in bold, "Al Estado de ...:" (fixture es/molino-exigimos-en-negrita); "What the council
     # promised:" leads in another list (fixture en/boathouse-what-others-ask).
-    if context.led and row.colon and run.asking >= _SOME and _names_addressee(row, context):
+    if context.led and row.colon and run.asking >= _SOME and (context.parted or _names_addressee(row, context)):
         return Under.DEMANDS
     if context.calling and row.colon and row.opens(_SALUTATION) and run.asking >= _MANY:
         return Under.DEMANDS
     if _asks_behind(rows, run):
         return Under.DEMANDS
     return Under.OTHER_LIST if row.colon else Under.NOTHING
+
+
+def calls_on_several(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a line begins what the lines with a colon below it go on with: "And call upon:" "The member states to:".
+
+    Each of them leads in a list of its own (fixture en/ferry-calls-parted).
+    """
+    if not row.colon or row.item or not row.ends(_ASKING) or place + 2 >= len(rows):
+        return False
+    first, listed = rows[place + 1 : place + 3]
+    return first.colon and not first.item and first.words <= _GROUP_WORDS and listed.item
 
 
 def _opens_section(rows: Sequence[Row], place: int, run: Run) -> bool:
@@ -106,6 +121,24 @@ def _open_alike(rows: Sequence[Row], run: Run) -> bool:
     return run.size > 1 and len(firsts) == 1
 
 
+def _says_what_must_be(row: Row, rows: Sequence[Row], run: Run, context: Context) -> bool:
+    """Whether those who sign say what is needed, and the items are that: nouns, most often.
+
+    "The undersigned bodies come to request of the minister:" (fixture pt/pontes-vem-solicitar), "We believe that the
+    review should lead to three results:" (fixture en/towpath-three-results). "We must:" says what they will do, and
+    "We recall that the law requires:" what is the case.
+    """
+    if run.size < _TWO or run.names >= _MANY or not row.ends(_OBLIGING) or row.some & _RULES or row.is_last(_REASONS):
+        return False
+    duty = max(start for start, _, bits in row.hits if bits & _OBLIGING)
+    signed = [end for _, end, bits in row.hits if bits & _UNDERSIGNED]
+    if signed:
+        return duty >= min(signed)
+    last = context.voice.last_sentence(row)
+    others = context.voice.opens_last(row) and duty >= row.searched - len(tokens(last)) + _SUBJECT
+    return others and _go_on(rows, run) and says_duty(last, context.voice.codes)
+
+
 def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: Run, open_ended: bool) -> bool:
     """Whether a row before a list says that the items are asked for."""
     # Four words are a sentence where words say much: "우리는 다음과 같이 요구한다." (fixture ko/yeomjeon-seongmyeong).
@@ -127,6 +160,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return True
     if open_ended and not row.colon and row.ends(_OBLIGING) and rows[place + 1].text[0].islower():
         return True  # the items end a sentence of duty: "The council must now" - "open the bath,"
+    if row.colon and _says_what_must_be(row, rows, run, context):
+        return True
     if row.colon and row.has(_DEMAND_HEADING) and context.voice.opens_last(row):
         return True  # "Our proposals had no answer. We repeat them here:" (fixture fr/bassin-rappel)
     if run.asking < _SOME:

@@ -354,7 +354,10 @@ def _set_demand_headings(known: Known) -> None:
     texts = {row.block.pattern for _, row in known if row.sentence} if asking else set()
     for at, row in asking:
         led = at + 1 < len(known) and known[at + 1][1].colon and not opens_small(known[at + 1][1].text)
-        if row.is_wholly(_DEMAND_HEADING) and (led or row.block.pattern not in texts):
+        below = known[at + 2][1] if at + 2 < len(known) else row
+        # "What we expect from donors" over "We hold the following to be needed:" (fixture en/dyke-plain-heading).
+        opens = led and below.item and row.opens(_DEMAND_HEADING) and row.words <= _SENTENCE_WORDS
+        if opens or (row.is_wholly(_DEMAND_HEADING) and (led or row.block.pattern not in texts)):
             row.heading = row.heading or not (row.terminal or row.colon or row.block.shape is not _TEXT)
 
 

@@ -20,6 +20,7 @@ from statement_parser.language.load import item_labels
 from statement_parser.model.document import Break, Shape
 from statement_parser.text.item_labels import credible_labels
 
+_REASONS = BIT[Cue.REASONS]
 _ASKING = BIT[Cue.ASKING]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
@@ -277,7 +278,9 @@ def unset_asking(rows: Sequence[Row], calling: bool) -> None:
         site = place > signed and (row.run.links >= _HALF or row.block.containers[:-2] != home)
         # "On Mondays the volunteers:" "open the hall": the sentence of a line that asks for nothing goes on
         # (fixture en/lock-on-mondays).
-        goes_on = row.under is Under.OTHER_LIST and row.text[0].islower()
+        # Nor do reasons: "Considering," "That the mill stands still" (fixture es/considerando-que).
+        told = row.text[0].islower() or rows[max(0, row.run.start - 1)].is_last(_REASONS)
+        goes_on = row.under is Under.OTHER_LIST and told
         if not calling or site or goes_on or (row.run.size == 1 and single[row.block.pattern] == 1):
             row.run.asking = 0.0
 

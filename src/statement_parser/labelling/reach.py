@@ -9,6 +9,8 @@ from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.calling import heads_demands, is_calling
 from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
+from statement_parser.labelling.demand_leads import calls_on_several
+from statement_parser.labelling.mixed_lists import part_mixed_lists
 from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_text, set_points, unset_asking
@@ -51,6 +53,7 @@ def set_announcements(rows: Sequence[Row], known: Known, voice: Voice) -> None:
         if not row.outside:
             reach.take(row, place)
     reach.end()
+    part_mixed_lists(rows, known if calling else (), voice)
     unset_asking(rows, calling)
 
 
@@ -111,6 +114,7 @@ class _Reach:
             letter=self._letter,
             asked=asked,
             led=led,
+            parted=led and self._section is not None and self._section.colon,
             plain=above is not None and (above.plain or row.main > above.main + 1),
         )
 
@@ -118,7 +122,7 @@ class _Reach:
         """Whether an announcement begins to hold at a row, which is noted."""
         if row.lead:
             if row.lead is Under.DEMANDS and self._section is None:
-                self._section = row if row.block.shape is _HEADING or heads_demands(row) else None
+                self._section = row if _heads_section(row, self._rows, place) else None
             elif row.lead in SIGNING:
                 self._section = None
             self._current = Open(row)
@@ -147,6 +151,11 @@ class _Reach:
         row.announced = current.under in SIGNING
         if current.names:
             self._resumes, self._above = True, current
+
+
+def _heads_section(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a row that leads in demands heads a section of them."""
+    return row.block.shape is _HEADING or heads_demands(row) or calls_on_several(row, rows, place)
 
 
 def _leaves(section: Row, row: Row) -> bool:

@@ -45,7 +45,11 @@ class Voice:
 
     def opens_last(self, row: Row) -> bool:
         """Whether the last sentence of a row opens in the first person: "We repeat them:", no "Instead we got:"."""
-        return speaks_for_itself(row.text[_last_sentence(row.text) :].split(maxsplit=1)[0], self.codes)
+        return speaks_for_itself(self.last_sentence(row).split(maxsplit=1)[0], self.codes)
+
+    def last_sentence(self, row: Row) -> str:
+        """The last sentence of a row."""
+        return row.text[_last_sentence(row.text) :]
 
     @functools.cached_property
     def own(self) -> bool:

@@ -73,6 +73,18 @@ def find_addressee(lead: str, codes: tuple[str, ...]) -> tuple[int, int] | None:
     return (begin, end) if end > begin else None
 
 
+def says_duty(text: str, codes: tuple[str, ...]) -> bool:
+    """Whether the last sentence of a text says with a verb of duty what somebody has to do.
+
+    >>> says_duty("We wait. The council must open it.", ("en",)), says_duty("It must. We wait.", ("en",))
+    (True, False)
+    """
+    text = text.rstrip(_EDGES + ".")
+    words = _tokens(text, max((found.end() for found in _SENTENCE_END.finditer(text)), default=0))
+    duties = _phrases(codes).duties
+    return any(_at(words, place, duties) for place in range(_LEAST_SUBJECT, len(words)))
+
+
 def _tokens(text: str, start: int) -> list[_Token]:
     return [
         _Token(token, found.start(), found.end()) for found in printed_words(text, start) for token in tokens(found[0])

@@ -14,6 +14,7 @@ from statement_parser.model.document import Block, Break, Document, Hint, Issue,
 from statement_parser.model.locator import LineRange, Locator
 from statement_parser.options import Options
 from statement_parser.reading.hyphens import Hyphens
+from statement_parser.reading.lone_bullets import join_lone_bullets
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.markdown import read_markdown
 from statement_parser.text.markers import Marker, credible_markers, find_marker
@@ -56,7 +57,7 @@ def compose(
     every = list(lines)
     metas = [line for line in every if line.key is not None]
     content = [line for line in every if line.key is None]
-    content = join_lone_numbers(read_markdown(content, metas, source.kind))
+    content = join_lone_numbers(join_lone_bullets(read_markdown(content, metas, source.kind)))
     markers = _markers(content)
     for place, ordinal in credible_ordinals(*_ordinals(content, ordinals)).items():
         markers[place] = markers[place] or ordinal
@@ -220,8 +221,7 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
         return last not in _SENTENCE_ENDS  # a long title, broken where its designer liked it
     if run.title:
         return True
-    # An item goes on in a line that is set in under its text.
-    if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
+    if markers[index - 1] is not None and line.indent > before.indent and _goes_on_set_in(before.text, line):
         return True
     long = len(before.text) >= _FULL_LINE
     full = long and run.wrapped and len(before.text) >= 0.85 * run.width and run.width <= _WIDEST
@@ -232,6 +232,18 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
         # A bold line that goes on in small letters is a title, broken where its designer liked it.
         return long or last == "," or (line.style.bold and len(before.text) >= _TITLE_CHARS)
     return full and line.before is Break.UNKNOWN
+
+
+def _goes_on_set_in(before: str, line: Line) -> bool:
+    """Whether an item goes on in a line that is set in under its text.
+
+    In a text also behind a colon or a full stop, in small letters or where the line was full (fixture
+    es/rederas-dos-puntos).
+    """
+    if before[-1] not in _TERMINAL:
+        return True
+    full = before[-1] in _SENTENCE_ENDS and len(before) >= _FULL_LINE
+    return line.before is Break.UNKNOWN and (opens_small(line.text[0]) or full)
 
 
 def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options, hyphens: Hyphens) -> Block:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape
 from statement_parser.model.locator import PageBox
+from statement_parser.reading.lone_bullets import is_lone_bullet
 from statement_parser.text.markers import find_marker, readings
 
 _LONGEST, _LONGEST_LETTERED = 4, 7
@@ -43,7 +44,7 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
     """How the numbers of the run may be meant: "i)" is a numeral or a letter."""
     for place, found in counts.items():
         same = {style for style in styles if found.get(style) == len(run) + 1}
-        if run and same and _follows(lines, run[-1], place):
+        if run and same and _follows(lines, run, place):
             run.append(place)
             styles = same
             continue
@@ -85,7 +86,9 @@ def _without_tables(lines: list[Line]) -> list[Line]:
 
 
 def _count_rows(rows: Sequence[tuple[Line, Line]]) -> bool:
-    """Whether cells are the rows of a table of two columns, the first of which counts from one."""
+    """Whether cells are the rows of a table of two columns, the first of which counts from one or has bullets."""
+    if len(rows) > 1 and is_lone_bullet(rows[0][0].text) and len({number.text for number, _ in rows}) == 1:
+        return all(text.cell is not None and text.cell[1] == 1 for _, text in rows)
     styles: set[str] | None = None
     for value, (number, text) in enumerate(rows, 1):
         one, other = number.cell, text.cell
@@ -122,13 +125,16 @@ def _counts(text: str, around: str = "().") -> dict[str, int]:
     return {style: value for _, style, value in readings(marker)}
 
 
-def _follows(lines: Sequence[Line], before: int, place: int) -> bool:
-    """Whether two numbers stand at alike places, with a line or some between."""
+def _follows(lines: Sequence[Line], run: Sequence[int], place: int) -> bool:
+    """Whether a number stands at a place like that of the last one of a run, with a line or some between."""
+    before = run[-1]
     one, other = lines[before], lines[place]
     if (
         one.shape is Shape.HEADING
         and lines[before + 1].shape is not Shape.HEADING
-        and not (_are_cards(lines, before, place) or _counts_beside(one, lines[before + 1 : place]))
+        and not (
+            _are_cards(lines, before, place) or _counts_beside(one, lines[before + 1 : place], _is_led(lines, run))
+        )
     ):
         return False  # a chapter, of as many paragraphs as it needs (fixture cs/jez-ve-trech-kapitolach)
     starts = sum(line.before is not Break.SOFT for line in lines[before + 1 : place + 1])
@@ -142,12 +148,27 @@ def _are_cards(lines: Sequence[Line], before: int, place: int) -> bool:
     return place - before == 2 and one == text != other
 
 
-def _counts_beside(number: Line, text: Sequence[Line]) -> bool:
-    """Whether a number beside a text of one sentence counts it; one beside prose is that of a chapter.
+def _counts_beside(number: Line, text: Sequence[Line], led: bool) -> bool:
+    """Whether a number beside a text counts it: one of one sentence, or one paragraph of a list under its heading.
 
-    Fixture en/ropewalk-chapters.
+    One beside prose is that of a chapter (fixture en/ropewalk-chapters).
     """
-    return _is_beside(number, text[0]) and sum(len(_SENTENCE_END.findall(line.text)) for line in text) <= 1
+    if not _is_beside(number, text[0]):
+        return False
+    paragraph = led and sum(line.before is not Break.SOFT for line in text) == 1
+    return paragraph or sum(len(_SENTENCE_END.findall(line.text)) for line in text) <= 1
+
+
+def _is_led(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether a line with a colon stands right above the first number, or a heading that is not the page's first.
+
+    Fixture en/mill-points-in-large-figures.
+    """
+    above = lines[run[0] - 1] if run[0] else None
+    if above is None:
+        return False
+    below_first = above.shape is Shape.HEADING and any(line.shape is Shape.HEADING for line in lines[: run[0] - 1])
+    return below_first or above.text[-1] in ":："
 
 
 def _is_beside(number: Line, text: Line) -> bool:

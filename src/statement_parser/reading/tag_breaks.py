@@ -23,6 +23,9 @@ _CALL = re.compile(r"\[?\d{1,3}\]?")
 _ENDS = frozenset(".!?…:;。！？：；؟؛۔।")
 _RUNNING = 60
 """Characters of running text, at the least; of names fewer are on a line."""
+_POINTED, _POINTING = "«", "»"
+_FAR = 4
+"""Lines above the end of a quotation in which it begins."""
 _MOSTLY = 0.3
 """Share of the lines that are set in, from which it says nothing that a line is."""
 
@@ -95,6 +98,10 @@ class _Joining:
 
     def _closes(self, place: int) -> bool:
         text = self._lines[place].text
+        if text[0] == _POINTING and not any(
+            _POINTED in line.text for line in self._lines[max(0, place - _FAR) : place]
+        ):
+            return False  # a bullet (fixture en/osiers-pointed-quotes)
         return self._near[place] and _CLOSES.match(text) is not None and _SIGN_ALONE.match(text) is None
 
     def _is_call(self, place: int) -> bool:

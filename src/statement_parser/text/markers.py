@@ -30,8 +30,10 @@ _BULLETS = "•●›○▪■□◆◇◦‣⁃∙·・➢➤►▶✓✔➔→
 _BULLET = re.compile(rf"([{_BULLETS}])[\ufe0e\ufe0f]?( ?)(?=\S)")
 # Letters that Word's symbol fonts show as marks, and pictures that posts use as such.
 _WEAK_LETTERS = "oüØ§"
-_WEAK_PICTURES = "✅☑👉📌🔹🔸🔵🔴🔷🔶➖▫◾◽⬛"
-_WEAK_BULLET = re.compile(rf"(\*|[-–—ـ_]{{1,2}}|[{_WEAK_LETTERS}{_WEAK_PICTURES}])\ufe0f?( ?)(?=\S)")
+_WEAK_PICTURES = "✅☑👉📌🔹🔸🔵🔴🔷🔶➖▫◾◽⬛▸▹▷⮚⇒→➜➡❯✦✱✚◉☐⚫"
+# Ends a quotation too (fixture en/osiers-pointed-quotes).
+_WEAK_QUOTE = "»"
+_WEAK_BULLET = re.compile(rf"(\*|[-–—ـ_]{{1,2}}|[{_WEAK_LETTERS}{_WEAK_PICTURES}{_WEAK_QUOTE}])\ufe0f?( ?)(?=\S)")
 
 _CLOSE = r"\.-|\.–|\.\)|\)\.|\)-|\.[°º]|[°º][.)-]?|[.．。۔、:：)\]）\-–—ـ/]"
 _NUMBER = re.compile(rf"([(\[（]?) ?(\d{{1,4}})( ?)({_CLOSE})( ?)(?=\S)")
@@ -144,6 +146,9 @@ def _bullet(text: str) -> Marker | None:
         good = bool(space) and after.isalpha() and not (after.islower() and sign == "o")
     elif sign in _WEAK_PICTURES:
         good = True
+    elif sign == _WEAK_QUOTE:
+        # "» et" in a wrapped French line ends a quotation that the line above began.
+        good = bool(space) and after.isalpha() and "«" not in text and "»" not in text[1:]
     elif sign == "*":
         good = bool(space) and after != "*"
     elif space:
@@ -357,7 +362,9 @@ def _strength(column: Sequence[tuple[int, int]], place: int) -> int:
 
 
 def _bullet_stands(values: Sequence[Marker | None], line: int, marker: Marker) -> bool:
-    if marker.text not in _WEAK_LETTERS + _WEAK_PICTURES and (marker.end > len(marker.text) or marker.text in _BULLETS):
+    if marker.text not in _WEAK_LETTERS + _WEAK_PICTURES + _WEAK_QUOTE and (
+        marker.end > len(marker.text) or marker.text in _BULLETS
+    ):
         return True
     around = range(max(0, line - _NEAREST), min(len(values), line + _NEAREST + 1))
     others = (values[at] for at in around if at != line)
