@@ -58,6 +58,7 @@ _PARAGRAPH = 20
 _WHOLE = 0.99
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
+_SUBTITLE_WORDS = 25
 _NAME_WORDS = 2
 """Words of a person's name, at the least."""
 _LEAST_AFTER_SIGN_OFF = 4
@@ -81,7 +82,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
     thin = _thin_signatories(features.rows, signing)
     labels = [_META] * features.first
-    saluting = max((place for place, row in features.known if row.vocative), default=-1)
+    saluting = max((place for place, row in features.known if row.vocative or _salutes(row)), default=-1)
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
@@ -91,8 +92,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         if number in thin:
             zone = Zone.NOTES
         role = _TITLE if number == title else _role(row, zone)
-        if number < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
-            role = Role.ADDRESSEE
+        if role is Role.PARAGRAPH and _is_over_text(features.rows, number, title, saluting):
+            zone, role = _HEAD, Role.ADDRESSEE
         if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
         if number in thin:
@@ -196,12 +197,27 @@ def _head_role(row: Row) -> Role:
     return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
 
 
-def _is_addressed(row: Row) -> bool:
-    """Whether a line over the salutation says to whom a letter goes: "To the Board of Ferries", "Attn. Ms Holm".
+def _salutes(row: Row) -> bool:
+    return row.top and row.opens(_SALUTATION) and not row.sentence and row.text[-1] in _ADDRESSING
 
-    Fixture nl/bezwaar-veerdienst.
+
+def _is_over_text(rows: Sequence[Row], place: int, title: int | None, saluting: int) -> bool:
+    """Whether a line above the first paragraph is none: an address, to whom a letter goes, what a paper is a reply to.
+
+    "To the Board of Ferries", "Attn. Ms Holm" (fixture nl/bezwaar-veerdienst), "PRESENTE" (fixture
+    es/carta-presente-y-distribucion), "Mill House, 4 Weir Street" (fixture en/letterhead-street); over the day also a
+    longer one: "Call for input: reprisals against those who ..." (fixture en/input-over-the-day).
     """
-    return row.opens(_SALUTATION) and not (row.sentence or row.vocative or row.text[-1] in _ADDRESSING)
+    row = rows[place]
+    if row.terminal or row.vocative or row.text[-1] in _ADDRESSING or row.lead:
+        return False
+    if row.sentence:
+        above = rows[title + 1 : place] if title is not None and title < place else [row]
+        dated = any(below.date for below in rows[place + 1 : place + 2])
+        return dated and row.words <= _SUBTITLE_WORDS and not any(other.sentence for other in above)
+    if not row.top:
+        return False
+    return not row.opens(_SALUTATION) or place < saluting or row.text.isupper()
 
 
 def _signatory_role(row: Row) -> Role:

@@ -27,6 +27,8 @@ _SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
 _NEARLY, _MOSTLY = 0.75, 0.6
 _WIDEST = 400
 """Characters up to which lines are wrapped; longer ones are paragraphs."""
+_UNBROKEN, _LEAST_UNBROKEN, _UNBROKEN_SHARE = 120, 2, 0.4
+"""Characters of a line that is a paragraph as a whole, such lines of a text, and their share of it, at the least."""
 _TITLE_CHARS = 12
 _TITLE_LINES, _TITLE_LINE, _RUNNING = 3, 100, 150
 """Lines of a title and characters of one, at the most; characters of a line of running text, at the least."""
@@ -139,6 +141,7 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
     starts: list[int] = []
     run = 0
     shape: _Run | None = None
+    unbroken = _is_unbroken(lines)
     # Where running text begins: what stands above it may be a title.
     text = next((index for index, line in enumerate(lines) if len(line.text) >= _RUNNING), len(lines))
     for index, line in enumerate(lines):
@@ -155,7 +158,7 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
                 starts.append(index)  # both lines are full (fixture en/boats-by-country)
                 run, shape = index, None
         else:
-            shape = shape or _run_shape(lines, run, title=index < text)
+            shape = shape or _run_shape(lines, run, title=index < text, unbroken=unbroken)
             if not _goes_on(lines, index, markers, shape) or _are_entries(lines[index - 1], line, titles):
                 starts.append(index)
     return starts
@@ -180,7 +183,18 @@ class _Run(NamedTuple):
     """They are a title, broken where its designer liked it."""
 
 
-def _run_shape(lines: Sequence[Line], start: int, *, title: bool) -> _Run:
+def _is_unbroken(lines: Sequence[Line]) -> bool:
+    """Whether each paragraph of a text is one line: then lines about as long as each other are no paragraph.
+
+    Persons with a post and a body each, below a letter (fixture en/letterhead-street).
+    """
+    if not isinstance(lines[0].where if lines else None, LineRange):
+        return False
+    long = [len(line.text) for line in lines if len(line.text) > _UNBROKEN]
+    return len(long) >= _LEAST_UNBROKEN and sum(long) >= _UNBROKEN_SHARE * sum(len(line.text) for line in lines)
+
+
+def _run_shape(lines: Sequence[Line], start: int, *, title: bool, unbroken: bool) -> _Run:
     sizes = [len(lines[start].text)]
     for index in range(start + 1, len(lines)):
         if lines[index].before is _BLOCK:
@@ -189,7 +203,7 @@ def _run_shape(lines: Sequence[Line], start: int, *, title: bool) -> _Run:
     width = max(sizes)
     long = sum(size >= _NEARLY * width for size in sizes[:-1])
     broken = title and _is_broken_title(lines[start : start + len(sizes)])
-    return _Run(width, long >= _MOSTLY * (len(sizes) - 1), broken)
+    return _Run(width, not unbroken and long >= _MOSTLY * (len(sizes) - 1), broken)
 
 
 def _is_broken_title(lines: Sequence[Line]) -> bool:
