@@ -58,7 +58,7 @@ _PARAGRAPH = 20
 _WHOLE = 0.99
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
-_SUBTITLE_WORDS = 25
+_SUBTITLE_WORDS, _LABEL_WORDS = 25, 2
 _NAME_WORDS = 2
 """Words of a person's name, at the least."""
 _LEAST_AFTER_SIGN_OFF = 4
@@ -225,6 +225,8 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGNATORY
     if row.lead is Under.SIGNATORIES:
         grouped = (row.share(_GROUP_HEADING) >= 0.5 and not row.has(_SIGNATORY_HEADING)) or row.is_all(_GROUP_HEADING)
+        # "Norland:" over bullets, with no word that says that they sign (fixture ar/nida-bilad-qalila).
+        grouped = grouped or (row.colon and not row.some and row.words <= _LABEL_WORDS)
         # A remark on posts divides no group (fixture en/mills-in-person).
         remark = row.some & _IDENTIFICATION and not (grouped or row.has(_SIGNATORY_HEADING))
         return Role.NOTE if remark else Role.GROUP_HEADING if grouped else Role.SIGNATORY_HEADING
