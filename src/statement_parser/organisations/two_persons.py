@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.last_names import Places, is_conjunction
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_personal
+from statement_parser.text.shape import is_personal, opens_small
 
 _WORD = re.compile(r"\S+")
 _LEAST_WORDS = 2
@@ -42,4 +42,5 @@ def _is_person(words: Sequence[str], cues: CueMatcher) -> bool:
     """Whether one side is a first and a last name at the least, behind titles or none."""
     said = tokens(" ".join(words))
     titles = max((hit.end for hit in cues.match(said) if hit.cue is Cue.PERSON_TITLE and not hit.start), default=0)
-    return len(said) - titles >= _LEAST_WORDS and is_personal(" ".join(words[titles:] or words))
+    name = words[titles:] or words
+    return len(said) - titles >= _LEAST_WORDS and not opens_small(name[0]) and is_personal(" ".join(name))

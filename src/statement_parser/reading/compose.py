@@ -16,6 +16,7 @@ from statement_parser.options import Options
 from statement_parser.reading.hyphens import Hyphens
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.markdown import read_markdown
+from statement_parser.reading.short_lines import below_short_items, is_unbroken
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
@@ -27,8 +28,6 @@ _SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
 _NEARLY, _MOSTLY = 0.75, 0.6
 _WIDEST = 400
 """Characters up to which lines are wrapped; longer ones are paragraphs."""
-_UNBROKEN, _LEAST_UNBROKEN, _UNBROKEN_SHARE = 120, 2, 0.4
-"""Characters of a line that is a paragraph as a whole, such lines of a text, and their share of it, at the least."""
 _TITLE_CHARS = 12
 _TITLE_LINES, _TITLE_LINE, _RUNNING = 3, 100, 150
 """Lines of a title and characters of one, at the most; characters of a line of running text, at the least."""
@@ -141,7 +140,8 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
     starts: list[int] = []
     run = 0
     shape: _Run | None = None
-    unbroken = _is_unbroken(lines)
+    unbroken = is_unbroken(lines)
+    below = below_short_items(lines, markers, unbroken=unbroken)
     # Where running text begins: what stands above it may be a title.
     text = next((index for index, line in enumerate(lines) if len(line.text) >= _RUNNING), len(lines))
     for index, line in enumerate(lines):
@@ -159,7 +159,11 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
                 run, shape = index, None
         else:
             shape = shape or _run_shape(lines, run, title=index < text, unbroken=unbroken)
-            if not _goes_on(lines, index, markers, shape) or _are_entries(lines[index - 1], line, titles):
+            if (
+                index in below
+                or not _goes_on(lines, index, markers, shape)
+                or _are_entries(lines[index - 1], line, titles)
+            ):
                 starts.append(index)
     return starts
 
@@ -181,17 +185,6 @@ class _Run(NamedTuple):
     """Most lines but the last are about as long as the longest, as a paragraph is when it is wrapped."""
     title: bool
     """They are a title, broken where its designer liked it."""
-
-
-def _is_unbroken(lines: Sequence[Line]) -> bool:
-    """Whether each paragraph of a text is one line: then lines about as long as each other are no paragraph.
-
-    Persons with a post and a body each, below a letter (fixture en/letterhead-street).
-    """
-    if not isinstance(lines[0].where if lines else None, LineRange):
-        return False
-    long = [len(line.text) for line in lines if len(line.text) > _UNBROKEN]
-    return len(long) >= _LEAST_UNBROKEN and sum(long) >= _UNBROKEN_SHARE * sum(len(line.text) for line in lines)
 
 
 def _run_shape(lines: Sequence[Line], start: int, *, title: bool, unbroken: bool) -> _Run:

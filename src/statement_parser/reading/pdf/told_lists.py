@@ -66,7 +66,8 @@ def _stands_beside(pieces: Sequence[Piece], left: _Column, right: _Column) -> bo
 def _blocks(pieces: Sequence[Piece]) -> list[_Column]:
     """Blocks of several lines that all begin at one left edge and are no items."""
     found: list[_Column] = []
-    for block, group in itertools.groupby(range(len(pieces)), lambda at: pieces[at].tag and pieces[at].tag.block):
+    blocks = [piece.tag.block if piece.tag is not None else 0 for piece in pieces]
+    for block, group in itertools.groupby(range(len(pieces)), blocks.__getitem__):
         places = list(group)
         start, end = places[0], places[-1] + 1
         own = pieces[start:end]
