@@ -101,6 +101,7 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         return _between_dashes(text, cues)
     if not signs_in:
         return _announced_dashes(text, cues) if start is None else []
+    found_out = start is None
     if start is None:
         start = after_announcement(text, cues)
     inside: list[int] | None = None
@@ -134,7 +135,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
             places = joined_by_order(text, places, cues, lambda word: is_conjunction(word, cues))
         if _are_names(text, places, cues):
             return _without_count(text, places)
-    return []
+    # A sign may stand in what is said of a name: "... – Ada Berg (teacher, Callan) – ...".
+    return _announced_dashes(text, cues) if found_out else []
 
 
 def _at_stray_semicolons(text: str, places: Places, inside: Sequence[int]) -> Places:
