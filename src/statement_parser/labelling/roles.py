@@ -35,6 +35,7 @@ _WHOLLY = 0.99
 _COMMAS = ",،，"
 _ADDRESSING = ",،，:：!！"
 """What a salutation ends in."""
+_CLOSERS, _ENDS = "\"'”’»“)]", ".!?…。！？؟۔।"
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -209,8 +210,9 @@ def _is_over_text(rows: Sequence[Row], place: int, title: int | None, saluting: 
     longer one: "Call for input: reprisals against those who ..." (fixture en/input-over-the-day).
     """
     row = rows[place]
-    if row.terminal or row.vocative or row.text[-1] in _ADDRESSING or row.lead:
-        return False
+    ended = row.terminal or row.text[-1] in _ADDRESSING or row.text.rstrip(_CLOSERS)[-1:] in _ENDS
+    if ended or row.vocative or row.lead or 0 <= saluting < place:
+        return False  # a last word may look cut short (fixture de/im-dritten-mal); below the salutation stands the text
     if row.sentence:
         above = rows[title + 1 : place] if title is not None and title < place else [row]
         dated = any(below.date for below in rows[place + 1 : place + 2])
