@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from statement_parser.language.cues import matcher
-from statement_parser.organisations.kind import is_personal, read_entries, read_entry
+from statement_parser.organisations.kind import read_entries, read_entry
 from statement_parser.organisations.normalise import display_name
+from statement_parser.text.shape import is_personal
 
 CUES = matcher(("en",))
 

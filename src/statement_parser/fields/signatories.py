@@ -19,6 +19,7 @@ from statement_parser.organisations.kind import Entry, are_persons, read_entries
 from statement_parser.organisations.names import organisation_name
 from statement_parser.organisations.normalise import display_name
 from statement_parser.organisations.places import is_in_country, read_place
+from statement_parser.organisations.two_persons import two_persons
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal
 
@@ -162,14 +163,37 @@ def _list(document: Document, entries: Sequence[Printed], heading: str, cues: Cu
     beside = bool(entries) and sum(bool(entry.details) for entry in entries) >= 0.5 * len(entries)
     if beside:
         said = persons and are_persons(raws, cues)
-        return [_with_details(document, e, raw, said, cues) for e, raw in zip(entries, raws, strict=True)]
-    found = []
+        each = [_with_details(document, e, raw, said, cues) for e, raw in zip(entries, raws, strict=True)]
+        return [one for signatory in each for one in _each_person(signatory, cues)]
+    found: list[Signatory] = []
     for entry, raw, parts in zip(entries, raws, read_entries(raws, cues, persons=persons), strict=True):
         if entry.details:
-            found.append(_with_details(document, entry, raw, False, cues))
+            signatory = _with_details(document, entry, raw, False, cues)
         else:
-            found.append(_signatory(document, entry, raw, parts))
+            signatory = _signatory(document, entry, raw, parts)
+        found += _each_person(signatory, cues)
     return found
+
+
+def _each_person(signatory: Signatory, cues: CueMatcher) -> list[Signatory]:
+    """The signatories of an entry: two of "Ada Berg and Tom Lind, co-chairs of the Alder House".
+
+    Fixtures en/rent-strike-lines, uk/lyst-hospisu. A list that numbers its entries counts them as one.
+    """
+    if signatory.kind != "person" or signatory.number is not None or len(signatory.spans) > 1:
+        return [signatory]
+    raw, (span,) = signatory.raw, signatory.spans
+    begin = raw.find(signatory.name)
+    pair = two_persons(signatory.name, cues) if begin >= 0 else []
+    if not pair:
+        return [signatory]
+    (_, end), (start, last) = pair
+    ends = (0, begin + end), (begin + start, len(raw))
+    names = signatory.name[:end], signatory.name[start:last]
+    return [
+        replace(signatory, raw=raw[s:e], name=name, spans=(Span(span.block, span.start + s, span.start + e),))
+        for (s, e), name in zip(ends, names, strict=True)
+    ]
 
 
 def _says_persons(heading: str, cues: CueMatcher) -> bool:

@@ -20,7 +20,7 @@ from statement_parser.labelling.other_parts import heads_latest, heads_links
 from statement_parser.labelling.others_named import heads_persons, names_others, tells_who_signed
 from statement_parser.labelling.posts_remarked import heads_remarked_group, remarks_on_posts
 from statement_parser.labelling.rows import BIT, Row, Under, run_below
-from statement_parser.labelling.sibling_groups import stands_over_sibling
+from statement_parser.labelling.sibling_groups import goes_on_in_group, stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.language.cues import Cue
@@ -309,6 +309,8 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     With a colon: "And individuals:" behind an advertisement; "So far have joined:" (fixture it/adesioni-laguna). As a
     heading over names that are run together or that labels divide: "Egypt: A; B".
     """
+    if context.resumes and goes_on_in_group(rows, place):
+        return True
     if short and row.colon and place and rows[place - 1].lead is Under.SIGN_OFF and _follows_sign_off(row, rows, place):
         return True
     signed = (context.letter or context.joint) and context.below and not row.some & (_ASIDE | _NOT_A_LIST)

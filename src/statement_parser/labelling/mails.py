@@ -21,6 +21,9 @@ _SIGNS = frozenset((_QUOTE, *(card[0] for card in _CARD)))
 _CARD_LINES, _CARD_WORDS = 8, 16
 _LABEL = re.compile(r"[^\W\d_][^\W\d_. -]{0,15}(?: [^\W\d_]{1,12})?\s?[:：]\s?\S")
 """The label of a line of a mail's head, and what it is the label of."""
+_STROKE, _FOOT_LINES = re.compile(r"_{30,200}|-{30,200}|={30,200}|\*{30,200}"), 6
+"""The stroke over the foot of a mailing list, longer than a line to sign on; lines of the foot, at the most."""
+_ADDRESS_OF_PAGE = "://"
 _HEAD_LINES = 16
 """Lines of a mail's head above its subject and below it, at the most: programs write a dozen in all."""
 _LEAD_WORDS = 24
@@ -44,8 +47,17 @@ def set_mail(rows: Sequence[Row], known: Known) -> None:
     card = next((place for place, row in enumerate(rows) if row.text in _CARD and not row.top), len(rows))
     lines = list(itertools.takewhile(_is_line, rows[card : card + _CARD_LINES]))
     if mail or (page and any(map(is_contact, lines))):
-        for row in lines:
+        for row in (*lines, *_foot_of_list(rows)):
             row.outside = True
+
+
+def _foot_of_list(rows: Sequence[Row]) -> Sequence[Row]:
+    """What a mailing list sets below each mail, behind a stroke: its name and where it is (fixture pt/lista-rodape)."""
+    for place in range(len(rows) - 1, max(-1, len(rows) - _FOOT_LINES - 2), -1):
+        if _STROKE.fullmatch(rows[place].text):
+            below = rows[place:]
+            return below if any(_ADDRESS_OF_PAGE in row.text for row in below) else ()
+    return ()
 
 
 def _leave_out_head(rows: Sequence[Row], known: Known) -> None:

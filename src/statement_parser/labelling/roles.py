@@ -34,6 +34,7 @@ _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _COMMAS = ",،，"
 _ADDRESSING = ",،，:：!！"
 """What a salutation ends in."""
+_CLOSERS, _ENDS = "\"'”’»“)]", ".!?…。！？؟۔।"
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -56,6 +57,7 @@ _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 _PARAGRAPH = 20
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
+_SUBTITLE_WORDS, _LABEL_WORDS = 25, 2
 _NAME_WORDS = 2
 """Words of a person's name, at the least."""
 _LEAST_AFTER_SIGN_OFF = 4
@@ -108,7 +110,7 @@ def _labels_of(
         thin: places of rows in zones of signatories that are no list.
     """
     labels: list[Label] = []
-    saluting = max((place for place, row in features.known if row.vocative), default=-1)
+    saluting = max((place for place, row in features.known if row.vocative or _salutes(row)), default=-1)
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
     for place, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
@@ -118,8 +120,8 @@ def _labels_of(
         if place in thin:
             zone = Zone.NOTES
         role = _TITLE if place == title else _role(row, zone)
-        if place < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
-            role = Role.ADDRESSEE
+        if role is Role.PARAGRAPH and _is_over_text(features.rows, place, title, saluting):
+            zone, role = _HEAD, Role.ADDRESSEE
         if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
         if place in thin:
@@ -210,12 +212,28 @@ def _head_role(row: Row) -> Role:
     return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
 
 
-def _is_addressed(row: Row) -> bool:
-    """Whether a line over the salutation says to whom a letter goes: "To the Board of Ferries", "Attn. Ms Holm".
+def _salutes(row: Row) -> bool:
+    return row.top and row.opens(_SALUTATION) and not row.sentence and row.text[-1] in _ADDRESSING
 
-    Fixture nl/bezwaar-veerdienst.
+
+def _is_over_text(rows: Sequence[Row], place: int, title: int | None, saluting: int) -> bool:
+    """Whether a line above the first paragraph is none: an address, to whom a letter goes, what a paper is a reply to.
+
+    "To the Board of Ferries", "Attn. Ms Holm" (fixture nl/bezwaar-veerdienst), "PRESENTE" (fixture
+    es/carta-presente-y-distribucion), "Mill House, 4 Weir Street" (fixture en/letterhead-street); over the day also a
+    longer one: "Call for input: reprisals against those who ..." (fixture en/input-over-the-day).
     """
-    return row.opens(_SALUTATION) and not (row.sentence or row.vocative or row.text[-1] in _ADDRESSING)
+    row = rows[place]
+    ended = row.terminal or row.text[-1] in _ADDRESSING or row.text.rstrip(_CLOSERS)[-1:] in _ENDS
+    if ended or row.vocative or row.lead or 0 <= saluting < place:
+        return False  # a last word may look cut short (fixture de/im-dritten-mal); below the salutation stands the text
+    if row.sentence:
+        above = rows[title + 1 : place] if title is not None and title < place else [row]
+        dated = any(below.date for below in rows[place + 1 : place + 2])
+        return dated and row.words <= _SUBTITLE_WORDS and not any(other.sentence for other in above)
+    if not row.top:
+        return False
+    return not row.opens(_SALUTATION) or place < saluting or row.text.isupper()
 
 
 def _signatory_role(row: Row) -> Role:
@@ -223,6 +241,8 @@ def _signatory_role(row: Row) -> Role:
         return Role.SIGNATORY
     if row.lead is Under.SIGNATORIES:
         grouped = (row.share(_GROUP_HEADING) >= 0.5 and not row.has(_SIGNATORY_HEADING)) or row.is_all(_GROUP_HEADING)
+        # "Norland:" over bullets, with no word that says that they sign (fixture ar/nida-bilad-qalila).
+        grouped = grouped or (row.colon and not row.some and row.words <= _LABEL_WORDS)
         # A remark on posts divides no group (fixture en/mills-in-person).
         remark = row.some & _IDENTIFICATION and not (grouped or row.has(_SIGNATORY_HEADING))
         return Role.NOTE if remark else Role.GROUP_HEADING if grouped else Role.SIGNATORY_HEADING

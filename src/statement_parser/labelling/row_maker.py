@@ -170,7 +170,7 @@ class RowMaker:
         if row.words <= _NAME_WORDS:
             row.capitals = capital_share(text)
             if row.chars <= 120 and (digits or not text.isascii()) and DATED.search(text):
-                row.date = _is_date(text, self._dates)
+                row.date = _is_date(text, self._dates) and not _tells_when_signed(row)
             row.heading = row.heading or (
                 not row.terminal and not row.date and (row.colon or row.block.style.bold or text.isupper())
             )
@@ -300,6 +300,14 @@ def _is_date(text: str, dates: DateFinder) -> bool:
     # "Palermo, 4 ottobre 2014, festa di San Francesco" (fixture it/corridoi-di-pace)
     remarked = text[found[-1].end : found[-1].end + 1] in (",", "،") and len(text) - found[-1].end <= _REMARK
     return placed and (remarked or len(text) - found[-1].end <= _AFTER_DATE)
+
+
+def _tells_when_signed(row: Row) -> bool:
+    """Whether a day stands in brackets behind who signs: "Signatories (as of 3 May 2021)".
+
+    Fixture pt/geleiras-numeradas.
+    """
+    return row.start & _SIGNATORY_HEADING != 0 and "(" in row.text and row.text.rstrip(" :")[-1] in ")）"
 
 
 def _asks_in_name(row: Row) -> bool:

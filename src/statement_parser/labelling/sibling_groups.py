@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row, run_below
+from statement_parser.labelling.rows import BIT, Row, Under, run_below
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
+_OTHERS = _NOT_A_LIST | BIT[Cue.ASKING] | BIT[Cue.NOTES_HEADING] | BIT[Cue.CONTACT] | BIT[Cue.DEMAND_HEADING]
+_LABEL_WORDS, _NAME, _MOST_NAMES = 4, 0.4, 200
+"""Words of a label over names, at the most; how much each is written like a name, at the least; names of a group that
+are looked at."""
 _LEAST_NAMES, _MOSTLY, _HALF = 3, 0.8, 0.5
 _MOST_GROUPS = 12
 """Groups that are looked at below the first one."""
@@ -33,6 +38,28 @@ def stands_over_sibling(rows: Sequence[Row], place: int) -> bool:
             return _below_names(rows, below) is not None
         place = below
     return False
+
+
+def goes_on_in_group(rows: Sequence[Row], place: int) -> bool:
+    """Whether a label with a colon divides a list of signatories as the one above it does, over few names or one.
+
+    "Norland:", "- Alder House", "- Birch Fund", "Marwah:", "- Dock Aid" (fixture ar/nida-bilad-qalila).
+    """
+    row = rows[place]
+    if not _is_label(row) or place < 2 or place + 1 == len(rows) or not rows[place + 1].item:
+        return False
+    above = next((at for at in range(place - 1, max(-1, place - _MOST_NAMES), -1) if not rows[at].item), None)
+    if above is None or above == place - 1:
+        return False
+    if rows[above].lead is not Under.SIGNATORIES or not _is_label(rows[above]):
+        return False
+    marker = rows[place - 1].block.marker
+    below = itertools.takewhile(lambda other: other.item, rows[place + 1 : place + 1 + _MOST_NAMES])
+    return all(other.name >= _NAME and other.block.marker == marker for other in below)
+
+
+def _is_label(row: Row) -> bool:
+    return row.colon and row.words <= _LABEL_WORDS and not (row.item or row.sentence or row.some & _OTHERS)
 
 
 def _below_names(rows: Sequence[Row], place: int) -> int | None:

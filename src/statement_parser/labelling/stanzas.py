@@ -34,6 +34,8 @@ _BETWEEN, _PARAGRAPH = 3, 20
 """Rows between two entries of one list at the most, and words of one that parts two lists."""
 _SET_OTHERWISE, _PERSONAL, _POSTS, _SOME_POSTS = 0.75, 0.75, 0.5, 0.3
 """Shares of the groups of a list: whose first line is set otherwise, is a person's, that have a post in them."""
+_MOST_BELOW = 3
+"""Lines below the first of an entry with a number, at the most."""
 _SMALLER, _MOST_SMALLER = 0.97, 4
 """Size of what is said of a name to that of the name, and lines of an entry whose first is larger, at the most."""
 _LEAST_SLANTED, _ALL_BUT_FEW = 4, 0.85
@@ -51,19 +53,21 @@ def set_stanzas(rows: Sequence[Row], *, printed: bool) -> None:
     # of those (fixture en/sluice-testimony).
     lists = [*_lists(rows, _groups(rows))] if printed else []
     slanted = [groups for groups in _lists(rows, _slanted(rows)) if _alternate(rows, groups)] if printed else []
-    for groups in (*lists, *_lists(rows, _broken(rows)), *slanted):
+    numbered = [_cut_last(groups) for groups in _lists(rows, _numbered(rows)) if _count_on(rows, groups)]
+    for groups in (*lists, *_lists(rows, _broken(rows)), *slanted, *numbered):
         if groups not in slanted and not _are_entries(rows, groups):
             # Two who sign a letter, and the foot of the page below them (fixture en/two-sign-the-letter).
             groups = [(start, end) for start, end in groups if _is_person_with_post(rows[start:end])]
             if len(groups) < _LEAST_PERSONS or printed:
                 groups = [group for group in groups if _signs_first(rows, *group)]
-        _set_entries(rows, groups)
+        _set_entries(rows, groups, counted=groups in numbered)
     for groups in list(_lists(rows, _smaller(rows))) if printed else ():
         if _name_who(rows, groups) and _are_entries(rows, groups):
             _set_entries(rows, groups)
 
 
-def _set_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> None:
+def _set_entries(rows: Sequence[Row], groups: Sequence[_Group], *, counted: bool = False) -> None:
+    """Mark the entries among groups; where numbers count them, and nearly all are entries, the others are too."""
     entries = {(start, end) for start, end in groups if _is_entry(rows[start:end])}
     sizes = {end - start for start, end in entries}
     # Among many entries one of another number of lines is one as well (fixture en/ledger-former-posts).
@@ -71,11 +75,12 @@ def _set_entries(rows: Sequence[Row], groups: Sequence[_Group]) -> None:
     for start, end in groups:
         # "Maeve Gallowglass", "Policy Counsel", "Own Your Device": no word of a post or a body is known.
         alike = nearly_all or end - start in sizes
-        if (start, end) not in entries and not (_is_person(rows[start]) and alike):
+        told = (start, end) in entries or (counted and nearly_all)
+        if not told and not (_is_person(rows[start]) and alike):
             continue
         rows[start].name = max(rows[start].name, 0.6)
         for row in rows[start + 1 : end]:
-            row.of = start
+            row.of, row.inline = start, 0
             # What it says is of no use, and might be taken for an announcement.
             row.some = row.start = 0
             row.hits = ()
@@ -126,6 +131,39 @@ def _broken(rows: Sequence[Row]) -> Iterator[_Group]:
         start, end = places[0] - 1, places[-1] + 1
         if end - start <= _MOST_LINES and all(map(_is_short, rows[start:end])):
             yield start, end
+
+
+def _numbered(rows: Sequence[Row]) -> Iterator[_Group]:
+    """A line with a number before it, and one to three short lines without one below it.
+
+    Fixture pt/geleiras-numeradas.
+    """
+    start = None
+    for place in range(len(rows) + 1):
+        marked = place == len(rows) or rows[place].block.number is not None
+        # A body, its town and its country may be written as names run together are.
+        if not marked and start is not None and (not _is_below_number(rows[place]) or place - start > _MOST_BELOW):
+            start = None
+        if not marked:
+            continue
+        if start is not None and place - start > 1:
+            yield start, place
+        first = rows[place] if place < len(rows) else None
+        named = first is not None and first.of is None and not (first.outside or first.sentence or first.inline)
+        start = place if named and first is not None and first.chars <= _NAME_CHARS else None
+
+
+def _cut_last(groups: Sequence[_Group]) -> list[_Group]:
+    """Groups, the last of no more lines than the others have: what stands below it is no part of the list."""
+    *others, (start, end) = groups
+    return [*others, (start, min(end, start + max(stop - first for first, stop in others)))]
+
+
+def _count_on(rows: Sequence[Row], groups: Sequence[_Group]) -> bool:
+    """Whether the numbers of nearly all groups go on from that of the one before."""
+    numbers = [rows[start].block.number or 0 for start, _ in groups]
+    following = sum(after == before + 1 for before, after in itertools.pairwise(numbers))
+    return len(groups) >= _LEAST and following >= _ALL_BUT_FEW * (len(groups) - 1)
 
 
 def _slanted(rows: Sequence[Row]) -> Iterator[_Group]:
@@ -189,6 +227,12 @@ def _is_short(row: Row) -> bool:
     return (
         row.chars <= _NAME_CHARS and row.block.shape is Shape.TEXT and not (row.outside or row.sentence or row.inline)
     )
+
+
+def _is_below_number(row: Row) -> bool:
+    """Whether a line may be one below a name with a number: set in it may look like an item without a mark."""
+    plain = row.block.shape is Shape.TEXT or (row.block.shape is Shape.ITEM and row.block.marker is None)
+    return plain and row.chars <= _NAME_CHARS and not (row.outside or row.sentence)
 
 
 def _key(row: Row) -> Hashable:

@@ -92,9 +92,17 @@ def _part_bodies(one: str, other: str, cues: CueMatcher) -> bool:
 def _stands_alone(piece: str, cues: CueMatcher) -> bool:
     """Whether one side of a conjunction can be a name: "Freedom of Expression" is the end of another name.
 
-    So is what has no capital: "du greffe" (fixture pt/moinhos-por-grupos).
+    So is what has no capital: "du greffe" (fixture pt/moinhos-por-grupos), and one word before the body that it is of:
+    "Peace, University of Callan" (fixture es/carta-presente-y-distribucion).
     """
     if capital_share(piece) == 0.0:
         return False
+    head, comma, rest = piece.partition(", ")
+    if comma and " " not in head and _is_body(rest, cues):
+        piece = head
     words = piece.split()
-    return len(words) >= 2 or piece.isupper() or any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(piece)))
+    return len(words) >= 2 or piece.isupper() or _is_body(piece, cues)
+
+
+def _is_body(text: str, cues: CueMatcher) -> bool:
+    return any(hit.cue is Cue.ORGANISATION for hit in cues.match(tokens(text)))

@@ -30,12 +30,17 @@ _LOOSE_SLASH = re.compile(r"\s+/\s*|\s*/\s+|\s*／\s*")
 """Where names are set apart by slashes anyway, one of them may lack a space: "Alder / Birch/ Cedar"."""
 _COMMAS = ",،"
 _CLOSERS = (")", "）")
-_FEW_MORE = 1.25
+_FEW_MORE, _SURELY_NAMES = 1.25, 3
+"""Where names end in brackets: times as many as between the usual signs, at the most; and how many one after the other
+are more than a name with what is said of it."""
 _AFTER_BRACKET = re.compile(r"[)）][,،]\s+(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
+_COMMA_OR_SEMICOLON, _SEMICOLONS = re.compile(r"\s*[,،;；؛]\s*"), ";；؛"
+_COMMAS_TO_ONE = 3
+"""Commas between names to each semicolon, at the least, from which a semicolon does as they do."""
 _SEPARATED = (*_STRONG, (_COMMAS, _COMMA))
 _DASH = re.compile(r"\s+[–—-]\s+")
-_LEAST_DASHES, _LEAST_ANNOUNCED = 5, 3
+_LEAST_DASHES, _LEAST_ANNOUNCED, _LEAST_DASHES_ALONE = 5, 3, 6
 _EVERY_SIGN = ";；؛·•|、/／,،"
 _BRACKET = "("
 """Before what is said of a name; it makes runs longer as commas do."""
@@ -93,9 +98,10 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
             return _announced_dashes(text, cues) if start is None else []
     signs_in = _SIGNS.findall(text)
     if sure and not signs_in and start is None:
-        return _between_dashes(text)
+        return _between_dashes(text, cues)
     if not signs_in:
         return _announced_dashes(text, cues) if start is None else []
+    found_out = start is None
     if start is None:
         start = after_announcement(text, cues)
     inside: list[int] | None = None
@@ -110,7 +116,9 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if inside is None:
             inside = _bracketed(text)
         places = _split(text, pattern, inside, start)
-        if signs is not _COMMAS:
+        if signs is _COMMAS:
+            places = _at_stray_semicolons(text, places, inside)
+        else:
             places = _between_brackets(text, places, inside)
         if signs is _COMMAS:
             places = _with_legal_forms(text, places, cues)
@@ -125,9 +133,25 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if signs is _COMMAS:
             places = joined_by_acronyms(text, places)
             places = joined_by_order(text, places, cues, lambda word: is_conjunction(word, cues))
-        if _are_names(text, places):
+        if _are_names(text, places, cues):
             return _without_count(text, places)
-    return []
+    # A sign may stand in what is said of a name: "... – Ada Berg (teacher, Callan) – ...".
+    return _announced_dashes(text, cues) if found_out else []
+
+
+def _at_stray_semicolons(text: str, places: Places, inside: Sequence[int]) -> Places:
+    """Names between commas, parted where a semicolon stands in the place of one: "Alder, Birch, Cedar; Dock, Elm".
+
+    Fixture tr/kuyu-noktali-virgul.
+    """
+    start = places[0][0]
+    stray = sum(char in _SEMICOLONS and not inside[at] for at, char in enumerate(text[start:], start))
+    if not stray:
+        return places
+    parted = _split(text, _COMMA_OR_SEMICOLON, inside, start)
+    # Behind brackets they part names, however many they are (fixture it/torrente-firme-di-seguito).
+    bracketed = sum(text[s:e].rstrip(_END).endswith(_CLOSERS) for s, e in parted) >= _NAME_LIKE * len(parted)
+    return parted if bracketed or len(places) - 1 >= _COMMAS_TO_ONE * stray else places
 
 
 def comma_pair(text: str, cues: CueMatcher, start: int) -> Places:
@@ -138,7 +162,7 @@ def comma_pair(text: str, cues: CueMatcher, start: int) -> Places:
     """
     places = last_pair(text, _split(text, _COMMA, _bracketed(text), start), cues, roles=True)
     names = [tokens(text[s:e]) for s, e in places]
-    if len(names) != _PAIR or not _are_names(text, places):
+    if len(names) != _PAIR or not _are_names(text, places, cues):
         return []
     first, second = (cues.match(name) for name in names)
     if not all(any(hit.cue is Cue.ORGANISATION for hit in hits) for hits in (first, second)):
@@ -191,17 +215,21 @@ def _announced_dashes(text: str, cues: CueMatcher) -> Places:
     if dashes < _LEAST_ANNOUNCED:
         return []
     start = after_announcement(text, cues)
-    return _between_dashes(text, start) if start else []
+    if start:
+        return _between_dashes(text, cues, start)
+    # By themselves it takes many: a place, a day, an hour and a title stand between dashes too.
+    names = _between_dashes(text, cues) if dashes >= _LEAST_DASHES_ALONE else []
+    return names if len(text) <= _MEAN * len(names) else []
 
 
-def _between_dashes(text: str, start: int = 0) -> Places:
+def _between_dashes(text: str, cues: CueMatcher, start: int = 0) -> Places:
     """Names between dashes; "Alder House – Youth Section" is one name, and so are three pieces.
 
     Where something announces them before `start`, fewer are enough (fixture fr/maternite-intersyndicale).
     """
     places = _split(text, _DASH, _bracketed(text), start)
     least = _LEAST_ANNOUNCED + 1 if start else _LEAST_DASHES
-    return places if len(places) >= least and _are_names(text, places) else []
+    return places if len(places) >= least and _are_names(text, places, cues) else []
 
 
 def label_end(text: str) -> int:
@@ -282,14 +310,17 @@ def _between_brackets(text: str, places: Places, inside: Sequence[int]) -> Place
     if sum(text[start:end].rstrip(_END).endswith(_CLOSERS) for start, end in places) < _NAME_LIKE * len(places):
         return places
     found: Places = []
+    most = 0
     for start, end in places:
+        before = len(found)
         for comma in _AFTER_BRACKET.finditer(text, start, end):
             if not inside[comma.start() + 1]:
                 found.append((start, comma.start() + 1))
                 start = comma.end()
         found.append((start, end))
+        most = max(most, len(found) - before)
     # "Name (ACR), City (Country)" are no two names where most entries have it.
-    return found if len(found) <= _FEW_MORE * len(places) else places
+    return found if len(found) <= _FEW_MORE * len(places) or most >= _SURELY_NAMES else places
 
 
 def _bracketed(text: str) -> list[int]:
@@ -323,10 +354,26 @@ def _have_roles(text: str, signs: str, count: int) -> bool:
     return sum(len(head) > 1 and len(head[0].split()) <= _HEAD_WORDS for head in heads) >= _NAME_LIKE * len(heads)
 
 
-def _are_names(text: str, places: Places) -> bool:
-    """Whether most pieces begin as names do: with a capital, a digit, or in a script without capitals."""
-    firsts = [text[start:end].strip(_QUOTES)[:1] for start, end in places]
-    return sum(bool(first) and not opens_small(first) for first in firsts) >= _NAME_LIKE * len(firsts)
+def _are_names(text: str, places: Places, cues: CueMatcher) -> bool:
+    """Whether most pieces begin as names do: with a capital, a digit, or in a script without capitals.
+
+    So do titles in small letters before a name: "don Ada Berg" (fixture it/torrente-firme-di-seguito).
+    """
+    pieces = [text[start:end].strip(_QUOTES) for start, end in places]
+    small = [piece for piece in pieces if not piece or opens_small(piece)]
+    least = _NAME_LIKE * len(pieces)
+    if len(pieces) - len(small) >= least or not small:
+        return True
+    return len(pieces) - sum(not _is_titled(piece, cues) for piece in small) >= least
+
+
+def _is_titled(piece: str, cues: CueMatcher) -> bool:
+    """Whether a title in small letters and a capital behind it open a piece."""
+    words = piece.split(maxsplit=4)
+    return any(
+        hit.cue is Cue.PERSON_TITLE and not hit.start and words[hit.end : hit.end + 1] and words[hit.end][0].isupper()
+        for hit in cues.match(tokens(" ".join(words[:4])))
+    )
 
 
 def _with_legal_forms(text: str, places: Places, cues: CueMatcher) -> Places:

@@ -7,29 +7,17 @@ the heading says so, each of them is a person (fixture de/uferweg-personen).
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statement_parser.language.cues import Cue, CueMatcher, Stretch
+from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.model.organisation import SignatoryKind
+from statement_parser.organisations.looks import CLOSER, OF_BODY, OPENERS, Look, are_all, look_at
 from statement_parser.organisations.names_at_end import EDGES, name_at_end
-from statement_parser.organisations.places import stands_behind_body
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import is_personal, opens_small
+from statement_parser.text.shape import opens_small
 
-_CUT = re.compile(r"\s*[,،;؛]\s+|\s*[、，；]\s*|\s+/\s*|\s*／\s*|\s+[–—-]\s+|\s*\|\s*|\s+\(|\s*（")
-_CUTTING = re.compile("[,،;؛、，；/／–—|(（-]")
-"""Signs of which one stands in every separator."""
-_ORGANISATION, _LEGAL_FORM = Cue.ORGANISATION.bit, Cue.LEGAL_FORM.bit
-_TITLE, _ROLE = Cue.PERSON_TITLE.bit, Cue.ROLE.bit
-_OF_BODY = _ORGANISATION | _LEGAL_FORM
-"""Cues as bits."""
-_OPENERS = "(（"
-_ALIKE = str.maketrans("，、،；؛–—／（", ",,,;;--/(")
-"""Signs of other scripts and lengths -> those that do the same."""
-_CLOSER = {"(": ")", "（": "）"}
+_ROLE = Cue.ROLE.bit
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _NEARLY_ALL = 0.95
@@ -41,12 +29,12 @@ _SURE, _SHAPED, _BODIES = 0.5, 0.7, 0.25
 _SHAPED_WHERE_SAID = 0.6
 """Shares of a list of persons: of entries that say so themselves, of names that can be a person's, and, at the most, of
 names with a word of a body in them; a heading such as "Individuals" asks for less."""
+_FEW_SURE = 0.3
+"""Share of entries with a post, at the least, where all else looks like a person's too."""
 _LEAST_LED = 3
 """Entries of a list with a post before the name, at the least."""
-_NICKNAME = 12
 _MOST_NAME = 4
 """Words of what stands for a person's name, at the most: "bell hooks", "a colleague"."""
-_REMEMBERED_CHARS = 160
 
 
 class Entry(NamedTuple):
@@ -59,46 +47,13 @@ class Entry(NamedTuple):
     """A person's affiliation."""
 
 
-class _Look(NamedTuple):
-    """What an entry shows by itself."""
-
-    head: int
-    """End of what stands before the first separator."""
-    rest: int
-    """Start of what follows it."""
-    sign: str
-    """The separator between them: "," "(" "-" "/" "|"; empty without one."""
-    body: bool
-    """The head has a word of a body in it."""
-    titled: bool
-    personal: bool
-    """The head can be a person's name; not asked of a whole entry with a word of a body in it."""
-    post: bool
-    """What follows has a post in it."""
-    inside: bool
-    """What follows has a word of a body in it: "Ada Berg, University of Callan"."""
-    placed: bool
-    """What follows makes the head a body: "Alder, Inc."."""
-    small: bool
-    """What follows opens with a small letter, or with a number: "mother", "14 months in prison"."""
-    led: bool
-    """It opens with a post in small letters: "журналист газеты «Река» Олег Чернов"."""
-    named: bool
-    """A bracket behind it holds a place or what may be one, its acronym or a number, as behind names of bodies."""
-
-    @property
-    def is_person(self) -> bool:
-        """It says by itself that it is a person."""
-        return not self.body and (self.titled or (self.personal and self.post))
-
-
 def read_entry(raw: str, cues: CueMatcher) -> Entry:
     """Kind and parts of an entry such as "Adalah Centre" or "Dr. Lina Haddad, Professor, University of Oslo".
 
     A person needs a sign: a title before the name, or a post or a body after a name of two to five words that has
     no word of a body in it. Without one the kind is unknown and nothing is split.
     """
-    return _read(raw, _look(raw, cues))
+    return _read(raw, look_at(raw, cues))
 
 
 def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False) -> list[Entry]:
@@ -109,7 +64,7 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
         cues: for titles, posts and words of bodies.
         persons: the heading of the list says that they are persons.
     """
-    looks = [_look(raw, cues) for raw in raws]
+    looks = [look_at(raw, cues) for raw in raws]
     if _are_persons(looks, said=persons):
         return [_person(raw, look, cues) for raw, look in zip(raws, looks, strict=True)]
     if behind := _behind_posts(raws, looks, cues):
@@ -117,14 +72,14 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
     told = sum(look.personal and look.post and look.small and not look.body for look in looks) >= _LEAST_SURE
     signs = _signs_of_persons(looks)
 
-    def is_person(look: _Look) -> bool:
+    def is_person(look: Look) -> bool:
         # A post that is not known is written as those of the others are (fixture it/appello-misto).
         written = (told and look.small and not look.inside) or look.sign in signs
         return written and look.personal and not look.body
 
     represented = _represented(raws, looks, cues)
 
-    def entry(raw: str, look: _Look) -> Entry:
+    def entry(raw: str, look: Look) -> Entry:
         if raw in represented and not look.titled:
             return Entry("organisation", (0, len(raw)))
         return _split(raw, look) if is_person(look) else _read(raw, look)
@@ -132,7 +87,7 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
     return [entry(raw, look) for raw, look in zip(raws, looks, strict=True)]
 
 
-def _represented(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) -> frozenset[str]:
+def _represented(raws: Sequence[str], looks: Sequence[Look], cues: CueMatcher) -> frozenset[str]:
     """Entries of a list of bodies with the person in brackets who signs for each: "Callan Brass (Tom Lind, treasurer)".
 
     Fixture it/scansione-mercato.
@@ -143,13 +98,13 @@ def _represented(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) 
     told = [
         (raw, look)
         for raw, look in bracketed
-        if raw[-1] in _CLOSER.values() and _look(raw[look.rest + 1 : -1], cues).is_person
+        if raw[-1] in CLOSER.values() and look_at(raw[look.rest + 1 : -1], cues).is_person
     ]
     bodies = sum(look.body for _, look in told)
     return frozenset(raw for raw, _ in told) if bodies >= max(_LEAST_SURE, _SURE * len(told)) else frozenset()
 
 
-def _signs_of_persons(looks: Sequence[_Look]) -> frozenset[str]:
+def _signs_of_persons(looks: Sequence[Look]) -> frozenset[str]:
     """Separators that in a list of bodies and persons stand behind persons alone (fixture pl/otwarty-kod-podpisy).
 
     "Ada Berg – programmer", "Tom Lind – Hackerspace Callan" among "Alder House", "Birch Fund". A bracket behind a name
@@ -160,7 +115,7 @@ def _signs_of_persons(looks: Sequence[_Look]) -> frozenset[str]:
     return frozenset(sign for sign in signs if _is_of_persons([look for look in told if look.sign == sign]))
 
 
-def _is_of_persons(looks: Sequence[_Look]) -> bool:
+def _is_of_persons(looks: Sequence[Look]) -> bool:
     sure = sum(look.titled or look.post for look in looks if look.personal and not look.body)
     shaped = all(look.personal and not look.body and not look.placed for look in looks)
     return shaped and sure >= max(_LEAST_SURE, _SURE * len(looks))
@@ -168,119 +123,16 @@ def _is_of_persons(looks: Sequence[_Look]) -> bool:
 
 def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
     """Whether names under a heading such as "Individuals" look like those of persons."""
-    return _are_persons([_look(name, cues) for name in names], said=True)
+    return _are_persons([look_at(name, cues) for name in names], said=True)
 
 
 def share_of_persons(names: Sequence[str], cues: CueMatcher) -> float:
     """Share of names that are written like those of persons, with titles or without."""
-    looks = [_look(name, cues) for name in names]
+    looks = [look_at(name, cues) for name in names]
     return sum(look.personal and not look.body for look in looks) / len(looks)
 
 
-def _look(raw: str, cues: CueMatcher) -> _Look:
-    return _remembered(raw, cues) if len(raw) <= _REMEMBERED_CHARS else _look_at(raw, cues)
-
-
-def _look_at(raw: str, cues: CueMatcher) -> _Look:
-    cut = _CUT.search(raw) if _CUTTING.search(raw) else None  # most names have none of the signs
-    if cut and _is_nickname(raw, cut):
-        cut = _CUT.search(raw, raw.index(_CLOSER[raw[cut.end() - 1]], cut.end()))
-    first = raw[: cut.start()] if cut else raw
-    words = tokens(first)
-    hits = cues.stretches(words)
-    while cut and _are_all(hits, len(words), _TITLE):  # "Prof. (em.) Dr. Lina Haddad, Physics"
-        cut = _CUT.search(raw, cut.end())
-        first = raw[: cut.start()] if cut else raw
-        words = tokens(first)
-        hits = cues.stretches(words)
-    found = opening = 0
-    for start, _, bits in hits:
-        found |= bits
-        if not start:
-            opening |= bits
-    cut = _behind_degrees(raw, _behind_status(raw, cut, cues), cues)
-    body = bool(found & _OF_BODY)
-    titled = len(words) > 1 and bool(opening & _TITLE)
-    rest = cut.end() if cut else len(raw)
-    if cut and raw[cut.end() - 1] in _OPENERS:
-        rest -= 1
-    after = 0
-    for _, _, bits in cues.stretches(tokens(raw[rest:])) if cut else ():
-        after |= bits
-    return _Look(
-        head=cut.start() if cut else len(raw),
-        rest=rest,
-        sign=cut.group().strip().translate(_ALIKE) if cut else "",
-        body=body,
-        titled=titled,
-        personal=titled or ((not body or cut is not None) and is_personal(first.rstrip(" ."))),
-        post=bool(after & _ROLE),
-        inside=bool(after & _ORGANISATION),
-        placed=bool(after & _LEGAL_FORM and _opens_with_form(raw[rest:], cues))
-        or bool(after & _ORGANISATION and len(words) == 1),
-        small=_opens_small(raw[rest:].lstrip(_OPENERS)),
-        led=opens_small(raw) and bool(opening & _ROLE),
-        named=cut is not None and raw[cut.end() - 1] in _OPENERS and stands_behind_body(raw, raw[cut.end() :]),
-    )
-
-
-def _opens_small(rest: str) -> bool:
-    return rest[:1].isdecimal() or opens_small(rest)
-
-
-def _behind_status(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:
-    """The separator behind a bracket with a title and no more in it: "Prof. Ada Berg (retd.), University of Callan".
-
-    Fixture en/ridge-mixed-endorsers.
-    """
-    if cut is None or raw[cut.end() - 1] not in _OPENERS:
-        return cut
-    end = raw.find(_CLOSER[raw[cut.end() - 1]], cut.end())
-    following = _CUT.match(raw, end + 1) if end > 0 else None
-    words = tokens(raw[cut.end() : end]) if following else ()
-    return following if words and _are_all(cues.stretches(words), len(words), _TITLE) else cut
-
-
-def _behind_degrees(raw: str, cut: re.Match[str] | None, cues: CueMatcher) -> re.Match[str] | None:
-    """The separator behind the degrees that follow a name: "Ada Berg, Ph.D. – University of Callan"."""
-    while cut and (following := _CUT.search(raw, cut.end())):
-        piece = raw[cut.end() : following.start()]
-        words = tokens(piece)
-        # "Professor" behind a name is a post, and "ph.d.", "к.б.н." in small letters says what someone is, as one does
-        # (fixture ru/pismo-o-planetarii).
-        degree = not piece.islower() and all("." in w or sum(map(str.isupper, w)) > 1 for w in piece.split())
-        if not (words and degree and _are_all(cues.stretches(words), len(words), _TITLE)):
-            break
-        cut = following
-    return cut
-
-
-_remembered = functools.lru_cache(maxsize=4096)(_look_at)
-"""As names are (names.py): bodies sign many statements."""
-
-
-def _is_nickname(raw: str, cut: re.Match[str]) -> bool:
-    """Whether what a bracket holds is a name between names: "William (Bill) Buchanan (University of Callan)"."""
-    opener = raw[cut.end() - 1]
-    if opener not in _OPENERS:
-        return False
-    end = raw.find(_CLOSER[opener], cut.end())
-    inside, after = raw[cut.end() : end], raw[end + 1 :].lstrip()
-    return end > 0 and len(inside) <= _NICKNAME and inside.isalpha() and inside[0].isupper() and after[:1].isupper()
-
-
-def _opens_with_form(rest: str, cues: CueMatcher) -> bool:
-    """Whether a legal form follows the head at once: "Alder, Inc.", not "Ada Berg, Alder Inc."."""
-    cut = _CUT.search(rest)
-    words = tokens(rest[: cut.start()] if cut else rest)
-    return any(hit.cue is Cue.LEGAL_FORM and hit.end - hit.start == len(words) for hit in cues.match(words))
-
-
-def _are_all(hits: Sequence[Stretch], words: int, cue: int) -> bool:
-    return len({n for start, end, bits in hits if bits & cue for n in range(start, end)}) >= words
-
-
-def _read(raw: str, look: _Look) -> Entry:
+def _read(raw: str, look: Look) -> Entry:
     whole = (0, len(raw))
     if look.body:
         return Entry("organisation", whole)  # "Dr. Denis Foundation" too
@@ -289,15 +141,15 @@ def _read(raw: str, look: _Look) -> Entry:
     return Entry("organisation" if look.placed else "unknown", whole)
 
 
-def _split(raw: str, look: _Look) -> Entry:
+def _split(raw: str, look: Look) -> Entry:
     start, end = look.rest, len(raw.rstrip(EDGES))
-    if start < end and raw[start] in _OPENERS and raw[start:end].rstrip(".").endswith(_CLOSER[raw[start]]):
+    if start < end and raw[start] in OPENERS and raw[start:end].rstrip(".").endswith(CLOSER[raw[start]]):
         start, end = start + 1, len(raw[:end].rstrip(".")) - 1
     start = end - len(raw[start:end].lstrip(EDGES)) if start < end else end
     return Entry("person", (0, look.head), (start, end) if start < end else None)
 
 
-def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
+def _are_persons(looks: Sequence[Look], *, said: bool) -> bool:
     count = len(looks)
     bodies = sum((look.body or look.placed) and not look.led for look in looks)
     if not count or bodies > _BODIES * count:
@@ -308,7 +160,7 @@ def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
     if shaped < _SHAPED * count:
         return False
     sure = sum(look.is_person for look in looks)
-    if sure >= max(_LEAST_SURE, _SURE * count):
+    if sure >= max(_LEAST_SURE, _SURE * count) or _say_what_they_are(looks, sure):
         return True
     # Bodies bear such words themselves, and name a place or a country behind them.
     if bodies > _FEW_BODIES * count:
@@ -322,7 +174,21 @@ def _are_persons(looks: Sequence[_Look], *, said: bool) -> bool:
     return inside >= max(_LEAST_INSIDE, _SURE * (more if named else count))
 
 
-def _are_bracketed(looks: Sequence[_Look], shaped: int) -> bool:
+def _say_what_they_are(looks: Sequence[Look], sure: int) -> bool:
+    """Whether names that all can be persons' have something behind them that is no town, which few name as a post.
+
+    "Ada Berg, treasurer", "Tom Lind, Initiative for the Night Ferry", "Eva Roth, Cut the Rent Callan" (fixtures
+    de/faehre-zwei-unterschriften, en/rent-strike-lines); behind names of bodies stand towns.
+    """
+    if any(look.body or look.placed or not (look.personal and look.sign) for look in looks):
+        return False
+    if all(look.is_person or look.inside for look in looks):
+        return sure > 0 and len(looks) > 1
+    told = sum(look.is_person or look.inside or look.small or look.many for look in looks)
+    return sure >= max(_LEAST_SURE, _FEW_SURE * len(looks)) and told >= _SHAPED * len(looks)
+
+
+def _are_bracketed(looks: Sequence[Look], shaped: int) -> bool:
     """Whether the names of persons stand before brackets with what each is: "Ada Berg (Mapping Callan)".
 
     Some of them say so in words that are known, and most hold the name of a body, in several words (fixture
@@ -338,7 +204,7 @@ def _are_bracketed(looks: Sequence[_Look], shaped: int) -> bool:
     return said and few and known >= _LEAST_SURE and len(told) >= _SURE * len(brackets)
 
 
-def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
+def _person(raw: str, look: Look, cues: CueMatcher) -> Entry:
     """An entry of a list of persons."""
     if look.led and (entry := _after_post(raw, cues)):
         return entry
@@ -354,7 +220,7 @@ def _person(raw: str, look: _Look, cues: CueMatcher) -> Entry:
     return _after_post(raw, cues) or _read(raw, look)
 
 
-def _behind_posts(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher) -> list[Entry]:
+def _behind_posts(raws: Sequence[str], looks: Sequence[Look], cues: CueMatcher) -> list[Entry]:
     """The entries of a list of persons whose posts stand before their names; empty where it is none.
 
     Fixture ru/golubyatni-dolzhnosti. Posts that are not known are written as those of the others are. Behind a body
@@ -374,7 +240,7 @@ def _behind_posts(raws: Sequence[str], looks: Sequence[_Look], cues: CueMatcher)
 def _is_sure(raw: str, entry: Entry, cues: CueMatcher) -> bool:
     """Whether the name behind a post has initials, or nothing but a known post stands before it."""
     post = tokens(raw[: entry.name[0]])
-    return "." in raw[slice(*entry.name)] or _are_all(cues.stretches(post), len(post), _ROLE)
+    return "." in raw[slice(*entry.name)] or are_all(cues.stretches(post), len(post), _ROLE)
 
 
 def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | None:
@@ -392,4 +258,4 @@ def _after_post(raw: str, cues: CueMatcher, *, led: bool = False) -> Entry | Non
 
 
 def _has_body(text: str, cues: CueMatcher) -> bool:
-    return any(bits & _OF_BODY for _, _, bits in cues.stretches(tokens(text)))
+    return any(bits & OF_BODY for _, _, bits in cues.stretches(tokens(text)))

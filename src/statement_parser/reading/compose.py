@@ -17,6 +17,7 @@ from statement_parser.reading.hyphens import Hyphens
 from statement_parser.reading.lone_bullets import join_lone_bullets
 from statement_parser.reading.lone_numbers import join_lone_numbers
 from statement_parser.reading.markdown import read_markdown
+from statement_parser.reading.short_lines import below_short_items, is_unbroken
 from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.ordinals import NO_ORDINALS, OPENING, OrdinalWords, credible_ordinals
 from statement_parser.text.scripts import is_unspaced
@@ -140,6 +141,8 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
     starts: list[int] = []
     run = 0
     shape: _Run | None = None
+    unbroken = is_unbroken(lines)
+    below = below_short_items(lines, markers, unbroken=unbroken)
     # Where running text begins: what stands above it may be a title.
     text = next((index for index, line in enumerate(lines) if len(line.text) >= _RUNNING), len(lines))
     for index, line in enumerate(lines):
@@ -156,8 +159,12 @@ def _starts(lines: Sequence[Line], markers: Sequence[Marker | None], titles: Tit
                 starts.append(index)  # both lines are full (fixture en/boats-by-country)
                 run, shape = index, None
         else:
-            shape = shape or _run_shape(lines, run, title=index < text)
-            if not _goes_on(lines, index, markers, shape) or _are_entries(lines[index - 1], line, titles):
+            shape = shape or _run_shape(lines, run, title=index < text, unbroken=unbroken)
+            if (
+                index in below
+                or not _goes_on(lines, index, markers, shape)
+                or _are_entries(lines[index - 1], line, titles)
+            ):
                 starts.append(index)
     return starts
 
@@ -181,7 +188,7 @@ class _Run(NamedTuple):
     """They are a title, broken where its designer liked it."""
 
 
-def _run_shape(lines: Sequence[Line], start: int, *, title: bool) -> _Run:
+def _run_shape(lines: Sequence[Line], start: int, *, title: bool, unbroken: bool) -> _Run:
     sizes = [len(lines[start].text)]
     for index in range(start + 1, len(lines)):
         if lines[index].before is _BLOCK:
@@ -190,7 +197,7 @@ def _run_shape(lines: Sequence[Line], start: int, *, title: bool) -> _Run:
     width = max(sizes)
     long = sum(size >= _NEARLY * width for size in sizes[:-1])
     broken = title and _is_broken_title(lines[start : start + len(sizes)])
-    return _Run(width, long >= _MOSTLY * (len(sizes) - 1), broken)
+    return _Run(width, not unbroken and long >= _MOSTLY * (len(sizes) - 1), broken)
 
 
 def _is_broken_title(lines: Sequence[Line]) -> bool:

@@ -5,10 +5,12 @@ Fixtures en/boilermakers-in-columns, fr/tisserands-par-tabulations.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from statement_parser.text.alphabet import order_keys
 from statement_parser.text.clean import clean
 from statement_parser.text.shape import opens_small
 
@@ -19,6 +21,8 @@ _MARKER = re.compile(r"[-–—*•·▪◦‣o]|\(?\w{1,3}[.)]|\d{1,3}")
 _LEAST_ROWS = 3
 _LONGEST_CELL = 60
 """Characters of a cell, on the average: what is longer is text in columns."""
+_LEAST_SORTED, _FEW_FALLING = 8, 0.1
+"""Names of a list in alphabetical order, at the least; share of those that are out of it, at the most."""
 _FEW_SMALL = 0.3
 """Share of the cells that begin with a small letter, at the most: lines of running text do."""
 
@@ -41,7 +45,7 @@ class Table(NamedTuple):
     cells: list[Cell]
     """In reading order."""
     is_list: bool
-    """It is a numbered list in columns, which is read down each of them."""
+    """It is a numbered list in columns, or one in alphabetical order, which is read down each of them."""
 
 
 class _Row(NamedTuple):
@@ -115,7 +119,7 @@ def _table(run: Sequence[_Row]) -> Table | None:
     if size > _LONGEST_CELL * len(cells) or small > _FEW_SMALL * len(cells):
         return None
     parts = [[cell for cell in cells if cell.column == n] for n in range(len(columns))]
-    if all(_counts(part) for part in parts):
+    if all(_counts(part) for part in parts) or _is_sorted_down(parts):
         return Table([cell for part in parts for cell in part], is_list=True)
     edge, *others = parts
     if len(others) == 1 and all(_MARKER.fullmatch(cell.text) for cell in edge):
@@ -123,6 +127,17 @@ def _table(run: Sequence[_Row]) -> Table | None:
     # "No." over 1, 2, 3
     headed = not edge[0].text.isdecimal() and all(cell.text.strip(".)").isdecimal() for cell in edge[1:])
     return Table([cell._replace(head=headed and not cell.row) for cell in cells], is_list=False)
+
+
+def _is_sorted_down(parts: Sequence[Sequence[Cell]]) -> bool:
+    """Whether names are in alphabetical order down each column, from one to the next (fixture en/spouses-in-columns).
+
+    Cells that say more of those in the first column are in no order, or in one that does not go on.
+    """
+    keys = order_keys([cell.text for part in parts for cell in part])
+    if len(keys) < _LEAST_SORTED or min(map(len, parts)) < _LEAST_ROWS:
+        return False
+    return sum(one > other for one, other in itertools.pairwise(keys)) <= _FEW_FALLING * len(keys)
 
 
 def _counts(column: Sequence[Cell]) -> bool:

@@ -186,6 +186,8 @@ class _Flow:
             return Break.BLOCK  # a blank line in a letter that is one block
         if piece.tag.broken:
             return Break.LINE
+        if placed.wrapped is not None:
+            return Break.SOFT if placed.wrapped else Break.LINE
         in_next_column = piece.page == above.page and step <= 0
         if _is_name_over(above, piece) or _is_sender(before, placed, first=above is self._first):
             return Break.LINE

@@ -11,6 +11,7 @@ from statement_parser.reading.pdf.counting import counted
 from statement_parser.reading.pdf.drawn import are_drawn_across
 from statement_parser.reading.pdf.measures import ENDS, RUNNING, SAME_END, Measures, right_edge
 from statement_parser.reading.pdf.told_columns import edges_of_columns
+from statement_parser.reading.pdf.told_lists import told_lists
 from statement_parser.reading.pdf.words import Page, Piece, Region, Word
 from statement_parser.reading.pdf.wrapped import has_stanzas, wrapped_entries
 from statement_parser.text.markers import find_marker
@@ -298,7 +299,7 @@ def _wrapped(region: Region, measures: Measures, right: float, below: Region | N
     if region.kind == "column":
         after = below.pieces[0].text if below is not None and below.kind == "column" and below.pieces else ""
         return {} if _is_prose(region) else dict(enumerate(wrapped_entries(region, measures.leading, after) or ()))
-    found: dict[int, bool] = {}
+    found = told_lists(region.pieces) if region.kind == "flow" and not region.cells else {}
     for start, end in _lists(region, right) if region.kind == "flow" else ():
         pieces = region.pieces[start:end]
         part = Region("column", pieces, min(piece.x0 for piece in pieces), right, counts=_counted(pieces))

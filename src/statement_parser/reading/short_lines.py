@@ -1,0 +1,54 @@
+"""Lines of a plain text that are as short as they are because someone ended them, and not a program that wraps text."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from statement_parser.model.document import Break, Line
+from statement_parser.model.locator import LineRange
+from statement_parser.text.markers import Marker
+from statement_parser.text.shape import opens_small
+
+_UNBROKEN, _LEAST_UNBROKEN, _UNBROKEN_SHARE = 120, 2, 0.4
+"""Characters of a line that is a paragraph as a whole, such lines of a text, and their share of it, at the least."""
+_ROOM, _LEAST_SHORT, _MOSTLY_SHORT = 12, 3, 0.8
+"""Characters that a line is shorter by than the longest, together with the next word, if it was not wrapped; such lines
+below numbered ones, and their share of all that are set in below these, at the least."""
+_ENDS = frozenset(".!?:;,…。！？：；؟؛۔।")
+
+
+def is_unbroken(lines: Sequence[Line]) -> bool:
+    """Whether each paragraph of a text is one line: then lines about as long as each other are no paragraph.
+
+    Persons with a post and a body each, below a letter (fixture en/letterhead-street).
+    """
+    if not isinstance(lines[0].where if lines else None, LineRange):
+        return False
+    long = [len(line.text) for line in lines if len(line.text) > _UNBROKEN]
+    return len(long) >= _LEAST_UNBROKEN and sum(long) >= _UNBROKEN_SHARE * sum(len(line.text) for line in lines)
+
+
+def below_short_items(lines: Sequence[Line], markers: Sequence[Marker | None], *, unbroken: bool) -> frozenset[int]:
+    """Lines of a text set in below numbered ones that they would have fitted into: what is said of each name.
+
+    Fixture en/ridge-numbered-inset; an item that was wrapped fills its line.
+    """
+    if not isinstance(lines[0].where if lines else None, LineRange):
+        return frozenset()
+    width = max(line.indent + len(line.text) for line in lines)
+    wraps = short = 0
+    found = set()
+    for index, ((before, marker), (line, own)) in enumerate(itertools.pairwise(zip(lines, markers, strict=True)), 1):
+        if marker is None or marker.value is None or own is not None or line.before is Break.BLOCK:
+            continue
+        if line.indent <= before.indent or opens_small(line.text):
+            continue
+        wraps += 1
+        if line.text[-1] in _ENDS:
+            continue
+        first = line.text.partition(" ")[0]
+        if unbroken or before.indent + len(before.text) + len(first) < width - _ROOM:
+            short += 1
+            found.add(index)
+    return frozenset(found) if short >= max(_LEAST_SHORT, _MOSTLY_SHORT * wraps) else frozenset()
