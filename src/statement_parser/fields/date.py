@@ -139,6 +139,8 @@ class _Choice:
         if place == "own":
             last = self._layout.body[-1] if self._layout.body else 0
             below = [c for c in certain if c.span.block > last]
+            # "Signatories (as of 19 September 2025)" stands below it (fixture tr/sarnic-tarih-ve-yer).
+            below = [c for c in below if c.alone] or below
             alone = [c for c in certain if self._layout.labelling[c.span.block].role is Role.DATE]
             if len({c.found.value for c in alone}) > _FEW:
                 return list(certain)  # a list of days: the last one is no more the statement's than the others

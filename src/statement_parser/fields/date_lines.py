@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -26,8 +27,11 @@ _DASHES = re.compile(r"\s*[)\]]?\.?\s*[–—:-]")
 _PLACE_WORDS, _SMALL_WORD = 6, 3
 _MOST_INTRODUCING = 4
 """Paragraphs of a page above the dateline of its text, at the most."""
-_BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}\s?")
-"""A place, its sign and the small word of a date: "Ville, le 3 mars 2022"."""
+_BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}(?:\s\w{1,3})?\s?")
+"""A place, its sign and the small words of a date: "Ville, le 3 mars 2022", "Lima, a los 14 días"."""
+_ARTICLES = re.compile(r"(?:\s\w{1,3}){1,2}$")
+_BEHIND_WORDS = 3
+"""Words of a place behind a date, at the most: "20 Eylül 2025, Adana"."""
 _WORD = re.compile(r"\s?([^\W\d]{1,6})\b")
 """The word or the ending that languages put behind a year: "2014 г.", "2024an"."""
 _BEHIND_DATE = re.compile(r"\s*[)\]]?\.?\s*[–—-]+\s*[^\d\s]")
@@ -45,6 +49,8 @@ class Candidate(NamedTuple):
     """Whether it opens a paragraph behind a place: "Paris, 10 October 2017 – The undersigned …"."""
     of_letter: bool = False
     """Whether it is a line of a letter, with its place or above a salutation."""
+    alone: bool = False
+    """Whether the line holds nothing but the date and a place."""
 
 
 def searched(text: str, first: bool, last: bool) -> str:
@@ -93,8 +99,9 @@ def dateline_below(
 
 
 def begins_letter(following: Sequence[Block], cues: CueMatcher) -> bool:
-    """Whether a salutation is among the blocks below a date: the letter begins here that an article prints."""
-    words = (tokens(block.text[:LINE]) for block in following)
+    """Whether a salutation is among the lines below a date: the letter begins here that an article prints."""
+    lines = itertools.takewhile(lambda block: len(block.text) <= LINE, following)
+    words = (tokens(block.text) for block in lines)
     return any(hit.cue is Cue.SALUTATION and not hit.start for run in words for hit in cues.match(run))
 
 
@@ -116,6 +123,23 @@ def is_placed(text: str, end: int, dates: DateFinder) -> bool:
     if len(words) > _PLACE_WORDS or any(word[0].islower() and len(word) > _SMALL_WORD for word in words):
         return False
     return not any(len(token) > _SMALL_WORD and dates.is_word(token) for token in tokens(before[1]))
+
+
+def without_articles(before: str) -> str:
+    """What stands before a date, without the small words between a place and it: "Lima, a los"."""
+    before = before.rstrip()
+    articles = _ARTICLES.search(before)
+    return before[: articles.start()] if articles is not None and articles[0].islower() else before
+
+
+def is_place_behind(after: str) -> bool:
+    """Whether what stands behind a date is a place and no more: "20 Eylül 2025, Adana", "20.09.2025 – Van".
+
+    Fixture tr/sarnic-tarih-ve-yer.
+    """
+    words = after.lstrip(",،–—-/ ").split()
+    named = 1 <= len(words) <= _BEHIND_WORDS and all(word[0].isupper() for word in words)
+    return named and after[0] in ",،–—-/" and not any(map(str.isdigit, after))
 
 
 def _is_place(text: str) -> bool:

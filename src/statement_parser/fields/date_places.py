@@ -19,8 +19,10 @@ from statement_parser.fields.date_lines import (
     dateline_below,
     is_imprint,
     is_long_stamp,
+    is_place_behind,
     is_placed,
     searched,
+    without_articles,
 )
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days, may_hold_date
@@ -37,9 +39,10 @@ _PARTS = re.compile(rf"[{PART_SIGNS},،;:(–—]")
 _PLACE_WORDS = 3
 """Words of a place before a date, at the most."""
 _ARTICLE = 3
-"""Letters of a word between a place and a date, at the most: "le", "den", "a"."""
-_LETTER_HEAD = 5
-"""Blocks from the date of a letter to its salutation."""
+"""Letters of a word between a place and a date, at the most: "le", "den", "a los"."""
+_COMMAS = (",", "،")
+_LETTER_HEAD = 10
+"""Blocks from the date of a letter to its salutation: the lines of an address (fixture en/kilns-letter-in-article)."""
 _STAMP, _CLOCK = re.compile(r"\d:\d\d"), re.compile(r"\d:\d\d:\d\d")
 _SENTENCE_WORDS = 12
 _LINKED, _LABEL = 0.8, 40
@@ -191,13 +194,15 @@ class _Line:
             before = text[max(0, date.start - _WORDS_BEFORE) : date.start]
             if self._dates.is_of_other_day(before, labelled=label is not None):
                 continue
-            yield Candidate(place, date, span, label == "published", of_letter=self._is_of_letter(date))
+            alone = self._is_alone()
+            of_letter = alone and self._is_of_letter(date)
+            yield Candidate(place, date, span, label == "published", of_letter=of_letter, alone=alone)
             if date.calendar != "hijri":  # beside a lunar date stands the western one
                 return  # "Published 1 May 2018, updated 3 May 2018": the first.
 
     def _is_of_letter(self, date: FoundDate) -> bool:
-        """Whether it is nothing but the date of a letter, by its place or by the salutation below."""
-        return self._is_alone() and (is_placed(self._block.text, date.start, self._dates) or self._begins_letter())
+        """Whether it is the date of a letter, by its place or by the salutation below."""
+        return is_placed(self._block.text, date.start, self._dates) or self._begins_letter()
 
     def _is_stamp(self, date: FoundDate) -> bool:
         """Whether it is part of a byline ("By Kim • Updated 5 May 2021"), not of a sentence or a log to the second."""
@@ -234,7 +239,7 @@ class _Line:
             if self._is_signed_below():
                 return "own"
             # Where nothing else dates the text (fixture fa/nameye-ketabdaran): a page may bear the day of a change.
-            signed = self._is_alone() and self._layout.is_below_unannounced(self._block.index)
+            signed = self._is_alone() and self._layout.is_below_names(self._block.index)
             posted = self._opens_as_byline() and self._layout.is_card_of_post(self._block)
             posted = posted or self._starts_with(Cue.PUBLISHED, self._found[0])
             return "labelled" if posted else "inner" if signed else None
@@ -281,14 +286,13 @@ class _Line:
 
     def _after_place(self) -> bool:
         """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021", "Revel, le 3 mars 2022"."""
-        before = self._block.text[: self._found[0].start].rstrip()
-        place, _, word = before.rpartition(" ")
-        return before.endswith(",") or (place.endswith(",") and word.islower() and len(word) <= _ARTICLE)
+        return without_articles(self._block.text[: self._found[0].start]).endswith(_COMMAS)
 
     def _is_alone(self) -> bool:
-        """Whether the line is nothing but a date, with a place before it or not."""
+        """Whether the line is nothing but a date, with a place before it, behind it, or none."""
         text, date = self._block.text, self._found[0]
-        return not text[date.end :].strip(" .") and (not text[: date.start].strip() or self._after_place())
+        before, after = text[: date.start].strip(), text[date.end :].strip(" .")
+        return (not after and (not before or self._after_place())) or (not before and is_place_behind(after))
 
     def _is_other_link(self) -> bool:
         """Whether it is a link to another post, with a day in its title (fixture tr/kenar-haberler)."""
@@ -354,8 +358,9 @@ class _Line:
             key = "".join(tokens(word))
             running = word[0].islower() and not self._dates.is_word(key)
             name_follows = at + 1 < len(words) and words[at + 1][0].isupper()  # "done at Nairobi"
-            # "Zaragoza, a 17 de abril", "Leipzig, den 14. Mai"
-            after_place = at + 1 == len(words) and at > 0 and words[at - 1].endswith((",", "،"))
+            # "Zaragoza, a 17 de abril", "Leipzig, den 14. Mai", "Tegucigalpa, a los 14 días del mes de mayo"
+            after_place = at > 0 and without_articles(" ".join(words[:at])).endswith(_COMMAS)
+            after_place = after_place and all(len(w) <= _ARTICLE for w in words[at:])
             if running and not name_follows and not after_place and not self._kinds & _LINE_TITLES:
                 return False
         after = [w for w in text[date.end :].split()[:4] if any(map(str.isalpha, w))][:2]
