@@ -29,7 +29,8 @@ _MOST_INTRODUCING = 4
 """Paragraphs of a page above the dateline of its text, at the most."""
 _BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}(?:\s\w{1,3})?\s?")
 """A place, its sign and the small words of a date: "Ville, le 3 mars 2022", "Lima, a los 14 días"."""
-_ARTICLES = re.compile(r"(?:\s\w{1,3}){1,2}$")
+_LEAST_OPENING, _TODAY, _IN_FULL = 100, 40, 6
+"""Characters of a paragraph that opens a text, at the least, and before a date; spaces in a long form of one."""
 _BEHIND_WORDS = 3
 """Words of a place behind a date, at the most: "20 Eylül 2025, Adana"."""
 _WORD = re.compile(r"\s?([^\W\d]{1,6})\b")
@@ -80,6 +81,34 @@ def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
             yield Candidate("own", found, Span(block.index, found.start, found.end), placed=placed)
 
 
+def drawn_up(block: Block, dates: DateFinder) -> Iterator[Candidate]:
+    """The day on which the first paragraph says that those who sign meet, or that it is written.
+
+    "The associations gathered today, Wednesday 27 March 2013, at ..." (fixture fr/halles-reunies-ce-jour). Or in the
+    long form of a deed: "En la ciudad de Lima, a los 14 días del mes de mayo de 2024, ..." (fixture
+    es/canales-en-la-ciudad).
+    """
+    if len(block.text) < _LEAST_OPENING:
+        return  # "Today is Monday, 3 May 2021" stands in the head of many a page
+    for found in dates.find(block.text[:LINE])[:1]:
+        said = dates.is_today(block.text[max(0, found.start - _TODAY) : found.start])
+        if found.precision == "day" and not found.several and (said or is_in_full(block.text, found)):
+            yield Candidate("own", found, Span(block.index, found.start, found.end))
+
+
+def opening(block: Block, cues: CueMatcher, dates: DateFinder) -> list[Candidate]:
+    """The date that the text opens with, or the line below its title: "3 May 2021 – What the networks say in Callan".
+
+    Fixture en/bats-dated-subtitle.
+    """
+    return list(dateline(block, cues, dates)) or list(drawn_up(block, dates))
+
+
+def is_in_full(text: str, found: FoundDate) -> bool:
+    """Whether a date is written in the long form of a deed: "14 días del mes de mayo de 2024"."""
+    return found.precision == "day" and text.count(" ", found.start, found.end) >= _IN_FULL
+
+
 def dateline_below(
     body: Sequence[Block], firsts: Container[int], cues: CueMatcher, dates: DateFinder
 ) -> Iterator[Candidate]:
@@ -123,13 +152,6 @@ def is_placed(text: str, end: int, dates: DateFinder) -> bool:
     if len(words) > _PLACE_WORDS or any(word[0].islower() and len(word) > _SMALL_WORD for word in words):
         return False
     return not any(len(token) > _SMALL_WORD and dates.is_word(token) for token in tokens(before[1]))
-
-
-def without_articles(before: str) -> str:
-    """What stands before a date, without the small words between a place and it: "Lima, a los"."""
-    before = before.rstrip()
-    articles = _ARTICLES.search(before)
-    return before[: articles.start()] if articles is not None and articles[0].islower() else before
 
 
 def is_place_behind(after: str) -> bool:

@@ -15,21 +15,21 @@ from statement_parser.fields.date_lines import (
     adoption,
     begins_letter,
     closing,
-    dateline,
     dateline_below,
     is_imprint,
+    is_in_full,
     is_long_stamp,
     is_place_behind,
     is_placed,
+    opening,
     searched,
-    without_articles,
 )
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days, may_hold_date
 from statement_parser.model.document import Block, Document, Hint, Span
 from statement_parser.model.labelling import Role, Zone
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import BETWEEN_PARTS, PART_SIGNS, ends_sentence
+from statement_parser.text.shape import BETWEEN_PARTS, PART_SIGNS, ends_sentence, without_articles
 
 _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
@@ -89,9 +89,10 @@ def dates_in_text(
         ):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
-            found.extend(of_line or (dateline(block, cues, dates) if index in firsts else ()))
+            opens = index in firsts or layout.title == index - 1
+            found.extend(of_line or (opening(block, cues, dates) if opens else ()))
         elif index in firsts:
-            found.extend(dateline(block, cues, dates))
+            found.extend(opening(block, cues, dates))
         elif block.index == last and len(block.text) > LINE:
             found.extend(closing(block, dates))
     found += dateline_below([layout.content[n - layout.first_index] for n in layout.body], firsts, cues, dates)
@@ -321,6 +322,8 @@ class _Line:
         # "The names will be published on 3 March 2025."
         stamped = self._near or self._opens_as_byline() or self._block.text[-1] not in _STOPS
         if (stamped and self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
+            return True
+        if is_in_full(self._block.text, self._found[0]):
             return True
         covered = max(chars_of_days(self._found))
         least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE
