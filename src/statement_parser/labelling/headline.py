@@ -9,8 +9,8 @@ from typing import NamedTuple
 from statement_parser.labelling.printed_titles import (
     PrintedTitles,
     is_heading_over_subject,
-    is_kicker,
     is_kind,
+    kinds_over,
     printed_titles,
 )
 from statement_parser.labelling.questions import is_question
@@ -31,12 +31,14 @@ from statement_parser.labelling.title_places import (
     PARAGRAPH,
     SECTION_WORDS,
     crown_of,
+    goes_on,
     headings_over,
     hero_of,
     inside_address,
     is_laid_out,
     last_line,
     may_be_title,
+    opens_dated,
 )
 from statement_parser.labelling.titles_said import (
     OWN_TITLES,
@@ -163,7 +165,7 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}
     below_kind = headed and _is_below_kind(rows, crown, pieces)
-    said = frozenset([crown - 1] if below_kind else [n for n in range(body) if not headed and is_kicker(rows, n)])
+    said = frozenset([crown - 1] if below_kind else () if headed else kinds_over(rows[: body + 1], crown))
     told = (headed, printed_long, crowned, kickers, said, rivals, printed)
     telling = [name for name in named if not is_of_file(name)]
     hero = hero_of(rows[:body]) if crown < 0 else -1
@@ -302,19 +304,9 @@ def _score(number: int, row: Row, page: _Page) -> float:
         score -= 3.0  # "Published on Callan Harbour (http://...)" (fixture en/printed-by-the-site)
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:
         score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
-    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
+    if (row.opens(_SALUTATION) and not (heading and goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
-
-
-def _goes_on(row: Row) -> bool:
-    """Whether a line says whom a text is for, and then what it is about: "Open letter to the mayor: Keep the baths".
-
-    Fixture de/brief-an-die-rektorin.
-    """
-    text = row.text
-    colon = max(text.find(sign) for sign in ":：")
-    return row.opens(_GENRE) and colon > 0 and text.count(" ", colon) >= SECTION_WORDS
 
 
 def _genre_score(number: int, row: Row, page: _Page) -> float:
@@ -390,6 +382,8 @@ def _bare_score(number: int, row: Row, page: _Page) -> float:
         score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
     if number in (page.crown + 1, page.hero + 1) and number and (not page.headed or _is_subtitle(row, page)):
         score -= 2.5  # below the bold line, or the heading, that is the title (fixture es/maiz-con-subtitulo)
+    if number != page.crown and opens_dated(row.text):
+        score -= 3.0
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
     elif key_of(row.text) in page.pieces and (

@@ -35,6 +35,7 @@ _FULL_LINE = 50
 _FAR = 100
 """Lines after the first letter of a list within which its later ones stand."""
 _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
+_LABEL = re.compile(r"[A-Z][^\W\d_]{0,11}\.?\s?:\s")
 # Members of an enum cost as much as a call to look up.
 _BLOCK = Break.BLOCK
 _CELL, _ITEM, _TEXT = Shape.CELL, Shape.ITEM, Shape.TEXT
@@ -220,6 +221,8 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
         return last not in _SENTENCE_ENDS  # a long title, broken where its designer liked it
     if run.title:
         return True
+    if _LABEL.match(line.text) and _LABEL.match(before.text):
+        return False  # "MAT.: ..." over "ANT.: ..." in the head of a letter (fixture es/vados-mat-y-ant)
     # An item goes on in a line that is set in under its text.
     if markers[index - 1] is not None and line.indent > before.indent and last not in _TERMINAL:
         return True
