@@ -80,12 +80,16 @@ def _without_entries(found: Sequence[Candidate], labelling: Labelling) -> list[C
 
 
 def _without_old_adoptions(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without the day on which another text was adopted: "Adopted on 10 December 1948, the Declaration holds"."""
+    """Without the day on which another text was adopted: "Adopted on 10 December 1948, the Declaration holds".
+
+    "Done at Callan, 3 May 2021." is the text's own, whenever it was posted.
+    """
     others = [c.found.value for c in found if c.place != "adopted" and c.found.value is not None]
     return [
         c
         for c in found
         if c.place != "adopted"
+        or c.alone
         or not others
         or (c.found.value is not None and min(abs((c.found.value - other).days) for other in others) <= _YEAR)
     ]

@@ -7,11 +7,12 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from statement_parser.fields.date_layout import LINE
+from statement_parser.fields.date_layout import LINE, Layout, cards
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
-from statement_parser.model.document import Block, Span
+from statement_parser.model.document import Block, Document, Span
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import without_articles
 
 Place = Literal["adopted", "own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
 
@@ -29,6 +30,8 @@ _MOST_INTRODUCING = 4
 """Paragraphs of a page above the dateline of its text, at the most."""
 _BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}(?:\s\w{1,3})?\s?")
 """A place, its sign and the small words of a date: "Ville, le 3 mars 2022", "Lima, a los 14 días"."""
+_LABEL, _LABELLED_LINES = 24, 4
+"""Characters of a label, and lines from a date to the subject below it, at the most."""
 _LEAST_OPENING, _TODAY, _IN_FULL = 100, 40, 6
 """Characters of a paragraph that opens a text, at the least, and before a date; spaces in a long form of one."""
 _BEHIND_WORDS = 3
@@ -134,6 +137,22 @@ def begins_letter(following: Sequence[Block], cues: CueMatcher) -> bool:
     return any(hit.cue is Cue.SALUTATION and not hit.start for run in words for hit in cues.match(run))
 
 
+def is_labelled(before: str) -> bool:
+    """Whether what stands before a date is a label of one word or two: "Date:"."""
+    label = before.strip()
+    return label.endswith((":", "：")) and label.count(" ") <= 1
+
+
+def is_over_subject(below: Sequence[Block], cues: CueMatcher) -> bool:
+    """Whether one of the next lines is the labelled subject of a letter: "Date: 3 May 2021", "To: ...", "Re: ...".
+
+    Fixture tr/baglar-tarih-konu.
+    """
+    parts = (block.text[:_LABEL].partition(":") for block in below[:_LABELLED_LINES])
+    labels = (tokens(label) for label, colon, _ in parts if colon)
+    return any(hit.cue is Cue.SUBJECT and not hit.start for run in labels for hit in cues.match(run))
+
+
 def _behind_year(text: str, end: int, dates: DateFinder) -> int:
     """Where a date ends with the word or ending that languages put behind its year.
 
@@ -200,7 +219,9 @@ def adoption(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
     found = dates.find(block.text)
     adopted = any(hit.cue is Cue.ADOPTED and hit.start <= 1 for hit in cues.match(tokens(block.text)))
     if adopted and len(found) == 1 and found[0].precision == "day" and not found[0].several:
-        yield Candidate("adopted", found[0], Span(block.index, found[0].start, found[0].end))
+        before, after = block.text[: found[0].start], block.text[found[0].end :]
+        given = without_articles(before).endswith((",", "،")) and not after.strip(" .")
+        yield Candidate("adopted", found[0], Span(block.index, found[0].start, found[0].end), alone=given)
 
 
 def closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
@@ -209,3 +230,14 @@ def closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
     for found in dates.find(block.text[start:])[-1:]:
         if found.end >= 40 - 3 and found.start > 0 and not found.several:
             yield Candidate("own", found, Span(block.index, start + found.start, start + found.end))
+
+
+def without_cards(found: Sequence[Candidate], document: Document, layout: Layout, dates: DateFinder) -> list[Candidate]:
+    """Without the dates of cards of other posts; that of the post's own card stays, as theme pages have it."""
+    of_cards = cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
+    others = {c for c in found if document.blocks[c.span.block].pattern in of_cards}
+    above = layout.body[0] if layout.body else 0
+    near = {c for c in others if layout.is_near_title(c.span.block) and c.span.block <= above}
+    if len({c.found.value for c in near}) == 1:
+        others -= near
+    return [c for c in found if c not in others]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from statement_parser.fields.date_events import is_hour, is_of_event
-from statement_parser.fields.date_layout import ELSEWHERE, LINE, OUTSIDE, Layout, cards
+from statement_parser.fields.date_layout import ELSEWHERE, LINE, OUTSIDE, Layout
 from statement_parser.fields.date_lines import (
     Candidate,
     Place,
@@ -18,11 +18,14 @@ from statement_parser.fields.date_lines import (
     dateline_below,
     is_imprint,
     is_in_full,
+    is_labelled,
     is_long_stamp,
+    is_over_subject,
     is_place_behind,
     is_placed,
     opening,
     searched,
+    without_cards,
 )
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days, may_hold_date
@@ -96,13 +99,7 @@ def dates_in_text(
         elif block.index == last and len(block.text) > LINE:
             found.extend(closing(block, dates))
     found += dateline_below([layout.content[n - layout.first_index] for n in layout.body], firsts, cues, dates)
-    of_cards = cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
-    others_of = {c for c in found if document.blocks[c.span.block].pattern in of_cards}
-    above = layout.body[0] if layout.body else 0
-    near = {c for c in others_of if layout.is_near_title(c.span.block) and c.span.block <= above}
-    if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
-        others_of -= near
-    return [c for c in found if c not in others_of]
+    return without_cards(found, document, layout, dates)
 
 
 class _Line:
@@ -224,6 +221,10 @@ class _Line:
         if hour or event or (self._layout.is_in_box(self._block) and not self._opens_as_byline()):
             return None
         about = self._is_about_date()
+        at = self._block.index - self._layout.first_index
+        labelled = is_labelled(self._block.text[: self._found[0].start])
+        if self._near and about and labelled and is_over_subject(self._layout.content[at + 1 :], self._cues):
+            return "own"
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
         # Letters are dated to no minute: prints of browsers are, receipts too (tr/fener-yazdir, es/faro-sello).

@@ -220,10 +220,12 @@ def _first_paragraph(rows: Sequence[Row], known: Known, *, headed: bool) -> int:
     """Place of the first paragraph of running text; the number of rows, if there is none.
 
     Where no markup heads the text and no paragraph has many words, as in languages that say much in few, the first
-    full sentence is where it begins (fixture fi/tiedote-lyhyt).
+    full sentence is where it begins (fixture fi/tiedote-lyhyt), but no number and day of a letter (fixture
+    ru/o-muzeyakh).
     """
     places = (n for n, row in known if _is_paragraph(row))
-    sentences = (n for n, row in known if not headed and row.sentence and row.terminal and not row.item)
+    lines = ((n, row) for n, row in known if not (headed or row.item or row.date))
+    sentences = (n for n, row in lines if row.sentence and row.terminal)
     return next(itertools.chain(places, sentences), len(rows))
 
 
@@ -313,7 +315,8 @@ def _genre_score(number: int, row: Row, page: _Page) -> float:
     """What the word for the kind of text says; where it is all that a line has, the title may be another one."""
     if row.words <= SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
         named = any(name.whole and name.key in OWN_TITLES and name.folded != page.keys[number] for name in page.named)
-        if named or number in page.kickers or (page.printed_long and page.crowned and number < page.crown):
+        over = number in page.kickers or (not page.headed and number in page.said)
+        if named or over or (page.printed_long and page.crowned and number < page.crown):
             return -2.0
     return 1.5 if page.headed else 2.5
 

@@ -133,13 +133,16 @@ def is_kicker(rows: Sequence[Row], place: int) -> bool:
 def kinds_over(rows: Sequence[Row], crown: int) -> list[int]:
     """Places of the words for a kind of text over a line that says what it is about, in a source without headings.
 
-    Over a bold line, or right over the last line that can be the title (fixture es/esteros-sin-negrita).
+    Over a bold line, or over the last line that can be the title: right over it, or over the line of its place and day
+    (fixtures es/esteros-sin-negrita, fr/lavoirs-date-sous-communique).
     """
     kinds = [place for place in range(len(rows) - 1) if is_kicker(rows, place)]
     above = crown - 1
-    if above >= 0 and _is_over_subject(rows, above) and rows[crown].words >= _LONG_TITLE:
-        kinds += [above] if rows[crown].block.before is not Break.BLOCK else []
-    return kinds
+    if above < 0 or rows[crown].words < _LONG_TITLE:
+        return kinds
+    dated = above > 0 and rows[above].date and is_kind(rows[above - 1]) and crown + 2 == len(rows)
+    beside = _is_over_subject(rows, above) and rows[crown].block.before is not Break.BLOCK
+    return [*kinds, above - dated, above] if dated or beside else kinds
 
 
 def is_heading_over_subject(rows: Sequence[Row], place: int) -> bool:
