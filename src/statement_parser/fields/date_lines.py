@@ -146,11 +146,15 @@ def is_labelled(before: str) -> bool:
 def is_over_subject(below: Sequence[Block], cues: CueMatcher) -> bool:
     """Whether one of the next lines is the labelled subject of a letter: "Date: 3 May 2021", "To: ...", "Re: ...".
 
-    Fixture tr/baglar-tarih-konu.
+    The page's own day may stand above that of the letter (fixture tr/baglar-tarih-konu).
     """
-    parts = (block.text[:_LABEL].partition(":") for block in below[:_LABELLED_LINES])
-    labels = (tokens(label) for label, colon, _ in parts if colon)
-    return any(hit.cue is Cue.SUBJECT and not hit.start for run in labels for hit in cues.match(run))
+    for block in below[:_LABELLED_LINES]:
+        label, colon, _ = block.text[:_LABEL].partition(":")
+        if colon and any(hit.cue is Cue.SUBJECT and not hit.start for hit in cues.match(tokens(label))):
+            return True
+        if may_hold_date(block.text):
+            return False
+    return False
 
 
 def _behind_year(text: str, end: int, dates: DateFinder) -> int:
