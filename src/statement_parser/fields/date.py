@@ -66,7 +66,7 @@ def find_date(
         *_of_scraper(document, dates),
         *_in_running_heads(document, cues, dates),
         *_in_address(document),
-        *_in_title(document, dates),
+        *_in_title(document, [document.blocks[layout.title]] if layout.title is not None else (), dates),
     ]
     kept = _without_old_adoptions([c for c in candidates if c.place != "revised"])
     choice = _Choice(document, layout, kept, dates)
@@ -83,12 +83,16 @@ def _without_entries(found: Sequence[Candidate], labelling: Labelling) -> list[C
 
 
 def _without_old_adoptions(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without the day on which another text was adopted: "Adopted on 10 December 1948, the Declaration holds"."""
+    """Without the day on which another text was adopted: "Adopted on 10 December 1948, the Declaration holds".
+
+    "Done at Callan, 3 May 2021." is the text's own, whenever it was posted.
+    """
     others = [c.found.value for c in found if c.place != "adopted" and c.found.value is not None]
     return [
         c
         for c in found
         if c.place != "adopted"
+        or c.alone
         or not others
         or (c.found.value is not None and min(abs((c.found.value - other).days) for other in others) <= _YEAR)
     ]
@@ -142,6 +146,8 @@ class _Choice:
         if place == "own":
             last = self._layout.body[-1] if self._layout.body else 0
             below = [c for c in certain if c.span.block > last]
+            # "Signatories (as of 19 September 2025)" stands below it (fixture tr/sarnic-tarih-ve-yer).
+            below = [c for c in below if c.alone] or below
             alone = [c for c in certain if self._layout.labelling[c.span.block].role is Role.DATE]
             if len({c.found.value for c in alone}) > _FEW:
                 return list(certain)  # a list of days: the last one is no more the statement's than the others
@@ -156,7 +162,8 @@ class _Choice:
 
     def _coarse(self) -> StatementDate | None:
         """A month, where nothing is said to the day; what is to be said where there is nothing."""
-        coarse = [c for c in self._all if c.found.value is not None and c.found.precision != "day" and c.place == "own"]
+        own = [c for c in self._all if c.place == "own" or c.of_letter]  # "Berlin, im Mai 2024" over the title
+        coarse = [c for c in own if c.found.value is not None and c.found.precision != "day"]
         if coarse:
             self._report("coarse-date", "a date without a day", coarse[:1])
             return self._dated(coarse[0])
@@ -341,12 +348,15 @@ def _in_address(document: Document) -> Iterator[Candidate]:
             return
 
 
-def _in_title(document: Document, dates: DateFinder) -> Iterator[Candidate]:
-    """A part of the page's title that is a date and nothing else: "Press release | Title | 02.11.2021"."""
-    for block in document.meta("title"):
+def _in_title(document: Document, title: Sequence[Block], dates: DateFinder) -> Iterator[Candidate]:
+    """A part of the page's title that is a date and nothing else: "Press release | Title | 02.11.2021".
+
+    Or of the one over the text: "3 May 2021 – Joint statement on the weirs" (fixture en/weirs-dated-title).
+    """
+    signs = tuple(sign.strip() for sign in _PARTS_OF_TITLE)
+    for block in (*list(document.meta("title"))[:1], *title):
         for found in dates.find(block.text):
             before, after = block.text[: found.start].strip(), block.text[found.end :].strip()
-            signs = tuple(sign.strip() for sign in _PARTS_OF_TITLE)
-            if before.endswith(signs) and (not after or after.startswith(signs)):
+            parted = before.endswith(signs) or (not before and after.startswith(signs))
+            if parted and (not after or after.startswith(signs)):
                 yield Candidate("titled", found, Span(block.index, found.start, found.end))
-        return

@@ -106,10 +106,6 @@ class Layout:
         after = len(self.body) - bisect.bisect_right(self.body, index)
         return bisect.bisect_left(self.body, index) > 0 and after > min(_MOST_AFTER, len(self.body) // 3)
 
-    def is_below_unannounced(self, index: int) -> bool:
-        """Whether it stands right below names that nothing announces, in their element."""
-        return self.labelling.unannounced is not None and self.is_below_names(index)
-
     def is_below_names(self, index: int) -> bool:
         """Whether it stands right below those who sign, in their element."""
         if index == self.first_index or self.labelling[index - 1].role not in _NAMES:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from statement_parser.fields.date_layout import LINE
+from msgspec.structs import replace
+
+from statement_parser.fields.date_layout import LINE, Layout, cards
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
-from statement_parser.model.document import Block, Span
+from statement_parser.model.document import Block, Document, Span
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import without_articles
 
 Place = Literal["adopted", "own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
 
@@ -26,8 +30,14 @@ _DASHES = re.compile(r"\s*[)\]]?\.?\s*[–—:-]")
 _PLACE_WORDS, _SMALL_WORD = 6, 3
 _MOST_INTRODUCING = 4
 """Paragraphs of a page above the dateline of its text, at the most."""
-_BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}\s?")
-"""A place, its sign and the small word of a date: "Ville, le 3 mars 2022"."""
+_BEFORE_DATE = re.compile(r"([^,،、–—:;.!?]{2,40}(?:[,،] ?[^,،、–—:;.!?]{2,25})?)[,،、–—]\s?\w{0,3}(?:\s\w{1,3})?\s?")
+"""A place, its sign and the small words of a date: "Ville, le 3 mars 2022", "Lima, a los 14 días"."""
+_LABEL, _LABELLED_LINES = 24, 4
+"""Characters of a label, and lines from a date to the subject below it, at the most."""
+_LEAST_OPENING, _TODAY, _IN_FULL = 100, 40, 6
+"""Characters of a paragraph that opens a text, at the least, and before a date; spaces in a long form of one."""
+_BEHIND_WORDS = 3
+"""Words of a place behind a date, at the most: "20 Eylül 2025, Adana"."""
 _WORD = re.compile(r"\s?([^\W\d]{1,6})\b")
 """The word or the ending that languages put behind a year: "2014 г.", "2024an"."""
 _BEHIND_DATE = re.compile(r"\s*[)\]]?\.?\s*[–—-]+\s*[^\d\s]")
@@ -45,6 +55,8 @@ class Candidate(NamedTuple):
     """Whether it opens a paragraph behind a place: "Paris, 10 October 2017 – The undersigned …"."""
     of_letter: bool = False
     """Whether it is a line of a letter, with its place or above a salutation."""
+    alone: bool = False
+    """Whether the line holds nothing but the date and a place."""
 
 
 def searched(text: str, first: bool, last: bool) -> str:
@@ -74,6 +86,34 @@ def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
             yield Candidate("own", found, Span(block.index, found.start, found.end), placed=placed)
 
 
+def drawn_up(block: Block, dates: DateFinder) -> Iterator[Candidate]:
+    """The day on which the first paragraph says that those who sign meet, or that it is written.
+
+    "The associations gathered today, Wednesday 27 March 2013, at ..." (fixture fr/halles-reunies-ce-jour). Or in the
+    long form of a deed: "En la ciudad de Lima, a los 14 días del mes de mayo de 2024, ..." (fixture
+    es/canales-en-la-ciudad).
+    """
+    if len(block.text) < _LEAST_OPENING:
+        return  # "Today is Monday, 3 May 2021" stands in the head of many a page
+    for found in dates.find(block.text[:LINE])[:1]:
+        said = dates.is_today(block.text[max(0, found.start - _TODAY) : found.start])
+        if found.precision == "day" and not found.several and (said or is_in_full(block.text, found)):
+            yield Candidate("own", found, Span(block.index, found.start, found.end))
+
+
+def opening(block: Block, cues: CueMatcher, dates: DateFinder) -> list[Candidate]:
+    """The date that the text opens with, or the line below its title: "3 May 2021 – What the networks say in Callan".
+
+    Fixture en/bats-dated-subtitle.
+    """
+    return list(dateline(block, cues, dates)) or list(drawn_up(block, dates))
+
+
+def is_in_full(text: str, found: FoundDate) -> bool:
+    """Whether a date is written in the long form of a deed: "14 días del mes de mayo de 2024"."""
+    return found.precision == "day" and text.count(" ", found.start, found.end) >= _IN_FULL
+
+
 def dateline_below(
     body: Sequence[Block], firsts: Container[int], cues: CueMatcher, dates: DateFinder
 ) -> Iterator[Candidate]:
@@ -93,9 +133,30 @@ def dateline_below(
 
 
 def begins_letter(following: Sequence[Block], cues: CueMatcher) -> bool:
-    """Whether a salutation is among the blocks below a date: the letter begins here that an article prints."""
-    words = (tokens(block.text[:LINE]) for block in following)
+    """Whether a salutation is among the lines below a date: the letter begins here that an article prints."""
+    lines = itertools.takewhile(lambda block: len(block.text) <= LINE, following)
+    words = (tokens(block.text) for block in lines)
     return any(hit.cue is Cue.SALUTATION and not hit.start for run in words for hit in cues.match(run))
+
+
+def is_labelled(before: str) -> bool:
+    """Whether what stands before a date is a label of one word or two: "Date:"."""
+    label = before.strip()
+    return label.endswith((":", "：")) and label.count(" ") <= 1
+
+
+def is_over_subject(below: Sequence[Block], cues: CueMatcher) -> bool:
+    """Whether one of the next lines is the labelled subject of a letter: "Date: 3 May 2021", "To: ...", "Re: ...".
+
+    The page's own day may stand above that of the letter (fixture tr/baglar-tarih-konu).
+    """
+    for block in below[:_LABELLED_LINES]:
+        label, colon, _ = block.text[:_LABEL].partition(":")
+        if colon and any(hit.cue is Cue.SUBJECT and not hit.start for hit in cues.match(tokens(label))):
+            return True
+        if may_hold_date(block.text):
+            return False
+    return False
 
 
 def _behind_year(text: str, end: int, dates: DateFinder) -> int:
@@ -116,6 +177,16 @@ def is_placed(text: str, end: int, dates: DateFinder) -> bool:
     if len(words) > _PLACE_WORDS or any(word[0].islower() and len(word) > _SMALL_WORD for word in words):
         return False
     return not any(len(token) > _SMALL_WORD and dates.is_word(token) for token in tokens(before[1]))
+
+
+def is_place_behind(after: str) -> bool:
+    """Whether what stands behind a date is a place and no more: "20 Eylül 2025, Adana", "20.09.2025 – Van".
+
+    Fixture tr/sarnic-tarih-ve-yer.
+    """
+    words = after.lstrip(",،–—-/ ").split()
+    named = 1 <= len(words) <= _BEHIND_WORDS and all(word[0].isupper() for word in words)
+    return named and after[0] in ",،–—-/" and not any(map(str.isdigit, after))
 
 
 def _is_place(text: str) -> bool:
@@ -154,7 +225,9 @@ def adoption(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
     found = dates.find(block.text)
     adopted = any(hit.cue is Cue.ADOPTED and hit.start <= 1 for hit in cues.match(tokens(block.text)))
     if adopted and len(found) == 1 and found[0].precision == "day" and not found[0].several:
-        yield Candidate("adopted", found[0], Span(block.index, found[0].start, found[0].end))
+        before, after = block.text[: found[0].start], block.text[found[0].end :]
+        given = without_articles(before).endswith((",", "،")) and not after.strip(" .")
+        yield Candidate("adopted", found[0], Span(block.index, found[0].start, found[0].end), alone=given)
 
 
 def closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
@@ -163,3 +236,44 @@ def closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
     for found in dates.find(block.text[start:])[-1:]:
         if found.end >= 40 - 3 and found.start > 0 and not found.several:
             yield Candidate("own", found, Span(block.index, start + found.start, start + found.end))
+
+
+def without_cards(found: Sequence[Candidate], document: Document, layout: Layout, dates: DateFinder) -> list[Candidate]:
+    """Without the dates of cards of other posts; that of the post's own card stays, as theme pages have it."""
+    of_cards = cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
+    others = {c for c in found if document.blocks[c.span.block].pattern in of_cards}
+    above = layout.body[0] if layout.body else 0
+    near = {c for c in others if layout.is_near_title(c.span.block) and c.span.block <= above}
+    if len({c.found.value for c in near}) == 1:
+        others -= near
+    return [c for c in found if c not in others]
+
+
+def in_parts(block: Block, dates: DateFinder) -> list[FoundDate]:
+    """Dates that are an element of their own right behind another one, which only its style sets apart.
+
+    Fixture sw/kadi-ya-mwandishi.
+    """
+    return [
+        replace(date, start=start + date.start, end=start + date.end)
+        for start, end in block.parts
+        for date in dates.find(block.text[start:end])
+        if date.end - date.start == end - start
+    ]
+
+
+def without_embargoes(text: str, found: list[FoundDate], cues: CueMatcher, *, above: bool) -> Iterator[FoundDate]:
+    """The dates but those on which an embargo ends: "3 May 2021 | Embargo until 5 May 2021".
+
+    Args:
+        text: of the line.
+        found: the dates of it.
+        cues: the languages that it is read in.
+        above: an embargo is the label above the line.
+    """
+    start, is_end = 0, above
+    for date in found:
+        before = tokens(text[start : date.start])
+        if not is_end and not any(hit.cue is Cue.EMBARGO for hit in cues.match(before)):
+            yield date
+        start, is_end = date.end, False

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from msgspec.structs import replace
-
 from statement_parser.fields.date_events import is_hour, is_of_event
-from statement_parser.fields.date_layout import ELSEWHERE, LINE, OUTSIDE, Layout, cards
+from statement_parser.fields.date_layout import ELSEWHERE, LINE, OUTSIDE, Layout
 from statement_parser.fields.date_lines import (
     Candidate,
     Place,
     adoption,
     begins_letter,
     closing,
-    dateline,
     dateline_below,
+    in_parts,
     is_imprint,
+    is_in_full,
+    is_labelled,
     is_long_stamp,
+    is_over_subject,
+    is_place_behind,
     is_placed,
+    opening,
     searched,
+    without_cards,
+    without_embargoes,
 )
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, chars_of_days, may_hold_date
@@ -28,7 +33,7 @@ from statement_parser.model.document import Block, Document, Hint, Span
 from statement_parser.model.labelling import Role, Zone
 from statement_parser.text.clock import has_minute, has_second
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import BETWEEN_PARTS, PART_SIGNS, ends_sentence
+from statement_parser.text.shape import BETWEEN_PARTS, PART_SIGNS, ends_sentence, without_articles
 
 _LINE_TOOLS = frozenset((Cue.CHROME, Cue.PUBLISHED, Cue.BYLINE))
 _LINE_TITLES = frozenset((Cue.CHROME, Cue.GENRE))
@@ -38,10 +43,11 @@ _PARTS = re.compile(rf"[{PART_SIGNS},،;:(–—]")
 _PLACE_WORDS = 3
 """Words of a place before a date, at the most."""
 _ARTICLE = 3
-"""Letters of a word between a place and a date, at the most: "le", "den", "a"."""
+"""Letters of a word between a place and a date, at the most: "le", "den", "a los"."""
+_COMMAS = (",", "،")
 _OWN_HEADER = Hint.HEADER | Hint.ARTICLE
-_LETTER_HEAD = 5
-"""Blocks from the date of a letter to its salutation."""
+_LETTER_HEAD = 10
+"""Blocks from the date of a letter to its salutation: the lines of an address (fixture en/kilns-letter-in-article)."""
 _SENTENCE_WORDS = 12
 _LINKED, _LABEL = 0.8, 40
 _AFTER_EMBARGO = 6
@@ -87,19 +93,14 @@ def dates_in_text(
         ):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
-            found.extend(of_line or (dateline(block, cues, dates) if index in firsts else ()))
+            opens = index in firsts or layout.title == index - 1
+            found.extend(of_line or (opening(block, cues, dates) if opens else ()))
         elif index in firsts:
-            found.extend(dateline(block, cues, dates))
+            found.extend(opening(block, cues, dates))
         elif block.index == last and len(block.text) > LINE:
             found.extend(closing(block, dates))
     found += dateline_below([layout.content[n - layout.first_index] for n in layout.body], firsts, cues, dates)
-    of_cards = cards(layout, dates, {document.blocks[c.span.block].pattern for c in found})
-    others_of = {c for c in found if document.blocks[c.span.block].pattern in of_cards}
-    above = layout.body[0] if layout.body else 0
-    near = {c for c in others_of if layout.is_near_title(c.span.block) and c.span.block <= above}
-    if len({c.found.value for c in near}) == 1:  # the post's own card, as theme pages have it
-        others_of -= near
-    return [c for c in found if c not in others_of]
+    return without_cards(found, document, layout, dates)
 
 
 class _Line:
@@ -121,7 +122,7 @@ class _Line:
         self._label = layout.labelling[block.index]
         self._near = layout.is_near_title(block.index)
         self._hints = layout.hints(block)
-        self._found = dates.find(block.text) or (self._in_parts() if self._near else [])
+        self._found = dates.find(block.text) or (in_parts(block, dates) if self._near else [])
         if not self._found and self._near and self._hints & (Hint.DATE | Hint.BYLINE):
             self._found = others().find(block.text)  # "on 04-ago-2021" of a page in English
         self._kinds = {hit.cue for hit in cues.match(tokens(block.text))} if self._found else set()
@@ -132,20 +133,7 @@ class _Line:
         if self._released:
             self._kinds.add(Cue.PUBLISHED)
         elif embargo:
-            self._found = list(self._without_embargoes())
-
-    def _in_parts(self) -> list[FoundDate]:
-        """Dates that are an element of their own right behind another one, which only its style sets apart.
-
-        Fixture sw/kadi-ya-mwandishi.
-        """
-        text = self._block.text
-        return [
-            replace(date, start=start + date.start, end=start + date.end)
-            for start, end in self._block.parts
-            for date in self._dates.find(text[start:end])
-            if date.end - date.start == end - start
-        ]
+            self._found = list(without_embargoes(block.text, self._found, cues, above=Cue.EMBARGO in self._above))
 
     def _ends_embargo(self) -> bool:
         """Whether it is the line of a press release above its title, and tells of no embargo on arms or building.
@@ -156,15 +144,6 @@ class _Line:
         after = self._block.text[date.end :].split()
         told = not self._starts_with(Cue.EMBARGO, date) or len(after) > _AFTER_EMBARGO
         return not told and self._layout.is_over_text(self._block.index)
-
-    def _without_embargoes(self) -> Iterator[FoundDate]:
-        """The dates but those on which an embargo ends: "3 May 2021 | Embargo until 5 May 2021"."""
-        start, is_end = 0, Cue.EMBARGO in self._above
-        for date in self._found:
-            before = tokens(self._block.text[start : date.start])
-            if not is_end and not any(hit.cue is Cue.EMBARGO for hit in self._cues.match(before)):
-                yield date
-            start, is_end = date.end, False
 
     def _is_element(self) -> bool:
         """Whether the date is an element of its own beside others, of which the line is made."""
@@ -192,13 +171,15 @@ class _Line:
             before = text[max(0, date.start - _WORDS_BEFORE) : date.start]
             if self._dates.is_of_other_day(before, labelled=label is not None):
                 continue
-            yield Candidate(place, date, span, label == "published", of_letter=self._is_of_letter(date))
+            alone = self._is_alone()
+            of_letter = alone and self._is_of_letter(date)
+            yield Candidate(place, date, span, label == "published", of_letter=of_letter, alone=alone)
             if date.calendar != "hijri":  # beside a lunar date stands the western one
                 return  # "Published 1 May 2018, updated 3 May 2018": the first.
 
     def _is_of_letter(self, date: FoundDate) -> bool:
-        """Whether it is nothing but the date of a letter, by its place or by the salutation below."""
-        return self._is_alone() and (is_placed(self._block.text, date.start, self._dates) or self._begins_letter())
+        """Whether it is the date of a letter, by its place or by the salutation below."""
+        return is_placed(self._block.text, date.start, self._dates) or self._begins_letter()
 
     def _is_stamp(self, date: FoundDate) -> bool:
         """Whether it is part of a byline ("By Kim • Updated 5 May 2021"), not of a sentence or a log to the second."""
@@ -219,6 +200,10 @@ class _Line:
         if hour or event or (self._layout.is_in_box(self._block) and not self._opens_as_byline()):
             return None
         about = self._is_about_date()
+        at = self._block.index - self._layout.first_index
+        labelled = is_labelled(self._block.text[: self._found[0].start])
+        if self._near and about and labelled and is_over_subject(self._layout.content[at + 1 :], self._cues):
+            return "own"
         published = Cue.PUBLISHED in self._kinds | self._above
         aside = bool(self._hints & Hint.ASIDE)
         # Letters are dated to no minute: prints of browsers are, receipts too (tr/fener-yazdir, es/faro-sello).
@@ -237,7 +222,7 @@ class _Line:
             if self._is_signed_below():
                 return "own"
             # Where nothing else dates the text (fixture fa/nameye-ketabdaran): a page may bear the day of a change.
-            signed = self._is_alone() and self._layout.is_below_unannounced(self._block.index)
+            signed = self._is_alone() and self._layout.is_below_names(self._block.index)
             posted = self._opens_as_byline() and self._layout.is_card_of_post(self._block)
             posted = posted or self._starts_with(Cue.PUBLISHED, self._found[0])
             return "labelled" if posted else "inner" if signed else None
@@ -284,14 +269,13 @@ class _Line:
 
     def _after_place(self) -> bool:
         """Whether a place stands before it, as in a letter: "Varnholm, 4th February 2021", "Revel, le 3 mars 2022"."""
-        before = self._block.text[: self._found[0].start].rstrip()
-        place, _, word = before.rpartition(" ")
-        return before.endswith(",") or (place.endswith(",") and word.islower() and len(word) <= _ARTICLE)
+        return without_articles(self._block.text[: self._found[0].start]).endswith(_COMMAS)
 
     def _is_alone(self) -> bool:
-        """Whether the line is nothing but a date, with a place before it or not."""
+        """Whether the line is nothing but a date, with a place before it, behind it, or none."""
         text, date = self._block.text, self._found[0]
-        return not text[date.end :].strip(" .") and (not text[: date.start].strip() or self._after_place())
+        before, after = text[: date.start].strip(), text[date.end :].strip(" .")
+        return (not after and (not before or self._after_place())) or (not before and is_place_behind(after))
 
     def _is_other_link(self) -> bool:
         """Whether it is a link to another post, with a day in its title (fixture tr/kenar-haberler)."""
@@ -320,6 +304,8 @@ class _Line:
         # "The names will be published on 3 March 2025."
         stamped = self._near or self._opens_as_byline() or self._block.text[-1] not in _STOPS
         if (stamped and self._kinds & {Cue.PUBLISHED, Cue.BYLINE} and not self._is_sentence()) or self._above:
+            return True
+        if is_in_full(self._block.text, self._found[0]):
             return True
         covered = max(chars_of_days(self._found))
         least = _WITH_TOOLS if self._near and self._is_one_of_tools() else _WITH_PLACE
@@ -357,8 +343,9 @@ class _Line:
             key = "".join(tokens(word))
             running = word[0].islower() and not self._dates.is_word(key)
             name_follows = at + 1 < len(words) and words[at + 1][0].isupper()  # "done at Nairobi"
-            # "Zaragoza, a 17 de abril", "Leipzig, den 14. Mai"
-            after_place = at + 1 == len(words) and at > 0 and words[at - 1].endswith((",", "،"))
+            # "Zaragoza, a 17 de abril", "Leipzig, den 14. Mai", "Tegucigalpa, a los 14 días del mes de mayo"
+            after_place = at > 0 and without_articles(" ".join(words[:at])).endswith(_COMMAS)
+            after_place = after_place and all(len(w) <= _ARTICLE for w in words[at:])
             if running and not name_follows and not after_place and not self._kinds & _LINE_TITLES:
                 return False
         after = [w for w in text[date.end :].split()[:4] if any(map(str.isalpha, w))][:2]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from statement_parser.labelling.headline_page import TITLE_WORDS, Page, page_of
 from statement_parser.labelling.rows import BIT, BODIES, Known, Row, Under
 from statement_parser.labelling.title_ends import subject_start, title_end, title_start
-from statement_parser.labelling.title_places import SECTION_WORDS
+from statement_parser.labelling.title_places import SECTION_WORDS, goes_on, opens_dated
 from statement_parser.labelling.titles_said import OWN_TITLES, Named, agreed, best_name, is_of_file, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Block, Document, Hint, Shape, Span
@@ -136,26 +136,17 @@ def _score(number: int, row: Row, page: Page) -> float:
         score -= 3.0  # "Published on Callan Harbour (http://...)" (fixture en/printed-by-the-site)
     if row.share(_PUBLISHED) >= _NOTHING_ELSE:
         score -= 4.0  # "For immediate release" (fixture nl/voor-directe-publicatie)
-    if (row.opens(_SALUTATION) and not (heading and _goes_on(row))) or row.vocative or row.opens(_BYLINE):
+    if (row.opens(_SALUTATION) and not (heading and goes_on(row))) or row.vocative or row.opens(_BYLINE):
         score -= 3.0
     return score - 0.01 * min(number, 100)
-
-
-def _goes_on(row: Row) -> bool:
-    """Whether a line says whom a text is for, and then what it is about: "Open letter to the mayor: Keep the baths".
-
-    Fixture de/brief-an-die-rektorin.
-    """
-    text = row.text
-    colon = max(text.find(sign) for sign in ":：")
-    return row.opens(_GENRE) and colon > 0 and text.count(" ", colon) >= SECTION_WORDS
 
 
 def _genre_score(number: int, row: Row, page: Page) -> float:
     """What the word for the kind of text says; where it is all that a line has, the title may be another one."""
     if row.words <= SECTION_WORDS + 1 and row.share(_GENRE) >= _NOTHING_ELSE:
         named = any(name.whole and name.key in OWN_TITLES and name.folded != page.keys[number] for name in page.named)
-        if named or number in page.kickers or (page.printed_long and page.crowned and number < page.crown):
+        over = number in page.kickers or (not page.headed and number in page.said)
+        if named or over or (page.printed_long and page.crowned and number < page.crown):
             return -2.0
     return 1.5 if page.headed else 2.5
 
@@ -213,6 +204,8 @@ def _bare_score(number: int, row: Row, page: Page) -> float:
         score -= 5.0  # what the metadata say too, they give without it (fixture it/acqua-pubblicata)
     if number in (page.crown + 1, page.hero + 1) and number and (not page.headed or _is_subtitle(row, page)):
         score -= 2.5  # below the bold line, or the heading, that is the title (fixture es/maiz-con-subtitulo)
+    if number != page.crown and opens_dated(row.text):
+        score -= 3.0
     if not page.headed:
         score += 1.0 + (1.5 if row.words >= 3 and row.text.isupper() else 0.0)
     elif key_of(row.text) in page.pieces and (

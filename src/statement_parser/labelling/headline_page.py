@@ -9,8 +9,8 @@ from typing import NamedTuple
 from statement_parser.labelling.printed_titles import (
     PrintedTitles,
     is_heading_over_subject,
-    is_kicker,
     is_kind,
+    kinds_over,
     printed_titles,
 )
 from statement_parser.labelling.questions import is_question
@@ -149,7 +149,7 @@ def page_of(document: Document, rows: Sequence[Row], known: Known, codes: tuple[
         printed_long=printed_long,
         crowned=crowned,
         kickers=kickers_of(rows[: body + 1]) | {printed.kicker},
-        said=frozenset([crown - 1] if below_kind else [n for n in range(body) if not headed and is_kicker(rows, n)]),
+        said=frozenset([crown - 1] if below_kind else () if headed else kinds_over(rows[: body + 1], crown)),
         rivals=len(pieces.intersection(keys[n] for n in candidates if rows[n].block.shape is _HEADING)),
         printed=printed,
     )
@@ -168,10 +168,12 @@ def _first_paragraph(rows: Sequence[Row], known: Known, *, headed: bool) -> int:
     """Place of the first paragraph of running text; the number of rows, if there is none.
 
     Where no markup heads the text and no paragraph has many words, as in languages that say much in few, the first
-    full sentence is where it begins (fixture fi/tiedote-lyhyt).
+    full sentence is where it begins (fixture fi/tiedote-lyhyt), but no number and day of a letter (fixture
+    ru/o-muzeyakh).
     """
     places = (n for n, row in known if _is_paragraph(row))
-    sentences = (n for n, row in known if not headed and row.sentence and row.terminal and not row.item)
+    lines = ((n, row) for n, row in known if not (headed or row.item or row.date))
+    sentences = (n for n, row in lines if row.sentence and row.terminal)
     return next(itertools.chain(places, sentences), len(rows))
 
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Document, Shape
+from statement_parser.model.document import Break, Document, Shape
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import ADDRESS, count_digits
 
 _CONTACT = BIT[Cue.CONTACT]
-_ADDRESSING = BIT[Cue.SALUTATION] | BIT[Cue.BYLINE] | _CONTACT
+_SALUTATION = BIT[Cue.SALUTATION]
+_ADDRESSING = _SALUTATION | BIT[Cue.BYLINE] | _CONTACT
 _GENRE = BIT[Cue.GENRE]
 _KICKER_WORDS, _TITLE_WORDS, _LONG_TITLE = 4, 3, 5
 _SECTION_WORDS, _LEAST_SECTIONS = 3, 2
@@ -24,6 +25,7 @@ _MOSTLY = 0.7
 _PARTS = re.compile(r"\s*[·•|;]\s*|\s+[–—-]\s+|,\s+")
 _POST_CODE = 4
 """Digits of a part of an address, at the least."""
+_GREETS = ",:،"
 _LETTERHEAD = 3
 """Lines below the name of a body, one of which is of its address, at the most."""
 _LEAST_PARTS = 3
@@ -63,16 +65,23 @@ def printed_titles(
     last, crown = crown, _over_section(rows, headings, crown, text)
     if crown != last:
         return PrintedTitles(crown, banner=crown)
-    if crown in headings and _is_letterhead(rows, crown) and (below := _title_below(rows, crown)) >= 0:
+    subject = _subject(rows)
+    below = subject if subject > crown else _title_below(rows, crown)
+    if crown in headings and _is_letterhead(rows, crown, anyhow=crown < subject) and below >= 0:
         head, crown = crown, below  # a letterhead is set larger than the title of the letter
     if headings and is_kicker(rows, crown):
         kicker, crown = crown, crown + 1  # its title is set in smaller letters (fixture tr/iskele-basin)
     titled = crown >= 0 and rows[crown].words >= _LONG_TITLE  # and not "Background" over the text
     senders = tuple(_senders(document)) if titled else ()
     above = [n for n in headings if titled and n < crown]
-    heads = (n for n in above if _is_letterhead(rows, n) or _is_over_kind(rows, n) or _is_of_sender(rows[n], senders))
+    heads = (
+        n
+        for n in above
+        if _is_letterhead(rows, n, anyhow=n < subject) or _is_over_kind(rows, n) or _is_of_sender(rows[n], senders)
+    )
     letterheads = frozenset(heads) | {head}
-    return PrintedTitles(crown, kicker, _banner(rows, headings), letterheads)
+    banner = _banner(rows, headings)
+    return PrintedTitles(crown, kicker, -1 if banner in letterheads else banner, letterheads)
 
 
 def _over_section(rows: Sequence[Row], headings: Sequence[int], crown: int, text: Sequence[Row]) -> int:
@@ -89,6 +98,18 @@ def _over_section(rows: Sequence[Row], headings: Sequence[int], crown: int, text
     larger = long or (rows[above].block.style.size or 1.0) >= _LARGER_TITLE * (look.size or 1.0)
     title = rows[above].words >= _TITLE_WORDS and not _is_letterhead(rows, above)
     return above if sections >= _LEAST_SECTIONS and larger and title else crown
+
+
+def _subject(rows: Sequence[Row]) -> int:
+    """The bold line right below the salutation of a letter, which says what it is about; -1: none.
+
+    Fixture en/otters-subject-below.
+    """
+    for place, (above, row) in enumerate(itertools.pairwise(rows), 1):
+        greets = above.vocative or (above.opens(_SALUTATION) and above.text[-1] in _GREETS)
+        if greets and row.block.style.bold and row.words >= _TITLE_WORDS:
+            return -1 if row.date or row.sentence or row.colon or row.item else place
+    return -1
 
 
 def _title_below(rows: Sequence[Row], letterhead: int) -> int:
@@ -109,6 +130,21 @@ def is_kicker(rows: Sequence[Row], place: int) -> bool:
     return _is_over_subject(rows, place) and rows[place + 1].block.style.bold
 
 
+def kinds_over(rows: Sequence[Row], crown: int) -> list[int]:
+    """Places of the words for a kind of text over a line that says what it is about, in a source without headings.
+
+    Over a bold line, or over the last line that can be the title: right over it, or over the line of its place and day
+    (fixtures es/esteros-sin-negrita, fr/lavoirs-date-sous-communique).
+    """
+    kinds = [place for place in range(len(rows) - 1) if is_kicker(rows, place)]
+    above = crown - 1
+    if above < 0 or rows[crown].words < _LONG_TITLE:
+        return kinds
+    dated = above > 0 and rows[above].date and is_kind(rows[above - 1]) and crown + 2 == len(rows)
+    beside = _is_over_subject(rows, above) and rows[crown].block.before is not Break.BLOCK
+    return [*kinds, above - dated, above] if dated or beside else kinds
+
+
 def is_heading_over_subject(rows: Sequence[Row], place: int) -> bool:
     """Whether a heading is a word for a kind of text and nothing else, over a heading that says what it is about."""
     return _is_over_subject(rows, place) and rows[place].block.shape is rows[place + 1].block.shape is Shape.HEADING
@@ -125,13 +161,14 @@ def _is_over_subject(rows: Sequence[Row], place: int) -> bool:
     return below.words >= _TITLE_WORDS and not (below.date or called or below.colon or below.vocative)
 
 
-def _is_letterhead(rows: Sequence[Row], number: int) -> bool:
+def _is_letterhead(rows: Sequence[Row], number: int, *, anyhow: bool = False) -> bool:
     """Whether a heading is the name of a body with its address right below it (fixture en/weir-letterhead).
 
-    Or behind what the body says of itself, in no bold letters (fixture en/kestrel-letterhead).
+    Or behind what the body says of itself, in no bold letters (fixture en/kestrel-letterhead); `anyhow` also where
+    nothing in it says that it is a body (fixture en/otters-subject-below).
     """
     row = rows[number]
-    if not row.some & BODIES or row.some & _GENRE:
+    if not (anyhow or row.some & BODIES) or row.some & _GENRE:
         return False
     below = list(itertools.takewhile(_may_be_of_letterhead, rows[number + 1 : number + 1 + _LETTERHEAD]))
     if any(line.sentence or line.block.style.bold for line in below):

@@ -27,6 +27,7 @@ from statement_parser.text.shape import (
     leads_to_page,
     names_file,
     opens_small,
+    without_articles,
 )
 
 _ASKING = BIT[Cue.ASKING]
@@ -295,6 +296,8 @@ def _is_date(text: str, dates: DateFinder) -> bool:
         return True
     # "Tegucigalpa – Santarém – Cali, 3 September 2023"
     before = text[: found[0].start].rstrip()
+    if not (":" in before or count_digits(before)):  # "Ref.: Oficio N° 241, de 11 de abril"
+        before = without_articles(before)
     placed = before.endswith((",", "،")) and before[0].upper() == before[0] and before.count(" ") < _PLACE_WORDS
     placed = placed or _are_places(before)
     # "Palermo, 4 ottobre 2014, festa di San Francesco" (fixture it/corridoi-di-pace)

@@ -6,11 +6,12 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row
 from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
-from statement_parser.model.document import Hint, Shape
+from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.markers import is_numeral
+from statement_parser.text.shape import looks_dated
 
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
@@ -80,8 +81,10 @@ def crown_of(rows: Sequence[Row], headings: Sequence[int], sites: frozenset[str]
 def last_line(rows: Sequence[Row], names: Sequence[Named]) -> int:
     """Place of the last line above the text that can be a title, in a source without headings; -1: none.
 
-    Or of the line right above that one, which it says more of.
+    Or of the line right above that one, which it says more of. A line that opens with a day says so, too: "3 May 2021 –
+    Statement of the networks in Callan" (fixture en/bats-dated-subtitle).
     """
+    dated = -1
     for place in range(len(rows) - 1, -1, -1):
         row = rows[place]
         aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
@@ -89,18 +92,37 @@ def last_line(rows: Sequence[Row], names: Sequence[Named]) -> int:
         # A long title is built as a sentence is, and ends in no full stop (fixture it/acqua-pubblicata).
         said = row.sentence and (row.terminal or row.words >= PARAGRAPH or not row.opens(_GENRE))
         if row.words >= 3 and not row.colon and not aside and not said:
-            return place - 1 if place and _is_subtitle(row, rows[place - 1], names) else place
-    return -1
+            if not opens_dated(row.text):
+                return place - 1 if place and _is_subtitle(rows, place, names) else place
+            dated = max(dated, place)
+    return dated
 
 
-def _is_subtitle(row: Row, above: Row, names: Sequence[Named]) -> bool:
+def opens_dated(text: str) -> bool:
+    """Whether a line begins with a day and a dash.
+
+    >>> opens_dated("15 March 2019 – What the networks say"), opens_dated("2019 – a year on the river")
+    (True, False)
+    """
+    day, dash, _ = text.partition(" – ")
+    return bool(dash) and looks_dated(day)
+
+
+def _is_subtitle(rows: Sequence[Row], place: int, names: Sequence[Named]) -> bool:
     """Whether a line says more of the one right above it: a plain line under a bold one, one that names no page.
+
+    Or one of two lines that stand together, apart from all others, where the upper one names neither a kind of text
+    nor a body: "Keep the mill" over "Statement of nineteen associations" (fixture fa/bagh-zir-titr).
 
     The page is called as the line above begins, with the kind of text that it is: "Declaration of Callan" and
     "Declaration of Callan on the open harbours" (fixture sv/deklaration-i-rutor).
     """
+    above, row = rows[place - 1], rows[place]
     if above.words < 3 or above.colon:
         return False
+    together = row.block.before is not Break.BLOCK and above.block.before is Break.BLOCK and row.opens(_GENRE)
+    if together and not (above.date or above.sentence or above.some & (_GENRE | BODIES | _CHROME)):
+        return rows[place + 1].block.before is Break.BLOCK if place + 1 < len(rows) else True
     if above.block.style.bold and not row.block.style.bold:
         return True
     if not above.opens(_GENRE) or above.block.containers[:-1] != row.block.containers[:-1]:
@@ -178,3 +200,13 @@ def may_be_title(number: int, row: Row, body: int, around: tuple[int, ...]) -> b
     if row.block.shape is not _TEXT and not (number < body and is_laid_out(row, around)):
         return False
     return number <= (_BEFORE_TEXT if row.opens(_SUBJECT) else min(body, _BEFORE_TEXT)) or row.hints & Hint.TITLE != 0
+
+
+def goes_on(row: Row) -> bool:
+    """Whether a line says whom a text is for, and then what it is about: "Open letter to the mayor: Keep the baths".
+
+    Fixture de/brief-an-die-rektorin.
+    """
+    text = row.text
+    colon = max(text.find(sign) for sign in ":：")
+    return row.opens(_GENRE) and colon > 0 and text.count(" ", colon) >= SECTION_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from statement_parser.language.calendars import Calendar
@@ -92,14 +92,43 @@ class Vocabulary:
         self.weekdays = _index(weekdays)
         self.han_weekdays = tuple(sorted(han.items(), key=lambda item: (-len(item[0]), item[0])))
         self.short_weekdays = _short_weekdays(languages)
+        self.days = _index({tokens(name): n for one in languages for n, names in _numbered(one) for name in names})
         self.fillers = _index({tokens(f): True for one in languages for f in one.dates.fillers})
         self.ranges = _index({tokens(r): True for one in languages for r in one.dates.ranges})
         self.other_days = _index({tokens(o): True for one in languages for o in one.dates.other_days})
+        self.today = _index({tokens(t): True for one in languages for t in one.dates.today})
         self.suffixes = frozenset(fold(s) for one in languages for s in one.dates.suffixes)
 
     def is_filler(self, run: Sequence[Token], at: int) -> bool:
         """Whether a word that may stand between the parts of a date starts there."""
         return phrase_at(self.fillers, run, at) is not None
+
+    def counted(self, run: list[Token]) -> list[Token]:
+        """The run with one number for a day that is written in words, or in words and digits.
+
+        "catorce (14) días del mes de mayo": fixture es/manglares-en-palabras.
+        """
+        if self.days.keys().isdisjoint([token.key for token in run]):
+            return run
+        counted: list[Token] = []
+        at = 0
+        while at < len(run):
+            after, day = self._day_in_words(run, at) or (at + 1, 0)
+            token = run[at]
+            if day:
+                token = _token((token.start, run[after - 1].end, str(day), day, False, token.glued))
+            twice = len(counted) > 1 and counted[-1].key == "(" and counted[-2].number == token.number
+            if twice and token.number is not None and after < len(run) and run[after].key == ")":
+                counted.pop()
+                start, glued = counted[-1].start, counted.pop().glued
+                token = _token((start, run[after].end, token.key, token.number, False, glued))
+                after += 1
+            counted.append(token)
+            at = after
+        return counted
+
+    def _day_in_words(self, run: Sequence[Token], at: int) -> tuple[int, int] | None:
+        return phrase_at(self.days, run, at) if run[at].word else None
 
     def skip(self, run: Sequence[Token], at: int, signs: frozenset[str]) -> int:
         """The token after punctuation of `signs` and after words that may stand between the parts of a date."""
@@ -160,6 +189,10 @@ def _add_months(months: dict[Phrase, dict[Calendar, int]], language: Language) -
             # Sorani: the month takes the ending that ties it to its year, "شوباتی 2026".
             for ending in endings:
                 months.setdefault((*phrase[:-1], phrase[-1] + ending), {}).setdefault(calendar, month)
+
+
+def _numbered(language: Language) -> Iterator[tuple[int, tuple[str, ...]]]:
+    return enumerate(language.dates.days, 1)
 
 
 def _short_weekdays(languages: Sequence[Language]) -> dict[str, int]:

@@ -88,6 +88,7 @@ class DateFinder:
         run = tokenize(digits)
         found = [*find_numeric(digits, self._order, self._calendars)]
         if not self._words.months.keys().isdisjoint([token.key for token in run]):
+            run = self._words.counted(run)
             found.extend(find_named(run, self._words))
         if ":" in digits:
             found.extend(find_clocked(digits))
@@ -115,6 +116,17 @@ class DateFinder:
         run = tokenize(ascii_digits(before.rstrip(" :：") if labelled else before))
         found = ((at, phrase_at(self._words.other_days, run, at)) for at in range(len(run)))
         return any(p is not None and (not labelled or p[0] == len(run) > at + 1) for at, p in found)
+
+    def is_today(self, before: str) -> bool:
+        """Whether `before`, the words before a date, end in "today", with the name of its day or without.
+
+        >>> finder(("en",)).is_today("We, gathered today, Wednesday "), finder(("en",)).is_today("Today we say on ")
+        (True, False)
+        """
+        run = tokenize(before)
+        found = (phrase_at(self._words.today, run, at) for at in range(len(run)))
+        behind = [run[after[0] :] for after in found if after is not None]
+        return any(all(not token.word or self.is_word(token.key) for token in rest) for rest in behind)
 
     def _weekdays_in(self, run: Sequence[Token]) -> list[tuple[int, int, int]]:
         """(start, end, day) of each weekday; day 0 is Monday."""

@@ -156,12 +156,16 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Lunar Hijri, Muharram first."""
     weekdays: tuple[Phrases, ...] = ()
     """One entry a day, Monday first, each with all of its names."""
+    days: tuple[Phrases, ...] = ()
+    """One entry a day of the month, each with its number in words, if those are written: "catorce", "third"."""
     suffixes: Phrases = ()
     """Endings of a day's number: "st", "nd"."""
     fillers: Phrases = ()
     """Words between day, month and year: "of", "de"."""
     ranges: Phrases = ()
     """Words between the ends of a range: "to", "bis", "au"."""
+    today: Phrases = ()
+    """Words right before the date of what people do and write on it: "gathered today, 3 May 2021, in Callan"."""
     other_days: Phrases = ()
     """Words before a date that is not the text's own: "until", "today is", "deadline"."""
     regions: dict[str, Literal["dmy", "mdy"]] = {}

@@ -18,6 +18,9 @@ _AFTER_DAY = frozenset(".,،-–/\\'’°º")
 _AFTER_MONTH = frozenset(".,،-–/\\'’)")
 _LONGEST_LUNAR_MONTH = 30
 _NO_SIGNS: frozenset[str] = frozenset()
+_GLUED_DIGITS, _CENTURIES = (5, 6), ("19", "20")
+"""Digits of a day and a year in one."""
+_QUOTES = frozenset('«»"“”„‟')
 _PAIR_OPENS = frozenset("/(-–—,،\\")
 
 
@@ -86,7 +89,7 @@ def _day_first(run: Sequence[Token], at: int, words: Vocabulary, *, inner: bool 
         months = _months_at(run, words.skip(run, day.next, _AFTER_DAY), words)
     if months is None:
         return at, None
-    start = run[at].start
+    start = run[at - 1 if _is_quoted(run, at) else at].start
     year = _year_at(run, words.skip(run, months.next, _AFTER_MONTH), joined=True)
     if year is not None:
         return year.next, _build(start, year.end, year.value, months, (day.value, last.value))
@@ -108,7 +111,10 @@ def _month_first(run: Sequence[Token], at: int, words: Vocabulary, *, inner: boo
     after = words.skip(run, months.next, _AFTER_MONTH)
     day = _day_at(run, after, words)
     if day is None:
-        return _month_and_year(run, at, months, _year_at(run, after, joined=False))
+        glued = _day_and_year(run, after)
+        if glued is not None:
+            return after + 1, _build(start, run[after].end, glued[1], months, (glued[0], glued[0]))
+        return _month_and_year(run, at, months, _year_at(run, after, joined=False), words)
     last = day
     until = _range_after(run, day.next, words)
     second = _day_at(run, until, words) if until is not None else None
@@ -125,10 +131,23 @@ def _month_first(run: Sequence[Token], at: int, words: Vocabulary, *, inner: boo
     return at, None
 
 
-def _month_and_year(run: Sequence[Token], at: int, months: _Months, year: _Number | None) -> _Result:
+def _day_and_year(run: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The day and the year that elements of their own hold, without a space between: "Mai 062022".
+
+    Fixture fr/quai-date-en-morceaux.
+    """
+    key = run[at].key if at < len(run) and run[at].number is not None else ""
+    if len(key) not in _GLUED_DIGITS or key[-4:-2] not in _CENTURIES:
+        return None
+    return int(key[:-4]), int(key[-4:])
+
+
+def _month_and_year(run: Sequence[Token], at: int, months: _Months, year: _Number | None, words: Vocabulary) -> _Result:
+    """August 2013; a short name of a month only in a line of its own: "May 2024", "Berlin, im Mai 2024"."""
     if year is None or (at and run[at - 1].number is not None):
         return at, None
-    alone = at == 0 and all(not token.word and token.number is None for token in run[year.next :])
+    opens = at == 0 or words.is_filler(run, at - 1)
+    alone = opens and all(not token.word and token.number is None for token in run[year.next :])
     if months.letters <= _SHORT_NAME and not alone:
         return at, None
     return year.next, _build(run[at].start, year.end, year.value, months, None)
@@ -166,12 +185,14 @@ def _day_after_year(run: Sequence[Token], at: int, year: _Number, after: int, wo
 
 def _day_at(run: Sequence[Token], at: int, words: Vocabulary) -> _Number | None:
     """A number from 1 to 31 with its ending: 1er, 18ـی, 2nd."""
-    if at >= len(run) or run[at].number is None or run[at].end - run[at].start > 2:
+    if at >= len(run) or run[at].number is None or len(run[at].key) > 2:
         return None
     value, end = run[at].number or 0, run[at].end
     if not 1 <= value <= 31:
         return None
     after = at + 1
+    if _is_quoted(run, at):
+        return _Number(after + 1, value, run[after].end)
     if after < len(run) and run[after].glued:
         beside = run[after]
         if beside.key == ":":
@@ -185,6 +206,11 @@ def _day_at(run: Sequence[Token], at: int, words: Vocabulary) -> _Number | None:
         elif beside.word and not words.is_filler(run, after) and phrase_at(words.months, run, after) is None:
             return None
     return _Number(after, value, end)
+
+
+def _is_quoted(run: Sequence[Token], at: int) -> bool:
+    """Whether marks stand around a day, between which letters leave room for it: "«12» сентября 2023 г."."""
+    return 0 < at < len(run) - 1 and run[at - 1].key in _QUOTES and run[at + 1].key in _QUOTES
 
 
 def _year_at(run: Sequence[Token], at: int, *, joined: bool) -> _Number | None:

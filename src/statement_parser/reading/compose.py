@@ -37,6 +37,8 @@ _FULL_LINE = 50
 _FAR = 100
 """Lines after the first letter of a list within which its later ones stand."""
 _DAY = re.compile(r"\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}\.?$")
+_LABEL = re.compile(r"[^\W\d_]{1,12}\.?\s?:\s")
+_LABEL_CHARS = 16
 # Members of an enum cost as much as a call to look up.
 _BLOCK = Break.BLOCK
 _CELL, _ITEM, _TEXT = Shape.CELL, Shape.ITEM, Shape.TEXT
@@ -226,6 +228,8 @@ def _goes_on(lines: Sequence[Line], index: int, markers: Sequence[Marker | None]
     first, last = line.text[0], before.text[-1]
     if line.shape is Shape.HEADING and line.containers and line.containers == before.containers:
         return last not in _SENTENCE_ENDS  # a long title, broken where its designer liked it
+    if (run.title or _is_labelled(before)) and _is_labelled(line):
+        return False  # "MAT.: ..." over "ANT.: ..." in the head of a letter (fixture es/vados-mat-y-ant)
     if run.title:
         return True
     if markers[index - 1] is not None and line.indent > before.indent and _goes_on_set_in(before.text, line):
@@ -251,6 +255,11 @@ def _goes_on_set_in(before: str, line: Line) -> bool:
         return True
     full = before[-1] in _SENTENCE_ENDS and len(before) >= _FULL_LINE
     return line.before is Break.UNKNOWN and (opens_small(line.text[0]) or full)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a word with a colon stands before what a line says: "Ref.: ...", "Konu: ..."."""
+    return ":" in line.text[:_LABEL_CHARS] and _LABEL.match(line.text) is not None and not opens_small(line.text[0])
 
 
 def _block(index: int, lines: Sequence[Line], marker: Marker | None, options: Options, hyphens: Hyphens) -> Block:

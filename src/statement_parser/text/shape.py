@@ -272,3 +272,17 @@ def looks_dated(text: str) -> bool:
     """
     few = len(text.split()) <= _DATE_WORDS and not text[:1].islower()
     return few and _YEAR.search(text) is not None and _DAY.search(text) is not None
+
+
+_SMALL_WORDS = re.compile(r"(?:\s\w{1,3}){1,2}$")
+
+
+def without_articles(before: str) -> str:
+    """What stands before a date, without the small words between a place and it.
+
+    >>> without_articles("Lima, a los "), without_articles("Revel, le "), without_articles("Lima, May")
+    ('Lima,', 'Revel,', 'Lima, May')
+    """
+    before = before.rstrip()
+    articles = _SMALL_WORDS.search(before)
+    return before[: articles.start()] if articles is not None and articles[0].islower() else before
