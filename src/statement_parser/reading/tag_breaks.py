@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from statement_parser.model.locator import LineRange
 from statement_parser.text.shape import opens_small
 
 _CLOSES = re.compile(r"[,.;:!?)\]»”’،؛؟、。，；：…]{1,3}(?:\s|$)|[,)][^\W\d_]|[、。，]")
@@ -33,6 +34,13 @@ class RawLine(NamedTuple):
     number: int
     raw: str
     text: str
+    last: int = 0
+    """The last line that it is written on; 0: the one that it begins on."""
+
+    @property
+    def where(self) -> LineRange:
+        """Where it stands in the source."""
+        return LineRange(first=self.number, last=self.last or self.number)
 
 
 class Joints(NamedTuple):

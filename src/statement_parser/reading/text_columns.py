@@ -5,6 +5,7 @@ Fixtures en/boilermakers-in-columns, fr/tisserands-par-tabulations.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _MARKER = re.compile(r"[-–—*•·▪◦‣o]|\(?\w{1,3}[.)]|\d{1,3}")
 _LEAST_ROWS = 3
 _LONGEST_CELL = 60
 """Characters of a cell, on the average: what is longer is text in columns."""
+_LEAST_SORTED, _FEW_DESCENTS, _OFTEN = 8, 0.1, 0.3
+"""Cells of a list in columns; share of those that come before the one above them in the alphabet, read down, at the
+most; and of those that come before the one to their left, at the least, where they are not in order across."""
 _FEW_SMALL = 0.3
 """Share of the cells that begin with a small letter, at the most: lines of running text do."""
 
@@ -41,7 +45,7 @@ class Table(NamedTuple):
     cells: list[Cell]
     """In reading order."""
     is_list: bool
-    """It is a numbered list in columns, which is read down each of them."""
+    """It is a list in columns, numbered or in the order of its letters, which is read down each of them."""
 
 
 class _Row(NamedTuple):
@@ -115,7 +119,7 @@ def _table(run: Sequence[_Row]) -> Table | None:
     if size > _LONGEST_CELL * len(cells) or small > _FEW_SMALL * len(cells):
         return None
     parts = [[cell for cell in cells if cell.column == n] for n in range(len(columns))]
-    if all(_counts(part) for part in parts):
+    if all(_counts(part) for part in parts) or _is_sorted_down(cells, parts):
         return Table([cell for part in parts for cell in part], is_list=True)
     edge, *others = parts
     if len(others) == 1 and all(_MARKER.fullmatch(cell.text) for cell in edge):
@@ -123,6 +127,22 @@ def _table(run: Sequence[_Row]) -> Table | None:
     # "No." over 1, 2, 3
     headed = not edge[0].text.isdecimal() and all(cell.text.strip(".)").isdecimal() for cell in edge[1:])
     return Table([cell._replace(head=headed and not cell.row) for cell in cells], is_list=False)
+
+
+def _is_sorted_down(cells: Sequence[Cell], parts: Sequence[Sequence[Cell]]) -> bool:
+    """Whether cells are in the order of their letters down the columns, and not across .
+
+    Fixture en/vestries-down-columns.
+    """
+    if len(cells) < _LEAST_SORTED or min(map(len, parts)) < _LEAST_ROWS:
+        return False
+    down = _descents([cell.text for part in parts for cell in part])
+    return down <= _FEW_DESCENTS * len(cells) and _descents([cell.text for cell in cells]) >= _OFTEN * len(cells)
+
+
+def _descents(texts: Sequence[str]) -> int:
+    keys = [text.casefold() for text in texts]
+    return sum(after < before for before, after in itertools.pairwise(keys))
 
 
 def _counts(column: Sequence[Cell]) -> bool:
