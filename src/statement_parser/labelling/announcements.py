@@ -33,6 +33,7 @@ _CONTACT = BIT[Cue.CONTACT]
 _BYLINE, _JOINT_GENRE = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _WHOLLY = 0.99
+_DIVIDING_WORDS = 3
 _HEADING_WORDS = 18
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
@@ -303,7 +304,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
         run = rows[place + 1].run if place + 1 < len(rows) else NO_RUN
         # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
         grouped = row.share(_GROUP_HEADING) > _HALF and run.names >= _MANY
-        return grouped or before_names(rows, place)
+        return grouped or before_names(rows, place) or (context.signing and _is_among_items(rows, place))
     if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
     if row.share(_SIGN_CALL) >= _HALF and (row.start & _SIGN_CALL or not row.colon):
@@ -318,6 +319,19 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     # "Signés :" over a few bodies (fixture fr/bac-de-callan): by itself it is written as "signes" is.
     signing = row.share(_SIGNED_ALONE) > _WHOLLY and before_known(rows, place, _HALF)
     return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
+
+
+def _is_among_items(rows: Sequence[Row], place: int) -> bool:
+    """Whether a word or two part items of one list that are no sentences: a country over one body or two.
+
+    Fixture ar/qawarib-bila-ramz.
+    """
+    row, above = rows[place], rows[place - 1]
+    if row.words > _DIVIDING_WORDS or place + 1 == len(rows) or row.block.marker:
+        return False
+    below = rows[place + 1]
+    alike = above.item and below.item and above.block.marker == below.block.marker is not None
+    return alike and not (above.sentence or below.sentence or below.start & _ASKING)
 
 
 def _follows_sign_off(row: Row, rows: Sequence[Row], place: int) -> bool:

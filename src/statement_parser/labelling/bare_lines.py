@@ -29,7 +29,14 @@ def bare_points(rows: Sequence[Row], start: int) -> int:
     while end < min(start + _MOST, len(rows)) and _may_be_point(rows[end]):
         end += 1
     lines = rows[start:end]
-    for count in (_separated(lines), _small(lines), _asking(lines), _labelled(lines), _apart(lines, rows[end:])):
+    for count in (
+        _separated(lines),
+        _small(lines),
+        _asking(lines),
+        _labelled(lines),
+        _alike(lines),
+        _apart(lines, rows[end:]),
+    ):
         if count:
             return start + count
     return start
@@ -63,6 +70,16 @@ def _asking(lines: Sequence[Row]) -> int:
 
 def _labelled(lines: Sequence[Row]) -> int:
     count = next((n for n, row in enumerate(lines) if not _LABEL.match(row.text)), len(lines))
+    return count if count >= _LEAST_ALIKE else 0
+
+
+def _alike(lines: Sequence[Row]) -> int:
+    """Lines that all open with the word of the first: "La restitución ...", "La investigación ...".
+
+    Fixture es/norias-en-cuatro-puntos.
+    """
+    words = [row.text.partition(" ")[0].casefold() for row in lines]
+    count = next((n for n, word in enumerate(words) if word != words[0]), len(words))
     return count if count >= _LEAST_ALIKE else 0
 
 

@@ -21,6 +21,8 @@ _SIGNS = frozenset((_QUOTE, *(card[0] for card in _CARD)))
 _CARD_LINES, _CARD_WORDS = 8, 16
 _LABEL = re.compile(r"[^\W\d_][^\W\d_. -]{0,15}(?: [^\W\d_]{1,12})?\s?[:：]\s?\S")
 """The label of a line of a mail's head, and what it is the label of."""
+_RULE, _RULE_SIGNS = 20, "_-="
+_WRITTEN_OUT = re.compile(r"[\w.-]{1,60} (?:at|\(at\)|\[at\]) (?:[\w-]{1,60}\.){1,5}[a-z]{2,20}\b")
 _HEAD_LINES = 16
 """Lines of a mail's head above its subject and below it, at the most: programs write a dozen in all."""
 _LEAD_WORDS = 24
@@ -34,6 +36,7 @@ def set_mail(rows: Sequence[Row], known: Known) -> None:
     Of a page only what is typed can be a mail: archives of lists show them so (fixture hu/levelezolista).
     """
     _leave_out_head(rows, known)
+    _leave_out_foot(rows)
     signs = [row.text for _, row in known if row.text[0] in _SIGNS]
     if not any(text in _CARD or text[0] == _QUOTE for text in signs):
         return
@@ -61,6 +64,27 @@ def _leave_out_head(rows: Sequence[Row], known: Known) -> None:
         if any(other.date for other in above) and any(ADDRESS.search(other.text) for other in (*above, *below)):
             for other in below:
                 other.outside = not other.date
+
+
+def _leave_out_foot(rows: Sequence[Row]) -> None:
+    """Take out what the program of a list writes below its mails: a long rule, then how to reach it, and nothing else.
+
+    Fixture en/lockkeepers-list-mail.
+    """
+    rule = next((place for place in reversed(range(len(rows))) if _is_rule(rows[place].text)), len(rows))
+    below = [row for row in rows[rule + 1 :] if not row.outside]
+    if 0 < len(below) <= _CARD_LINES and not any(row.sentence for row in below) and any(map(_is_reached, below)):
+        for row in rows[rule:]:
+            row.outside = True
+
+
+def _is_rule(text: str) -> bool:
+    return len(text) >= _RULE and len(set(text)) == 1 and text[0] in _RULE_SIGNS
+
+
+def _is_reached(row: Row) -> bool:
+    """Whether it has an address, as the archives of lists write it too: "list at lists.example.org"."""
+    return is_contact(row) or "://" in row.text or _WRITTEN_OUT.search(row.text) is not None
 
 
 def _is_label(row: Row) -> bool:

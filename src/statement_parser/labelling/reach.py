@@ -20,6 +20,9 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
+_CHROME = BIT[Cue.CHROME]
+_WHOLLY, _NEAR = 0.99, 2
+"""Share of a line that a phrase of sites takes up; lines behind it in which another such line stands."""
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _GREETING = 16
@@ -127,7 +130,7 @@ def _ends(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
         if _is_elsewhere(current, row):
             return True
         named = (row.name >= 0.5 or row.inline > 0) and not row.hints & Hint.CONTROL
-        if _ends_names(current, row, rows, place):
+        if _ends_names(current, row, rows, place) or _ends_bare_list(current, rows, place):
             return True
         if named:
             current.names += max(1, row.inline)
@@ -228,6 +231,20 @@ def _ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> boo
         if row.sentence and not row.inline and not row.labelled and (current.names or row.words > _INTRO_WORDS):
             return not (_resumes(row, rows, place) or is_line_of_card(row, rows, place, current.patterns))
     return row.block.shape is _HEADING and _heading_ends_names(current, row, rows, place)
+
+
+def _ends_bare_list(current: Open, rows: Sequence[Row], place: int) -> bool:
+    """Whether names that no markup holds end before a button with another near it: "Previous", a title, "Next".
+
+    Fixture es/norias-en-cuatro-puntos.
+    """
+    if current.names < _RUN or rows[place].block.containers or not _is_button(rows[place]):
+        return False
+    return any(map(_is_button, rows[place + 1 : place + 1 + _NEAR]))
+
+
+def _is_button(row: Row) -> bool:
+    return row.share(_CHROME) > _WHOLLY and not row.item
 
 
 def _heading_ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:

@@ -19,6 +19,7 @@ from statement_parser.reading.wiki_text import is_wiki, read_wiki
 from statement_parser.reading.wrapped_links import whole_links
 from statement_parser.reading.wrapped_text import find_wrapped
 from statement_parser.text.clean import clean
+from statement_parser.text.shape import opens_small
 
 _NEWLINE = re.compile(r"\r\n|[\n\r]")
 _BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -81,7 +82,7 @@ def _content(lines: Sequence[RawLine]) -> Iterator[Line]:
     before, some = Break.BLOCK, False
     tables = {table.cells[0].line: table for table in find_tables([line.raw for line in lines])}
     inside = {cell.line for table in tables.values() for cell in table.cells}
-    bare, calls = find_joints(lines)
+    bare, calls, broken = find_joints(lines)
     wrapped = find_wrapped([_EMPTY if place in inside else line for place, line in enumerate(lines)])
     linked = whole_links(lines)
     for place, line in enumerate(linked.lines):
@@ -96,6 +97,8 @@ def _content(lines: Sequence[RawLine]) -> Iterator[Line]:
         if place in calls:
             continue
         some = True
+        if broken and not wrapped and opens_small(line.text):
+            before = Break.BLOCK
         yield Line(
             text=line.text,
             where=line.where,

@@ -1,7 +1,7 @@
 """Lines of a text that was wrapped at a width: which of them go on in the line before them.
 
 Mail programs wrap at 72 characters, pandoc and html2text at 72 to 80, programs that print PDFs write the lines of the
-page. In all of them a line that goes on is one behind which the next word would not have fitted. The document tells the width, not
+page. A line that goes on is one behind which the next word would not have fitted. The document tells the width, not
 the paragraph: a paragraph of two lines does not show it, and one whose broken words were joined is too wide (fixtures
 en/kilns-on-two-pages, pt/moinhos-de-vento-pandoc).
 """
