@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -11,6 +12,7 @@ from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.dates import DateFinder, FoundDate, may_hold_date
 from statement_parser.model.document import Block, Span
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import ends_sentence
 
 Place = Literal["adopted", "own", "head", "meta", "address", "labelled", "running", "inner", "titled", "revised"]
 
@@ -21,6 +23,8 @@ _OF_OTHER_DAY = (Cue.UPDATED, Cue.EMBARGO)
 _FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
 _PLACES = 45
 """Characters of the places before a date."""
+_LETTER_HEAD = 4
+"""Blocks below a date among which a salutation is, whatever they are."""
 _DASHES = re.compile(r"\s*[)\]]?\.?\s*[–—:-]")
 """Also as in "Rosario, 9 de octubre de 2024.- " (fixture es/gremio-de-faros)."""
 _PLACE_WORDS, _SMALL_WORD = 6, 3
@@ -93,8 +97,13 @@ def dateline_below(
 
 
 def begins_letter(following: Sequence[Block], cues: CueMatcher) -> bool:
-    """Whether a salutation is among the blocks below a date: the letter begins here that an article prints."""
-    words = (tokens(block.text[:LINE]) for block in following)
+    """Whether a salutation is among the blocks below a date: the letter begins here that an article prints.
+
+    To whom it goes may stand between them, on many short lines (fixture en/pharos-inside-address).
+    """
+    short = itertools.takewhile(lambda block: len(block.text) <= LINE and not ends_sentence(block.text), following)
+    addressed = max(_LETTER_HEAD, 1 + sum(1 for _ in short))
+    words = (tokens(block.text[:LINE]) for block in following[:addressed])
     return any(hit.cue is Cue.SALUTATION and not hit.start for run in words for hit in cues.match(run))
 
 

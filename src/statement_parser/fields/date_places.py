@@ -38,7 +38,7 @@ _PLACE_WORDS = 3
 """Words of a place before a date, at the most."""
 _ARTICLE = 3
 """Letters of a word between a place and a date, at the most: "le", "den", "a"."""
-_LETTER_HEAD = 5
+_LETTER_HEAD = 16
 """Blocks from the date of a letter to its salutation."""
 _STAMP, _CLOCK = re.compile(r"\d:\d\d"), re.compile(r"\d:\d\d:\d\d")
 _SENTENCE_WORDS = 12
@@ -234,7 +234,10 @@ class _Line:
             if self._is_signed_below():
                 return "own"
             # Where nothing else dates the text (fixture fa/nameye-ketabdaran): a page may bear the day of a change.
-            signed = self._is_alone() and self._layout.is_below_unannounced(self._block.index)
+            at = self._block.index
+            # A bare day right below the names, too (fixture tr/kayikhane-gun-sonda).
+            below = self._layout.is_below_unannounced(at) or self._layout.is_below_names(at)
+            signed = self._is_alone() and below
             posted = self._opens_as_byline() and self._layout.is_card_of_post(self._block)
             posted = posted or self._starts_with(Cue.PUBLISHED, self._found[0])
             return "labelled" if posted else "inner" if signed else None

@@ -33,10 +33,10 @@ from statement_parser.labelling.title_places import (
     crown_of,
     headings_over,
     hero_of,
-    inside_address,
     is_laid_out,
     last_line,
     may_be_title,
+    no_titles,
 )
 from statement_parser.labelling.titles_said import (
     OWN_TITLES,
@@ -157,8 +157,8 @@ def find_headline(document: Document, rows: Sequence[Row], known: Known, codes: 
         # "Press release", in the file's properties too, over what it is about (fixture hr/priopcenje-most)
         addressed |= {key_of(row.text) for row in rows[:crown] if is_kind(row)}
     named = [name for name in names if name.folded not in sites and name.folded not in addressed]
-    address = inside_address(rows[: body + 1])
-    candidates = [n for n, row in known if not row.outside and n not in address and may_be_title(n, row, body, around)]
+    never = no_titles(rows[: body + 1])
+    candidates = [n for n, row in known if not row.outside and n not in never and may_be_title(n, row, body, around)]
     keys = _keys(rows, candidates)
     rivals = len(pieces.intersection(keys[number] for number in candidates if rows[number].block.shape is _HEADING))
     kickers = _kickers(rows[: body + 1]) | {printed.kicker}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.authors import settle_authors
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
-from statement_parser.labelling.rows import BIT, BODIES, Row, Under
+from statement_parser.labelling.rows import BIT, BODIES, Known, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, PLACE, Vote, vote
 from statement_parser.labelling.sections import settle_sections
 from statement_parser.labelling.tails import settle_tail
@@ -55,6 +55,11 @@ _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
 _PARAGRAPH = 20
+_ADDRESS_LINES, _ADDRESS_WORDS = 14, 12
+"""Lines between the date of a letter and its salutation, and words of one, at the most."""
+_PART_WORDS = 10
+"""Words of a line that heads a part of a text, at the most, and of the paragraph below it, at the least."""
+_LINES = (Role.PARAGRAPH, Role.HEADING)
 _WHOLE = 0.99
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
@@ -82,6 +87,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     thin = _thin_signatories(features.rows, signing)
     labels = [_META] * features.first
     saluting = max((place for place, row in features.known if row.vocative), default=-1)
+    address = _inside_address(features.rows, features.known)
+    bare = document.source.kind == "text"
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
     for number, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
@@ -93,6 +100,10 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
         role = _TITLE if number == title else _role(row, zone)
         if number < saluting and role is Role.PARAGRAPH and zone is _HEAD and _is_addressed(row):
             role = Role.ADDRESSEE
+        if number in address and role in _LINES:
+            role = Role.ADDRESSEE
+        if bare and role is Role.PARAGRAPH and zone is Zone.BODY and _heads_part(features.rows, number):
+            role = Role.HEADING
         if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
         if number in thin:
@@ -194,6 +205,37 @@ def _head_role(row: Row) -> Role:
     if (row.sentence and not run_in) or row.opens(_SALUTATION) or row.vocative:
         return Role.PARAGRAPH
     return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
+
+
+def _inside_address(rows: Sequence[Row], known: Known) -> range:
+    """The places of the short lines between the date of a letter and its salutation: to whom it goes, and how.
+
+    Fixture en/pharos-inside-address.
+    """
+    saluting = next((place for place, row in known if row.vocative and row.start & _SALUTATION), 0)
+    start = saluting
+    while start and saluting - start < _ADDRESS_LINES and _may_be_of_address(rows[start - 1]):
+        start -= 1
+    dated = start > 0 and rows[start - 1].date and not rows[start - 1].sentence
+    return range(start, saluting) if dated else range(0)
+
+
+def _heads_part(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line of a text heads a part of it: a few words without an end, alone between paragraphs.
+
+    Fixture en/kilns-on-two-pages.
+    """
+    row = rows[place]
+    if not 0 < place < len(rows) - 1 or row.words > _PART_WORDS or row.block.shape is not Shape.TEXT:
+        return False
+    if row.sentence or row.terminal or row.lead or row.vocative or row.inline or not row.text[-1].isalnum():
+        return False
+    above, below = rows[place - 1], rows[place + 1]
+    return (above.sentence or above.item) and below.sentence and below.words >= _PART_WORDS and not below.item
+
+
+def _may_be_of_address(row: Row) -> bool:
+    return not (row.sentence or row.date or row.item or row.words > _ADDRESS_WORDS or row.block.shape is _HEADING)
 
 
 def _is_addressed(row: Row) -> bool:

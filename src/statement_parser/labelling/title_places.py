@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from statement_parser.labelling.titles_said import Named, key_of
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
 from statement_parser.text.markers import is_numeral
+from statement_parser.text.shape import looks_dated
 
 _BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
@@ -29,6 +31,9 @@ _POST_CODE = re.compile(r"\b(?:\d{5,6}|\d{3} \d\d|(?!19|20)\d{4})\b(?![.,\d-]\d)
 """As "Brackley, CA 20510", "1042 Callan", "London SW1P 4DF"; a year is none."""
 _ADDRESS_WORDS = 12
 """Words of a line of an address at the most."""
+_TITLE_WORDS, _DAY_CHARS = 5, 40
+"""Words of a title above a line that begins with the day, at the least, and characters that the day takes up."""
+_BEHIND_DAY = re.compile(r"\s[–—|-]\s")
 _LEAST_LINES, _MOST_LINES = 1, 7
 """Lines above the one with the post code."""
 
@@ -130,6 +135,23 @@ def inside_address(rows: Sequence[Row]) -> range:
         if row.block.style != last.style or not _is_of_address(row):
             break
     return range(0)
+
+
+def no_titles(rows: Sequence[Row]) -> set[int]:
+    """Places of lines that are never the title: of an address, and those that begin with the day below a longer line.
+
+    "15 March 2019 – statement of the networks after ..." (fixture en/pilots-dateline-below).
+    """
+    dated = (
+        place
+        for place, (above, row) in enumerate(itertools.pairwise(rows), 1)
+        if row.block.shape is _TEXT is above.block.shape
+        and above.words >= _TITLE_WORDS
+        and not (above.date or above.terminal or above.colon)
+        and (found := _BEHIND_DAY.search(row.text[:_DAY_CHARS])) is not None
+        and looks_dated(row.text[: found.start()])
+    )
+    return {*inside_address(rows), *dated}
 
 
 def _ends_address(row: Row) -> bool:

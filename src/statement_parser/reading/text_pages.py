@@ -19,8 +19,8 @@ from statement_parser.text.shape import ends_sentence, opens_small
 _EDGE = 3
 """Lines at either edge of a page that may be furniture."""
 _HEAD_WORDS = 25
-_FIRST_LINES = 8
-"""Lines of the text that a running head may say again."""
+_FIRST_LINES, _LONGEST_TITLE = 8, 200
+"""Lines of the text that a running head may say again, and characters of one, at the most."""
 _LONG_WORD, _HALF = 4, 0.5
 """Letters of a word that tells, and share of those of a title that a running head has of it."""
 _DIGITS = re.compile(r"\d{1,9}")
@@ -79,7 +79,7 @@ def _furniture(lines: Sequence[RawLine], pages: Sequence[Sequence[int]]) -> Iter
     """Places of lines at the edges of pages that other pages have too, that number them, or say the title again."""
     edges = [(number, place, upper) for number, page in enumerate(pages, 1) for place, upper in _edges(page)]
     seen = Counter((_key(lines[place].text), upper) for _, place, upper in edges)
-    first = [lines[place].text for place in pages[0][:_FIRST_LINES]]
+    first = [text for place in pages[0][:_FIRST_LINES] if len(text := lines[place].text) <= _LONGEST_TITLE]
     offsets = Counter(
         int(found[1]) - number for number, place, _ in edges if (found := page_number(lines[place].text)) is not None
     )

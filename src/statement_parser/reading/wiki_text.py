@@ -18,7 +18,10 @@ _ADDRESS = re.compile(r"\[(?:https?:)?//[^\s\[\]]{1,1000}(?: ([^\[\]]{0,300}))?\
 _STRONG = re.compile(r"'''([^'\n].{0,500}?)'''")
 _EMPHASIS = re.compile(r"''([^'\n].{0,500}?)''")
 _SWITCH = re.compile(r"__[A-Z]{3,30}__")
-_HIDDEN = re.compile(r"<!--.{0,5000}?-->|<ref\b[^<>]{0,300}/>|<ref\b[^<>]{0,300}>.{0,3000}?</ref>", re.DOTALL)
+_HIDDEN = re.compile(
+    r"<!--(?:[^-<]|-(?!->)|<(?!!--)){0,5000}+-->"
+    r"|<ref\b[^<>]{0,300}/>|<ref\b[^<>]{0,300}>(?:[^<]|<(?!/?ref\b)){0,3000}+</ref>"
+)
 _TAG = re.compile(
     r"</?(?:big|blockquote|center|div|gallery|nowiki|onlyinclude|poem|references|s|section)\b[^<>]{0,300}>"
 )
@@ -26,7 +29,7 @@ _TEMPLATE = re.compile(r"\{\{[^{}]{0,5000}\}\}")
 _DEEP = 6
 """Templates inside each other, at the most."""
 _LIST = re.compile(r"([*#:;]{1,6})\s{0,3}(?=\S)")
-_CELL_STYLE = re.compile(r"[^|\[\]]{0,300}=[^|\[\]]{0,300}\|(?!\|)")
+_CELL_STYLE = re.compile(r"^[^|\[\]=]{0,100}=[^|\[\]]{0,300}\|(?!\|)")
 _LEAST = 2
 """Kinds of marks that no other text has, from which a text is such a source."""
 _PAGE_NAME = re.compile(r"'''([^'\n]{3,200})'''")

@@ -16,7 +16,7 @@ from statement_parser.text.markers import Marker, credible_markers, find_marker
 from statement_parser.text.scripts import is_unspaced
 from statement_parser.text.shape import opens_small
 
-_LEAST = 4
+_LEAST = 3
 """Lines that surely go on, from which a text is wrapped."""
 _NARROW, _WIDE = 45, 130
 """Characters of a line that is full."""
@@ -103,7 +103,7 @@ def _long(line: RawLine) -> str:
 
 def _size(text: str) -> int:
     """Columns that a text takes up."""
-    return len(text) if text.isascii() else len(text) + sum(map(is_unspaced, text))
+    return len(text) if len(text) > _WIDE or text.isascii() else len(text) + sum(map(is_unspaced, text))
 
 
 def _goes_on_surely(text: str) -> bool:
