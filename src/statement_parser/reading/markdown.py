@@ -90,7 +90,7 @@ def read_markdown(lines: Sequence[Line], metas: Iterable[Line], kind: str) -> li
 
 def _is_marked(lines: Sequence[Line]) -> bool:
     """Whether a text has marks that are hardly there for anything else."""
-    strong = 0
+    strong = sum(line.text[-1] == "\\" for line in lines)  # breaks that are kept, as pandoc writes them
     for place, line in enumerate(lines):
         text = line.text
         if text[0] == "#" and _HEADING.match(text):
@@ -104,7 +104,10 @@ def _is_marked(lines: Sequence[Line]) -> bool:
 
 
 def _with_headings(lines: Sequence[Line]) -> list[Line]:
-    """Lines with those that signs underline made headings: "=" of the first level, "-" of the second."""
+    """Lines with those that signs underline made headings: "=" of the first level, "-" of the second.
+
+    And without the backslash of a break that is kept (fixture es/barcas-con-barras).
+    """
     found: list[Line] = []
     for place, line in enumerate(lines):
         text = line.text
@@ -112,6 +115,10 @@ def _with_headings(lines: Sequence[Line]) -> list[Line]:
             above = found.pop()
             found.append(replace(above, text=f"{'#' if text[0] == '=' else '##'} {above.text}"))
         else:
+            if place and line.before is Break.UNKNOWN and lines[place - 1].text[-1] == "\\":
+                line = replace(line, before=Break.LINE)
+            if text[-1] == "\\" and len(text) > 1:
+                line = replace(line, text=text[:-1].rstrip() or text)
             found.append(replace(line, text=_LINKED_HEADING.sub(r"\1[", text)) if text[:2] == "[#" else line)
     return found
 

@@ -1,11 +1,12 @@
 """Pages in a text, as programs that print PDFs write them: heads, feet and numbers out, sentences over pages joined.
 
 A form feed begins a page; where it was lost, the numbers tell ("Page 1 of 3"). Fixtures de/seite-zwei,
-en/kilns-on-two-pages.
+en/kilns-on-two-pages, fr/maternite-sans-saut-de-page.
 """
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections import Counter
@@ -70,8 +71,10 @@ def _counted(lines: Sequence[RawLine]) -> list[int]:
     last = len(numbers)
     if last < 2 or any((number, of) != (n, last) for n, (_, number, of) in enumerate(numbers, 1)):
         return [0]
-    if sum(1 for line in lines[: numbers[0][0]] if line.text) < _EDGE:  # at the heads of pages
-        return [0, *(place for place, _, _ in numbers[1:])]
+    above = sum(1 for line in lines[: numbers[0][0]] if line.text)
+    if above < _EDGE:  # at the heads of pages, below as many lines on each
+        filled = [place for place, line in enumerate(lines) if line.text]
+        return [0, *(filled[max(0, bisect.bisect_left(filled, place) - above)] for place, _, _ in numbers[1:])]
     return [0, *(place + 1 for place, _, _ in numbers[:-1])]
 
 
@@ -93,6 +96,8 @@ def _furniture(lines: Sequence[RawLine], pages: Sequence[Sequence[int]]) -> Iter
             bare = not any(map(str.isalpha, text))  # "Annex 2" may be a heading
             if found[2] or (bare and int(found[1]) == number) or (often and (bare or not upper)):
                 yield place, "page-number"
+        elif upper and number == 1:
+            continue  # the title, which may head the other pages
         elif seen[_key(text), upper] > 1 and (_is_counted(text, number) or seen[_key(text), upper] * 2 >= len(pages)):
             yield place, "running-head" if upper else "running-foot"
         elif upper and number > 1 and any(_says_again(text, title) for title in first):

@@ -8,6 +8,7 @@ en/kilns-on-two-pages, pt/moinhos-de-vento-pandoc).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ _MOST_FULL = 0.5
 """Share of the lines of a run that are full, at the least: in a list of names few are."""
 _NINTH = 9
 """Tenth of the full lines, of which the last one is as wide as they are where letters are not of one width."""
+_LABEL = re.compile(r"[^\W\d_][^\W\d_ -]{1,15}(?:[ -][^\W\d_]{1,12})?\s?[:：]\s{0,20}\S")
+"""The label of a line of a mail's head, and what it is the label of."""
+_FIRST_RUNS = 12
 _TITLE, _TITLE_LINES = 25, 5
 """Characters of a title's line, at the least, and lines of it with what stands beside it, at the most."""
 
@@ -52,18 +56,38 @@ def find_wrapped(lines: Sequence[RawLine]) -> set[int]:
     """Places of the lines that go on in the line before them; none in a text that was not wrapped."""
     markers = credible_markers([find_marker(line.text) if line.text else None for line in lines])
     runs = list(_runs(lines))
+    found = set(_folded(lines, runs[:_FIRST_RUNS]))
     width = _width(lines, runs, markers)
     if width is None:
-        return set()
-    found: set[int] = set()
+        return found
     head = True
+    kept = _kept_breaks(lines)
     for run in runs:
         going_on = list(_going_on(lines, run, markers, width))
         if head and len(run) <= _TITLE_LINES:
             going_on += _title_lines(lines, run, markers)
         head = head and 2 * len(going_on) < len(run)
-        found.update(going_on)
+        found.update(place for place in going_on if place - 1 not in kept)
     return found
+
+
+def _folded(lines: Sequence[RawLine], runs: Sequence[range]) -> Iterator[int]:
+    """The lines in the head of a mail that go on in the one before them, as long subjects do.
+
+    Fixture de/muehlenbach-weitergeleitet.
+    """
+    for run in runs:
+        labelled = [n for n in run if _LABEL.match(lines[n].raw)]
+        rest = [n for n in run[1:] if n not in labelled]
+        addressed = any("@" in lines[n].text or " at " in lines[n].text for n in labelled)
+        if rest and addressed and len(labelled) >= _LEAST and run[0] in labelled and len(rest) < len(labelled):
+            yield from rest
+
+
+def _kept_breaks(lines: Sequence[RawLine]) -> set[int]:
+    """Places of the lines behind which Markdown keeps the break: two spaces or a backslash ends some of them."""
+    kept = {n for n, line in enumerate(lines) if line.text and line.raw.endswith(("  ", "\\"))}
+    return kept if 2 * len(kept) < sum(1 for line in lines if line.text) else set()
 
 
 def _runs(lines: Sequence[RawLine]) -> Iterator[range]:
