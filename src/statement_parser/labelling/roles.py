@@ -57,8 +57,9 @@ _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 _PARAGRAPH = 20
 _ADDRESS_LINES, _ADDRESS_WORDS = 14, 12
 """Lines between the date of a letter and its salutation, and words of one, at the most."""
-_PART_WORDS = 10
-"""Words of a line that heads a part of a text, at the most, and of the paragraph below it, at the least."""
+_PART_WORDS, _SUBTITLE_WORDS = 10, 25
+"""Words of a line that heads a part of a text, at the most, which is that of a paragraph
+below it at the least; words of the line below the title, at the most."""
 _LINES = (Role.PARAGRAPH, Role.HEADING)
 _WHOLE = 0.99
 _LEAST_CARDS = 8
@@ -102,8 +103,8 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
             role = Role.ADDRESSEE
         if number in address and role in _LINES:
             role = Role.ADDRESSEE
-        if bare and role is Role.PARAGRAPH and zone is Zone.BODY and _heads_part(features.rows, number):
-            role = Role.HEADING
+        elif bare and role is Role.PARAGRAPH and zone is Zone.BODY:
+            role = _role_of_line(features.rows, number, titled=number - 1 == title)
         if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
         if number in thin:
@@ -220,18 +221,21 @@ def _inside_address(rows: Sequence[Row], known: Known) -> range:
     return range(start, saluting) if dated else range(0)
 
 
-def _heads_part(rows: Sequence[Row], place: int) -> bool:
-    """Whether a line of a text heads a part of it: a few words without an end, alone between paragraphs.
+def _role_of_line(rows: Sequence[Row], place: int, *, titled: bool) -> Role:
+    """The role of a line of a text: a few words without an end, alone between paragraphs, head a part of it.
 
-    Fixture en/kilns-on-two-pages.
+    Or stand right below the title, where they may be more (fixtures en/kilns-on-two-pages, en/pilots-dateline-below).
     """
-    row = rows[place]
-    if not 0 < place < len(rows) - 1 or row.words > _PART_WORDS or row.block.shape is not Shape.TEXT:
-        return False
-    if row.sentence or row.terminal or row.lead or row.vocative or row.inline or not row.text[-1].isalnum():
-        return False
-    above, below = rows[place - 1], rows[place + 1]
-    return (above.sentence or above.item) and below.sentence and below.words >= _PART_WORDS and not below.item
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if row.terminal or row.lead or row.vocative or row.inline or not row.text[-1].isalnum():
+        return Role.PARAGRAPH
+    if below is None or not below.sentence or below.words < _PART_WORDS or below.item or row.block.shape is _CELL:
+        return Role.PARAGRAPH
+    if titled:
+        return Role.ADDRESSEE if row.words <= _SUBTITLE_WORDS else Role.PARAGRAPH
+    above = rows[place - 1]
+    heads = place and (above.sentence or above.item) and row.words <= _PART_WORDS and not row.sentence
+    return Role.HEADING if heads else Role.PARAGRAPH
 
 
 def _may_be_of_address(row: Row) -> bool:
