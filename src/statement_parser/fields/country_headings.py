@@ -49,15 +49,15 @@ def _headings(blocks: Sequence[Block], roles: Mapping[int, Role]) -> frozenset[i
         return frozenset()  # most lists
     countries = [block for block in blocks if _is_country(block)]
     looks = {_look(block) for block in countries}
+    numbers = frozenset(block.index for block in countries)
     # "Central America" among countries, set as they are (fixture pt/salinas-por-paises).
     over = _over_items(blocks)
     listed = over.issuperset([block.index for block in countries])
-    alike = [block for block in blocks if _look(block) in looks and block not in countries]
+    alike = [block for block in blocks if _look(block) in looks and block.index not in numbers]
     known = [b for b in alike if roles[b.index] is Role.GROUP_HEADING or (listed and b.index in over)]
     known = known if len(known) <= len(countries) else []
     if len(countries) < _LEAST or len(countries) + len(known) < _SHARE * len(blocks):
         return frozenset()
-    numbers = frozenset(block.index for block in countries)
     others = [block for block in blocks if block.index not in numbers]
     if others and all(roles[block.index] is Role.SIGNATORY_DETAIL for block in others):
         return numbers

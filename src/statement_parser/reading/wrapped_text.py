@@ -32,9 +32,11 @@ _MOST_FULL = 0.5
 """Share of the lines of a run that are full, at the least: in a list of names few are."""
 _NINTH = 9
 """Tenth of the full lines, of which the last one is as wide as they are where letters are not of one width."""
+_DOUBLE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff60]")
+"""Signs that take up two columns."""
 _LABEL = re.compile(r"[^\W\d_][^\W\d_ -]{1,15}(?:[ -][^\W\d_]{1,12})?\s?[:：]\s{0,20}\S")
 """The label of a line of a mail's head, and what it is the label of."""
-_FIRST_RUNS = 12
+_FIRST_RUNS, _HEAD_LINES = 12, 30
 _TITLE, _TITLE_LINES = 25, 5
 """Characters of a title's line, at the least, and lines of it with what stands beside it, at the most."""
 
@@ -47,8 +49,9 @@ class _Width(NamedTuple):
 
     def fills(self, line: str, following: str) -> bool:
         """Whether the first word of the line that follows would not have fitted."""
-        word = following[0] if is_unspaced(following[0]) else following.partition(" ")[0]
-        size = _size(line) + _size(word) + (not is_unspaced(following[0]))
+        unspaced = is_unspaced(following[0])
+        word = following[0] if unspaced else following.partition(" ")[0]
+        size = _size(line) + _size(word) + (not unspaced)
         return size > (self.characters if self.exact else _NEARLY * self.characters)
 
 
@@ -77,8 +80,10 @@ def _folded(lines: Sequence[RawLine], runs: Sequence[range]) -> Iterator[int]:
     Fixture de/muehlenbach-weitergeleitet.
     """
     for run in runs:
+        if len(run) > _HEAD_LINES:
+            continue
         labelled = [n for n in run if _LABEL.match(lines[n].raw)]
-        rest = [n for n in run[1:] if n not in labelled]
+        rest = [n for n in run if n not in labelled]
         addressed = any("@" in lines[n].text or " at " in lines[n].text for n in labelled)
         if rest and addressed and len(labelled) >= _LEAST and run[0] in labelled and len(rest) < len(labelled):
             yield from rest
@@ -127,7 +132,7 @@ def _long(line: RawLine) -> str:
 
 def _size(text: str) -> int:
     """Columns that a text takes up."""
-    return len(text) if len(text) > _WIDE or text.isascii() else len(text) + sum(map(is_unspaced, text))
+    return len(text) if len(text) > _WIDE or text.isascii() else len(text) + len(_DOUBLE.findall(text))
 
 
 def _goes_on_surely(text: str) -> bool:
