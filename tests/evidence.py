@@ -15,6 +15,9 @@ from statement_parser.model.document import Document, Span
 from statement_parser.model.locator import LineRange, NodePath, PageBox
 from statement_parser.model.statement import Statement
 
+LINE_END = re.compile(r"\r\n|[\n\r]")
+"""What ends a line for an editor; a form feed does not."""
+
 
 class Value(NamedTuple):
     """A value of a record with its evidence."""
@@ -30,7 +33,8 @@ def squash(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """`text` without targets of links and other marks of Markdown."""
+    """`text` without targets of links and other marks of Markdown, and of wikis."""
+    text = re.sub(r"<ref\b[^<>]*>.*?</ref>|'{2,3}", "", re.sub(r"\[\[[^\[\]|]*\|", "", text))
     return re.sub(r"[*_\[\]\\|#>]", "", re.sub(r"\]\((?:[^()]|\([^()]*\))*\)", "]", text))
 
 
@@ -188,7 +192,8 @@ def place_fault(
             if fault:
                 return fault
             continue
-        found = ""
+        found, between = "", list[str]()
+        seen = set[int]()
         for place in dict.fromkeys(places):
             if isinstance(place, NodePath):
                 elements = tree.xpath(place.xpath)
@@ -196,7 +201,10 @@ def place_fault(
                     return f"{value.field}: {place.xpath} leads to {elements!r}, not to one element"
                 found += unspaced(without_tags("".join(elements[0].itertext())))
             elif isinstance(place, LineRange) and text is not None:
-                found += unspaced(without_marks("".join(text.splitlines()[place.first - 1 : place.last])))
+                rows = [n for n in range(place.first, place.last + 1) if n not in seen]  # two lines may share a row
+                seen.update(rows)
+                between += [LINE_END.split(text)[n - 1] for n in rows]
+                found = unspaced(without_marks("".join(between)))
         if block.key is None and wanted not in found:
             return f"{value.field}: {wanted!r} is not at {places!r}: {found[:200]!r}"
     return None

@@ -5,6 +5,7 @@ Where each country has one name or two, its heading looks like a name with a lin
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
@@ -47,20 +48,35 @@ def _headings(blocks: Sequence[Block], roles: Mapping[int, Role]) -> frozenset[i
     if not blocks or not _is_country(blocks[0]):
         return frozenset()  # most lists
     countries = [block for block in blocks if _is_country(block)]
-    if len(countries) < max(_LEAST, _SHARE * len(blocks)):
-        return frozenset()
+    looks = {_look(block) for block in countries}
     numbers = frozenset(block.index for block in countries)
+    # "Central America" among countries, set as they are (fixture pt/salinas-por-paises).
+    over = _over_items(blocks)
+    listed = over.issuperset([block.index for block in countries])
+    alike = [block for block in blocks if _look(block) in looks and block.index not in numbers]
+    known = [b for b in alike if roles[b.index] is Role.GROUP_HEADING or (listed and b.index in over)]
+    known = known if len(known) <= len(countries) else []
+    if len(countries) < _LEAST or len(countries) + len(known) < _SHARE * len(blocks):
+        return frozenset()
     others = [block for block in blocks if block.index not in numbers]
     if others and all(roles[block.index] is Role.SIGNATORY_DETAIL for block in others):
         return numbers
-    looks = {_look(block) for block in countries}
     if len(looks) > 1 or not others or not all(block.index + 1 not in numbers for block in countries):
         return frozenset()
-    alike = any(_look(block) in looks for block in others)
-    if not alike:
-        return numbers
-    known = {number for number, role in roles.items() if role is Role.GROUP_HEADING}
-    return numbers | known if _stand_by_themselves(blocks, numbers) else frozenset()
+    found = numbers | {block.index for block in known}
+    if len(alike) == len(known):
+        return found
+    return found if _stand_by_themselves(blocks, numbers) else frozenset()
+
+
+def _over_items(blocks: Sequence[Block]) -> frozenset[int]:
+    """Numbers of the blocks without a marker that stand right over one that has one."""
+    pairs = itertools.pairwise(blocks)
+    return frozenset(
+        one.index
+        for one, below in pairs
+        if one.marker is None and below.marker is not None and below.index == one.index + 1
+    )
 
 
 def _stand_by_themselves(blocks: Sequence[Block], countries: Set[int]) -> bool:
@@ -86,5 +102,5 @@ def _is_country(block: Block) -> bool:
     return is_in_country(block.text)
 
 
-def _look(block: Block) -> tuple[bool, bool]:
-    return block.style.bold, block.text.isupper()
+def _look(block: Block) -> tuple[bool, bool, bool, bool]:
+    return block.style.bold, block.style.italic, block.text.isupper(), block.marker is not None

@@ -34,6 +34,7 @@ _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _LINKED = 0.8
 """Share of the characters of a line that are links, above which it is one, and announces nothing."""
 _WHOLLY = 0.99
+_DIVIDING_WORDS = 3
 _HEADING_WORDS = 18
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ASIDE = _CONTACT | BIT[Cue.NOTES_HEADING] | _ASKING
@@ -324,7 +325,7 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
         run = run_below(rows, place)
         # "Associations:" over a few long names, of which some look like no names (fixture it/comunicato-tre-colonne).
         grouped = row.share(_GROUP_HEADING) > _HALF and run.names >= _MANY
-        return grouped or before_names(rows, place)
+        return grouped or before_names(rows, place) or (context.signing and _is_among_items(rows, place))
     if not (context.joint or row.has(_UNDERSIGNED)) or not context.below:
         return False
     if row.share(_SIGN_CALL) >= _HALF and (row.start & _SIGN_CALL or not row.colon):
@@ -339,6 +340,19 @@ def _leads_in_names(row: Row, rows: Sequence[Row], place: int, short: bool, cont
     # "Signés :" over a few bodies (fixture fr/bac-de-callan): by itself it is written as "signes" is.
     signing = row.is_wholly(_SIGNED_ALONE) and before_known(rows, place, _HALF)
     return signing or any(r.run.size >= _NAMES_IN_LINE and r.run.names >= 0.8 for r in following)
+
+
+def _is_among_items(rows: Sequence[Row], place: int) -> bool:
+    """Whether a word or two part items of one list that are no sentences: a country over one body or two.
+
+    Fixture ar/qawarib-bila-ramz.
+    """
+    row, above = rows[place], rows[place - 1]
+    if row.words > _DIVIDING_WORDS or place + 1 == len(rows) or row.block.marker:
+        return False
+    below = rows[place + 1]
+    alike = above.item and below.item and above.block.marker == below.block.marker is not None
+    return alike and not (above.sentence or below.sentence or below.start & _ASKING)
 
 
 def _follows_sign_off(row: Row, rows: Sequence[Row], place: int) -> bool:
@@ -375,14 +389,8 @@ def _announces_signatories(
         return row.colon and not row.ends(_ASKING)
     if short and row.colon and row.has(_UNDERSIGNED) and not row.has(_ASKING):
         return True
-    if (
-        row.colon
-        and before_run
-        and row.words <= _LEAD_WORDS // 2
-        and not row.has(_ASKING)
-        and row.has(_GENRE)
-        and row.some & _WHO
-    ):
+    few = row.colon and before_run and row.words <= _LEAD_WORDS // 2
+    if few and row.has(_GENRE) and row.some & _WHO and not row.has(_ASKING):
         return True  # "This statement is issued by the following organisations:" over names run together
     # "The text of the letter and the list of its signatories:" as the end of a paragraph.
     return row.colon and row.ends(_SIGNATORY_HEADING) and not row.ends(_ASKING) and row.words <= 40

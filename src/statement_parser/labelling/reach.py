@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.announcements import announces, may_announce
 from statement_parser.labelling.calling import heads_demands, is_calling
-from statement_parser.labelling.cards import is_alike, is_card, is_first_of_cards, is_line_of_card, shared
+from statement_parser.labelling.cards import is_card, is_first_of_cards, is_line_of_card, shared
 from statement_parser.labelling.contexts import Context
 from statement_parser.labelling.demand_leads import calls_on_several
 from statement_parser.labelling.mixed_lists import part_mixed_lists
@@ -15,6 +15,7 @@ from statement_parser.labelling.open_lead import Open
 from statement_parser.labelling.other_parts import heads_links, is_other_part
 from statement_parser.labelling.points import is_text, set_points, unset_asking
 from statement_parser.labelling.rows import ASKS, BIT, BODIES, SIGNING, Known, Row, Under
+from statement_parser.labelling.sibling_groups import divides_list, is_over_names
 from statement_parser.labelling.small_print import is_beside_list
 from statement_parser.labelling.table_heads import heads_signed
 from statement_parser.labelling.tags import leave_out_tags
@@ -23,6 +24,9 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Break, Hint, Shape
 from statement_parser.text.shape import is_index_letter
 
+_CHROME = BIT[Cue.CHROME]
+_WHOLLY, _NEAR = 0.99, 2
+"""Share of a line that a phrase of sites takes up; lines behind it in which another such line stands."""
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _GREETING = 16
@@ -185,7 +189,7 @@ def _ends(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
         if _is_elsewhere(current, row):
             return True
         named = (row.name >= 0.5 or row.inline > 0) and not row.hints & Hint.CONTROL
-        if _ends_names(current, row, rows, place):
+        if _ends_names(current, row, rows, place) or _ends_bare_list(current, rows, place):
             return True
         if named:
             current.names += max(1, row.inline)
@@ -288,8 +292,22 @@ def _ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> boo
     return row.block.shape is _HEADING and _heading_ends_names(current, row, rows, place)
 
 
+def _ends_bare_list(current: Open, rows: Sequence[Row], place: int) -> bool:
+    """Whether names that no markup holds end before a button with another near it: "Previous", a title, "Next".
+
+    Fixture es/norias-en-cuatro-puntos.
+    """
+    if current.names < _RUN or rows[place].block.containers or not _is_button(rows[place]):
+        return False
+    return any(map(_is_button, rows[place + 1 : place + 1 + _NEAR]))
+
+
+def _is_button(row: Row) -> bool:
+    return row.share(_CHROME) > _WHOLLY and not row.item
+
+
 def _heading_ends_names(current: Open, row: Row, rows: Sequence[Row], place: int) -> bool:
-    if is_index_letter(row.text) and _is_over_names(rows[place + 1 : place + 2]):
+    if is_index_letter(row.text) and is_over_names(rows[place + 1 : place + 2]):
         return False  # of a list in alphabetical order (fixture fa/emzaha-be-tartib)
     look = (row.block.level, row.block.pattern)
     # The next country's head in a row of accordions, each in an element of its own (fixture es/rio-por-paises).
@@ -300,7 +318,7 @@ def _heading_ends_names(current: Open, row: Row, rows: Sequence[Row], place: int
         return True  # products, services, other posts (fixture en/names-then-services)
     cards = not current.names or any(level == row.block.level for level, _ in current.dividing)
     held = divides or (cards and is_card(row, rows, place))
-    if not held and (_closes(row, current, rows[place + 1 : place + 2]) or not _groups(row, rows, place)):
+    if not held and (_closes(row, current, rows[place + 1 : place + 2]) or not divides_list(row, rows, place)):
         return True
     current.dividing.add(look)
     return False
@@ -309,7 +327,7 @@ def _heading_ends_names(current: Open, row: Row, rows: Sequence[Row], place: int
 def _is_over_more(following: Sequence[Row], current: Open) -> bool:
     """Whether names follow, or one set as they are, short or with a word of a body (fixture en/weir-by-valleys)."""
     alike = (r for r in following if r.item and r.block.pattern in current.patterns and not r.start & ASKS)
-    return _is_over_names(following) or any(r.words <= _RUN_ON or r.some & BODIES for r in alike)
+    return is_over_names(following) or any(r.words <= _RUN_ON or r.some & BODIES for r in alike)
 
 
 def _ends_others(current: Open, row: Row) -> bool:
@@ -373,19 +391,3 @@ def _closes(row: Row, current: Open, below: Sequence[Row]) -> bool:
     if lead.block.shape is not Shape.HEADING or not names:
         return True
     return last is not None and (not last.item or shared(row, last) < shared(lead, last))
-
-
-def _groups(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a heading under an announcement of signatories only divides their list."""
-    if row.words > 12 or row.terminal:
-        return False
-    if row.share(_GROUP_HEADING) >= _HALF:
-        return True
-    below = rows[place + 1 : place + 4]
-    one = list(itertools.takewhile(lambda r: r.block.shape is not Shape.HEADING, below))  # a list of one or two
-    return _is_over_names(one or [r for r in below if not is_alike(r, row)])
-
-
-def _is_over_names(following: Sequence[Row]) -> bool:
-    """Whether names follow. A long entry stands in a list of names; questions and answers are a list of their own."""
-    return bool(following) and all(r.name >= 0.4 or r.inline or (r.item and r.run.names >= 0.4) for r in following)

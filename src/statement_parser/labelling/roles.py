@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from statement_parser.labelling.authors import settle_authors
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
+from statement_parser.labelling.lines_over_text import inside_address, is_over_text, role_of_line, salutes
 from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, PLACE, Vote, vote
 from statement_parser.labelling.sections import settle_sections
@@ -32,9 +33,6 @@ _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SALUTATION = BIT[Cue.SALUTATION]
 _SIGN_OFF = BIT[Cue.SIGN_OFF]
 _COMMAS = ",،，"
-_ADDRESSING = ",،，:：!！"
-"""What a salutation ends in."""
-_CLOSERS, _ENDS = "\"'”’»“)]", ".!?…。！？؟۔।"
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -52,12 +50,13 @@ _META = Label(zone=Zone.META, role=Role.META, score=1.0)
 _OUT = Label(zone=Zone.CHROME, role=Role.CHROME, score=1.0, rules=OUTSIDE.names[PLACE[_CHROME]])
 _BESIDE_TEXT = (Zone.CHROME, Zone.HEAD, Zone.NOTES)
 _NO_ENTRIES = (Under.NOTES, Under.OTHER_LIST, Under.OTHERS, Under.RELATED)
+_LINES = (Role.PARAGRAPH, Role.HEADING)
 _TEXT_ZONES = (Zone.HEAD, Zone.BODY, Zone.SIGNATORIES)
 
 _PARAGRAPH = 20
 _LEAST_CARDS = 8
 _MOST_IN_FOOT = 6
-_SUBTITLE_WORDS, _LABEL_WORDS = 25, 2
+_LABEL_WORDS = 2
 _NAME_WORDS = 2
 """Words of a person's name, at the least."""
 _LEAST_AFTER_SIGN_OFF = 4
@@ -80,7 +79,7 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
     zones = best_zones([cast.scores for cast in votes])
     signing = [place for place, (zone, _) in enumerate(zones) if zone is _SIGNATORIES]
     thin = _thin_signatories(features.rows, signing)
-    labels = _labels_of(features, zones, votes, title, thin)
+    labels = _labels_of(features, zones, votes, title, thin, bare=document.source.kind == "text")
     """One for each row, at its place; metadata get theirs at the end."""
     if signing:
         settle_sections(labels, features.rows, [place for place in signing if place not in thin])
@@ -98,7 +97,13 @@ def label(document: Document, codes: tuple[str, ...]) -> Labelling:
 
 
 def _labels_of(
-    features: Features, zones: Sequence[tuple[Zone, float]], votes: Sequence[Vote], title: int | None, thin: set[int]
+    features: Features,
+    zones: Sequence[tuple[Zone, float]],
+    votes: Sequence[Vote],
+    title: int | None,
+    thin: set[int],
+    *,
+    bare: bool,
 ) -> list[Label]:
     """The label of each row, from its zone with the margin of that, and from its votes.
 
@@ -108,9 +113,11 @@ def _labels_of(
         votes: of each row.
         title: place of the row that is the title.
         thin: places of rows in zones of signatories that are no list.
+        bare: it is plain text, of which no markup says what heads a part.
     """
     labels: list[Label] = []
-    saluting = max((place for place, row in features.known if row.vocative or _salutes(row)), default=-1)
+    saluting = max((place for place, row in features.known if row.vocative or salutes(row)), default=-1)
+    address = inside_address(features.rows, features.known)
     known: dict[tuple[int, Zone, Role], Label] = {}
     """The labels of blocks that were voted on alike."""
     for place, (row, (zone, margin), cast) in enumerate(zip(features.rows, zones, votes, strict=True)):
@@ -120,8 +127,12 @@ def _labels_of(
         if place in thin:
             zone = Zone.NOTES
         role = _TITLE if place == title else _role(row, zone)
-        if role is Role.PARAGRAPH and _is_over_text(features.rows, place, title, saluting):
+        if role is Role.PARAGRAPH and is_over_text(features.rows, place, title, saluting):
             zone, role = _HEAD, Role.ADDRESSEE
+        elif place in address and role in _LINES:
+            role = Role.ADDRESSEE
+        elif bare and role is Role.PARAGRAPH and zone is Zone.BODY:
+            role = role_of_line(features.rows, place, titled=place - 1 == title)
         if row.some & _TRANSLATIONS and zone in _BESIDE_TEXT and not row.sentence and role is not _TITLE:
             role = Role.TRANSLATIONS
         if place in thin:
@@ -210,30 +221,6 @@ def _head_role(row: Row) -> Role:
     if (row.sentence and not run_in) or row.opens(_SALUTATION) or row.vocative:
         return Role.PARAGRAPH
     return Role.HEADING if row.block.shape is _HEADING else Role.ADDRESSEE
-
-
-def _salutes(row: Row) -> bool:
-    return row.top and row.opens(_SALUTATION) and not row.sentence and row.text[-1] in _ADDRESSING
-
-
-def _is_over_text(rows: Sequence[Row], place: int, title: int | None, saluting: int) -> bool:
-    """Whether a line above the first paragraph is none: an address, to whom a letter goes, what a paper is a reply to.
-
-    "To the Board of Ferries", "Attn. Ms Holm" (fixture nl/bezwaar-veerdienst), "PRESENTE" (fixture
-    es/carta-presente-y-distribucion), "Mill House, 4 Weir Street" (fixture en/letterhead-street); over the day also a
-    longer one: "Call for input: reprisals against those who ..." (fixture en/input-over-the-day).
-    """
-    row = rows[place]
-    ended = row.terminal or row.text[-1] in _ADDRESSING or row.text.rstrip(_CLOSERS)[-1:] in _ENDS
-    if ended or row.vocative or row.lead or 0 <= saluting < place:
-        return False  # a last word may look cut short (fixture de/im-dritten-mal); below the salutation stands the text
-    if row.sentence:
-        above = rows[title + 1 : place] if title is not None and title < place else [row]
-        dated = any(below.date for below in rows[place + 1 : place + 2])
-        return dated and row.words <= _SUBTITLE_WORDS and not any(other.sentence for other in above)
-    if not row.top:
-        return False
-    return not row.opens(_SALUTATION) or place < saluting or row.text.isupper()
 
 
 def _signatory_role(row: Row) -> Role:

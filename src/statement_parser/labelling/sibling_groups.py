@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from statement_parser.labelling.cards import is_alike
 from statement_parser.labelling.rows import BIT, Row, Under, run_below
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
@@ -15,6 +16,8 @@ _OTHERS = _NOT_A_LIST | BIT[Cue.ASKING] | BIT[Cue.NOTES_HEADING] | BIT[Cue.CONTA
 _LABEL_WORDS, _NAME, _MOST_NAMES = 4, 0.4, 200
 """Words of a label over names, at the most; how much each is written like a name, at the least; names of a group that
 are looked at."""
+_GROUP_WORDS = 12
+"""Words of the heading of a group, at the most."""
 _LEAST_NAMES, _MOSTLY, _HALF = 3, 0.8, 0.5
 _MOST_GROUPS = 12
 """Groups that are looked at below the first one."""
@@ -56,6 +59,22 @@ def goes_on_in_group(rows: Sequence[Row], place: int) -> bool:
     marker = rows[place - 1].block.marker
     below = itertools.takewhile(lambda other: other.item, rows[place + 1 : place + 1 + _MOST_NAMES])
     return all(other.name >= _NAME and other.block.marker == marker for other in below)
+
+
+def divides_list(row: Row, rows: Sequence[Row], place: int) -> bool:
+    """Whether a heading under an announcement of signatories only divides their list."""
+    if row.words > _GROUP_WORDS or row.terminal:
+        return False
+    if row.share(_GROUP_HEADING) >= _HALF:
+        return True
+    below = rows[place + 1 : place + 4]
+    one = list(itertools.takewhile(lambda r: r.block.shape is not Shape.HEADING, below))  # a list of one or two
+    return is_over_names(one or [r for r in below if not is_alike(r, row)])
+
+
+def is_over_names(following: Sequence[Row]) -> bool:
+    """Whether names follow. A long entry stands in a list of names; questions and answers are a list of their own."""
+    return bool(following) and all(r.name >= _NAME or r.inline or (r.item and r.run.names >= _NAME) for r in following)
 
 
 def _is_label(row: Row) -> bool:

@@ -11,8 +11,14 @@ from typing import NamedTuple
 
 _YAML = re.compile(r"\A\s{0,20}(?:---[ \t]{0,20}\r?\n){1,3}((?:[^\n]{0,2000}\n){0,80}?)---[ \t]{0,20}\r?\n")
 _TOML = re.compile(r"\A\s{0,20}\+\+\+[ \t]{0,20}\r?\n((?:[^\n]{0,2000}\n){0,80}?)\+\+\+[ \t]{0,20}\r?\n")
+_HEADED = re.compile(
+    r"\A\s{0,20}(Title: (?=\S)[^\n]{1,2000}\n(?:\s{0,20}[A-Z][A-Za-z ]{2,30}: (?=\S)[^\n]{1,2000}\n){1,8})\s{0,20}"
+    r"Markdown Content:[ \t]{0,20}\r?\n"
+)
+"""What a reader of pages (Jina) writes over their text (fixture fr/passerelle-lue)."""
 _YAML_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,5}:[ \t]{1,5}(\S.{0,1000})")
 _TOML_LINE = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,20}=[ \t]{0,20}(\S.{0,1000})")
+_HEADED_LINE = re.compile(r"([A-Z][A-Za-z ]{2,30}): (\S.{0,1000})")
 
 
 class _Form(NamedTuple):
@@ -29,6 +35,7 @@ class _Form(NamedTuple):
 _FORMS = (
     _Form(_YAML, _YAML_LINE, has_tables=False, sets_in=True),
     _Form(_TOML, _TOML_LINE, has_tables=True, sets_in=False),
+    _Form(_HEADED, _HEADED_LINE, has_tables=False, sets_in=False),
 )
 _OPENINGS = (b"---", b"+++")
 _KEYS = {
@@ -40,13 +47,15 @@ _KEYS = {
     "lang": "html:lang",
     "language": "html:lang",
 }
-_SCRAPED = {"fingerprint", "hostname", "sitename"}
-"""Keys that no site generator has: a scraper (Trafilatura) writes them over the text of a page."""
+_SCRAPED = {"fingerprint", "hostname", "sitename", "URL Source"}
+"""Keys that no site generator has: a scraper (Trafilatura, Jina) writes them over the text of a page."""
 _SCRAPED_KEYS = {
     "title": "title",
     "date": "scraped:published",
     "author": "author",
+    "published time": "scraped:published",
     "url": "canonical",
+    "url source": "canonical",
     "sitename": "og:site_name",
     "language": "html:lang",
 }

@@ -3,11 +3,13 @@
 Site builders lay out numbered cards so (fixture pt/marcha-cartoes), with the number as a heading too (fixture
 pl/molo-cyfry), and the items of lists (fixture de/gasbohrung-beitrag), and old pages numbered lists, as tables of two
 columns (fixture tr/kiyi-icin-eski). So stand letters with their brackets too, "(a)", which hang before an item
-in a box of their own, as in many a PDF with tags (fixtures en/bridges-hanging-letters, es/molinos-letras-en-celdas).
+in a box of their own, as in many a PDF with tags (fixtures en/bridges-hanging-letters, es/molinos-letras-en-celdas),
+and bullets in what pdftotext writes (fixture en/kilns-on-two-pages).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -24,13 +26,14 @@ _LEAST, _LEAST_LETTERED = 3, 2
 _FARTHEST = 6
 """Lines from one number to the next, but for those that go on."""
 _SENTENCE_END = re.compile(r"[.!?。](?:\s|$)")
+_PARTING = "-–—*+~·"
 _BARE = ""
 """The style of a number, whatever stands around it; letters have that of their list (`text.markers.Marker`)."""
 
 
 def join_lone_numbers(lines: list[Line]) -> list[Line]:
     """Lines with such numbers made the markers of the lines after them; the same list where there are none."""
-    lines = _without_tables(lines)
+    lines = _without_bullets(_without_tables(lines))
     counts = {
         place: found
         for place, line in enumerate(lines)
@@ -58,6 +61,28 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
         for place, line in enumerate(lines)
         if place not in taken
     ]
+
+
+def _without_bullets(lines: list[Line]) -> list[Line]:
+    """Lines with bullets that stand alone made the markers of the lines after them, where there are several."""
+    found = {
+        place
+        for place, (line, after) in enumerate(itertools.pairwise(lines))
+        if len(line.text) == 1 and line.shape is Shape.TEXT and _is_bullet(line.text) and len(after.text) > 1
+    }
+    if len(found) < _LEAST_LETTERED:
+        return lines
+    return [
+        _numbered(line, lines[place - 1]) if place - 1 in found else line
+        for place, line in enumerate(lines)
+        if place not in found
+    ]
+
+
+def _is_bullet(sign: str) -> bool:
+    """Whether it is a sign that is nothing else; stars and dashes alone part sections of a text."""
+    marker = find_marker(sign + " x") if not sign.isalnum() and sign not in _PARTING else None
+    return marker is not None and marker.kind == "bullet"
 
 
 def _least(styles: set[str]) -> int:

@@ -23,10 +23,15 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _OPEN_STRONG = re.compile(r"^\*\*(?=\S)|(?<=\S)\*\*$")
 """Signs at the ends of lines, of strong text that goes on over them."""
 _URL = re.compile(r"(https?://\S{1,2000})")
+_UNDERLINE = re.compile(r"={3,300}|-{3,300}")
+_LINKED_HEADING = re.compile(r"\[(#{1,6} )(?=\S)")
+"""A heading inside a link, as readers of pages write cards."""
 _CLOSING = re.compile(r"(?<=\S) #{1,6}$")
 _GLUED = re.compile(r"\)(?=\[[^\[\]]{0,500}\]\()")
 _LAST_BAR = re.compile(r"(?<!\\)\|$")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
+_ITALIC = re.compile(r"([*_])(?![*_\s])[^*_]{1,300}(?<!\s)\1")
+"""A line that is set in italics whole."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _QUOTE = re.compile(r"(?:>\s?){1,4}(?=\S)")
 _RULE = re.compile(r"(?:[-*_] ?){3,80}")
@@ -65,6 +70,7 @@ def read_markdown(lines: Sequence[Line], metas: Iterable[Line], kind: str) -> li
         return list(lines)
     if not source and not _is_marked(lines):
         return list(lines)
+    lines = _with_headings(lines)
     # html2text writes "(C)" for the sign.
     lettered = any(_LETTERED.match(line.text) for line in lines)
     found: list[Line] = []
@@ -84,15 +90,46 @@ def read_markdown(lines: Sequence[Line], metas: Iterable[Line], kind: str) -> li
 
 def _is_marked(lines: Sequence[Line]) -> bool:
     """Whether a text has marks that are hardly there for anything else."""
-    strong = 0
-    for line in lines:
+    strong = sum(line.text[-1] == "\\" for line in lines)  # breaks that are kept, as pandoc writes them
+    for place, line in enumerate(lines):
         text = line.text
         if text[0] == "#" and _HEADING.match(text):
+            return True
+        if text[0] == "=" and _is_underlined(lines, place):
             return True
         if "](" in text and _LINK.search(text):
             return True
         strong += sum(1 for found in _STRONG.finditer(text) if found[1] == "**" and "*" not in found[2])
     return strong >= _LEAST_STRONG
+
+
+def _with_headings(lines: Sequence[Line]) -> list[Line]:
+    """Lines with those that signs underline made headings: "=" of the first level, "-" of the second.
+
+    And without the backslash of a break that is kept (fixture es/barcas-con-barras).
+    """
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        text = line.text
+        if text[0] in "=-" and _is_underlined(lines, place):
+            above = found.pop()
+            found.append(replace(above, text=f"{'#' if text[0] == '=' else '##'} {above.text}"))
+        else:
+            if place and line.before is Break.UNKNOWN and lines[place - 1].text[-1] == "\\":
+                line = replace(line, before=Break.LINE)
+            if text[-1] == "\\" and len(text) > 1:
+                line = replace(line, text=text[:-1].rstrip() or text)
+            found.append(replace(line, text=_LINKED_HEADING.sub(r"\1[", text)) if text[:2] == "[#" else line)
+    return found
+
+
+def _is_underlined(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line of signs stands right below one line of text, and nothing right below it."""
+    if place == 0 or not _UNDERLINE.fullmatch(lines[place].text) or lines[place].before is Break.BLOCK:
+        return False
+    above, line = lines[place - 1], lines[place]
+    ends = place + 1 == len(lines) or lines[place + 1].before is Break.BLOCK or line.text[0] == "="
+    return ends and above.before is Break.BLOCK and above.shape is Shape.TEXT and len(above.text) <= _LONGEST
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Line]:
@@ -152,7 +189,8 @@ def _unmarked(line: Line) -> Line | None:
     if plain == line.text:
         return line
     share = max(line.link_share, min(1.0, linked / len(plain)))
-    style = Style(bold=True, italic=line.style.italic, size=line.style.size) if bold else line.style
+    italic = line.style.italic or _ITALIC.fullmatch(text) is not None
+    style = Style(bold=bold or line.style.bold, italic=italic, size=line.style.size)
     return replace(line, text=plain, link_share=share, style=style, parts=())
 
 

@@ -14,11 +14,17 @@ from statement_parser.options import Options
 from statement_parser.reading.front_matter import split_front_matter
 from statement_parser.reading.tag_breaks import RawLine, find_joints
 from statement_parser.reading.text_columns import Table, find_tables
+from statement_parser.reading.text_pages import clear_pages
+from statement_parser.reading.wiki_text import is_wiki, read_wiki
+from statement_parser.reading.wrapped_links import whole_links
+from statement_parser.reading.wrapped_text import find_wrapped
 from statement_parser.text.clean import clean
+from statement_parser.text.shape import opens_small
 
 _NEWLINE = re.compile(r"\r\n|[\n\r]")
 _BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Breaks inside what an editor counts as one line; pdftotext begins a page with a form feed."""
+_EMPTY = RawLine(0, "", "")
 _TAB = 4
 _PARTS = re.compile(r"\s[|–—·•»«›‹>:/-]\s|\s?\|\s?")
 _LONGEST_TITLE = 200
@@ -39,37 +45,67 @@ def read_plain(data: bytes, encoding: str, options: Options) -> Iterator[Line]:
     for key, value, number in front:
         if cleaned := clean(value):
             yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key=key)
-    before, some = Break.BLOCK, False
-    numbered = enumerate(_NEWLINE.split(text[end:]), skipped + 1)
-    pieces = ((number, piece) for number, line in numbered for piece in _BREAK.split(line))
-    lines = [RawLine(number, raw, clean(raw)) for number, raw in pieces]
+    lines, feeds, name = _raw_lines(text[end:], skipped)
+    pages = clear_pages(lines, feeds)
+    for kind, line in [*pages.furniture, *([("title", name)] if name else ())]:
+        yield Line(text=line.text, where=line.where, shape=Shape.META, key=kind)
+    lines = pages.lines
     titled = _title_of_page(lines)
     if titled is not None:
-        number, _, cleaned = lines[titled]
-        yield Line(text=cleaned, where=LineRange(first=number, last=number), shape=Shape.META, key="title")
+        yield Line(text=lines[titled].text, where=lines[titled].where, shape=Shape.META, key="title")
         lines = lines[titled + 1 :]
+    yield from _content(lines)
+
+
+def _raw_lines(text: str, skipped: int) -> tuple[list[RawLine], list[int], RawLine | None]:
+    """The lines of a text behind so many others, the places of those that begin a page, and what a wiki names it."""
+    if is_wiki(text):
+        written, name = read_wiki("\n".join(_NEWLINE.split(text)))
+        raw = [RawLine(n + skipped + 1, line, clean(line), last + skipped + 1) for line, n, last in written]
+        return raw, [], RawLine(name.first + skipped + 1, name.text, clean(name.text)) if name else None
+    lines: list[RawLine] = []
+    feeds: list[int] = []
+    for number, line in enumerate(_NEWLINE.split(text), skipped + 1):
+        for place, piece in enumerate(_BREAK.split(line)):
+            if place and "\f" in line:
+                feeds.append(len(lines))
+            lines.append(RawLine(number, piece, clean(piece)))
+    return lines, feeds, None
+
+
+def _content(lines: Sequence[RawLine]) -> Iterator[Line]:
+    """The lines of the text.
+
+    Raises:
+        EmptyDocument: none holds text.
+    """
+    before, some = Break.BLOCK, False
     tables = {table.cells[0].line: table for table in find_tables([line.raw for line in lines])}
     inside = {cell.line for table in tables.values() for cell in table.cells}
-    bare, calls = find_joints(lines)
-    for place, (number, raw, cleaned) in enumerate(lines):
+    bare, calls, broken = find_joints(lines)
+    wrapped = find_wrapped([_EMPTY if place in inside else line for place, line in enumerate(lines)])
+    linked = whole_links(lines)
+    for place, line in enumerate(linked.lines):
         if place in tables:
             yield from _cells(tables[place], lines)
             before, some = Break.BLOCK, True
-        if place in inside:
+        if place in inside or place in linked.spent:
             continue
-        if not cleaned:
+        if not line.text:
             before = Break.BLOCK
             continue
         if place in calls:
             continue
         some = True
+        if broken and not wrapped and opens_small(line.text):
+            before = Break.BLOCK
         yield Line(
-            text=cleaned,
-            where=LineRange(first=number, last=number),
-            before=Break.SOFT if place in bare else before,
+            text=line.text,
+            where=line.where,
+            before=Break.SOFT if place in bare or place in wrapped else before,
             inside_word=bare.get(place, False),
             shape=Shape.TEXT,
-            indent=_indent(raw),
+            indent=_indent(line.raw),
         )
         before = Break.UNKNOWN
     if not some:
@@ -80,8 +116,7 @@ def _cells(table: Table, lines: Sequence[RawLine]) -> Iterator[Line]:
     """The lines of a table's cells."""
     group = lines[table.cells[0].line].number
     for cell in table.cells:
-        number = lines[cell.line].number
-        line = Line(text=cell.text, where=LineRange(first=number, last=number))
+        line = Line(text=cell.text, where=lines[cell.line].where)
         if not table.is_list:
             place = (cell.row, cell.column)
             line = replace(line, shape=Shape.CELL, level=int(cell.head), group=group, cell=place)

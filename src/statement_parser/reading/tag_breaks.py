@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from statement_parser.model.locator import LineRange
 from statement_parser.text.shape import opens_small
 
 _CLOSES = re.compile(r"[,.;:!?)\]»”’،؛؟、。，；：…]{1,3}(?:\s|$)|[,)][^\W\d_]|[、。，]")
@@ -26,6 +27,11 @@ _RUNNING = 60
 _POINTED, _POINTING = "«", "»"
 _FAR = 4
 """Lines above the end of a quotation in which it begins."""
+_THREE, _TAGGED, _BROKEN_OFF = 3, 40, 50
+"""Lines that a tag makes of one; characters that it sets apart, at the most, and of what stands before and behind
+them, at the least, in a script that needs fewer."""
+_LEAST_BROKEN, _MOSTLY_WHOLE = 2, 0.8
+"""Paragraphs that break off, from which a program broke a text, and share of the others that end as sentences do."""
 _MOSTLY = 0.3
 """Share of the lines that are set in, from which it says nothing that a line is."""
 
@@ -36,6 +42,13 @@ class RawLine(NamedTuple):
     number: int
     raw: str
     text: str
+    last: int = 0
+    """The last line that it is written on; 0: the one that it begins on."""
+
+    @property
+    def where(self) -> LineRange:
+        """Where it stands in the source."""
+        return LineRange(first=self.number, last=self.last or self.number)
 
 
 class Joints(NamedTuple):
@@ -45,15 +58,15 @@ class Joints(NamedTuple):
     """Places of the lines that go on in the line before them, and whether without a space."""
     calls: frozenset[int]
     """Places of the lines that are nothing but the call of a footnote in the middle of a paragraph."""
+    broken: bool = True
+    """A program broke the text: a line that does not go on begins a paragraph, if it begins with a small letter too."""
 
 
-NO_JOINTS = Joints({}, frozenset())
+NO_JOINTS = Joints({}, frozenset(), broken=False)
 
 
 def find_joints(lines: Sequence[RawLine]) -> Joints:
     """The lines that go on in the line before them; none in a text that no program broke."""
-    if not any(_CLOSES.match(line.text) for line in lines):
-        return NO_JOINTS
     filled = [place for place, line in enumerate(lines) if line.text]
     texts = [lines[place] for place in filled]
     # What has but spaces between its tags is on a line of its own; an empty line parts paragraphs.
@@ -61,7 +74,8 @@ def find_joints(lines: Sequence[RawLine]) -> Joints:
     spaced = [b - a > 1 for a, b in itertools.pairwise(filled)]
     joining = _Joining(texts, [False, *near], [False, *spaced])
     if not joining.is_broken:
-        return NO_JOINTS
+        caseless = joining.caseless()
+        return Joints({filled[n]: False for n in caseless}, frozenset()) if caseless else NO_JOINTS
     bare, calls = joining.found()
     return Joints({filled[n]: value for n, value in bare.items()}, frozenset(filled[n] for n in calls))
 
@@ -95,6 +109,29 @@ class _Joining:
             else:
                 last, size = place, 0
         return bare, calls
+
+    def caseless(self) -> set[int]:
+        """The lines that go on in a script without small letters, where nothing but paragraphs that break off shows it.
+
+        A short line between two long ones, the first without an end, in a text whose other paragraphs all have one
+        (fixture ar/qawarib-bila-ramz).
+        """
+        long = [n for n, line in enumerate(self._lines) if len(line.text) >= _BROKEN_OFF]
+        whole = sum(self._lines[n].text[-1] in _ENDS for n in long)
+        found = [n for n in long if self._breaks_off(n)]
+        if len(found) < _LEAST_BROKEN or whole < _MOSTLY_WHOLE * (len(long) - len(found)):
+            return set()
+        return {n + step for n in found for step in (1, 2)}
+
+    def _breaks_off(self, place: int) -> bool:
+        """Whether a paragraph goes on over the line below it, which a tag set apart, in the one after that."""
+        lines = self._lines[place : place + _THREE]
+        if len(lines) < _THREE or not (self._near[place + 1] and self._near[place + 2]):
+            return False
+        above, tagged, below = (line.text for line in lines)
+        caseless = all(text[0].isalpha() and text[0].lower() == text[0].upper() for text in (above, below))
+        open_ends = above[-1] not in _ENDS and tagged[-1] not in _ENDS
+        return caseless and open_ends and len(tagged) <= _TAGGED and len(below) >= _BROKEN_OFF and below[-1] in _ENDS
 
     def _closes(self, place: int) -> bool:
         text = self._lines[place].text

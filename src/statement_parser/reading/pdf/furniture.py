@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from statement_parser.reading.page_numbers import page_number
 from statement_parser.reading.pdf.rows import Row
 from statement_parser.reading.pdf.words import Page, Piece, make_piece
 
@@ -22,14 +23,6 @@ _SHARE = 0.6
 _PLACE = 14.0
 """Points by which its place differs at the most."""
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"\W{0,3}(?:[^\W\d_]{1,10}\W{1,3})?(\d{1,3})(?:\W{1,3}(?:[^\W\d_]{1,5}\W{1,3})?(\d{1,3}))?\W{0,3}")
-"""A page number: "3", "- 3 -", "Page 3 of 7", "3/7"."""
-_EAST = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
-_NUMBER_EAST = re.compile(
-    rf"\W{{0,3}}{_EAST}{{0,3}} ?(\d{{1,3}}) ?{_EAST}{{1,3}}"
-    rf"(?:\W{{0,3}}{_EAST}{{0,3}} ?(\d{{1,3}}) ?{_EAST}{{0,3}})?\W{{0,3}}"
-)
-"""The same in scripts that set no spaces: "第1页，共3页"."""
 _HEAD_WORDS = 25
 _ISOLATED = 1.4
 """Heights of a line that part furniture from the text."""
@@ -296,7 +289,7 @@ def _numbered(page: Page, rows: Sequence[Row], place: int, upper: bool, body: fl
     other = rows[place + 1] if upper else rows[place - 1]
     gap = other[0].top - row[0].bottom if upper else row[0].top - other[0].bottom
     isolated = gap > _ISOLATED * (row[0].bottom - row[0].top) or place in (0, len(rows) - 1)
-    found = _NUMBER.fullmatch(text) or _NUMBER_EAST.fullmatch(text)
+    found = page_number(text)
     if found is not None:
         own = found[1] == str(page.number) or (found[2] is not None and int(found[1]) <= int(found[2]))
         centred = abs((row[0].x0 + row[-1].x1) / 2 - page.width / 2) < 0.02 * page.width or row[0].x0 > page.width / 2
@@ -329,7 +322,7 @@ def _beside_heads(page: Page, rows: Sequence[Row], taken: dict[int, Furniture], 
         return {}
     known = any(place in taken for place in range(end))
     texts = [_whole(row).text for row in rows[:end]]
-    numbered = any(_NUMBER.fullmatch(text) or str(page.number) in text.split() for text in texts)
+    numbered = any(page_number(text) or str(page.number) in text.split() for text in texts)
     # "Letter to the Minister, 18 March": all that a document of two pages has (fixture en/quarry-tight-boxes).
     alone = end == 1 and rows[0][-1].bottom < _MARGIN * page.height and _is_label(texts[0])
     if not (known or numbered or alone):
