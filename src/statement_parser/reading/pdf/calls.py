@@ -39,5 +39,5 @@ class Calls:
         return self._declared(name, ctypes.c_void_p)
 
     def _declared(self, name: str, restype: Any) -> Any:
-        address = ctypes.cast(getattr(self._raw, name), ctypes.c_void_p).value
+        address = ctypes.cast(getattr(self._raw, name), ctypes.c_void_p).value or 0
         return ctypes.PYFUNCTYPE(restype)(address)

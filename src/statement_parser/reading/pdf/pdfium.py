@@ -33,7 +33,7 @@ _HYPHENS = ("\ufffe", "\x02")
 _SPACED_END = " \r"
 """A space at the end of a line."""
 _GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_A-Z]{2}.)|\b\w{24}")
-"""What a word may look like that is two: a capital inside, a great length. Written so that most letters begin neither."""
+"""What a word may look like that is two: a capital inside, a great length. Looking back, most letters begin neither."""
 _FAMILY_END = re.compile(r"[-,]")
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2}(?:,\d{1,2}){0,3})[.,;:!?)”’\"]{0,2}$")
 _MARKS = "0123456789*∗†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰])"
