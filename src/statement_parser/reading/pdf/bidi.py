@@ -55,7 +55,7 @@ def is_right_to_left(text: str, *, some: bool = False) -> bool:
     if text.isascii():
         return False
     letters = len(_RIGHT_TO_LEFT.findall(text))
-    return letters > (_SOME if some else _MOSTLY) * len(_LETTERS.findall(text))
+    return letters > 0 and letters > (_SOME if some else _MOSTLY) * len(_LETTERS.findall(text))
 
 
 def has_right_to_left(text: str) -> bool:

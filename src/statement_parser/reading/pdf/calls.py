@@ -1,7 +1,8 @@
 """PDFium's functions without what ctypes does around each call of them.
 
 pypdfium2 declares their arguments, so that each is checked and converted at each call. For those that are called for
-each word that takes three times as long as what is called; declared anew, they take what C takes.
+each word that takes three times as long as what is called; declared anew, they take what C takes. None lets go of
+Python's lock, which takes as long as the call, too.
 """
 
 from __future__ import annotations
@@ -25,10 +26,18 @@ class Calls:
         self._raw = raw
 
     def __getattr__(self, name: str) -> Any:
-        declared = getattr(self._raw, name)
-        call = type(declared)(
-            ctypes.cast(declared, ctypes.c_void_p).value
-        )  # of its class: it calls as the library does
-        call.restype = Handle if hasattr(declared.restype, "contents") else declared.restype
+        restype = getattr(self._raw, name).restype
+        call = self._declared(name, Handle if hasattr(restype, "contents") else restype)
         setattr(self, name, call)  # it is found without this function from now on
         return call
+
+    def giving_addresses(self, name: str) -> Any:
+        """A function that gives the address instead of the handle; None where there is none.
+
+        It costs less where most handles would only be compared with the one before.
+        """
+        return self._declared(name, ctypes.c_void_p)
+
+    def _declared(self, name: str, restype: Any) -> Any:
+        address = ctypes.cast(getattr(self._raw, name), ctypes.c_void_p).value or 0
+        return ctypes.PYFUNCTYPE(restype)(address)

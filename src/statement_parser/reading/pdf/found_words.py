@@ -36,12 +36,18 @@ class Look(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A word of a text page."""
+    """A word of a text page; y counts upwards."""
 
-    word: Word
+    text: str
+    x0: float
+    high: float
+    x1: float
+    low: float
     look: Look
     start: int
     """Number of its first character."""
+    goes_on: bool = False
+    """As of the word that is made of it (`reading.pdf.words`)."""
     spaced: bool = False
     """A space stands behind it at the end of a line."""
 
@@ -51,13 +57,12 @@ def joined_words(glyphs: Glyphs, words: Iterable[Found]) -> list[Found]:
     joined: list[Found] = []
     previous: Found | None = None
     for found in words:
-        word = found.word
         if previous is not None:
-            before = joined[-1].word
-            most = _TOUCHES if (before.text[-1] + word.text[0]).isascii() else _FROM_IDEOGRAPHS
-            if word.x0 - before.x1 < most * word.type.size and _are_one(glyphs, before, previous, found):
-                both = before._replace(text=before.text + word.text, x1=word.x1, top=max(before.top, word.top))
-                joined[-1] = joined[-1]._replace(word=both, spaced=found.spaced)
+            before = joined[-1]
+            most = _TOUCHES if (before.text[-1] + found.text[0]).isascii() else _FROM_IDEOGRAPHS
+            if found.x0 - before.x1 < most * found.look.type.size and _are_one(glyphs, before, previous, found):
+                text, high = before.text + found.text, max(before.high, found.high)
+                joined[-1] = before._replace(text=text, x1=found.x1, high=high, spaced=found.spaced)
                 previous = found
                 continue
         joined.append(found)
@@ -65,11 +70,10 @@ def joined_words(glyphs: Glyphs, words: Iterable[Found]) -> list[Found]:
     return joined
 
 
-def _are_one(glyphs: Glyphs, before: Word, previous: Found, found: Found) -> bool:
+def _are_one(glyphs: Glyphs, before: Found, previous: Found, found: Found) -> bool:
     """Whether a word goes on in the next one. `before`: all of it so far; `previous`: what PDFium gave last of it."""
-    word = found.word
-    gap, size = word.x0 - before.x1, word.type.size
-    beside = before.text[-1] + word.text[0]
+    gap, size = found.x0 - before.x1, found.look.type.size
+    beside = before.text[-1] + found.text[0]
     ideographs = 0 if beside.isascii() else sum(map(is_unspaced, beside))
     # Letters and figures are set apart from ideographs, in another font (fixture ja/ryokan-kumiai).
     most, off = (_FROM_IDEOGRAPHS * size, _FROM_IDEOGRAPHS * size) if ideographs else (_TOUCHES * size, 0.0)
@@ -77,8 +81,8 @@ def _are_one(glyphs: Glyphs, before: Word, previous: Found, found: Found) -> boo
         # Office suites set figures and Latin letters apart from Hangul, too, where somebody wrote no space (fixture
         # ko/yeomjeon-seongmyeong).
         most = off = _FROM_IDEOGRAPHS * size
-    near = -0.5 * size < gap < most and abs(before.bottom - word.bottom) <= off
-    if near and word.text[0] in STROKED.values() and glyphs.is_stroked(found.start):
+    near = -0.5 * size < gap < most and abs(before.low - found.low) <= off
+    if near and found.text[0] in STROKED.values() and glyphs.is_stroked(found.start):
         return True
     if not near or not glyphs.is_generated(found.start - 1):
         return False
@@ -96,10 +100,10 @@ def _are_set_apart(glyphs: Glyphs, before: Found, found: Found, gap: float) -> b
 
     What is left is a space that somebody wrote, between a legal form and a name (fixture ja/minato-kyodo).
     """
-    if len(found.word.text) > 1:
+    if len(found.text) > 1:
         first = found.start
-    elif len(before.word.text) > 1:
-        first = before.start + len(before.word.text) - 2
+    elif len(before.text) > 1:
+        first = before.start + len(before.text) - 2
     else:
         return True
     return glyphs.box(first + 1)[0] - glyphs.box(first)[2] > _HALF * gap
@@ -111,18 +115,18 @@ def parts_of(glyphs: Glyphs, found: Found) -> Iterator[Found]:
     Ideographs are without a space: each fills a square, of which its box may be but the strokes (fixture
     ja/gyoko-kyodo).
     """
-    word, look, start, spaced = found
-    if not word.text.isascii() and any(map(is_unspaced, word.text)):
+    text, start = found.text, found.start
+    if not text.isascii() and any(map(is_unspaced, text)):
         yield found
         return
-    first, x0, last = 0, word.x0, word.x0
-    for place in range(len(word.text)):
+    first, x0, last = 0, found.x0, found.x0
+    for place in range(len(text)):
         left, _, right, _ = glyphs.box(start + place)
-        if place and left - last > _GAP * word.type.size and right <= word.x1:
-            yield Found(word._replace(text=word.text[first:place], x0=x0, x1=last), look, start + first)
+        if place and left - last > _GAP * found.look.type.size and right <= found.x1:
+            yield found._replace(text=text[first:place], x0=x0, x1=last, start=start + first, spaced=False)
             first, x0 = place, left
         last = right
-    yield Found(word._replace(text=word.text[first:], x0=x0), look, start + first, spaced)
+    yield found._replace(text=text[first:], x0=x0, start=start + first)
 
 
 def repaired(glyphs: Glyphs, printed: str, start: int) -> str:
@@ -138,11 +142,14 @@ def with_accents(words: list[Word]) -> list[Word]:
     accents = [word for word in words if len(word.text) == 1 and ACCENT.match(word.text)]
     if not accents:
         return words
-    found: dict[Word, Word] = {}
+    found: dict[tuple[object, ...], str] = {}
+    """Texts by all of a word but its place in the content: some programs print each twice."""
     for accent in accents:
         middle = (accent.x0 + accent.x1) / 2
         below = [w for w in words if w.x0 <= middle <= w.x1 and 0 < w.top - accent.top <= _HIGH * w.type.size]
         for word in below[:1]:
             if text := lone_accent(word.text, accent.text, (middle - word.x0) / (word.x1 - word.x0)):
-                found[word], found[accent] = word._replace(text=text), accent._replace(text="")
-    return [each for word in words if (each := found.get(word, word)).text]
+                found[word[:-1]], found[accent[:-1]] = text, ""
+    texts = [found.get(word[:-1], word.text) for word in words]
+    kept = [word._replace(text=text) for word, text in zip(words, texts, strict=True) if text]
+    return [word._replace(drawn=place) for place, word in enumerate(kept)]

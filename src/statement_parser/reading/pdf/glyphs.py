@@ -39,8 +39,10 @@ class Glyphs:
 
     def __init__(self, calls: Calls, text: Handle) -> None:
         self._calls, self._text = calls, text
-        self.object_of: Callable[[int], Handle] = functools.partial(calls.FPDFText_GetTextObject, text)
-        """The text object that a character is of."""
+        self.object_of: Callable[[int], int | None] = functools.partial(
+            calls.giving_addresses("FPDFText_GetTextObject"), text
+        )
+        """The address of the text object that a character is of."""
         self._box, self._matrix = (ctypes.c_float * 4)(), (ctypes.c_float * 6)()
         self._colour = (ctypes.c_uint * 4)()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()

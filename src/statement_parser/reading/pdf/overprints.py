@@ -37,13 +37,13 @@ def turned_words(glyphs: Glyphs, found: Sequence[Found], tilt: int) -> frozenset
                 askew[number] = angle
     if not askew:
         return frozenset()
-    every = sum(len(each.word.text) for each in found)
+    every = sum(len(each.text) for each in found)
     slanted = {number for number, angle in askew.items() if _SLANT < angle % _RIGHT_ANGLE < _RIGHT_ANGLE - _SLANT}
     turned = askew.keys() - slanted
     over = {
         number
         for numbers, most in ((slanted, _MOST_SLANTED), (turned, _MOST_TURNED))
-        if sum(len(found[number].word.text) for number in numbers) <= most * every
+        if sum(len(found[number].text) for number in numbers) <= most * every
         for number in numbers
     }
     return frozenset(over) if len(over) < len(found) else frozenset()

@@ -32,8 +32,8 @@ _HYPHENS = ("\ufffe", "\x02")
 """What PDFium gives for a hyphen at the end of a line, now and in versions of before."""
 _SPACED_END = " \r"
 """A space at the end of a line."""
-_GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-ZÀ-ÖØ-Þ]|\w{24}")
-"""What a word may look like that is two: a capital inside, a great length."""
+_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_A-Z]{2}.)|\b\w{24}")
+"""What a word may look like that is two: a capital inside, a great length. Looking back, most letters begin neither."""
 _FAMILY_END = re.compile(r"[-,]")
 _GLUED_MARK = re.compile(r"[^\W\d_]{2}(\d{1,2}(?:,\d{1,2}){0,3})[.,;:!?)”’\"]{0,2}$")
 _MARKS = "0123456789*∗†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰])"
@@ -54,9 +54,9 @@ _OPEN_STREAMS = 2_000
 """Streams without an end; PDFium looks for each in all that follows. Of 1,337 real and damaged files one has 24."""
 
 
-_Token = tuple[int, int, Handle, bool]
-"""Start and end of characters without white space between them, all in one piece of marked content; the text object of
-the first one; and whether they go on with those before."""
+_Token = tuple[int, int, int | None, bool]
+"""Start and end of characters without white space between them, all in one piece of marked content; the address of the
+text object of the first one; and whether they go on with those before."""
 
 
 _alone = threading.RLock()
@@ -146,10 +146,10 @@ class PdfiumDocument:
         spaced: set[tuple[float, float]] = set()
         hidden = 0
         found = joined_words(glyphs, self._words(glyphs, marks))
-        text = " ".join([each.word.text for each in found])
+        text = " ".join([each.text for each in found])
         # A word that looks like two has no space in it: all are looked through at once.
         if _GLUED.search(text) and any(
-            _GLUED.search(each.word.text) and len(list(parts_of(glyphs, each))) > 1 for each in found
+            _GLUED.search(each.text) and len(list(parts_of(glyphs, each))) > 1 for each in found
         ):
             found = [part for each in found for part in parts_of(glyphs, each)]
         turn = Turn(page, _tilt(glyphs, found))
@@ -157,7 +157,7 @@ class PdfiumDocument:
         turned = turned_words(glyphs, found, turn.tilt)
         over: list[Word] = []
         for place, each in enumerate(found):
-            placed = turn.place(each.word)
+            placed = turn.place(each, len(words))
             if self._is_hidden(placed, each.look, turn, objects):
                 hidden += 1
             elif place in turned:
@@ -170,7 +170,7 @@ class PdfiumDocument:
             number=number,
             width=turn.width,
             height=turn.height,
-            words=[word._replace(drawn=place) for place, word in enumerate(with_accents(words))],
+            words=with_accents(words),
             engine="pdfium",
             drawn=len(objects) > 0,
             lettered=bool(words) or objects.letters,
@@ -199,11 +199,11 @@ class PdfiumDocument:
         accented = ACCENT.search(characters) is not None
         last_object: int | None = None
         look = Look(Type(0.0, False, False))
-        for start, end, handle, goes_on in self._tokens(glyphs, characters):
+        for start, end, text_object, goes_on in self._tokens(glyphs, characters):
             x0, high, x1, low = glyphs.box(start)
-            if handle.value != last_object:
-                last_object = handle.value
-                look = self._look(glyphs, start, handle)
+            if text_object != last_object:
+                last_object = text_object
+                look = self._look(glyphs, start, Handle(text_object))
             printed = characters[start:end]
             if printed[0] in STROKED and glyphs.is_stroked(start):
                 printed = STROKED[printed[0]] + printed[1:]
@@ -232,7 +232,7 @@ class PdfiumDocument:
                     continue
             if characters[end : end + 1] in _HYPHENS:
                 printed += "-"
-            yield Found(Word(printed, x0, high, x1, low, look.type, look.mcid, goes_on, look.face), look, start, spaced)
+            yield Found(printed, x0, high, x1, low, look, start, goes_on, spaced)
 
     def _tokens(self, glyphs: Glyphs, characters: str) -> Iterator[_Token]:
         """The words of a text page, parted where they go on in other marked content."""
@@ -241,28 +241,28 @@ class PdfiumDocument:
             first = glyphs.object_of(start)
             if self._tagged and end > start + 1 and first:
                 last = glyphs.object_of(end - 1)
-                if last and last.value != first.value:
+                if last and last != first:
                     yield from self._by_content(glyphs, characters, start, end, first)
                     continue
             yield start, end, first, False
 
-    def _by_content(self, glyphs: Glyphs, characters: str, start: int, end: int, first: Handle) -> Iterator[_Token]:
+    def _by_content(self, glyphs: Glyphs, characters: str, start: int, end: int, first: int) -> Iterator[_Token]:
         """A word of several text objects, parted where the next one is in other marked content."""
         goes_on = False
         mcid_of = self._calls.FPDFPageObj_GetMarkedContentID
-        mcid, last = mcid_of(first), first.value
+        mcid, last = mcid_of(Handle(first)), first
         signs = start + len(characters[start:end].rstrip(_MARKS))
         for place in range(start + 1, end):
             if place >= signs and _is_note(glyphs, characters, start, place, end):
                 break  # a footnote mark is taken off its word later
-            handle = glyphs.object_of(place)
-            if not handle or handle.value == last:
+            text_object = glyphs.object_of(place)
+            if not text_object or text_object == last:
                 continue
-            last = handle.value
-            if (other := mcid_of(handle)) != mcid:
+            last = text_object
+            if (other := mcid_of(Handle(last))) != mcid:
                 mcid = other
                 yield start, place, first, goes_on
-                start, first, goes_on = place, handle, True
+                start, first, goes_on = place, last, True
         yield start, end, first, goes_on
 
     def _look(self, glyphs: Glyphs, place: int, handle: Handle) -> Look:
@@ -328,8 +328,8 @@ def _is_note(glyphs: Glyphs, characters: str, start: int, place: int, end: int) 
 
 def _tilt(glyphs: Glyphs, words: list[Found]) -> int:
     """By how many degrees a page is to be turned for its lines to run across: 0, 90, 180 or 270."""
-    long = [found for found in words if len(found.word.text) >= _LONG]
-    upright = [found for found in long if found.word.top - found.word.bottom > found.word.x1 - found.word.x0]
+    long = [found for found in words if len(found.text) >= _LONG]
+    upright = [found for found in long if found.high - found.low > found.x1 - found.x0]
     if 2 * len(upright) <= len(long):
         return 0
     return -round(math.degrees(glyphs.angle(upright[0].start)) / 90) * 90 % 360

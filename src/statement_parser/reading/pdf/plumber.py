@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -25,6 +25,8 @@ from statement_parser.reading.pdf.font_names import is_bold, is_italic
 from statement_parser.reading.pdf.words import ASCENT, DESCENT, Glyph, Page, Type, Word, on_lines
 
 _T = TypeVar("_T")
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 _TINY = 2.0
 _LETTER = 0.2
 """Sizes that a letter is wide at the least."""
@@ -86,7 +88,8 @@ class PlumberDocument:
     def _glyphs(self, page: Page) -> list[Glyph]:
         source = self._document.pages[page.number - 1]
         try:
-            glyphs = [_glyph(each, number) for number, each in enumerate(source.chars) if _is_seen(each, page)]
+            found = ((each, _box(each, source)) for each in _characters(source.layout))
+            glyphs = [_glyph(each, box, n) for n, (each, box) in enumerate(found) if _is_seen(each, box, page)]
             glyphs = without_strokes(glyphs, page) if page.strokes else glyphs
             spans = actual_texts(source.page_obj, self._document.rsrcmgr)
             return with_actual_texts(glyphs, spans) if spans else glyphs
@@ -144,22 +147,41 @@ def _is_in(word: Word, run: Sequence[Word]) -> bool:
     return run[0].x0 <= x <= run[-1].x1 and run[0].top <= y <= run[0].bottom
 
 
-def _is_seen(each: dict[str, Any], page: Page) -> bool:
-    inside = each["x1"] > 0 and each["x0"] < page.width and each["bottom"] > 0 and each["top"] < page.height
-    return inside and bool(each.get("upright", True)) and each["bottom"] - each["top"] >= _TINY
+def _characters(objects: Iterable[Any]) -> Iterator[Any]:
+    """The characters of a page as pdfminer has them, in the order of its content.
+
+    pdfplumber's own are dictionaries of all that they have, which cost as much as half of what pdfminer does.
+    """
+    for each in objects:
+        if hasattr(each, "fontname"):
+            yield each
+        elif isinstance(each, Iterable):  # a form, with what is drawn in it
+            yield from _characters(each)
 
 
-def _glyph(each: dict[str, Any], number: int) -> Glyph:
-    name = str(each["fontname"])
-    type_ = Type(max(0.1, round(abs(each["size"]), 1)), is_bold(name) or False, is_italic(name))
+def _box(each: Any, source: Any) -> _Box:
+    """The box of a character on a page of pdfplumber."""
+    x, y = source.mediabox[:2]
+    return each.x0 + x, source.height - each.y1 + y, each.x1 + x, source.height - each.y0 + y
+
+
+def _is_seen(each: Any, box: _Box, page: Page) -> bool:
+    x0, top, x1, bottom = box
+    inside = x1 > 0 and x0 < page.width and bottom > 0 and top < page.height
+    return inside and bool(each.upright) and bottom - top >= _TINY
+
+
+def _glyph(each: Any, box: _Box, number: int) -> Glyph:
+    x0, top, x1, bottom = box
+    name = each.fontname.decode("latin-1") if isinstance(each.fontname, bytes) else str(each.fontname)
+    type_ = Type(max(0.1, round(abs(each.size), 1)), is_bold(name) or False, is_italic(name))
     # A glyph of no character is a stroke that lengthens a word, or two vowel signs in one: it keeps its place.
-    text = "" if each["text"].startswith(_UNKNOWN) or each["text"] < " " else vowel_signs(each["text"])
-    if len(text) > 1 and each["x1"] - each["x0"] < _TINY * _LETTER and all(map(unicodedata.combining, text[1:])):
+    text = each.get_text()
+    text = "" if text.startswith(_UNKNOWN) or text < " " else vowel_signs(text)
+    if len(text) > 1 and x1 - x0 < _TINY * _LETTER and all(map(unicodedata.combining, text[1:])):
         text = text[1:]  # a vowel sign that the file names with its letter (fixture ar/nida-khutut-mamduda)
-    top, bottom = each["top"], each["bottom"]
-    matrix = each.get("matrix")
-    if matrix is not None and matrix[3] > 0 and not matrix[1]:
+    if each.matrix[3] > 0 and not each.matrix[1]:
         # Two fonts on one line have boxes of different feet: the line that they stand on is one.
-        line = bottom + each["y0"] - matrix[5]
+        line = bottom + each.y0 - each.matrix[5]
         top, bottom = line - ASCENT * type_.size, line + DESCENT * type_.size
-    return Glyph(text, each["x0"], top, each["x1"], bottom, type_, number)
+    return Glyph(text, x0, top, x1, bottom, type_, number)

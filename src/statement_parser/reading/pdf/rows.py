@@ -97,9 +97,12 @@ def _pieces(words: list[Word], page: int) -> Row:
         return [make_piece(words, page)]
     usual = min(sorted(gaps)[len(gaps) // 2], _WIDEST_SPACE * size) if len(gaps) >= 3 else 0.0
     pieces: Row = []
+    least = _WIDER * usual
     start = 0
     for place, gap in enumerate(gaps, 1):
-        limit = max(_WIDE * _smaller(words[place - 1], words[place]), _WIDER * usual)
+        if gap <= least:
+            continue
+        limit = max(_WIDE * _smaller(words[place - 1], words[place]), least)
         if spaced:
             limit = max(limit, _WIDEST_SPACED * min(spaced.get(word, 0.0) for word in words[place - 1 : place + 1]))
         if gap > limit and not _is_marker(words[start:place], gap):
@@ -183,12 +186,14 @@ def _with_signs(words: list[Word]) -> list[Word]:
     whole = [words[0]]
     for word in words[1:]:
         before = whole[-1]
-        touches = -_LAPS * word.type.size < word.x0 - before.x1 < _TOUCHES * word.type.size
+        if not -_LAPS * word.type.size < word.x0 - before.x1 < _TOUCHES * word.type.size:
+            whole.append(word)  # as most
+            continue
         parts = not (before.text[-1].isalnum() and word.text[0].isalnum()) and _is_level(before, word)
         # In one font a space was written between them, over which a slanted letter may reach back (fixture
         # en/wells-council-head).
         parts = parts and not (before.text[-1] in ",;:" and word.text[0].isalpha() and before.face == word.face != "")
-        if touches and (parts or word.goes_on):
+        if parts or word.goes_on:
             top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
             type_ = before.type if before.text[-1].isalnum() else word.type
             whole[-1] = before._replace(text=before.text + word.text, x1=word.x1, top=top, bottom=bottom, type=type_)

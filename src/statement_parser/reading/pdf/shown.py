@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from statement_parser.reading.pdf.calls import Calls, Handle
-from statement_parser.reading.pdf.words import Type, Word
+from statement_parser.reading.pdf.found_words import Found
+from statement_parser.reading.pdf.words import Word
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _MOST_CLIPS, _MOST_CORNERS = 8, 16
@@ -25,27 +26,26 @@ class Turn:
         across, down = right - left, top - bottom
         self.width, self.height = (down, across) if self._rotation in (90, 270) else (across, down)
 
-    def place(self, word: Word) -> Word:
-        """A word whose `top` is the higher y and `bottom` the lower one, as on the page that is shown."""
-        text, x0, high, x1, low, type_, mcid, on, face = word[:9]
-        if self._rotation == 0:
-            return Word(
-                text, x0 - self._left, self._top - high, x1 - self._left, self._top - low, type_, mcid, on, face
-            )
-        if self._rotation == 90:
-            return Word(
-                text, low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left, type_, mcid, on, face
-            )
-        if self._rotation == 180:
-            return Word(
-                text, self._right - x1, low - self._bottom, self._right - x0, high - self._bottom, type_, mcid, on, face
-            )
-        return Word(text, self._top - high, self._right - x1, self._top - low, self._right - x0, type_, mcid, on, face)
+    def place(self, found: Found, drawn: int) -> Word:
+        """A word as on the page that is shown. `drawn`: its place in the page's content."""
+        text, x0, high, x1, low, look, _, goes_on, _ = found
+        x0, top, x1, bottom = self._box(x0, high, x1, low)
+        return Word(text, x0, top, x1, bottom, look.type, look.mcid, goes_on, look.face, drawn)
 
     def middle(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float]:
         """The middle of a box, as on the page that is shown."""
-        placed = self.place(Word("", left, top, right, bottom, Type(0.0, False, False)))
-        return (placed.x0 + placed.x1) / 2, (placed.top + placed.bottom) / 2
+        x0, high, x1, low = self._box(left, top, right, bottom)
+        return (x0 + x1) / 2, (high + low) / 2
+
+    def _box(self, x0: float, high: float, x1: float, low: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a box on the page that is shown."""
+        if self._rotation == 0:
+            return x0 - self._left, self._top - high, x1 - self._left, self._top - low
+        if self._rotation == 90:
+            return low - self._bottom, x0 - self._left, high - self._bottom, x1 - self._left
+        if self._rotation == 180:
+            return self._right - x1, low - self._bottom, self._right - x0, high - self._bottom
+        return self._top - high, self._right - x1, self._top - low, self._right - x0
 
 
 class Objects:
