@@ -45,6 +45,7 @@ _PLACE_WORDS = 3
 _ARTICLE = 3
 """Letters of a word between a place and a date, at the most: "le", "den", "a los"."""
 _COMMAS = (",", "،")
+_OF_POST = Hint.DATE | Hint.BYLINE | Hint.MODIFIED
 _OWN_HEADER = Hint.HEADER | Hint.ARTICLE
 _LETTER_HEAD = 10
 """Blocks from the date of a letter to its salutation: the lines of an address (fixture en/kilns-letter-in-article)."""
@@ -93,7 +94,8 @@ def dates_in_text(
         ):
             before = document.blocks[block.index - 1] if block.index > layout.first_index else None
             of_line = list(_Line(block, before, layout, cues, dates, others).candidates())
-            opens = index in firsts or layout.title == index - 1
+            # The line of author and day below a title opens no text (fixture en/reed-beds-entry-date).
+            opens = index in firsts or (layout.title == index - 1 and not layout.hints(block) & _OF_POST)
             found.extend(of_line or (opening(block, cues, dates) if opens else ()))
         elif index in firsts:
             found.extend(opening(block, cues, dates))
