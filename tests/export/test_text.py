@@ -100,6 +100,7 @@ ASKED_BESIDE = [
     FIXTURES / "de" / "schleuse-in-vier-punkten.html",
     FIXTURES / "fr" / "demandes-en-titres.html",
     FIXTURES / "fr" / "bacs-de-la-rive.html",
+    FIXTURES / "en" / "dyke-plain-heading.txt",
 ]
 """What says that these are demands is no text of the record: a label before each, a bold question or a heading over
 them, that they are headings."""

@@ -13,6 +13,7 @@ _SALUTATION = BIT[Cue.SALUTATION]
 _ADDRESSING = ",،，:：!！"
 """What a salutation ends in."""
 _CLOSERS, _ENDS = "\"'”’»“)]", ".!?…。！？؟۔।"
+_STOPS = (". ", "! ", "? ", "؟ ")
 _HEADING, _CELL = Shape.HEADING, Shape.CELL
 _ADDRESS_LINES, _ADDRESS_WORDS = 14, 12
 """Lines between the date of a letter and its salutation, and words of one, at the most."""
@@ -70,7 +71,8 @@ def role_of_line(rows: Sequence[Row], place: int, *, titled: bool) -> Role:
     if below is None or not below.sentence or below.words < _PART_WORDS or below.item or row.block.shape is _CELL:
         return Role.PARAGRAPH
     if titled:
-        return Role.ADDRESSEE if row.words <= _SUBTITLE_WORDS else Role.PARAGRAPH
+        one = not any(stop in row.text for stop in _STOPS)  # sentence (fixture de/muehle-zaehlpixel)
+        return Role.ADDRESSEE if one and row.words <= _SUBTITLE_WORDS else Role.PARAGRAPH
     above = rows[place - 1]
     heads = place and (above.sentence or above.item) and row.words <= _PART_WORDS and not row.sentence
     return Role.HEADING if heads else Role.PARAGRAPH

@@ -72,6 +72,8 @@ class _Reach:
         """As in `Context`; `joint` whether or not a list of those who sign is open."""
         self._section: Row | None = None
         """The heading of the section of demands that a row stands in."""
+        self._parted = False
+        """Whether that is a line that several others go on with."""
         self._current: Open | None = None
         self._above: Open | None = None
         """The last announcement that names stand under."""
@@ -118,7 +120,7 @@ class _Reach:
             letter=self._letter,
             asked=asked,
             led=led,
-            parted=led and self._section is not None and self._section.colon,
+            parted=led and self._parted,
             plain=above is not None and (above.plain or row.main > above.main + 1),
         )
 
@@ -126,7 +128,9 @@ class _Reach:
         """Whether an announcement begins to hold at a row, which is noted."""
         if row.lead:
             if row.lead is Under.DEMANDS and self._section is None:
-                self._section = row if _heads_section(row, self._rows, place) else None
+                self._parted = calls_on_several(row, self._rows, place)
+                heads = self._parted or row.block.shape is _HEADING or heads_demands(row)
+                self._section = row if heads else None
             elif row.lead in SIGNING:
                 self._section = None
             self._current = Open(row)
@@ -155,11 +159,6 @@ class _Reach:
         row.announced = current.under in SIGNING
         if current.names:
             self._resumes, self._above = True, current
-
-
-def _heads_section(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a row that leads in demands heads a section of them."""
-    return row.block.shape is _HEADING or heads_demands(row) or calls_on_several(row, rows, place)
 
 
 def _leaves(section: Row, row: Row) -> bool:

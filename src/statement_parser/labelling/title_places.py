@@ -89,6 +89,8 @@ def last_line(rows: Sequence[Row], names: Sequence[Named]) -> int:
         row = rows[place]
         aside = row.date or row.vocative or row.item or row.share(_CHROME) >= 0.3
         aside = aside or row.opens(_SALUTATION | _BYLINE | _CONTACT)
+        # "Dear Ms Holm," "we write to you for the third time." (fixture de/im-dritten-mal)
+        aside = aside or (place > 0 and row.text[0].islower() and rows[place - 1].opens(_SALUTATION))
         # A long title is built as a sentence is, and ends in no full stop (fixture it/acqua-pubblicata).
         said = row.sentence and (row.terminal or row.words >= PARAGRAPH or not row.opens(_GENRE))
         if row.words >= 3 and not row.colon and not aside and not said:
