@@ -183,8 +183,13 @@ class RowMaker:
         set_closing_date(rows, self._dates)
 
     def _inline_names(self, row: Row, block: Block, text: str) -> int:
-        """Number of names in a block that is a list run together; 0: none."""
+        """Number of names in a block that is a list run together; 0: none, as in "[3] ..." at the foot of a text.
+
+        Fixture en/moorings-joint-statement-by.
+        """
         parts = block.parts
+        if block.marker is not None and block.marker.startswith("["):
+            return 0
         if row.some & _OF_PAGE and _LEAST_IN_BAR <= len(parts) <= _MOST_IN_BAR and self._is_bar(text, parts):
             return 0
         if len(parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in parts):
