@@ -233,11 +233,16 @@ def adoption(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
 
 
 def closing(block: Block, dates: DateFinder) -> Iterator[Candidate]:
-    """A date as the last words of the text."""
+    """A date as the last words of the text; no deadline that its last sentence names, or a day that this tells of.
+
+    "We ask for an answer by 14 April 2022." (fixture de/leinpfad-antwort-bis).
+    """
     start = len(block.text) - 40
     for found in dates.find(block.text[start:])[-1:]:
-        if found.end >= 40 - 3 and found.start > 0 and not found.several:
-            yield Candidate("own", found, Span(block.index, start + found.start, start + found.end))
+        before = block.text[: start + found.start]
+        if found.end < 40 - 3 or found.start <= 0 or found.several or dates.is_of_other_day(before[-_LABEL:]):
+            continue
+        yield Candidate("own", found, Span(block.index, start + found.start, start + found.end))
 
 
 def without_cards(found: Sequence[Candidate], document: Document, layout: Layout, dates: DateFinder) -> list[Candidate]:

@@ -14,6 +14,7 @@ from statement_parser.model.document import Block, Document, Shape, Span
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.model.organisation import OrganisationName, SignatoryKind
 from statement_parser.model.statement import Signatory
+from statement_parser.organisations.contacts import end_of_name
 from statement_parser.organisations.entries import Printed, printed_entries
 from statement_parser.organisations.kind import Entry, are_persons, read_entries, read_entry
 from statement_parser.organisations.names import organisation_name
@@ -158,19 +159,23 @@ def _paragraph(document: Document, entry: Printed) -> int:
 
 def _list(document: Document, entries: Sequence[Printed], heading: str, cues: CueMatcher) -> list[Signatory]:
     """The records of the entries of one list."""
-    raws = [_text(document, entry.name) for entry in entries]
+    printed = [_text(document, entry.name) for entry in entries]
+    raws = [raw[: end_of_name(raw, cues)] for raw in printed]
     persons = _says_persons(heading, cues)
     beside = bool(entries) and sum(bool(entry.details) for entry in entries) >= 0.5 * len(entries)
     if beside:
         said = persons and are_persons(raws, cues)
         each = [_with_details(document, e, raw, said, cues) for e, raw in zip(entries, raws, strict=True)]
+        each = [replace(signatory, raw=raw) for signatory, raw in zip(each, printed, strict=True)]
         return [one for signatory in each for one in _each_person(signatory, cues)]
     found: list[Signatory] = []
-    for entry, raw, parts in zip(entries, raws, read_entries(raws, cues, persons=persons), strict=True):
+    for entry, raw, whole, parts in zip(entries, raws, printed, read_entries(raws, cues, persons=persons), strict=True):
         if entry.details:
             signatory = _with_details(document, entry, raw, False, cues)
         else:
             signatory = _signatory(document, entry, raw, parts)
+        if whole is not raw:
+            signatory = replace(signatory, raw=whole)
         found += _each_person(signatory, cues)
     return found
 

@@ -22,6 +22,7 @@ from statement_parser.labelling.posts_remarked import heads_remarked_group, rema
 from statement_parser.labelling.rows import BIT, Row, Under, run_below
 from statement_parser.labelling.sibling_groups import goes_on_in_group, stands_over_sibling
 from statement_parser.labelling.stanzas import leads_in_entries
+from statement_parser.labelling.submitters import names_joint_authors, names_submitters
 from statement_parser.labelling.table_heads import fills_row, stands_over_inner
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint, Shape
@@ -29,7 +30,6 @@ from statement_parser.model.document import Hint, Shape
 _ASKING = BIT[Cue.ASKING]
 _BESIDE = Hint.ASIDE | Hint.FOOTER | Hint.NAV
 _CONTACT = BIT[Cue.CONTACT]
-_BYLINE, _JOINT_GENRE = BIT[Cue.BYLINE], BIT[Cue.JOINT_GENRE]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _LINKED = 0.8
 """Share of the characters of a line that are links, above which it is one, and announces nothing."""
@@ -47,7 +47,7 @@ _MANY, _SOME = 0.4, 0.3
 _HALF = 0.5
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
-_LONG_RUN = 6
+_FEW_WORDS, _LONG_RUN = 4, 6
 _REMARKED = 2
 """Spaces before the bracket in "Signed by (in alphabetical order):", at the most."""
 _COMMAS = ",،，"
@@ -150,7 +150,7 @@ def _leads_in_signatories(
 
     `short`: it has few words. `beside`: it stands in a box beside the text.
     """
-    if short and _names_submitters(row, rows, place):
+    if short and (names_submitters(row, rows, place) or names_joint_authors(row, rows, place, context)):
         return True
     late = context.resumes and row.has(_SIGNATORY_HEADING) and row.words <= _LEAD_WORDS // 2
     items = place + 1 < len(rows) and rows[place + 1].item
@@ -224,19 +224,6 @@ def _heads_others(row: Row, rows: Sequence[Row], place: int, context: Context) -
     return Under.NOTHING
 
 
-def _names_submitters(row: Row, rows: Sequence[Row], place: int) -> bool:
-    """Whether a line above the text says which bodies a paper is from: "Submitted by:".
-
-    On the cover of a joint paper a heading does (fixture en/cover-submitted-by); over those who wrote a report it says
-    nothing.
-    """
-    if not row.top or not row.ends(_BYLINE) or not before_bodies(rows, place):
-        return False
-    return row.colon or (
-        row.heading and row.block.is_printed and any(above.some & _JOINT_GENRE for above in rows[:place])
-    )
-
-
 def _goes_on_asking(rows: Sequence[Row], place: int) -> bool:
     """Whether items in small letters follow, many of which open with asking: "The board of the society:" "asks ...;".
 
@@ -268,10 +255,20 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
         alone = context.joint and context.below and row.main <= 1 and row.is_wholly(_GROUP_HEADING)
         return alone and before_known(rows, place) and context.voice.own
     if row.share(_GROUP_HEADING) <= _HALF and not stands_over_sibling(rows, place):
-        return False
+        return _says_who_they_are(row, rows, place, context)
     if context.joint:
         return before_names(rows, place)
     return context.calling and context.below and before_bodies(rows, place) and context.voice.insists
+
+
+def _says_who_they_are(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:
+    """Whether a line says so of a long list of bodies below a text of demands: "The organisations are:".
+
+    Fixture en/weirs-with-press-contacts; "Our members are:" says who the members are of those who speak.
+    """
+    said = row.colon and row.words <= _FEW_WORDS and row.has(_GROUP_HEADING) and not row.some & (_ASIDE | _NOT_A_LIST)
+    listed = run_below(rows, place).size >= _LONG_RUN and before_bodies(rows, place)
+    return said and listed and context.calling and context.below and row.main <= 1 and not context.voice.speaks_in(row)
 
 
 def _takes_leave(row: Row, rows: Sequence[Row], place: int, context: Context) -> bool:

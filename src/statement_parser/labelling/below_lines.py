@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, BODIES, TITLES, Row, run_below
-from statement_parser.labelling.runs import NO_RUN
+from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Hint
 from statement_parser.text.shape import begins_with_person
@@ -17,6 +17,7 @@ _SENTENCE = 12
 _FEW, _HALF = 0.3, 0.5
 _NEARLY_ALL, _MOSTLY_BODIES = 0.75, 0.6
 """Shares of the items of a list that are names, and of those that have a word of a body in them."""
+_STOPS, _SEMICOLONS = frozenset(".。।۔"), frozenset(";；؛")
 _LOOK = 24
 """Rows of a list that are looked at, at the most."""
 
@@ -51,10 +52,18 @@ def before_others(rows: Sequence[Row], place: int) -> bool:
     following = rows[place + 1] if place + 1 < len(rows) else None
     run = following.run if following is not None and following.item else NO_RUN
     # Items that begin with verbs of asking may be written as names are, where they name a body: "- call on the Council
-    # to ..." (fixture ar/maktabat-almarsa).
-    if run.size > 1 and (run.closing >= _HALF or run.names < (_FEW if run.organisations else _HALF)):
+    # to ..." (fixture ar/maktabat-almarsa). So may what ends in a semicolon, down to a full stop: "the forming of a
+    # national body;" (fixture ar/manarat-turahhib).
+    least = _FEW if run.organisations and not _are_clauses(rows, run) else _HALF
+    if run.size > 1 and (run.closing >= _HALF or run.names < least):
         return run.links < _HALF
     return _before_sentences(rows, place)
+
+
+def _are_clauses(rows: Sequence[Row], run: Run) -> bool:
+    """Whether the items of a list are clauses of one sentence: each ends in a semicolon, and the last in a stop."""
+    *clauses, last = [row.text[-1] for row in rows[run.start : run.end] if row.run is run] or [""]
+    return bool(clauses) and last in _STOPS and sum(end in _SEMICOLONS for end in clauses) >= _HALF * len(clauses)
 
 
 def _before_sentences(rows: Sequence[Row], place: int) -> bool:

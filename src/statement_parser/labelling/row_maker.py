@@ -87,6 +87,12 @@ _OUTSIDE_WITH_NOISE = Hint.ASIDE | Hint.FOOTER | Hint.FORM
 asked of it."""
 
 
+_NAME_BEFORE = re.compile(r"[^\W\d_][^@:]{2,90}[\s(<][\w.+-]{1,64}@")
+_REACHED = 0.5
+"""A name that an address follows is one, and no more: "Alder Union, ada@alder.example" (fixture
+en/weirs-with-press-contacts)."""
+
+
 class RowMaker:
     """Makes rows, with the words of some languages.
 
@@ -183,8 +189,13 @@ class RowMaker:
         set_closing_date(rows, self._dates)
 
     def _inline_names(self, row: Row, block: Block, text: str) -> int:
-        """Number of names in a block that is a list run together; 0: none."""
+        """Number of names in a block that is a list run together; 0: none, as in "[3] ..." at the foot of a text.
+
+        Fixture en/moorings-joint-statement-by.
+        """
         parts = block.parts
+        if block.marker is not None and block.marker.startswith("["):
+            return 0
         if row.some & _OF_PAGE and _LEAST_IN_BAR <= len(parts) <= _MOST_IN_BAR and self._is_bar(text, parts):
             return 0
         if len(parts) >= 4 and all(end - start <= _CARD_NAME + 30 for start, end in parts):
@@ -343,11 +354,11 @@ def _name_score(row: Row, digits: int) -> float:
     if (
         row.colon
         or row.chars == 1
-        or digits >= _DIGITS_OF_NUMBER
+        or (digits >= _DIGITS_OF_NUMBER and "@" not in text)
         or row.date
         or row.start & _CONTACT
         or ("?" in text and not _asks_in_name(row))
-        or ADDRESS.search(text)
+        or (ADDRESS.search(text) and not _NAME_BEFORE.match(text))
         or "://" in text
         or names_file(text)
         or (" " not in text and DOMAIN.fullmatch(text) is not None)
@@ -370,4 +381,4 @@ def _name_score(row: Row, digits: int) -> float:
         score -= 0.2
     if some & _CHROME or row.start & _ITEM_ASKING:
         score -= 0.3
-    return max(0.0, min(1.0, score))
+    return max(0.0, min(_REACHED if "@" in text and ADDRESS.search(text) else 1.0, score))

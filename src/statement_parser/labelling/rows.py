@@ -60,6 +60,10 @@ SIGNING = (Under.SIGNATORIES, Under.SIGN_OFF)
 """What stands over those who sign."""
 
 
+_ARTICLE = 3
+"""Letters of an article, at the most."""
+
+
 class Row(msgspec.Struct, eq=False, gc=False):
     """The features of one block.
 
@@ -215,12 +219,16 @@ class Row(msgspec.Struct, eq=False, gc=False):
         """It says the names of groups and no more: "associations", "parties and political movements".
 
         Phrases may lie in each other, and cover a word but once (fixture en/kitchens-by-region). How many names stand
-        below is no word of theirs: "Trade unions (3)" (fixture en/groups-with-their-counts).
+        below is no word of theirs: "Trade unions (3)" (fixture en/groups-with-their-counts). An article behind a
+        conjunction is one: "sowie die Verbände" (fixture de/leinpfad-antwort-bis).
         """
         if not self.some & _GROUP_HEADING:
             return False
         bits, words = _GROUP_HEADING | _CONJUNCTION, self.words_said()
         covered = {place for start, end, own in self.hits if own & bits for place in range(start, min(end, words))}
+        for start, end, own in self.hits:
+            article = tokens(self.text)[end : end + 1] if own & _CONJUNCTION and not start and end < words else []
+            covered.update(end for word in article if len(word) <= _ARTICLE)
         return len(covered) > _ALL * words
 
     def words_said(self) -> int:

@@ -29,6 +29,7 @@ from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role, Zone
 from statement_parser.text.shape import begins_with_person, is_personal
 
+_CONJUNCTION = BIT[Cue.CONJUNCTION]
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _STOPS = ".。।"
 # Members of an enum cost as much as a call to look up.
@@ -312,7 +313,8 @@ def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int
     """Lines that are the names of groups and no more, over entries that are none: "Associations", "Unions and parties".
 
     The head of a table may stand between (fixture en/anglers-two-tables). What holds a conjunction or has a marker may
-    be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos).
+    be an entry, where it is set as those below it are (fixtures it/lagune-per-gruppi, pt/moinhos-por-grupos); what
+    opens with one is none: "and the associations" (fixture de/leinpfad-antwort-bis).
     """
     entries = entries_of(labels, section)
     groups = {n for n in entries if rows[n].names_groups()}
@@ -325,7 +327,8 @@ def _group_names(labels: list[Label], rows: Sequence[Row], section: Sequence[int
         following = next(below, place)
         if following not in signing:
             continue
-        plain = row.is_wholly(_GROUP_HEADING) and not row.block.marker and row.block.shape is Shape.TEXT
+        said = row.is_wholly(_GROUP_HEADING) or row.opens(_CONJUNCTION)
+        plain = said and not row.block.marker and row.block.shape is Shape.TEXT
         if plain or _is_set_apart(row, rows[following]):
             set_role(labels, Role.GROUP_HEADING, place)
 

@@ -333,7 +333,14 @@ def _is_whole_person(row: Row) -> bool:
 
 
 def _is_person(row: Row) -> bool:
-    return not row.some & BODIES and (is_personal(row.text) or begins_with_person(row.text))
+    """Whether a line is a person's, by its look or by a title: "The Rev. Dr. Calvin Okafor" (fixture en/bargees-pairs).
+
+    Two who sign together are as one: "Rev. Samuel and Rev. Ruth Ortiz".
+    """
+    if row.some & BODIES:
+        return False
+    titled = row.words > _NAME_WORDS and any(start <= 1 and bits & _PERSON_TITLE for start, _, bits in row.hits)
+    return is_personal(row.text) or begins_with_person(row.text) or titled
 
 
 def _first_stands_out(group: Sequence[Row]) -> bool:

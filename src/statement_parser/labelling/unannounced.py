@@ -40,6 +40,9 @@ _LABEL = 20
 """Characters before the colon of "Subject: ...", at the most."""
 _ELSEWHERE = Hint.NAV | Hint.ASIDE | Hint.FOOTER | Hint.NOISE
 _APART = re.compile("[;；؛]|(?<=[)）])[,،]")
+_COMMA = re.compile(r"[,،] ?")
+_CAPITALS = 3
+"""Capitals of an acronym, at the least."""
 _NEARLY_ALL = 0.8
 _NAME_WORDS, _LEAST_TURNS = (2, 3), 3
 """Words of a person's name, and bodies right behind a person, where both are run together in turn."""
@@ -116,7 +119,8 @@ def _signs_run_in(text: _Text, place: int, before_names: int) -> bool:
     rows, row, last = text.rows, text.rows[place], text.last
     if row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME:
         return False  # no names run together, or those of a menu
-    if text.joint and (place > last or (text.told and place == last and _is_last_line(rows, place))):
+    closes = text.joint and place == last and _is_last_line(rows, place)
+    if (text.joint and place > last) or (closes and (text.told or _are_bodies_run_in(row))):
         return True
     above, told = _line_above(rows, place), text.joint or text.letter
     persons = above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row)
@@ -285,3 +289,20 @@ def _are_persons_run_in(row: Row) -> bool:
     """Whether semicolons part persons, each with a post or an institution behind the name."""
     pieces = [piece.strip() for piece in _APART.split(row.text)]
     return len(pieces) >= _LEAST_RUN_IN and sum(map(begins_with_person, pieces)) >= _NEARLY_ALL * len(pieces)
+
+
+def _are_bodies_run_in(row: Row) -> bool:
+    """Whether commas part bodies, most of them acronyms or with a word for one: "FSR, CGT Écluses, Union des haleurs".
+
+    Below a text that speaks of them in the third person (fixture fr/eclusiers-en-sigles).
+    """
+    pieces = [piece.split() for piece in _COMMA.split(row.text)]
+    if len(pieces) < _LEAST_RUN_IN or not all(words and words[0][0].isupper() for words in pieces):
+        return False
+    start = bodies = 0
+    for words in pieces:
+        end = start + len(tokens(" ".join(words)))
+        known = any(first < end and last > start and bits & BODIES for first, last, bits in row.hits)
+        bodies += known or any(sum(map(str.isupper, word)) >= _CAPITALS for word in words)
+        start = end
+    return bodies >= _NEARLY_ALL * len(pieces)

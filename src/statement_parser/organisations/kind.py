@@ -185,7 +185,11 @@ def _say_what_they_are(looks: Sequence[Look], sure: int) -> bool:
     if all(look.is_person or look.inside for look in looks):
         return sure > 0 and len(looks) > 1
     told = sum(look.is_person or look.inside or look.small or look.many for look in looks)
-    return sure >= max(_LEAST_SURE, _FEW_SURE * len(looks)) and told >= _SHAPED * len(looks)
+    # Degrees that are not known stand behind some names, bodies behind others (fixture ru/gerbariy-stepeni). Bodies
+    # bear no titles.
+    titled = any(look.titled for look in looks)
+    known = sum(look.is_person or (titled and look.inside) for look in looks)
+    return sure >= _LEAST_SURE and known >= _FEW_SURE * len(looks) and told >= _SHAPED * len(looks)
 
 
 def _are_bracketed(looks: Sequence[Look], shaped: int) -> bool:
