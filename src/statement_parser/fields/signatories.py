@@ -164,7 +164,7 @@ def _lists(document: Document, entries: Sequence[Printed], cues: CueMatcher) -> 
     alike = len(groups) > 1 and None not in {e.group for e in entries} and _are_of_persons(document, entries, cues)
     dissolved = groups if alike else {group for group in groups if is_in_country(document.text(group))}
     parts = [
-        (None if entry.group in dissolved else entry.group, paragraph if paragraph in several else 0)
+        (None if entry.group in dissolved else entry.group, paragraph if paragraph in several and not alike else 0)
         for entry, paragraph in zip(entries, paragraphs, strict=True)
     ]
     for _, grouped in itertools.groupby(zip(parts, entries, strict=True), operator.itemgetter(0)):

@@ -149,9 +149,9 @@ def _says_of_what(text: str) -> bool:
 
 
 def _begins_element(rows: Sequence[Row], place: int) -> bool:
-    """Whether a line stands in one element with that below it, and not with that above it."""
-    above, own, below = (rows[n].block.containers[:-1] for n in (place - 1, place, place + 1))
-    return own == below != above
+    """Whether a line is in an element with that below it, and not with that above it (fixture en/faiths-in-lines)."""
+    above, own, below = (set(rows[n].block.containers) for n in (place - 1, place, place + 1))
+    return not (own & below) <= above
 
 
 def _turned_heads(rows: Sequence[Row], lines: Sequence[int], *, italic: bool) -> set[int]:
