@@ -16,7 +16,7 @@ from statement_parser.model.organisation import OrganisationName, SignatoryKind
 from statement_parser.model.statement import Signatory
 from statement_parser.organisations.contacts import end_of_name
 from statement_parser.organisations.entries import Printed, printed_entries
-from statement_parser.organisations.kind import Entry, are_persons, read_entries, read_entry
+from statement_parser.organisations.kind import Entry, are_persons, are_persons_alike, read_entries, read_entry
 from statement_parser.organisations.names import organisation_name
 from statement_parser.organisations.normalise import display_name
 from statement_parser.organisations.places import is_in_country, read_place
@@ -41,7 +41,7 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
     signatories: list[Signatory] = []
     for entries, heading in _entries(document, labelling, cues):
         parts = []
-        for part in _lists(document, entries):
+        for part in _lists(document, entries, cues):
             label = part[0].group
             said = heading if label is None else document.text(label)
             parts.append(_with_kind_of_list(_list(document, part, said, cues), said, cues))
@@ -57,9 +57,11 @@ def find_signatories(document: Document, labelling: Labelling, cues: CueMatcher)
 def _entries(document: Document, labelling: Labelling, cues: CueMatcher) -> Iterator[tuple[list[Printed], str]]:
     """The entries of each section with the heading above them; those of one country after the other are one list.
 
-    Below the name of a country stand two or three, which say little of what they are (fixture en/oars-by-country).
+    Below the name of a country stand two or three, which say little of what they are (fixture en/oars-by-country); and
+    so they do below that of another group, where all of them together are persons.
     """
     by_country: list[Printed] = []
+    grouped: list[tuple[list[Printed], str]] = []
     for blocks, heading, group in _sections(document, labelling):
         entries = [
             entry
@@ -67,14 +69,39 @@ def _entries(document: Document, labelling: Labelling, cues: CueMatcher) -> Iter
             if _has_letters(document, entry.name)
         ]
         if group is not None and is_in_country(document.text(group)):
+            yield from _as_one(document, grouped, cues)
+            grouped = []
             by_country += entries
             continue
         if by_country:
             yield by_country, ""
             by_country = []
-        yield entries, heading
+        if group is None:
+            yield from _as_one(document, grouped, cues)
+            grouped = []
+            yield entries, heading
+        else:
+            grouped.append((entries, heading))
+    yield from _as_one(document, grouped, cues)
     if by_country:
         yield by_country, ""
+
+
+def _as_one(
+    document: Document, grouped: list[tuple[list[Printed], str]], cues: CueMatcher
+) -> Iterator[tuple[list[Printed], str]]:
+    """Groups after each other as one list where all of them are of persons, and no heading says whose they are."""
+    together = [entry for entries, _ in grouped for entry in entries]
+    said = any(_says_persons(heading, cues) or _says_bodies(heading, cues) for _, heading in grouped)
+    if len(grouped) > 1 and not said and _are_of_persons(document, together, cues):
+        yield together, ""
+    else:
+        yield from grouped
+
+
+def _are_of_persons(document: Document, entries: Sequence[Printed], cues: CueMatcher) -> bool:
+    plain = bool(entries) and not any(entry.details for entry in entries)
+    return plain and are_persons_alike([_text(document, entry.name) for entry in entries], cues)
 
 
 def _with_kind_of_list(section: list[Signatory], heading: str, cues: CueMatcher) -> list[Signatory]:
@@ -127,7 +154,7 @@ def _sections(document: Document, labelling: Labelling) -> Iterator[tuple[list[B
         yield blocks, heading, group
 
 
-def _lists(document: Document, entries: Sequence[Printed]) -> Iterator[list[Printed]]:
+def _lists(document: Document, entries: Sequence[Printed], cues: CueMatcher) -> Iterator[list[Printed]]:
     """Entries that are of one kind if any are: those of one group, until the numbers begin anew.
 
     Lines of one paragraph are a list beside those of another: bodies, then persons (fixture en/night-lines-petition).
@@ -135,9 +162,10 @@ def _lists(document: Document, entries: Sequence[Printed]) -> Iterator[list[Prin
     paragraphs = [_paragraph(document, entry) for entry in entries]
     several = {paragraph for paragraph, count in Counter(paragraphs).items() if count >= _LEAST_LINES}
     groups = {entry.group for entry in entries if entry.group is not None}
-    countries = {group for group in groups if is_in_country(document.text(group))}
+    alike = len(groups) > 1 and None not in {e.group for e in entries} and _are_of_persons(document, entries, cues)
+    dissolved = groups if alike else {group for group in groups if is_in_country(document.text(group))}
     parts = [
-        (None if entry.group in countries else entry.group, paragraph if paragraph in several else 0)
+        (None if entry.group in dissolved else entry.group, paragraph if paragraph in several and not alike else 0)
         for entry, paragraph in zip(entries, paragraphs, strict=True)
     ]
     for _, grouped in itertools.groupby(zip(parts, entries, strict=True), operator.itemgetter(0)):

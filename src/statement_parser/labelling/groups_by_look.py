@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,7 +13,7 @@ from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Label, Role
 from statement_parser.text.fold import tokens
-from statement_parser.text.shape import begins_with_person, is_personal
+from statement_parser.text.shape import begins_with_person, is_personal, opens_small
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
@@ -26,6 +27,9 @@ _SOME_POSTS = 0.1
 """Share of the names of groups that have the word for a post in them, at the most."""
 _HEADING_WORDS = 8
 _LARGER = 1.05
+_WORDS_APART, _HALF = 5, 0.5
+"""Words of the name of a group that only its place tells, at the most, and share of those that begin an element."""
+_COMMAS = re.compile("[,،、，]")
 
 
 def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[int]) -> None:
@@ -45,7 +49,9 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
         usual = (usual[0], max(nearly))
     others = {n for n, look in looks.items() if look != usual and _stands_out(rows[n], usual)}
     heads = [n for n in section if labels[n].role is Role.GROUP_HEADING and rows[n].block.style.italic]
-    over_persons = _heads_of_persons(rows, entries) | _turned_heads(rows, entries, italic=False)
+    over_persons = (
+        _heads_of_persons(rows, entries) | _heads_set_apart(rows, entries) | _turned_heads(rows, entries, italic=False)
+    )
     over_persons |= _turned_heads(rows, sorted([*heads, *entries]), italic=True).difference(heads)
     others |= over_persons
     # Names with what is said of them below are entries (fixture en/orchards-by-region).
@@ -113,6 +119,39 @@ def _heads_of_persons(rows: Sequence[Row], entries: Sequence[int]) -> set[int]:
         return set()
     parted = sum("," in row.text and begins_with_person(row.text) for row in alike)
     return set(odd) if parted >= _MOSTLY_PARTED * len(alike) and _are_heads([rows[n] for n in odd]) else set()
+
+
+def _heads_set_apart(rows: Sequence[Row], entries: Sequence[int]) -> set[int]:
+    """Short lines that begin stanzas of persons with what each is behind a comma, and have nothing behind one.
+
+    "Christian", over "Ada Berg, Bishop of Callan" and more (fixture en/harbour-faiths): their font does not tell them.
+    All others are such persons, and the list begins with one of these. None is the name of a body, for which those
+    below it may sign, most of them with nothing but their posts.
+    """
+    parted = [n for n in entries if _COMMAS.search(rows[n].text) and begins_with_person(rows[n].text)]
+    heads = [n for n in entries if n not in set(parted)]
+    few = _LEAST_HEADS <= len(heads) <= len(parted) / _LINES
+    said = sum(_says_of_what(rows[n].text) for n in parted) >= _HALF * len(parted)
+    ends = [*heads[1:], entries[-1] + 1]
+    if not few or not said or heads[0] != entries[0] or any(n + 1 == end for n, end in zip(heads, ends, strict=True)):
+        return set()
+    lines = [rows[n] for n in heads]
+    apart = sum(_begins_element(rows, n) for n in heads)
+    short = all(row.words <= _WORDS_APART and not row.some & BODIES for row in lines)
+    named = any(is_personal(row.text) and not names_group(row) for row in lines if not _COMMAS.search(row.text))
+    return set(heads) if short and not named and apart >= max(_LEAST_HEADS, _HALF * len(heads)) else set()
+
+
+def _says_of_what(text: str) -> bool:
+    """Whether more than a post stands behind a name: "Ada Berg, Bishop of Callan", not "Ada Berg, director"."""
+    rest = _COMMAS.split(text, maxsplit=1)[1].strip()
+    return " " in rest and not opens_small(rest)
+
+
+def _begins_element(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line is in an element with that below it, and not with that above it (fixture en/faiths-in-lines)."""
+    above, own, below = (set(rows[n].block.containers) for n in (place - 1, place, place + 1))
+    return not (own & below) <= above
 
 
 def _turned_heads(rows: Sequence[Row], lines: Sequence[int], *, italic: bool) -> set[int]:

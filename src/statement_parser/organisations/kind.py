@@ -7,6 +7,7 @@ the heading says so, each of them is a person (fixture de/uferweg-personen).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from statement_parser.text.fold import tokens
 from statement_parser.text.shape import opens_small
 
 _ROLE = Cue.ROLE.bit
+_QUOTED = re.compile(r"[«“„”\"「『《‹][^«»“„”\"」』》›]{2,80}[»“”\"」』》›]")
 _LEAST_SURE = 2
 _LEAST_INSIDE, _FEW_BODIES = 5, 0.1
 _NEARLY_ALL = 0.95
@@ -72,19 +74,28 @@ def read_entries(raws: Sequence[str], cues: CueMatcher, *, persons: bool = False
     told = sum(look.personal and look.post and look.small and not look.body for look in looks) >= _LEAST_SURE
     signs = _signs_of_persons(looks)
 
-    def is_person(look: Look) -> bool:
+    def is_person(raw: str, look: Look) -> bool:
         # A post that is not known is written as those of the others are (fixture it/appello-misto).
-        written = (told and look.small and not look.inside) or look.sign in signs
-        return written and look.personal and not look.body
+        written = told and look.small and (not look.inside or _is_of_named_body(raw, look))
+        return (written or look.sign in signs) and look.personal and not look.body
 
     represented = _represented(raws, looks, cues)
 
     def entry(raw: str, look: Look) -> Entry:
         if raw in represented and not look.titled:
             return Entry("organisation", (0, len(raw)))
-        return _split(raw, look) if is_person(look) else _read(raw, look)
+        return _split(raw, look) if is_person(raw, look) else _read(raw, look)
 
     return [entry(raw, look) for raw, look in zip(raws, looks, strict=True)]
+
+
+def _is_of_named_body(raw: str, look: Look) -> bool:
+    """Whether a body that has a name in quotes stands behind a name without: "Ada Berg, charitable society “Alder”".
+
+    What a body says of itself in small letters has none: "Alder House, charitable society" (fixture
+    ru/prichal-i-lyudi).
+    """
+    return _QUOTED.search(raw, look.rest) is not None
 
 
 def _represented(raws: Sequence[str], looks: Sequence[Look], cues: CueMatcher) -> frozenset[str]:
@@ -124,6 +135,16 @@ def _is_of_persons(looks: Sequence[Look]) -> bool:
 def are_persons(names: Sequence[str], cues: CueMatcher) -> bool:
     """Whether names under a heading such as "Individuals" look like those of persons."""
     return _are_persons([look_at(name, cues) for name in names], said=True)
+
+
+def are_persons_alike(names: Sequence[str], cues: CueMatcher) -> bool:
+    """Whether entries of several groups together are of persons, and none of them looks like that of a body.
+
+    Two or three below the name of a group say little by themselves (fixture en/harbour-faiths).
+    """
+    looks = [look_at(name, cues) for name in names]
+    alike = sum(look.personal and not look.body and not look.placed for look in looks)
+    return alike >= _NEARLY_ALL * len(looks) and _are_persons(looks, said=False)
 
 
 def share_of_persons(names: Sequence[str], cues: CueMatcher) -> float:

@@ -23,6 +23,7 @@ OPENERS = "(（"
 _ALIKE = str.maketrans("，、،；؛–—／（", ",,,;;--/(")
 """Signs of other scripts and lengths -> those that do the same."""
 CLOSER = {"(": ")", "（": "）"}
+_CLOSING_QUOTES = ("»", "“", "”", '"', "」", "』", "》")
 _NICKNAME = 12
 _TOWN_WORDS = 3
 """Words of the name of a town, at the most."""
@@ -101,7 +102,7 @@ def _look(raw: str, cues: CueMatcher) -> Look:
         sign=cut.group().strip().translate(_ALIKE) if cut else "",
         body=body,
         titled=titled,
-        personal=titled or ((not body or cut is not None) and is_personal(first.rstrip(" ."))),
+        personal=titled or ((not body or cut is not None) and _can_be_person(first.rstrip(" ."))),
         post=bool(after & _ROLE),
         inside=bool(after & _ORGANISATION),
         placed=bool(after & _LEGAL_FORM and _opens_with_form(raw[rest:], cues))
@@ -111,6 +112,14 @@ def _look(raw: str, cues: CueMatcher) -> Look:
         led=opens_small(raw) and bool(opening & _ROLE),
         named=cut is not None and raw[cut.end() - 1] in OPENERS and stands_behind_body(raw, raw[cut.end() :]),
     )
+
+
+def _can_be_person(name: str) -> bool:
+    """Whether it is written as a person's name is; one that ends in quotes is a body's: "boat shed «Keel»".
+
+    Fixture ru/prichal-i-lyudi.
+    """
+    return name[-1:] not in _CLOSING_QUOTES and is_personal(name)
 
 
 def _opens_small(rest: str) -> bool:

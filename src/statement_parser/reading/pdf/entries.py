@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from statement_parser.model.document import Break
+from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.items import Laid
 from statement_parser.reading.pdf.measures import RUNNING
 from statement_parser.reading.pdf.words import Tag
@@ -16,6 +17,8 @@ _STANZA_LINES, _STANZA_CHARS, _LINES_OF_ONE = 6, 160, 2
 """Lines of an entry, their characters, and the lines that one of them is wrapped into on the average, at the most."""
 _LEAST_ENTRIES = 3
 """Entries that begin in one type at the least."""
+_SOME_TOLD = 0.3
+"""Share of entries with a line in small letters below one that ends early, from which all have a post there."""
 _LEAST_SLANTED = 2
 """Entries with their second line in italics, from which a line in italics is a post and no part of a sentence."""
 
@@ -24,16 +27,56 @@ def split_posts(laid: Sequence[Laid]) -> list[Laid]:
     """Lines with a break where italics begin and end, in entries that each have a post in italics below the name.
 
     Where such entries stand side by side, their columns are as narrow as their longest line, which looks as if it went
-    on (fixture da/underskrifter-ved-siden).
+    on (fixture da/underskrifter-ved-siden). So they look where posts are told by their small letters.
     """
     starts = [place for place, line in enumerate(laid) if line.apart or not place]
-    entries = [range(*ends) for ends in itertools.pairwise([*starts, len(laid)]) if _has_post(laid[slice(*ends)])]
+    parts = [range(*ends) for ends in itertools.pairwise([*starts, len(laid)])]
+    entries = [part for part in parts if _has_post(laid[part.start : part.stop])]
     found = list(laid)
+    _split_small(found, parts)
     for place in itertools.chain.from_iterable(entries if len(entries) >= _LEAST_SLANTED else ()):
         slanted = laid[place].placed.piece.type.italic != laid[place - 1].placed.piece.type.italic
         if slanted and found[place].before is Break.SOFT:
             found[place] = found[place]._replace(before=Break.BLOCK)
     return found
+
+
+def _split_small(found: list[Laid], parts: Sequence[range]) -> None:
+    """Breaks above posts in small letters, as some entries side by side have one that their name leaves room for.
+
+    "Ada Berg" / "director, Alder House" (fixture nl/handtekeningen-naast-elkaar). Names that are too long for their
+    lines leave no room.
+    """
+    for _, run in itertools.groupby(enumerate(parts), lambda pair: _has_small_post(found, pair[1])):
+        entries = [part for _, part in run]
+        if not _has_small_post(found, entries[0]):
+            continue
+        told = sum(found[part.start + 1].before is not Break.SOFT for part in entries)
+        if told < max(_LEAST_SLANTED, _SOME_TOLD * len(entries)):
+            continue
+        for place in [part.start + 1 for part in entries]:
+            if found[place].before is Break.SOFT:
+                found[place] = found[place]._replace(before=Break.BLOCK)
+        below = [place for part in entries for place in part[2:3] if found[place].before is not Break.SOFT]
+        # Where a body stands below some posts that leave room for it, it does below all (fixture uk/bibliotekari).
+        if all(_is_full_above(found, place) for place in below):
+            for place in below:
+                found[place] = found[place]._replace(before=Break.SOFT)
+
+
+def _is_full_above(laid: Sequence[Laid], place: int) -> bool:
+    """Whether a line goes on in the type of the one above it, which has no room for its first word."""
+    above, line = laid[place - 1].placed, laid[place].placed
+    return above.piece.type == line.piece.type and is_full_before(above.piece, line.piece, above.right)
+
+
+def _has_small_post(laid: Sequence[Laid], part: range) -> bool:
+    """Whether lines set apart are few and short, and the second begins small as the first does not."""
+    lines = laid[part.start : part.stop]
+    if not 2 <= len(lines) <= _STANZA_LINES or any(line.placed.cell is not None for line in lines):
+        return False
+    name, post = lines[0].placed.piece, lines[1].placed.piece
+    return name.text[0].isupper() and post.text[0].islower() and _is_short(lines)
 
 
 def _has_post(laid: Sequence[Laid]) -> bool:
