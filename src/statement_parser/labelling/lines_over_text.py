@@ -44,9 +44,18 @@ def is_over_text(rows: Sequence[Row], place: int, title: int | None, saluting: i
         above = rows[title + 1 : place] if title is not None and title < place else [row]
         dated = any(below.date for below in rows[place + 1 : place + 2])
         return dated and row.words <= _SUBTITLE_WORDS and not any(other.sentence for other in above)
-    if not row.top:
+    if not row.top or _has_begun(rows, place, title):
         return False
     return not row.opens(_SALUTATION) or place < saluting or row.text.isupper()
+
+
+def _has_begun(rows: Sequence[Row], place: int, title: int | None) -> bool:
+    """Whether a line that ends stands above already, right below the title: the first verse of a song.
+
+    Fixture en/keepers-song.
+    """
+    above = rows[title + 1 : place] if title is not None and title < place else ()
+    return any(other.terminal and not other.date for other in above)
 
 
 def inside_address(rows: Sequence[Row], known: Known) -> range:
