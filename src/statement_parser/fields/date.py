@@ -348,9 +348,7 @@ def _in_address(document: Document) -> Iterator[Candidate]:
             return
 
 
-def _in_title(
-    document: Document, title: Sequence[Block], cues: CueMatcher, dates: DateFinder
-) -> Iterator[Candidate]:
+def _in_title(document: Document, title: Sequence[Block], cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
     """A part of the page's title that is a date and nothing else: "Press release | Title | 02.11.2021".
 
     Or of the one over the text: "3 May 2021 – Joint statement on the weirs" (fixture en/weirs-dated-title); "3 May

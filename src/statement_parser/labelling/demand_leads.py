@@ -114,7 +114,8 @@ def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
 def _points_on(rows: Sequence[Row], run: Run) -> bool:
     """Whether items lead to other pages or call to sign: "» More statements", "→ Sign the petition".
 
-    Behind the last sentence of a text they are none of what it asks (fixtures en/weir-arrows-below, en/weir-arrows-below-text).
+    Behind the last sentence of a text they are none of what it asks (fixtures en/weir-arrows-below,
+    en/weir-arrows-below-text).
     """
     items = rows[run.start : run.end]
     return any(item.some & _SIGN_CALL for item in items) or run.links >= _HALF
@@ -135,15 +136,16 @@ def _says_what_must_be(row: Row, rows: Sequence[Row], run: Run, context: Context
     """Whether those who sign say what is needed, and the items are that: nouns, most often.
 
     "The undersigned bodies come to request of the minister:" (fixture pt/pontes-vem-solicitar), "We believe that the
-    review should lead to three results:" (fixture en/towpath-three-results). "We must:" says what they will do, and
-    "We recall that the law requires:" what is the case.
+    review should lead to three results:" (fixture en/towpath-three-results). "We must:" says what they will do, as
+    does "The undersigned must give:" (fixture en/undersigned-must-give), and "We recall that the law requires:" what
+    is the case.
     """
     if run.size < _TWO or run.names >= _MANY or not row.ends(_OBLIGING) or row.some & _RULES or row.is_last(_REASONS):
         return False
     duty = max(start for start, _, bits in row.hits if bits & _OBLIGING)
     signed = [end for _, end, bits in row.hits if bits & _UNDERSIGNED]
     if signed:
-        return duty >= min(signed)
+        return duty > min(signed)
     last = context.voice.last_sentence(row)
     others = context.voice.opens_last(row) and duty >= row.searched - len(tokens(last)) + _SUBJECT
     return others and _go_on(rows, run) and says_duty(last, context.voice.codes)
