@@ -66,7 +66,7 @@ def find_date(
         *_of_scraper(document, dates),
         *_in_running_heads(document, cues, dates),
         *_in_address(document),
-        *_in_title(document, [document.blocks[layout.title]] if layout.title is not None else (), dates),
+        *_in_title(document, [document.blocks[layout.title]] if layout.title is not None else (), cues, dates),
     ]
     kept = _without_old_adoptions([c for c in candidates if c.place != "revised"])
     choice = _Choice(document, layout, kept, dates)
@@ -348,15 +348,18 @@ def _in_address(document: Document) -> Iterator[Candidate]:
             return
 
 
-def _in_title(document: Document, title: Sequence[Block], dates: DateFinder) -> Iterator[Candidate]:
+def _in_title(document: Document, title: Sequence[Block], cues: CueMatcher, dates: DateFinder) -> Iterator[Candidate]:
     """A part of the page's title that is a date and nothing else: "Press release | Title | 02.11.2021".
 
-    Or of the one over the text: "3 May 2021 – Joint statement on the weirs" (fixture en/weirs-dated-title).
+    Or of the one over the text: "3 May 2021 – Joint statement on the weirs" (fixture en/weirs-dated-title); "3 May
+    1945 – Remembering the dead" says when something else was (fixture en/title-opens-with-another-day).
     """
     signs = tuple(sign.strip() for sign in _PARTS_OF_TITLE)
     for block in (*list(document.meta("title"))[:1], *title):
         for found in dates.find(block.text):
             before, after = block.text[: found.start].strip(), block.text[found.end :].strip()
-            parted = before.endswith(signs) or (not before and after.startswith(signs))
+            parted = before.endswith(signs)
+            if not before and after.startswith(signs):
+                parted = any(hit.cue is Cue.GENRE for hit in cues.match(tokens(after)))
             if parted and (not after or after.startswith(signs)):
                 yield Candidate("titled", found, Span(block.index, found.start, found.end))

@@ -32,6 +32,7 @@ _NOT_ASKED = _REASONS | BIT[Cue.SIGNATORY_HEADING] | BIT[Cue.NOTES_HEADING] | BI
 _RESOLVING = BIT[Cue.RESOLVING]
 _RULES = BIT[Cue.RULES]
 _SALUTATION = BIT[Cue.SALUTATION]
+_SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SUBJECT, _TWO = 3, 2
 """Words before a verb of duty where another has it than "we", and items of a list, at the least."""
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
@@ -110,6 +111,16 @@ def _asks_behind(rows: Sequence[Row], run: Run) -> bool:
     return behind is not None and behind.text[0].islower() and behind.has(_ASKING) and not behind.item
 
 
+def _points_on(rows: Sequence[Row], run: Run) -> bool:
+    """Whether items lead to other pages or call to sign: "» More statements", "→ Sign the petition".
+
+    Behind the last sentence of a text they are none of what it asks (fixtures en/weir-arrows-below,
+    en/weir-arrows-below-text).
+    """
+    items = rows[run.start : run.end]
+    return any(item.some & _SIGN_CALL for item in items) or run.links >= _HALF
+
+
 def _go_on(rows: Sequence[Row], run: Run) -> bool:
     """Whether all items go on with the sentence of what leads them in."""
     return run.size > 1 and all(row.text[0].islower() for row in rows[run.start : run.end] if row.run is run)
@@ -125,15 +136,16 @@ def _says_what_must_be(row: Row, rows: Sequence[Row], run: Run, context: Context
     """Whether those who sign say what is needed, and the items are that: nouns, most often.
 
     "The undersigned bodies come to request of the minister:" (fixture pt/pontes-vem-solicitar), "We believe that the
-    review should lead to three results:" (fixture en/towpath-three-results). "We must:" says what they will do, and
-    "We recall that the law requires:" what is the case.
+    review should lead to three results:" (fixture en/towpath-three-results). "We must:" says what they will do, as
+    does "The undersigned must give:" (fixture en/undersigned-must-give), and "We recall that the law requires:" what
+    is the case.
     """
     if run.size < _TWO or run.names >= _MANY or not row.ends(_OBLIGING) or row.some & _RULES or row.is_last(_REASONS):
         return False
     duty = max(start for start, _, bits in row.hits if bits & _OBLIGING)
     signed = [end for _, end, bits in row.hits if bits & _UNDERSIGNED]
     if signed:
-        return duty >= min(signed)
+        return duty > min(signed)
     last = context.voice.last_sentence(row)
     others = context.voice.opens_last(row) and duty >= row.searched - len(tokens(last)) + _SUBJECT
     return others and _go_on(rows, run) and says_duty(last, context.voice.codes)
@@ -149,6 +161,8 @@ def _leads_in(row: Row, rows: Sequence[Row], place: int, context: Context, run: 
         return False
     if row.ends(_ASKING):
         broken_off = row.colon or row.text[-1] in _COMMAS
+        if row.terminal and not broken_off and _points_on(rows, run):
+            return False
         return broken_off or (context.calling and (open_ended or row.words <= _LEAD_WORDS or run.asking >= _SOME))
     if row.ends(_DEMAND_HEADING) and (row.colon or context.calling):
         return True

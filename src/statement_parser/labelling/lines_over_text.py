@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statement_parser.labelling.rows import BIT, Known, Row
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Shape
 from statement_parser.model.labelling import Role
+from statement_parser.text.shape import opens_small
 
 _SALUTATION = BIT[Cue.SALUTATION]
 _ADDRESSING = ",،，:：!！"
 """What a salutation ends in."""
 _CLOSERS, _ENDS = "\"'”’»“)]", ".!?…。！？؟۔।"
-_STOPS = (". ", "! ", "? ", "؟ ")
+_STOP = re.compile(r"[.!?؟۔।] |。")
 _HEADING, _CELL = Shape.HEADING, Shape.CELL
 _ADDRESS_LINES, _ADDRESS_WORDS = 14, 12
 """Lines between the date of a letter and its salutation, and words of one, at the most."""
@@ -42,9 +44,18 @@ def is_over_text(rows: Sequence[Row], place: int, title: int | None, saluting: i
         above = rows[title + 1 : place] if title is not None and title < place else [row]
         dated = any(below.date for below in rows[place + 1 : place + 2])
         return dated and row.words <= _SUBTITLE_WORDS and not any(other.sentence for other in above)
-    if not row.top:
+    if not row.top or _has_begun(rows, place, title):
         return False
     return not row.opens(_SALUTATION) or place < saluting or row.text.isupper()
+
+
+def _has_begun(rows: Sequence[Row], place: int, title: int | None) -> bool:
+    """Whether a line that ends stands above already, right below the title: the first verse of a song.
+
+    Fixture en/keepers-song.
+    """
+    above = rows[title + 1 : place] if title is not None and title < place else ()
+    return any(other.terminal and not other.date for other in above)
 
 
 def inside_address(rows: Sequence[Row], known: Known) -> range:
@@ -63,16 +74,19 @@ def inside_address(rows: Sequence[Row], known: Known) -> range:
 def role_of_line(rows: Sequence[Row], place: int, *, titled: bool) -> Role:
     """The role of a line of a text: a few words without an end, alone between paragraphs, head a part of it.
 
-    Or stand right below the title, where they may be more (fixtures en/kilns-on-two-pages, en/pilots-dateline-below).
+    Or stand right below the title, where they may be more (fixtures en/kilns-on-two-pages, en/pilots-dateline-below);
+    in a post whose paragraphs have no ends they are one of them (fixture en/ferry-post-without-stops).
     """
     row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
     if row.terminal or row.lead or row.vocative or row.inline or not row.text[-1].isalnum():
         return Role.PARAGRAPH
     if below is None or not below.sentence or below.words < _PART_WORDS or below.item or row.block.shape is _CELL:
         return Role.PARAGRAPH
+    if opens_small(below.text):
+        return Role.PARAGRAPH  # it goes on there: verse (fixture en/keepers-verse)
     if titled:
-        one = not any(stop in row.text for stop in _STOPS)  # sentence (fixture de/muehle-zaehlpixel)
-        return Role.ADDRESSEE if one and row.words <= _SUBTITLE_WORDS else Role.PARAGRAPH
+        subtitle = row.words <= _SUBTITLE_WORDS and below.terminal and _STOP.search(row.text) is None
+        return Role.ADDRESSEE if subtitle else Role.PARAGRAPH
     above = rows[place - 1]
     heads = place and (above.sentence or above.item) and row.words <= _PART_WORDS and not row.sentence
     return Role.HEADING if heads else Role.PARAGRAPH

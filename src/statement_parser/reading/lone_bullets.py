@@ -17,6 +17,8 @@ _LEAST = 2
 """Bullets of a list at the least."""
 _FARTHEST = 6
 """Lines from one bullet to the next at the most."""
+PARTING = "-–—*+~·"
+"""Signs that part sections of a text, too."""
 _LONG = 5
 """Words of a line that is no entry of a menu or of a path to the page, at the least."""
 
@@ -74,6 +76,8 @@ def _are_items(lines: Sequence[Line], run: Sequence[int]) -> bool:
     if len(run) < _LEAST:
         return False
     led = run[0] > 0 and lines[run[0] - 1].text[-1] in ":："
+    if not led and lines[run[0]].text in PARTING and lines[run[0]].cell is None:
+        return False  # fixture en/ferry-parted-by-stars
     long = sum(len(lines[place + 1].text.split()) >= _LONG for place in run)
     return led or 2 * long > len(run)
 

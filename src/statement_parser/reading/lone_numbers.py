@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.lone_bullets import is_lone_bullet
+from statement_parser.reading.lone_bullets import PARTING, is_lone_bullet
 from statement_parser.text.markers import find_marker, readings
 
 _LONGEST, _LONGEST_LETTERED = 4, 7
@@ -26,7 +26,6 @@ _LEAST, _LEAST_LETTERED = 3, 2
 _FARTHEST = 6
 """Lines from one number to the next, but for those that go on."""
 _SENTENCE_END = re.compile(r"[.!?。](?:\s|$)")
-_PARTING = "-–—*+~·"
 _BARE = ""
 """The style of a number, whatever stands around it; letters have that of their list (`text.markers.Marker`)."""
 
@@ -81,7 +80,7 @@ def _without_bullets(lines: list[Line]) -> list[Line]:
 
 def _is_bullet(sign: str) -> bool:
     """Whether it is a sign that is nothing else; stars and dashes alone part sections of a text."""
-    marker = find_marker(sign + " x") if not sign.isalnum() and sign not in _PARTING else None
+    marker = find_marker(sign + " x") if not sign.isalnum() and sign not in PARTING else None
     return marker is not None and marker.kind == "bullet"
 
 
