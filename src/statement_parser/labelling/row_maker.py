@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.closing_dates import DATED, set_closing_date
+from statement_parser.labelling.closing_dates import DATED, set_closing_date, set_opening_date
 from statement_parser.labelling.opening_words import opens_question, opens_title
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, new_row
@@ -178,8 +178,9 @@ class RowMaker:
         if row.words and row.chars <= _NAME_CHARS and row.letters:
             row.name = _name_score(row, digits)
 
-    def set_closing_date(self, rows: Sequence[Row]) -> None:
-        """Take the line right below the last paragraph for a date where it is one with what is said of the day."""
+    def set_dates(self, rows: Sequence[Row]) -> None:
+        """Take the lines right above and below the text for dates where they are, with what is said of the day."""
+        set_opening_date(rows, self._dates)
         set_closing_date(rows, self._dates)
 
     def _inline_names(self, row: Row, block: Block, text: str) -> int:
