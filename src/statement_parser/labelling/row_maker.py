@@ -40,6 +40,7 @@ _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEGAL_FORM = BIT[Cue.LEGAL_FORM]
 _RULES = BIT[Cue.RULES]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_UPDATED = BIT[Cue.UPDATED]
 _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _NO_TEXT = _CHROME | _TRANSLATIONS
@@ -252,7 +253,7 @@ def _is_sentence(row: Row) -> bool:
         return False  # "Who pays for the road?" (fixture hu/kerdesek-cimekben)
     if row.start & _BYLINE and _is_stamped_byline(row):
         return False
-    if row.colon and row.start & _SIGNATORY_HEADING and row.words_said() < _SENTENCE_WORDS:
+    if row.colon and row.start & _SIGNATORY_HEADING and _words_of_heading(row) < _SENTENCE_WORDS:
         return False  # "Signatories (affiliations do not imply ...):" (fixture sv/upprop-med-land)
     if row.words >= 25:
         return row.block.link_share < 0.8 and not _is_letterhead(row)
@@ -264,6 +265,16 @@ def _is_sentence(row: Row) -> bool:
         # Nor is a long heading (fixture en/ferret-banner).
         return running and row.block.shape is not _HEADING and not begins_with_person(row.text)
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
+
+
+def _words_of_heading(row: Row) -> int:
+    """Number of its words before what it says of its last change, without numbers: "Names as of 18.00, 4.3.2021:".
+
+    Fixture it/firme-aggiornate.
+    """
+    updated = [start for start, _, bits in row.hits if bits & _UPDATED]
+    words = tokens(row.text) if count_digits(row.text) else ()
+    return min([row.words_said() - sum(map(str.isdecimal, words)), *updated])
 
 
 def _is_stamped_byline(row: Row) -> bool:
