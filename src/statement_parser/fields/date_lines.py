@@ -118,7 +118,7 @@ def _is_signed_on(text: str, found: FoundDate, cues: CueMatcher, dates: DateFind
     """
     before = text[: found.start].split()
     named = [word for word in before if not all(map(dates.is_word, tokens(word)))]
-    one = len(named) == 1 < len(before) and before[0] == named[0]
+    one = len(named) == 1 < len(before) and before[0] == named[0] and text[found.end :].lstrip()[:1] in _ALL_COMMAS
     # In a script without capitals a place is one word before the small one of a date.
     plain = one and len(named[0]) > _SMALL_WORD and not (named[0][0].islower() or named[0][0].isupper())
     if found.precision != "day" or (before and not plain and not is_placed(text, found.start, dates)):
