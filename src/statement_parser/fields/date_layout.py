@@ -13,6 +13,7 @@ from statement_parser.language.dates import DateFinder
 from statement_parser.model.document import Block, Document, Hint, Shape
 from statement_parser.model.labelling import Labelling, Role, Zone
 from statement_parser.text.fold import tokens
+from statement_parser.text.shape import ends_sentence
 
 OUTSIDE = Hint.NAV | Hint.COMMENT | Hint.DIALOG | Hint.FORM | Hint.CONTROL
 ELSEWHERE = OUTSIDE | Hint.FOOTER
@@ -61,6 +62,8 @@ class Layout:
         body = [b for b in text if len(b.text) >= _TEXT and labels[b.index].zone is not _HEAD] or text
         below = [b.index for b in body if self.title is None or b.index > self.title]
         self.body = below or [b.index for b in body]
+        # To whom a letter goes may fill a paragraph, or what leads to it (fixture fa/be-vezarat-va-hame).
+        self._told = [b.index for b in body if ends_sentence(b.text)]
         self.patterns = {b.pattern for b in body}
         # A theme may wrap the whole article in an aside: what the title stands in says nothing of the lines beside it.
         self.void = document.blocks[self.title].hints & _VOID if self.title is not None else 0
@@ -104,7 +107,7 @@ class Layout:
         if self._signed is not None and index > self._signed:
             return False
         after = len(self.body) - bisect.bisect_right(self.body, index)
-        return bisect.bisect_left(self.body, index) > 0 and after > min(_MOST_AFTER, len(self.body) // 3)
+        return bisect.bisect_left(self._told, index) > 0 and after > min(_MOST_AFTER, len(self.body) // 3)
 
     def is_below_names(self, index: int) -> bool:
         """Whether it stands right below those who sign, in their element."""

@@ -38,6 +38,11 @@ _LABEL, _LABELLED_LINES = 24, 4
 """Characters of a label, and lines from a date to the subject below it, at the most."""
 _LEAST_OPENING, _TODAY, _IN_FULL = 100, 40, 6
 """Characters of a paragraph that opens a text, at the least, and before a date; spaces in a long form of one."""
+_TO_SIGNERS = 6
+"""Words from a day to those who sign in one sentence, at the most."""
+_ALL_COMMAS = tuple(",،、，")
+_PLACE_BEHIND = re.compile(r"\s?([^\W\d_]{2,30}(?: [^\W\d_]{2,30}){0,2})\s?[.)]?\s?[–—:.-]")
+"""A place between a date and the sign that ends both."""
 _BEHIND_WORDS = 3
 """Words of a place behind a date, at the most: "20 Eylül 2025, Adana"."""
 _WORD = re.compile(r"\s?([^\W\d]{1,6})\b")
@@ -82,10 +87,44 @@ def dateline(block: Block, cues: CueMatcher, dates: DateFinder) -> Iterator[Cand
         ends = _DASHES.match(block.text, end) is not None
         if not ends and (before.rstrip().endswith(",") or _is_place(before)):
             ends = _FULL_STOP.match(block.text, found.end) is not None  # "Kyiv, 11 June 2024. The organisations …"
-        if (found.start <= 1 or (found.start <= _PLACES and ends)) and not found.several:
+        ends = ends or _is_signed_on(block.text, found, cues, dates)
+        if (found.start <= 1 or (ends and found.start <= _PLACES)) and not found.several:
             placed = found.precision == "day" and _BEHIND_DATE.match(block.text, end) is not None
             placed = placed and is_placed(block.text, found.start, dates)
-            yield Candidate("own", found, Span(block.index, found.start, found.end), placed=placed)
+            place: Place = "own" if ends or not _runs_on(block.text[end:]) else "inner"
+            yield Candidate(place, found, Span(block.index, found.start, found.end), placed=placed)
+
+
+def _runs_on(after: str) -> bool:
+    """Whether a sentence goes on behind a date that opens it: "3 May 2021, at night, two boatmen were held".
+
+    A day so named is that of what happened, and dates a text that bears no other (fixtures tr/kayikcilar-o-gun,
+    ru/zayavlenie-polya); not so one before a place: "3 May 2021, Callan – The boatmen".
+    """
+    rest = after.lstrip()
+    if rest[:1] in "'’":
+        return True  # "3 Mayıs 2021'de"
+    if rest[:1] not in _ALL_COMMAS:
+        return rest[:1].islower()
+    place = _PLACE_BEHIND.match(rest, 1)
+    return place is None or not all(word[0].isupper() or not word[0].islower() for word in place[1].split())
+
+
+def _is_signed_on(text: str, found: FoundDate, cues: CueMatcher, dates: DateFinder) -> bool:
+    """Whether a place and a day open the sentence in which those who sign say what they do, or a day alone.
+
+    "Callan, 3 May 2021, the undersigned organisations declare ..."; also without a sign between the two (fixture
+    ar/min-al-iskandariya). "After the raid of 3 May 2021, the undersigned ..." names what happened.
+    """
+    before = text[: found.start].split()
+    named = [word for word in before if not all(map(dates.is_word, tokens(word)))]
+    one = len(named) == 1 < len(before) and before[0] == named[0] and text[found.end :].lstrip()[:1] in _ALL_COMMAS
+    # In a script without capitals a place is one word before the small one of a date.
+    plain = one and len(named[0]) > _SMALL_WORD and not (named[0][0].islower() or named[0][0].isupper())
+    if found.precision != "day" or (before and not plain and not is_placed(text, found.start, dates)):
+        return False
+    after = tokens(text[found.end : found.end + LINE])
+    return any(hit.cue is Cue.UNDERSIGNED and hit.start <= _TO_SIGNERS for hit in cues.match(after))
 
 
 def drawn_up(block: Block, dates: DateFinder) -> Iterator[Candidate]:
@@ -108,7 +147,8 @@ def opening(block: Block, cues: CueMatcher, dates: DateFinder) -> list[Candidate
 
     Fixture en/bats-dated-subtitle.
     """
-    return list(dateline(block, cues, dates)) or list(drawn_up(block, dates))
+    found = list(dateline(block, cues, dates))
+    return [c for c in found if c.place == "own"] or list(drawn_up(block, dates)) or found
 
 
 def is_in_full(text: str, found: FoundDate) -> bool:
@@ -167,7 +207,8 @@ def _behind_year(text: str, end: int, dates: DateFinder) -> int:
     Fixtures ru/zayavlenie-mayaka, kmr/daxuyaniya-pirtukxane.
     """
     word = _WORD.match(text, end)
-    return word.end() if word is not None and any(map(dates.is_word, tokens(word[1]))) else end
+    known = word is not None and not word[1].istitle() and any(map(dates.is_word, tokens(word[1])))
+    return word.end() if known and word is not None else end
 
 
 def is_placed(text: str, end: int, dates: DateFinder) -> bool:

@@ -156,6 +156,8 @@ class _Line:
         text = self._block.text
         if not self._found or text.endswith("!") or Cue.SIGN_CALL in self._kinds:
             return  # nobody dates a letter with an exclamation mark: a call to come, to sign, to march
+        if Cue.UPDATED in self._kinds and self._label.role is Role.SIGNATORY_HEADING:
+            return  # the day of the list, whatever small word stands before it (fixture it/firme-aggiornate)
         place = self._place()
         if place is None:
             return

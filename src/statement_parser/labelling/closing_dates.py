@@ -1,4 +1,4 @@
-"""The line right below the last paragraph that dates a text, with what is said of the day."""
+"""The line right below the last paragraph, or above the first, that dates a text, with what is said of the day."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _CHARS = 160
 """Characters of such a line."""
 _PLACE_WORDS = 3
 """Words of the place before a date with the name of the day, at the most."""
+_TITLE_AND_DATE, _NAME_SPACES = 2, 2
+"""Lines above the first paragraph, and spaces in the name of a day, at the least."""
+_DAY_BEHIND = re.compile(r"\s?(?:[,،、，]\s?|[(（])((?=[^\W\d_])[^\d:;|•·()（）]{8,120})[)）]?")
+_OF_TITLE = BIT[Cue.GENRE] | BIT[Cue.JOINT_GENRE] | BIT[Cue.CHROME] | BIT[Cue.BYLINE] | BIT[Cue.PUBLISHED]
 _ADOPTED = BIT[Cue.ADOPTED]
 _COMMAS = (",", "،")
 
@@ -42,6 +46,33 @@ def set_closing_date(rows: Sequence[Row], dates: DateFinder) -> None:
             closes = found.precision == "day" and before.endswith(_COMMAS)
             if closes and (not after or _names_day(before, after)):
                 row.date, row.sentence, row.heading = True, False, False
+
+
+def set_opening_date(rows: Sequence[Row], dates: DateFinder) -> None:
+    """Take the line right above the first paragraph for a date where it is one with the name of the day behind it.
+
+    "8 March 2024, International Women's Day", in the element of the text: the page's own day stands beside its title
+    (fixture es/dia-de-las-barqueras).
+    """
+    first = next((n for n, row in enumerate(rows) if row.sentence and row.main == 0), len(rows))
+    # So long a name may look like running text itself.
+    at = first if first + 1 < len(rows) and rows[first + 1].sentence and not rows[first].terminal else first - 1
+    if not _TITLE_AND_DATE <= at + 1 < len(rows):
+        return
+    row, below = rows[at], rows[at + 1]
+    beside = row.block.containers[:-1] == below.block.containers[:-1]
+    if not beside or row.date or row.terminal or row.colon or row.block.shape is not Shape.TEXT:
+        return
+    if row.chars > _CHARS or row.some & _OF_TITLE or DATED.search(row.text) is None:
+        return
+    for found in dates.find(row.text)[:1]:
+        name = _DAY_BEHIND.fullmatch(row.text, found.end)
+        if not found.start and found.precision == "day" and name is not None and _is_name(name[1]):
+            row.date, row.sentence, row.heading = True, False, False
+
+
+def _is_name(text: str) -> bool:
+    return text.count(" ") >= _NAME_SPACES and not text[0].islower()
 
 
 def _names_day(place: str, after: str) -> bool:

@@ -75,7 +75,7 @@ class Features:
         _set_main(self.rows, known)
         if document.source.kind == "html":
             set_insets(self.rows, known)
-        maker.set_closing_date(self.rows)
+        maker.set_dates(self.rows)
         if document.source.kind != "html":
             set_sign_lines(self.rows)
         set_stanzas(self.rows, printed=document.source.kind == "pdf")

@@ -12,6 +12,8 @@ from statement_parser.model.labelling import Role
 from statement_parser.text.shape import opens_small
 
 _SALUTATION = BIT[Cue.SALUTATION]
+_OF_GENRE = BIT[Cue.GENRE] | BIT[Cue.JOINT_GENRE]
+_LEADS_IN = BIT[Cue.ASKING] | BIT[Cue.DEMAND_HEADING] | BIT[Cue.ITEM_ASKING] | BIT[Cue.REASONS]
 _ADDRESSING = ",،，:：!！"
 """What a salutation ends in."""
 _CLOSERS, _ENDS = "\"'”’»“)]", ".!?…。！？؟۔।"
@@ -19,6 +21,8 @@ _STOP = re.compile(r"[.!?؟۔।] |。")
 _HEADING, _CELL = Shape.HEADING, Shape.CELL
 _ADDRESS_LINES, _ADDRESS_WORDS = 14, 12
 """Lines between the date of a letter and its salutation, and words of one, at the most."""
+_MOST_INTRODUCING = 3
+"""Paragraphs of a page above the line that leads to its text, at the most."""
 _PART_WORDS, _SUBTITLE_WORDS = 10, 25
 """Words of a line that heads a part of a text, at the most, which is that of a paragraph below it at the least; words
 of the line below the title, at the most."""
@@ -56,6 +60,23 @@ def _has_begun(rows: Sequence[Row], place: int, title: int | None) -> bool:
     """
     above = rows[title + 1 : place] if title is not None and title < place else ()
     return any(other.terminal and not other.date for other in above)
+
+
+def leads_to_letter(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line set out as no paragraph is says, behind what introduces it, that the text follows.
+
+    "The letter in full:" over its day, its salutation, or its first paragraph (fixture de/der-brief-in-voller-laenge);
+    not "We demand:", which leads in what the text says.
+    """
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    set_out = row.heading and row.colon and (row.block.style.bold or row.block.style.italic or row.text.isupper())
+    if below is None or not set_out or row.sentence or row.lead or row.words > _PART_WORDS:
+        return False
+    told = sum(above.sentence and above.main == 0 for above in rows[:place])
+    if row.vocative or row.opens(_SALUTATION) or not 1 <= told <= _MOST_INTRODUCING:
+        return False
+    begins = below.date or below.vocative or below.opens(_SALUTATION)
+    return begins or (row.some & _OF_GENRE != 0 and below.sentence and not row.some & _LEADS_IN)
 
 
 def inside_address(rows: Sequence[Row], known: Known) -> range:

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from statement_parser.labelling.authors import settle_authors
 from statement_parser.labelling.features import Features
 from statement_parser.labelling.headline import find_headline
-from statement_parser.labelling.lines_over_text import inside_address, is_over_text, role_of_line, salutes
+from statement_parser.labelling.lines_over_text import (
+    inside_address,
+    is_over_text,
+    leads_to_letter,
+    role_of_line,
+    salutes,
+)
 from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.rules import OUTSIDE, PLACE, Vote, vote
 from statement_parser.labelling.sections import settle_sections
@@ -129,6 +135,8 @@ def _labels_of(
         role = _TITLE if place == title else _role(row, zone)
         if role is Role.PARAGRAPH and is_over_text(features.rows, place, title, saluting):
             zone, role = _HEAD, Role.ADDRESSEE
+        elif role is Role.PARAGRAPH and zone is Zone.BODY and leads_to_letter(features.rows, place):
+            role = Role.HEADING
         elif place in address and role in _LINES:
             role = Role.ADDRESSEE
         elif bare and role is Role.PARAGRAPH and zone is Zone.BODY:

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from statement_parser.labelling.closing_dates import DATED, set_closing_date
+from statement_parser.labelling.closing_dates import DATED, set_closing_date, set_opening_date
 from statement_parser.labelling.opening_words import opens_question, opens_title
 from statement_parser.labelling.questions import is_question
 from statement_parser.labelling.rows import BIT, BODIES, Row, new_row
@@ -40,6 +40,7 @@ _ITEM_ASKING = BIT[Cue.ITEM_ASKING]
 _LEGAL_FORM = BIT[Cue.LEGAL_FORM]
 _RULES = BIT[Cue.RULES]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_UPDATED = BIT[Cue.UPDATED]
 _SIGNED_MARK = BIT[Cue.SIGNED_MARK]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _NO_TEXT = _CHROME | _TRANSLATIONS
@@ -184,8 +185,9 @@ class RowMaker:
         if row.words and row.chars <= _NAME_CHARS and row.letters:
             row.name = _name_score(row, digits)
 
-    def set_closing_date(self, rows: Sequence[Row]) -> None:
-        """Take the line right below the last paragraph for a date where it is one with what is said of the day."""
+    def set_dates(self, rows: Sequence[Row]) -> None:
+        """Take the lines right above and below the text for dates where they are, with what is said of the day."""
+        set_opening_date(rows, self._dates)
         set_closing_date(rows, self._dates)
 
     def _inline_names(self, row: Row, block: Block, text: str) -> int:
@@ -262,7 +264,7 @@ def _is_sentence(row: Row) -> bool:
         return False  # "Who pays for the road?" (fixture hu/kerdesek-cimekben)
     if row.start & _BYLINE and _is_stamped_byline(row):
         return False
-    if row.colon and row.start & _SIGNATORY_HEADING and row.words_said() < _SENTENCE_WORDS:
+    if row.colon and row.start & _SIGNATORY_HEADING and _words_of_heading(row) < _SENTENCE_WORDS:
         return False  # "Signatories (affiliations do not imply ...):" (fixture sv/upprop-med-land)
     if row.words >= 25:
         return row.block.link_share < 0.8 and not _is_letterhead(row)
@@ -274,6 +276,16 @@ def _is_sentence(row: Row) -> bool:
         # Nor is a long heading (fixture en/ferret-banner).
         return running and row.block.shape is not _HEADING and not begins_with_person(row.text)
     return row.words >= 5 and row.terminal and row.block.link_share < 0.6
+
+
+def _words_of_heading(row: Row) -> int:
+    """Number of its words before what it says of its last change, without numbers: "Names as of 18.00, 4.3.2021:".
+
+    Fixture it/firme-aggiornate.
+    """
+    updated = [start for start, _, bits in row.hits if bits & _UPDATED]
+    words = tokens(row.text) if count_digits(row.text) else ()
+    return min([row.words_said() - sum(map(str.isdecimal, words)), *updated])
 
 
 def _is_stamped_byline(row: Row) -> bool:
