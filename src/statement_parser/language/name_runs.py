@@ -13,6 +13,7 @@ from statement_parser.language.acronym_joins import joined_by_acronyms
 from statement_parser.language.cues import Cue, CueMatcher
 from statement_parser.language.last_names import Places, is_conjunction, last_pair, with_tail
 from statement_parser.language.order_joins import joined_by_order
+from statement_parser.language.post_joins import joined_by_posts
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal, opens_small
 
@@ -133,7 +134,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if signs is _COMMAS:
             places = joined_by_acronyms(text, places)
             places = joined_by_order(text, places, cues, lambda word: is_conjunction(word, cues))
-        if _are_names(text, places, cues):
+            places = joined_by_posts(text, places, cues)
+        if len(places) >= least and _are_names(text, places, cues):
             return _without_count(text, places)
     # A sign may stand in what is said of a name: "... – Ada Berg (teacher, Callan) – ...".
     return _announced_dashes(text, cues) if found_out else []
