@@ -1,21 +1,26 @@
 """Wordings of asking split between a lead-in and its items: "the Coalition calls:" over "on the council to ...".
 
 The colon, or the bullet, stands in the middle of it.
+
+A lead-in may also leave out the verb of the one above it: "And on donors to:".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_parser.labelling.rows import BIT, BODIES, Row
+from statement_parser.labelling.rows import BIT, BODIES, Row, Under
 from statement_parser.labelling.runs import Run
 from statement_parser.labelling.voices import Voice
+from statement_parser.language.addressees import breaks_off
 from statement_parser.language.cues import Cue, matcher
 from statement_parser.text.fold import tokens
 
 _ASKING = BIT[Cue.ASKING]
 _BEFORE, _BEHIND = 3, 3
 """Words before the break and behind it that are looked at."""
+_LEAD_WORDS, _BARE_WORDS = 12, 4
+"""Words of a lead-in without a verb, with the preposition of the one above it or without, at the most."""
 _LEAST, _MOST, _HALF = 2, 0.6, 0.5
 """Items of such a list at the least, the share of them that end the wording, and of those that call on a body."""
 _CHARS = 120
@@ -41,3 +46,28 @@ def asks_across(row: Row, rows: Sequence[Row], run: Run, voice: Voice) -> bool:
         count += any(bits & _ASKING and start < len(before) < end for start, end, bits in find(words))
         called += any(bits & BODIES and start < _BEHIND for start, _, bits in item.hits)
     return count >= _MOST * len(items) and called >= _HALF * len(items)
+
+
+def leaves_out_verb(row: Row, rows: Sequence[Row], place: int, voice: Voice) -> bool:
+    """Whether a lead-in goes on with the verb of the one whose list ends above it: "And on donors to:".
+
+    It breaks off in the same word, and opens with the same preposition, or with an "and" and few words (fixtures
+    en/presses-and-on-companies, es/imprentas-y-a-las-plataformas). "And the council has promised us to:" says what is
+    the case.
+    """
+    before = place
+    while before and rows[before - 1].item:
+        before -= 1
+    lead = rows[before - 1] if 0 < before < place else row
+    if lead.lead is not Under.DEMANDS or not (row.colon and lead.colon) or row.words > _LEAD_WORDS:
+        return False
+    end = breaks_off(row.text, voice.codes)
+    if not end or end != breaks_off(lead.text, voice.codes) or voice.speaks_in(row):
+        return False
+    words = tokens(row.text)
+    joins = [hit.end for hit in matcher(voice.codes).match(words) if hit.cue is Cue.CONJUNCTION and not hit.start]
+    opening = words[max(joins, default=0)]
+    named = len(words) - len(end.split()) - max(joins, default=0)
+    if opening in tokens(lead.text) and opening not in end.split() and named > 1:
+        return True
+    return bool(joins) and len(words) <= _BARE_WORDS and named > 0

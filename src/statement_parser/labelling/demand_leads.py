@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from statement_parser.labelling.asking_across import asks_across
+from statement_parser.labelling.asking_across import asks_across, leaves_out_verb
 from statement_parser.labelling.below_lines import below_divider
 from statement_parser.labelling.calling import heads_demands
 from statement_parser.labelling.contexts import Context
@@ -57,7 +57,7 @@ def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Contex
     # de/sprachbildung-an-bund-und-laender).
     broken_off = following.main <= 1 or row.text[-1] in _COMMAS
     open_ended = not row.terminal and not heading and broken_off and following.block.link_share < 0.5
-    if _leads_in(row, rows, place, context, run, open_ended):
+    if _leads_in(row, rows, place, context, run, open_ended) or leaves_out_verb(row, rows, place, context.voice):
         return Under.DEMANDS
     # "To the Government of ...:", "Health" in a section of recommendations (fixture en/report-addressees)
     if context.asked and (row.colon or row.heading) and (row.words <= _GROUP_WORDS or run.asking >= _SOME):

@@ -17,6 +17,7 @@ from statement_parser.text.shape import begins_with_person, is_personal, opens_s
 
 _GROUP_HEADING = BIT[Cue.GROUP_HEADING]
 _ROLE = BIT[Cue.ROLE]
+_SIGN_OFF = BIT[Cue.SIGN_OFF]
 # Members of an enum cost as much as a call to look up.
 _GROUP, _TEXT = Role.GROUP_HEADING, Shape.TEXT
 _LEAST_HEADS, _LINES = 2, 2
@@ -54,6 +55,8 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
     )
     over_persons |= _turned_heads(rows, sorted([*heads, *entries]), italic=True).difference(heads)
     others |= over_persons
+    introducing = {n for n in entries if n + 1 in entries and _introduces(rows[n], rows[n + 1], apart=n in others)}
+    others |= introducing
     # Names with what is said of them below are entries (fixture en/orchards-by-region).
     others -= {of for n in section if (of := rows[n].of) is not None}
     inside = set(section)
@@ -72,7 +75,7 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
     for place in leading:
         row = rows[place]
         larger = (row.block.style.size or 0.0) > _LARGER * usual[1]
-        if larger or not row.some & BODIES or names_group(row) or place in over_persons:
+        if larger or not row.some & BODIES or names_group(row) or place in over_persons | introducing:
             set_role(labels, _GROUP, place)
 
 
@@ -100,6 +103,17 @@ def set_as_heads(labels: list[Label], rows: Sequence[Row], section: Sequence[int
         above, name, below = (" ".join(tokens(r.text)) for r in around) if len(around) > 2 else ("", "", "")
         if place + 1 in entries and not above <= name <= below:
             set_role(labels, _GROUP, place)
+
+
+def _introduces(row: Row, below: Row, *, apart: bool) -> bool:
+    """Whether a line gives the names run together below it, and signs nothing: "for the NETWORK of Callan" in bold.
+
+    Fixture it/chiuse-rete-che-presenta. A name in bold alone may be of who leads them, and one in small letters like
+    the others is a name (fixture it/chiuse-nome-in-grassetto). `apart`: it is set unlike the entries.
+    """
+    if below.inline < RUN_TOGETHER or row.inline or row.words > _HEADING_WORDS or row.block.shape is not _TEXT:
+        return False
+    return row.colon or (apart and (opens_small(row.text) or row.opens(_SIGN_OFF)))
 
 
 def _heads_of_persons(rows: Sequence[Row], entries: Sequence[int]) -> set[int]:

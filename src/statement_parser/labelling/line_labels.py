@@ -17,6 +17,7 @@ _NOTES_HEADING = BIT[Cue.NOTES_HEADING]
 _NOT_A_LIST = BIT[Cue.NOT_A_LIST]
 _RELATED_HEADING = BIT[Cue.RELATED_HEADING]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
+_OTHERS = _RELATED_HEADING | _CONTACT | _NOT_A_LIST | _NOTES_HEADING
 _HALF = 0.5
 """Shares of a line that one cue covers, and of a line that is a link, at the least."""
 _BETWEEN = re.compile(r"\s?[|/,،、·•]\s?")
@@ -34,13 +35,22 @@ _POSTAL = re.compile(r"\b\d{1,4}[a-z]?,? (?:[^\d,]{1,40}, )?(?:[A-Z]{1,3}-)?\d{4
 def other_label(row: Row) -> Under:
     """What a label before a colon says, if it is none of names: "Tags: labour, ports", "To join: us@example.org"."""
     colon = row.text.find(":")
-    if not 0 < colon <= _LABEL:
+    if not 0 < colon <= _LABEL or (row.item and _is_first_word(row, colon)):
         return Under.NOTHING
     if row.start & _RELATED_HEADING:
         return Under.RELATED
     others = row.start & (_CONTACT | _NOT_A_LIST | _NOTES_HEADING) and not _signs_before(row, colon)
     others = others and not row.is_wholly(_GROUP_HEADING)  # "coalition members" are more than members
     return Under.NOTES if others or _ACCOUNT.match(row.text, colon + 1) else Under.NOTHING
+
+
+def _is_first_word(row: Row, colon: int) -> bool:
+    """Whether words such as "share" only open the label of an item: "Share revenue: Pay ..." asks for something.
+
+    Fixture en/presses-and-on-companies.
+    """
+    said = max((end for start, end, bits in row.hits if bits & _OTHERS and not start), default=0)
+    return 0 < 2 * said <= len(tokens(row.text[:colon]))
 
 
 def labels_address(row: Row) -> bool:

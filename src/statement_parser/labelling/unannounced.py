@@ -43,6 +43,7 @@ _APART = re.compile("[;；؛]|(?<=[)）])[,،]")
 _COMMA = re.compile(r"[,،] ?")
 _CAPITALS = 3
 """Capitals of an acronym, at the least."""
+_DASHES = (" – ", " — ", " - ")
 _NEARLY_ALL = 0.8
 _NAME_WORDS, _LEAST_TURNS = (2, 3), 3
 """Words of a person's name, and bodies right behind a person, where both are run together in turn."""
@@ -122,11 +123,27 @@ def _signs_run_in(text: _Text, place: int, before_names: int) -> bool:
     closes = text.joint and place == last and _is_last_line(rows, place)
     if (text.joint and place > last) or (closes and (text.told or _are_bodies_run_in(row))):
         return True
+    if text.joint and place < text.last and _heads_text(text, place):
+        return True
     above, told = _line_above(rows, place), text.joint or text.letter
     persons = above >= before_names >= 0 and _ends_text(rows, place) and _are_persons_run_in(row)
     if persons and text.is_of_names_below(above, told=told):
         return True
     return text.letter and place >= last and _closes_letter(rows, place) and text.is_of_names_below(above, told=False)
+
+
+def _heads_text(text: _Text, place: int) -> bool:
+    """Whether bodies between dashes stand over the text, right below the word for a joint one, alone or in the title.
+
+    Fixture fr/ecluses-noms-sous-le-genre.
+    """
+    row, above = text.rows[place], text.rows[place - 1] if place else None
+    if above is None or above.outside or place > text.paragraphs[-1] or row.terminal:
+        return False
+    known = sum(len(word) > 1 and word.isupper() for word in row.text.split())
+    known += sum(1 for _, _, bits in row.hits if bits & BODIES)
+    dashes = sum(map(row.text.count, _DASHES))
+    return above.has(_JOINT_GENRE) and dashes >= row.inline - 1 and 2 * known >= row.inline
 
 
 def _sign_list(text: _Text, place: int, dated: Callable[[Run], bool], *, after_text: bool) -> None:

@@ -18,6 +18,7 @@ from statement_parser.text.words import printed_words
 
 _SENTENCE_END = re.compile(r"[.!?؟。][\"»”)]?\s+")
 _MOST_WORDS, _LEAST_SUBJECT = 14, 2
+_MOST_BEHIND = 3
 _EDGES = " ,،:：;"
 _COLONS = (":", "：")
 Words = tuple[str, ...]
@@ -83,6 +84,19 @@ def says_duty(text: str, codes: tuple[str, ...]) -> bool:
     words = _tokens(text, max((found.end() for found in _SENTENCE_END.finditer(text)), default=0))
     duties = _phrases(codes).duties
     return any(_at(words, place, duties) for place in range(_LEAST_SUBJECT, len(words)))
+
+
+def breaks_off(text: str, codes: tuple[str, ...]) -> str:
+    """The words between who is asked and what for in which a lead-in breaks off; empty where it does not.
+
+    >>> breaks_off("And on the donors to:", ("en",)), breaks_off("We demand:", ("en",))
+    ('to', '')
+    """
+    words, behind = tokens(text), _phrases(codes).behind
+    for size in range(min(_MOST_BEHIND, len(words) - 1), 0, -1):
+        if words[-size:] in behind.get(words[-size], ()):
+            return " ".join(words[-size:])
+    return ""
 
 
 def _tokens(text: str, start: int) -> list[_Token]:

@@ -11,8 +11,10 @@ from itertools import accumulate
 
 from statement_parser.language.acronym_joins import joined_by_acronyms
 from statement_parser.language.cues import Cue, CueMatcher
+from statement_parser.language.joint_runs import after_joint_genre
 from statement_parser.language.last_names import Places, is_conjunction, last_pair, with_tail
 from statement_parser.language.order_joins import joined_by_order
+from statement_parser.language.post_joins import joined_by_posts
 from statement_parser.text.fold import tokens
 from statement_parser.text.shape import is_personal, opens_small
 
@@ -98,7 +100,7 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
             return _announced_dashes(text, cues) if start is None else []
     signs_in = _SIGNS.findall(text)
     if sure and not signs_in and start is None:
-        return _between_dashes(text, cues)
+        return _between_dashes(text, cues, after_announcement(text, cues))
     if not signs_in:
         return _announced_dashes(text, cues) if start is None else []
     found_out = start is None
@@ -133,7 +135,8 @@ def name_run(text: str, cues: CueMatcher, *, sure: bool = False, start: int | No
         if signs is _COMMAS:
             places = joined_by_acronyms(text, places)
             places = joined_by_order(text, places, cues, lambda word: is_conjunction(word, cues))
-        if _are_names(text, places, cues):
+            places = joined_by_posts(text, places, cues)
+        if len(places) >= least and _are_names(text, places, cues):
             return _without_count(text, places)
     # A sign may stand in what is said of a name: "... – Ada Berg (teacher, Callan) – ...".
     return _announced_dashes(text, cues) if found_out else []
@@ -274,7 +277,7 @@ def after_announcement(text: str, cues: CueMatcher) -> int:
             covered = len(words)
         if covered and covered >= max(0.5 * len(words), longest[Cue.NOT_A_LIST]):
             return colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
-    return _after_count(text, cues)
+    return _after_count(text, cues) or after_joint_genre(text, cues)
 
 
 def _after_count(text: str, cues: CueMatcher) -> int:
