@@ -43,7 +43,7 @@ class Instances:
         """Names, with their tags, of fonts that are wider than the one of their name that most text is set in."""
         found: list[str] = []
         for base, by_tag in self._widths.items():
-            if len(by_tag) < 2:  # noqa: PLR2004
+            if len(by_tag) < 2:
                 continue
             usual = max(by_tag, key=lambda tag: self._shown[f"{tag}+{base}"])
             found += [f"{tag}+{base}" for tag, own in by_tag.items() if _is_wider(own, by_tag[usual])]

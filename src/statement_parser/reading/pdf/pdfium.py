@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
 import math
 import re
 import threading
@@ -292,7 +293,7 @@ class PdfiumDocument:
         for each in found:
             texts.setdefault(each.look.font, []).append(each.text)
         for address, own in texts.items():
-            self._instances.learn(self._names.get(address, ""), own, lambda letter, at=address: self._width(at, letter))
+            self._instances.learn(self._names.get(address, ""), own, functools.partial(self._width, address))
         names = self._instances.bold()
         bold = {address for address in texts if self._names.get(address) in names}
         if not bold:
