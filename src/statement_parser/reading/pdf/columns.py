@@ -7,6 +7,7 @@ them. Columns of a list and of a text are read one after the other; rows of a ta
 from __future__ import annotations
 
 import itertools
+import math
 import operator
 from collections.abc import Iterator, Sequence
 
@@ -37,6 +38,8 @@ _SET_IN = 3.0
 _MOST_ABOVE = 2
 """Lines of a cell above that in the middle of its row, at the most."""
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
+_SET_APART, _STEPS = 1.3, 3
+"""Distances of two entries from which a line is set apart from them; entries whose distances are known, at the least."""
 
 
 def find_regions(
@@ -305,6 +308,28 @@ def _heading_between(columns: Sequence[Column]) -> int | None:
         beside = any(other.top < heading.bottom and other.bottom > heading.top for c in filled[1:] for _, other in c)
         inside = all(column[0][0] < number < column[-1][0] for column in filled)
         if not beside and inside and (not is_running([p for _, p in filled[0]]) or _begin_together(filled, number)):
+            return number
+    return None if is_running([p for _, p in filled[0]]) else _set_apart(filled)
+
+
+def _set_apart(columns: Sequence[Column]) -> int | None:
+    """The first row of one piece, at the left, that is no more than set apart from all columns above it and below it.
+
+    It is underlined, or as plain as the names (fixture en/lampmen-plain-groups). Rows of a table that hold one cell are
+    as far from others as those are from each other.
+    """
+    pieces = sorted((cell for column in columns for cell in column), key=lambda cell: cell[1].bottom)
+    own = {number for number, _ in columns[0]} - {number for column in columns[1:] for number, _ in column}
+    steps = [
+        below.bottom - above.bottom
+        for (first, above), (second, below) in itertools.pairwise(columns[0])
+        if not own & {first, second}
+    ]
+    least = _SET_APART * max(steps) if len(steps) >= _STEPS else math.inf
+    for (_, above), (number, heading), (_, below) in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        apart = min(heading.bottom - above.bottom, below.bottom - heading.bottom) >= least
+        inside = all(column[0][0] < number < column[-1][0] for column in columns)
+        if apart and inside and number in own and _begin_together(columns, number):
             return number
     return None
 
