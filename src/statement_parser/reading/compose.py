@@ -120,7 +120,7 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
 
 
 def _lone_firsts(lines: Sequence[Line], found: Sequence[Marker | None], credible: Sequence[Marker | None]) -> list[int]:
-    """Items of lists of one, right below a colon: "(a)" where other lists of the text count so (fixture en/islet-review)."""
+    """Items of lists of one, right below a colon: "(a)" where other lists count so (fixture en/islet-review)."""
     counted = {(marker.kind, marker.style) for marker in credible if marker is not None and marker.value == 2}
     return [
         place

@@ -39,7 +39,7 @@ _MOST_ABOVE = 2
 """Lines of a cell above that in the middle of its row, at the most."""
 _BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
 _SET_APART, _STEPS = 1.3, 3
-"""Distances of two entries from which a line is set apart from them; entries whose distances are known, at the least."""
+"""Distances of two entries from which a line is set apart from them; entries with known distances, at the least."""
 
 
 def find_regions(
