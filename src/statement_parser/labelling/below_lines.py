@@ -44,7 +44,21 @@ def before_last_names(rows: Sequence[Row], place: int) -> bool:
 def before_bodies(rows: Sequence[Row], place: int) -> bool:
     """Whether several bodies stand below a line: they submit a paper together (fixture en/weirs-submission)."""
     run = run_below(rows, place)
-    return run.size >= _LEAST_NAMES and run.names >= _NEARLY_ALL and run.organisations >= _MOSTLY_BODIES
+    if run.size < _LEAST_NAMES:
+        return False
+    if run.names >= _NEARLY_ALL:
+        return run.organisations >= _MOSTLY_BODIES
+    column = _first_column(rows, place, run.end)
+    named = [row for row in column if row.name >= _NAME]
+    bodies = sum(row.some & BODIES != 0 for row in named)
+    known = len(named) >= _NEARLY_ALL * len(column) and bodies >= _MOSTLY_BODIES * len(column)
+    return len(column) >= _LEAST_NAMES and known
+
+
+def _first_column(rows: Sequence[Row], place: int, end: int) -> list[Row]:
+    """Cells of the first column of a table below a line: addresses stand beside them (fixture en/cover-with-sites)."""
+    cells = [(row, row.block.cell) for row in rows[place + 1 : end]]
+    return [row for row, cell in cells if cell is not None and cell[1] == 0]
 
 
 def before_others(rows: Sequence[Row], place: int) -> bool:

@@ -42,6 +42,7 @@ _COMMAS = ",،，"
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_SAYING = BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.UNDERSIGNED]
 _CHROME, _HEAD, _SIGNATORIES = Zone.CHROME, Zone.HEAD, Zone.SIGNATORIES
 _HEADING, _CELL = Shape.HEADING, Shape.CELL
 _ROLES = {
@@ -205,8 +206,12 @@ def _role(row: Row, zone: Zone) -> Role:
     heading = row.block.shape is _HEADING
     # A bold line that breaks off in its sentence is none (fixture de/brief-an-die-rektorin).
     titled = row.heading and not row.colon and not row.sentence and row.text[-1] not in _COMMAS
-    if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and not heading and not titled:
+    # "To the Government of Norland:" in bold (fixture en/tower-to-whom-in-bold).
+    asked = row.block.style.bold and row.colon and row.opens(_SALUTATION) and not (row.sentence or row.some & _SAYING)
+    if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and not heading and not titled and not asked:
         return Role.LEAD_IN
+    if asked and row.lead is Under.DEMANDS:
+        return Role.HEADING
     if row.lead is Under.SIGN_OFF and not row.sentence:
         return Role.SIGN_OFF
     if row.date:

@@ -16,7 +16,7 @@ from statement_parser.organisations.table_rows import Cell, Row, page_of, rows_o
 from statement_parser.text.alphabet import order_keys, rising
 from statement_parser.text.fold import fold, tokens
 from statement_parser.text.scripts import main_script
-from statement_parser.text.shape import is_personal
+from statement_parser.text.shape import ADDRESS, DOMAIN, is_personal
 
 _BODIES = (Cue.ORGANISATION, Cue.LEGAL_FORM)
 _NUMBERED = 0.7
@@ -151,7 +151,7 @@ def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies
 
     `listed`: it has no heads and may be a list in columns (fixture en/short-table-of-names).
     """
-    columns = _texts(table)
+    columns = {column: texts for column, texts in _texts(table).items() if not _are_addresses(texts)}
     cells = [cell for row in table for cell in row if cell.number is None]
     if not columns:
         return 0
@@ -190,6 +190,11 @@ def _name_column(table: Sequence[Row], cues: CueMatcher, *, listed: bool, bodies
     if alike and not numbered and not repeats:
         return None
     return min(columns)
+
+
+def _are_addresses(texts: Sequence[str]) -> bool:
+    """Whether half of the cells of a column are where to write to, or a site (fixture en/cover-with-sites)."""
+    return sum(bool(DOMAIN.fullmatch(text) or ADDRESS.search(text)) for text in texts) >= 0.5 * len(texts)
 
 
 def _second_names(table: Sequence[Row], cues: CueMatcher) -> set[int]:

@@ -26,6 +26,7 @@ from statement_parser.text.titled import NO_TITLES, TitleWords
 
 _TERMINAL = frozenset(".!?:;…。！？：；؟؛۔।\"”»')）]")
 _SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
+_COLONS = (":", "：")
 _NEARLY, _MOSTLY = 0.75, 0.6
 _WIDEST = 400
 """Characters up to which lines are wrapped; longer ones are paragraphs."""
@@ -98,6 +99,8 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
     if not any(found):
         return found
     credible = list(credible_markers(found))
+    for place in _lone_firsts(lines, found, credible):
+        credible[place] = found[place]
     first_seen: dict[str, int] = {}
     for place, (line, marker) in enumerate(zip(lines, credible, strict=True)):
         if marker is None:
@@ -114,6 +117,17 @@ def _markers(lines: Sequence[Line]) -> list[Marker | None]:
             if place - first_seen.get(marker.style, -_FAR) >= _FAR:
                 credible[place] = None
     return credible
+
+
+def _lone_firsts(lines: Sequence[Line], found: Sequence[Marker | None], credible: Sequence[Marker | None]) -> list[int]:
+    """Items of lists of one, right below a colon: "(a)" where other lists count so (fixture en/islet-review)."""
+    counted = {(marker.kind, marker.style) for marker in credible if marker is not None and marker.value == 2}
+    return [
+        place
+        for place, marker in enumerate(found)
+        if place and marker is not None and marker.value == 1 and credible[place] is None
+        if (marker.kind, marker.style) in counted and lines[place - 1].text.endswith(_COLONS)
+    ]
 
 
 def _ordinals(lines: Sequence[Line], words: OrdinalWords) -> tuple[list[tuple[int, Marker]], frozenset[int]]:

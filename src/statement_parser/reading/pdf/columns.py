@@ -7,20 +7,21 @@ them. Columns of a list and of a text are read one after the other; rows of a ta
 from __future__ import annotations
 
 import itertools
+import math
 import operator
 from collections.abc import Iterator, Sequence
 
 from statement_parser.reading.pdf.centred_cards import find_cards
 from statement_parser.reading.pdf.counting import counted, goes_on_counting
 from statement_parser.reading.pdf.drawn import begun_columns
-from statement_parser.reading.pdf.full_lines import is_full_before
 from statement_parser.reading.pdf.gutters import FEWEST_GAP, find_bands
 from statement_parser.reading.pdf.merged_cells import merged_rows
 from statement_parser.reading.pdf.numbered_columns import with_counts, with_own_numbers, with_places
 from statement_parser.reading.pdf.rivers import part_columns
 from statement_parser.reading.pdf.rows import Row
+from statement_parser.reading.pdf.signature_blocks import signature_blocks
 from statement_parser.reading.pdf.table_cells import Cell, Column, columns_end, heading_rows, make_table
-from statement_parser.reading.pdf.tables import are_off_level, as_list, count_through, is_table
+from statement_parser.reading.pdf.tables import as_list, count_through, is_table
 from statement_parser.reading.pdf.text_beside import is_crossed, is_running
 from statement_parser.reading.pdf.words import Piece, Region, make_piece
 from statement_parser.reading.pdf.wrapped import stanza_names
@@ -37,9 +38,8 @@ _SET_IN = 3.0
 """Sizes by which what stands in a column of numbers or dates begins behind its head at the most."""
 _MOST_ABOVE = 2
 """Lines of a cell above that in the middle of its row, at the most."""
-_BLOCK_ROWS, _BLOCK_GAP = 5, 1.6
-_LEAST_BLOCKS, _SOME_SHORT = 2, 0.25
-"""Rows of signatures with posts in small letters, and share of their names that leave room behind, at the least."""
+_SET_APART, _STEPS = 1.3, 3
+"""Distances of two entries from which a line is set apart from them; entries with known distances, at the least."""
 
 
 def find_regions(
@@ -70,7 +70,7 @@ def find_regions(
         if last <= first:
             continue
         regions += _flow(rows[done:first], 0 if regions else after)
-        for block in _blocks(_split(rows[first:last], gutters)):
+        for block in signature_blocks(_split(rows[first:last], gutters)):
             # Lines to sign on are no heads.
             goes_on = any(len(row) > 1 and row[0].text[0].isalnum() and _text(row) in heads for row in block)
             regions += _band(block, gutters, goes_on=goes_on, after=0 if regions else after)
@@ -172,46 +172,6 @@ def parts_at(piece: Piece, xs: Sequence[float]) -> Iterator[Piece]:
 
 def _text(row: Row) -> str:
     return " ".join([piece.text for piece in row])
-
-
-def _blocks(rows: list[Row]) -> list[list[Row]]:
-    """Rows of columns parted at gaps where each part is a few lines: signatures side by side, names and posts."""
-    steps = [below[0].top - above[0].top for above, below in itertools.pairwise(rows)]
-    if not steps:
-        return [rows]
-    usual = sorted(steps)[len(steps) // 2]
-    starts = [0, *(place for place, step in enumerate(steps, 1) if step > _BLOCK_GAP * usual), len(rows)]
-    blocks = [rows[start:end] for start, end in itertools.pairwise(starts)]
-    beside = [row for row in rows if len(row) > 1]
-    # Posts in italics begin small as lines of a text do (fixture da/underskrifter-ved-siden).
-    plain = [row[0] for row in beside if not row[0].type.italic]
-    running = is_running(plain or [row[0] for row in beside])
-    if not all(2 <= len(block) <= _BLOCK_ROWS for block in blocks) or are_off_level(beside):
-        return [rows]
-    # A text, with something beside it.
-    return [rows] if running and not _are_names_over_posts(blocks) else blocks
-
-
-def _are_names_over_posts(blocks: Sequence[Sequence[Row]]) -> bool:
-    """Whether the first lines of rows parted by white are names over posts in small letters, and no lines of a text.
-
-    Some leave room for the first word below, up to where the widest line of their column ends. Those of a text do not
-    (fixture nl/handtekeningen-naast-elkaar).
-    """
-    firsts = [piece for block in blocks for piece in block[0]]
-    if len(blocks) < _LEAST_BLOCKS or any(piece.text[0].islower() for piece in firsts):
-        return False
-    ends: dict[int, float] = {}
-    for piece in (piece for block in blocks for row in block for piece in row):
-        ends[round(piece.x0)] = max(piece.x1, ends.get(round(piece.x0), 0.0))
-    short = [
-        not is_full_before(name, post, ends[round(name.x0)])
-        for block in blocks
-        for name in block[0]
-        for post in block[1]
-        if round(post.x0) == round(name.x0)
-    ]
-    return sum(short) >= max(1.0, _SOME_SHORT * len(short))
 
 
 def _rows_of_table(rows: Sequence[Row], starts: Sequence[float]) -> int:
@@ -332,6 +292,28 @@ def _heading_between(columns: Sequence[Column]) -> int | None:
         beside = any(other.top < heading.bottom and other.bottom > heading.top for c in filled[1:] for _, other in c)
         inside = all(column[0][0] < number < column[-1][0] for column in filled)
         if not beside and inside and (not is_running([p for _, p in filled[0]]) or _begin_together(filled, number)):
+            return number
+    return None if is_running([p for _, p in filled[0]]) else _set_apart(filled)
+
+
+def _set_apart(columns: Sequence[Column]) -> int | None:
+    """The first row of one piece, at the left, that is no more than set apart from all columns above it and below it.
+
+    It is underlined, or as plain as the names (fixture en/lampmen-plain-groups). Rows of a table that hold one cell are
+    as far from others as those are from each other.
+    """
+    pieces = sorted((cell for column in columns for cell in column), key=lambda cell: cell[1].bottom)
+    own = {number for number, _ in columns[0]} - {number for column in columns[1:] for number, _ in column}
+    steps = [
+        below.bottom - above.bottom
+        for (first, above), (second, below) in itertools.pairwise(columns[0])
+        if not own & {first, second}
+    ]
+    least = _SET_APART * max(steps) if len(steps) >= _STEPS else math.inf
+    for (_, above), (number, heading), (_, below) in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        apart = min(heading.bottom - above.bottom, below.bottom - heading.bottom) >= least
+        inside = all(column[0][0] < number < column[-1][0] for column in columns)
+        if apart and inside and number in own and _begin_together(columns, number):
             return number
     return None
 

@@ -33,6 +33,8 @@ class Look(NamedTuple):
     cut: bool = False
     mcid: int = UNMARKED
     face: str = ""
+    font: int = 0
+    """The address of its font."""
 
 
 class Found(NamedTuple):
@@ -50,6 +52,10 @@ class Found(NamedTuple):
     """As of the word that is made of it (`reading.pdf.words`)."""
     spaced: bool = False
     """A space stands behind it at the end of a line."""
+
+    def in_bold(self) -> Found:
+        """It, in bold."""
+        return self._replace(look=self.look._replace(type=self.look.type._replace(bold=True)))
 
 
 def joined_words(glyphs: Glyphs, words: Iterable[Found]) -> list[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
 import math
 import re
 import threading
@@ -21,6 +22,7 @@ from statement_parser.reading.pdf.characters import ACCENT
 from statement_parser.reading.pdf.font_names import is_bold, is_italic
 from statement_parser.reading.pdf.found_words import Found, Look, joined_words, parts_of, repaired, with_accents
 from statement_parser.reading.pdf.glyphs import STROKED, Glyphs
+from statement_parser.reading.pdf.instances import Instances
 from statement_parser.reading.pdf.overprints import turned_words
 from statement_parser.reading.pdf.shown import Objects, Turn, is_cut
 from statement_parser.reading.pdf.structure import UNMARKED, StructureReader, marked_content
@@ -100,7 +102,8 @@ class PdfiumDocument:
         self._tagged = bool(self._calls.FPDFCatalog_IsTagged(self._document.raw))
         self._structures = StructureReader(self._calls)
         self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._faces: dict[int, str] = {}
+        self._names: dict[int, str] = {}
+        self._instances = Instances()
 
     def close(self) -> None:
         """Give back what PDFium holds of it."""
@@ -146,6 +149,7 @@ class PdfiumDocument:
         spaced: set[tuple[float, float]] = set()
         hidden = 0
         found = joined_words(glyphs, self._words(glyphs, marks))
+        found = self._weighed(found)
         text = " ".join([each.text for each in found])
         # A word that looks like two has no space in it: all are looked through at once.
         if _GLUED.search(text) and any(
@@ -275,11 +279,31 @@ class PdfiumDocument:
         address = font.value or 0
         if address not in self._fonts:
             name = self._name_of(font)
-            self._fonts[address], self._faces[address] = self._weight(font, name), _family(name)
+            self._fonts[address], self._names[address] = self._weight(font, name), name
         invisible = calls.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
         mcid = marked_content(calls, handle) if self._tagged else UNMARKED
         type_, white = Type(size, *self._fonts[address]), glyphs.is_white(place)
-        return Look(type_, invisible, white, upright, is_cut(calls, handle), mcid, self._faces[address])
+        return Look(
+            type_, invisible, white, upright, is_cut(calls, handle), mcid, _family(self._names[address]), address
+        )
+
+    def _weighed(self, found: list[Found]) -> list[Found]:
+        """Words with those in bold that are in a bold instance of a font whose name does not say so."""
+        texts: dict[int, list[str]] = {}
+        for each in found:
+            texts.setdefault(each.look.font, []).append(each.text)
+        for address, own in texts.items():
+            self._instances.learn(self._names.get(address, ""), own, functools.partial(self._width, address))
+        names = self._instances.bold()
+        bold = {address for address in texts if self._names.get(address) in names}
+        if not bold:
+            return found
+        return [each.in_bold() if each.look.font in bold else each for each in found]
+
+    def _width(self, font: int, letter: str) -> float:
+        width = ctypes.c_float()
+        asked = ord(letter), ctypes.c_float(1000.0), ctypes.byref(width)
+        return width.value if self._calls.FPDFFont_GetGlyphWidth(Handle(font), *asked) else 0.0
 
     def _name_of(self, font: Handle) -> str:
         name = ctypes.create_string_buffer(_NAME_BYTES)
