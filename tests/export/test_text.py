@@ -106,8 +106,13 @@ ASKED_BESIDE = [
 them, that they are headings."""
 TWO_LISTS = [FIXTURES / "en" / "mill-race-site-asks.html", FIXTURES / "de" / "stadtbad-deine-unterschrift.html"]
 """Signatories, or a heading, stand between two lists there, and nothing in the text of the record."""
-OTHER_HEADS = [FIXTURES / "en" / "ferry-of-callan.html", FIXTURES / "es" / "maiz-con-subtitulo.html"]
-"""The place before the letter's own day, or the heading over a subtitle, is no text of the record."""
+OTHER_HEADS = [
+    FIXTURES / "en" / "ferry-of-callan.html",
+    FIXTURES / "es" / "maiz-con-subtitulo.html",
+    FIXTURES / "en" / "keepers-song.html",
+]
+"""The place before the letter's own day, the heading over a subtitle, or that lines are verses, is no text of the
+record."""
 SOURCES = sorted(
     {path for path in FIXTURES.rglob("*") if path.suffix in (".html", ".txt")}
     - {*ASKED_BESIDE, *TWO_LISTS, *OTHER_HEADS}

@@ -42,7 +42,7 @@ _COMMAS = ",،，"
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _TRANSLATIONS = BIT[Cue.TRANSLATIONS]
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
-_SAYING = BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.UNDERSIGNED]
+_ASKED_OR_SIGNED = BIT[Cue.ASKING] | BIT[Cue.OBLIGING] | BIT[Cue.UNDERSIGNED]
 _CHROME, _HEAD, _SIGNATORIES = Zone.CHROME, Zone.HEAD, Zone.SIGNATORIES
 _HEADING, _CELL = Shape.HEADING, Shape.CELL
 _ROLES = {
@@ -207,7 +207,12 @@ def _role(row: Row, zone: Zone) -> Role:
     # A bold line that breaks off in its sentence is none (fixture de/brief-an-die-rektorin).
     titled = row.heading and not row.colon and not row.sentence and row.text[-1] not in _COMMAS
     # "To the Government of Norland:" in bold (fixture en/tower-to-whom-in-bold).
-    asked = row.block.style.bold and row.colon and row.opens(_SALUTATION) and not (row.sentence or row.some & _SAYING)
+    asked = (
+        row.block.style.bold
+        and row.colon
+        and row.opens(_SALUTATION)
+        and not (row.sentence or row.some & _ASKED_OR_SIGNED)
+    )
     if row.lead in (Under.DEMANDS, Under.OTHER_LIST) and not heading and not titled and not asked:
         return Role.LEAD_IN
     if asked and row.lead is Under.DEMANDS:
