@@ -135,7 +135,7 @@ RULES = (
     Rule("tables over pages made one", {f"{PDF}.reader:join_tables": _same}),
     Rule("first rows of numbered tables", {f"{PDF}.reader:take_begun": _same}),
     Rule("headings in tables", {f"{PDF}.columns:heading_rows": lambda _columns: []}),
-    Rule("signatures side by side", {f"{PDF}.columns:_blocks": lambda rows: [rows]}),
+    Rule("signatures side by side", {f"{PDF}.columns:signature_blocks": lambda rows: [rows]}),
     Rule("signatures side by side, centred", {f"{PDF}.columns:find_cards": lambda _rows: iter(())}),
     Rule("lists set with tabs", {f"{PDF}.reader:find_tabs": lambda _pages: []}),
     Rule("names that run over a tab stop", {f"{PDF}.reader:part_overruns": _same}),
