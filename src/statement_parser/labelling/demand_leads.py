@@ -36,6 +36,8 @@ _SIGN_CALL = BIT[Cue.SIGN_CALL]
 _SUBJECT, _TWO = 3, 2
 """Words before a verb of duty where another has it than "we", and items of a list, at the least."""
 _UNDERSIGNED = BIT[Cue.UNDERSIGNED]
+_FIRST_ITEMS = 20
+"""Items of a list that are looked at, at the most."""
 
 
 def announces_demands(row: Row, rows: Sequence[Row], place: int, context: Context) -> Under:
@@ -117,7 +119,7 @@ def _points_on(rows: Sequence[Row], run: Run) -> bool:
     Behind the last sentence of a text they are none of what it asks (fixtures en/weir-arrows-below,
     en/weir-arrows-below-text).
     """
-    items = rows[run.start : run.end]
+    items = rows[run.start : min(run.end, run.start + _FIRST_ITEMS)]
     return any(item.some & _SIGN_CALL for item in items) or run.links >= _HALF
 
 
