@@ -120,8 +120,6 @@ def _signs_run_in(text: _Text, place: int, before_names: int) -> bool:
     rows, row, last = text.rows, text.rows[place], text.last
     if row.inline < _LEAST_RUN_IN or row.main or row.share(_CHROME) >= _SOME_CHROME:
         return False  # no names run together, or those of a menu
-    if row.start & _JOINT_GENRE and not row.top:
-        return False  # another joint text is told of (fixture en/moorings-related-statement)
     closes = text.joint and place == last and _is_last_line(rows, place)
     if (text.joint and place > last) or (closes and (text.told or _are_bodies_run_in(row))):
         return True
