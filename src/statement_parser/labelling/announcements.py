@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from statement_parser.labelling.below_lines import (
     before_bodies,
+    before_contacts,
     before_known,
     before_last_names,
     before_names,
@@ -253,9 +254,11 @@ def _heads_group(row: Row, rows: Sequence[Row], place: int, context: Context) ->
     """
     if not row.heading:
         alone = context.joint and context.below and row.main <= 1 and row.is_wholly(_GROUP_HEADING)
-        return alone and before_known(rows, place) and context.voice.own
+        return alone and before_known(rows, place) and not before_contacts(rows, place) and context.voice.own
     if row.share(_GROUP_HEADING) <= _HALF and not stands_over_sibling(rows, place):
         return _says_who_they_are(row, rows, place, context)
+    if before_contacts(rows, place):
+        return False
     if context.joint:
         return before_names(rows, place)
     return context.calling and context.below and before_bodies(rows, place) and context.voice.insists

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statement_parser.labelling.mails import is_contact
 from statement_parser.labelling.rows import BIT, BODIES, TITLES, Row, run_below
 from statement_parser.labelling.runs import NO_RUN, Run
 from statement_parser.language.cues import Cue
@@ -53,6 +54,15 @@ def before_bodies(rows: Sequence[Row], place: int) -> bool:
     bodies = sum(row.some & BODIES != 0 for row in named)
     known = len(named) >= _NEARLY_ALL * len(column) and bodies >= _MOSTLY_BODIES * len(column)
     return len(column) >= _LEAST_NAMES and known
+
+
+def before_contacts(rows: Sequence[Row], place: int) -> bool:
+    """Whether most lines below say how each body is reached: "Media" heads those whom the press may ask, and no group.
+
+    Fixture en/moorings-media-contacts.
+    """
+    run = run_below(rows, place)
+    return run.size > 0 and sum(map(is_contact, rows[run.start : run.end])) > _HALF * run.size
 
 
 def _first_column(rows: Sequence[Row], place: int, end: int) -> list[Row]:

@@ -15,6 +15,7 @@ from statement_parser.text.shape import ADDRESS, opens_small
 _ASKING = BIT[Cue.ASKING]
 _NO_LABEL = BIT[Cue.CHROME] | BIT[Cue.RELATED_HEADING]
 _CONTACT = BIT[Cue.CONTACT]
+_JOINT_GENRE = BIT[Cue.JOINT_GENRE]
 _SIGNATORY_HEADING = BIT[Cue.SIGNATORY_HEADING]
 _LEAST = 2
 _LEAST_NAMES, _MOSTLY = 3, 0.5
@@ -32,6 +33,9 @@ def set_labelled(rows: Sequence[Row], known: Known) -> None:
     `<br>` breaks may be short (fixture fa/faravan-karez). The labels may have a line of their own, as "- unions" over
     three of them (fixture pt/moinhos-por-grupos).
     """
+    for _, row in known:
+        if row.prefixed and _tells_of_joint_text(row):
+            row.prefixed, row.inline = False, 0
     may_be = {place for place, row in known if not row.outside and _may_be(row)}
     if len(may_be) < _LEAST and not any(row.inline for _, row in known):
         return  # neither labels nor lines of several names
@@ -63,6 +67,15 @@ def set_labelled(rows: Sequence[Row], known: Known) -> None:
     for before, row in pairwise(rows):
         if (before.inline >= _RUN or before.labelled) and not row.inline and _goes_on(row, before):
             row.labelled = True
+
+
+def _tells_of_joint_text(row: Row) -> bool:
+    """Whether "Joint statement Alder House - Birch Fund ..." stands in a text or below it: it tells of another one.
+
+    Fixture en/moorings-related-statement. Over a text it says whose that is (fixture fr/ecluses-communique-commun), and
+    so may "Joint statement of 19 bodies: ..." below it.
+    """
+    return row.start & _JOINT_GENRE != 0 and not (row.top or row.some & _SIGNATORY_HEADING or ":" in row.text)
 
 
 def _announces(row: Row) -> bool:

@@ -44,7 +44,7 @@ _COMMA = re.compile(r"[,،] ?")
 _CAPITALS = 3
 """Capitals of an acronym, at the least."""
 _DASHES = (" – ", " — ", " - ")
-_NEARLY_ALL = 0.8
+_NEARLY_ALL, _SOME_BODIES = 0.8, 0.2
 _NAME_WORDS, _LEAST_TURNS = (2, 3), 3
 """Words of a person's name, and bodies right behind a person, where both are run together in turn."""
 
@@ -135,13 +135,17 @@ def _signs_run_in(text: _Text, place: int, before_names: int) -> bool:
 def _heads_text(text: _Text, place: int) -> bool:
     """Whether bodies between dashes stand over the text, right below the word for a joint one, alone or in the title.
 
-    Fixture fr/ecluses-noms-sous-le-genre.
+    Fixture fr/ecluses-noms-sous-le-genre. Some have a word for a body in them: acronyms alone may be languages, themes,
+    or those whom the text is about (fixture en/moorings-joint-statement-languages). News of a joint text is not its
+    own (fixture en/moorings-statement-rejected), and before a colon stands what the names are of ("To: ...").
     """
     row, above = text.rows[place], text.rows[place - 1] if place else None
     if above is None or above.outside or place > text.paragraphs[-1] or row.terminal:
         return False
-    known = sum(len(word) > 1 and word.isupper() for word in row.text.split())
-    known += sum(1 for _, _, bits in row.hits if bits & BODIES)
+    bodies = sum(1 for _, _, bits in row.hits if bits & BODIES)
+    if bodies < _SOME_BODIES * row.inline or not (is_kind(above) or text.voice.own) or ":" in row.text:
+        return False
+    known = bodies + sum(len(word) > 1 and word.isupper() for word in row.text.split())
     dashes = sum(map(row.text.count, _DASHES))
     return above.has(_JOINT_GENRE) and dashes >= row.inline - 1 and 2 * known >= row.inline
 
@@ -158,6 +162,8 @@ def _sign_list(text: _Text, place: int, dated: Callable[[Run], bool], *, after_t
         return
     if place == run.start and not row.announced and run.size >= _LEAST_BODIES:
         run.early = _stands_over_text(run, rows, text.paragraphs)
+    if 2 * sum(map(is_contact, rows[run.start : run.end])) > run.size:
+        return  # whom the press may ask (fixture en/moorings-media-contacts)
     if text.joint and _are_bodies(run) and not run.early:
         run.signed = True
     elif opens_below:

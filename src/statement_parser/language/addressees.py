@@ -86,6 +86,16 @@ def says_duty(text: str, codes: tuple[str, ...]) -> bool:
     return any(_at(words, place, duties) for place in range(_LEAST_SUBJECT, len(words)))
 
 
+def leads_to_addressee(text: str, codes: tuple[str, ...]) -> bool:
+    """Whether the last word of a text is one that those stand behind who are addressed.
+
+    >>> leads_to_addressee("Joint letter to:", ("en",)), leads_to_addressee("Joint letter by:", ("en",))
+    (True, False)
+    """
+    words = _tokens(text, 0)
+    return bool(words) and _at(words, len(words) - 1, _phrases(codes).headings) > 0
+
+
 def breaks_off(text: str, codes: tuple[str, ...]) -> str:
     """The words between who is asked and what for in which a lead-in breaks off; empty where it does not.
 
