@@ -27,6 +27,8 @@ _CHARS = 120
 """Characters of a line at its end, and of an item at its beginning, that hold these words."""
 _LOOK = 24
 """Items of a list that are looked at, at the most."""
+_MOST_ITEMS = 100
+"""Items of the list above a lead-in, at the most."""
 
 
 def asks_across(row: Row, rows: Sequence[Row], run: Run, voice: Voice) -> bool:
@@ -55,11 +57,13 @@ def leaves_out_verb(row: Row, rows: Sequence[Row], place: int, voice: Voice) -> 
     en/presses-and-on-companies, es/imprentas-y-a-las-plataformas). "And the council has promised us to:" says what is
     the case.
     """
-    before = place
-    while before and rows[before - 1].item:
+    if not row.colon or row.words > _LEAD_WORDS:
+        return False
+    before, first = place, max(0, place - _MOST_ITEMS)
+    while before > first and rows[before - 1].item:
         before -= 1
     lead = rows[before - 1] if 0 < before < place else row
-    if lead.lead is not Under.DEMANDS or not (row.colon and lead.colon) or row.words > _LEAD_WORDS:
+    if lead.lead is not Under.DEMANDS or not lead.colon:
         return False
     end = breaks_off(row.text, voice.codes)
     if not end or end != breaks_off(lead.text, voice.codes) or voice.speaks_in(row):

@@ -147,6 +147,8 @@ def _at_stray_semicolons(text: str, places: Places, inside: Sequence[int]) -> Pl
 
     Fixture tr/kuyu-noktali-virgul.
     """
+    if not places:
+        return places  # commas and nothing between them
     start = places[0][0]
     stray = sum(char in _SEMICOLONS and not inside[at] for at, char in enumerate(text[start:], start))
     if not stray:
