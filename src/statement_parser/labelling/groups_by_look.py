@@ -55,7 +55,8 @@ def set_otherwise(labels: list[Label], rows: Sequence[Row], section: Sequence[in
     )
     over_persons |= _turned_heads(rows, sorted([*heads, *entries]), italic=True).difference(heads)
     others |= over_persons
-    introducing = {n for n in entries if n + 1 in entries and _introduces(rows[n], rows[n + 1], apart=n in others)}
+    listed = frozenset(entries)
+    introducing = {n for n in entries if n + 1 in listed and _introduces(rows[n], rows[n + 1], apart=n in others)}
     others |= introducing
     # Names with what is said of them below are entries (fixture en/orchards-by-region).
     others -= {of for n in section if (of := rows[n].of) is not None}
