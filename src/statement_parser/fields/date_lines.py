@@ -25,8 +25,6 @@ _OF_OTHER_DAY = (Cue.UPDATED, Cue.EMBARGO)
 _FULL_STOP = re.compile(r"(?:\s?\w{1,5})?\.\s")
 _PLACES = 45
 """Characters of the places before a date."""
-_LETTER_HEAD = 4
-"""Blocks below a date among which a salutation is, whatever they are."""
 _DASHES = re.compile(r"\s*[)\]]?\.?\s*[–—:-]")
 """Also as in "Rosario, 9 de octubre de 2024.- " (fixture es/gremio-de-faros)."""
 _PLACE_WORDS, _SMALL_WORD = 6, 3

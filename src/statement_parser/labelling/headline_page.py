@@ -42,7 +42,6 @@ from statement_parser.labelling.titles_said import OWN_TITLES, SEPARATOR, Named,
 from statement_parser.language.cues import Cue
 from statement_parser.model.document import Document, Shape
 
-_BYLINE = BIT[Cue.BYLINE]
 _CHROME = BIT[Cue.CHROME]
 _DEMAND_HEADING = BIT[Cue.DEMAND_HEADING]
 _GENRE = BIT[Cue.GENRE]

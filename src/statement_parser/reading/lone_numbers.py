@@ -9,7 +9,6 @@ and bullets in what pdftotext writes (fixture en/kilns-on-two-pages).
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -17,7 +16,7 @@ from msgspec.structs import replace
 
 from statement_parser.model.document import Break, Line, Shape
 from statement_parser.model.locator import PageBox
-from statement_parser.reading.lone_bullets import PARTING, is_lone_bullet
+from statement_parser.reading.lone_bullets import is_lone_bullet
 from statement_parser.text.markers import find_marker, readings
 
 _LONGEST, _LONGEST_LETTERED = 4, 7
@@ -32,7 +31,7 @@ _BARE = ""
 
 def join_lone_numbers(lines: list[Line]) -> list[Line]:
     """Lines with such numbers made the markers of the lines after them; the same list where there are none."""
-    lines = _without_bullets(_without_tables(lines))
+    lines = _without_tables(lines)
     counts = {
         place: found
         for place, line in enumerate(lines)
@@ -60,28 +59,6 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
         for place, line in enumerate(lines)
         if place not in taken
     ]
-
-
-def _without_bullets(lines: list[Line]) -> list[Line]:
-    """Lines with bullets that stand alone made the markers of the lines after them, where there are several."""
-    found = {
-        place
-        for place, (line, after) in enumerate(itertools.pairwise(lines))
-        if len(line.text) == 1 and line.shape is Shape.TEXT and _is_bullet(line.text) and len(after.text) > 1
-    }
-    if len(found) < _LEAST_LETTERED:
-        return lines
-    return [
-        _numbered(line, lines[place - 1]) if place - 1 in found else line
-        for place, line in enumerate(lines)
-        if place not in found
-    ]
-
-
-def _is_bullet(sign: str) -> bool:
-    """Whether it is a sign that is nothing else; stars and dashes alone part sections of a text."""
-    marker = find_marker(sign + " x") if not sign.isalnum() and sign not in PARTING else None
-    return marker is not None and marker.kind == "bullet"
 
 
 def _least(styles: set[str]) -> int:
